@@ -1,0 +1,4 @@
+package org.masterplan.kernel.query;
+
+/** Where a page ended: the last item's order value and its id. */
+public record Position(Value key, String id) {}
