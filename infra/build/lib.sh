@@ -1,0 +1,36 @@
+# Sourced by the scripts of this folder: where things are, and how Maven is called.
+# shellcheck shell=bash
+set -euo pipefail
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+readonly ROOT
+# Everything fetched or written by these scripts, never committed.
+readonly WORK="$ROOT/.build"
+# shellcheck disable=SC2034 # for the scripts that source this
+readonly JAR="$ROOT/services/all-in-one/target/masterplan.jar"
+mkdir -p "$WORK"
+cd "$ROOT"
+
+JAVA_HOME="$("$ROOT/infra/build/jdk.sh")"
+export JAVA_HOME
+export PATH="$JAVA_HOME/bin:$PATH"
+
+say() {
+  printf '==> %s\n' "$*"
+}
+
+fail() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+# MVN is the Maven command, MVN_FLAGS more flags for it (for example -o).
+maven() {
+  # shellcheck disable=SC2086 # both are lists of words
+  ${MVN:-mvn} -B -ntp -Dstyle.color=never ${MVN_FLAGS:-} "$@"
+}
+
+# Is $1 one of the comma-separated names in MASTERPLAN_REQUIRE?
+required() {
+  [[ ",${MASTERPLAN_REQUIRE:-}," == *",$1,"* ]]
+}

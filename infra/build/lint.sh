@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Everything that reads the sources without running them.
+# shellcheck source=infra/build/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+say "house rules"
+"$ROOT/infra/build/house-rules.sh"
+say "format, Error Prone and NullAway"
+maven -q spotless:check test-compile
+say "protos"
+"$ROOT/infra/build/protos.sh" lint
+say "lint: clean"

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs every test: `test.sh small` for every day, `test.sh full` at the counts the issues state.
+# shellcheck source=infra/build/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly LOG="$WORK/test.log"
+
+# Counts are system properties, which Maven hands on to the tests.
+counts() {
+  case "$1" in
+    small) echo "-Dmasterplan.counts=small -Dmasterplan.tries=200" ;;
+    full) echo "-Dmasterplan.counts=full -Dmasterplan.tries=20000" ;;
+    *) fail "usage: test.sh small|full" ;;
+  esac
+}
+
+"$ROOT/infra/build/tools.sh"
+# shellcheck source=/dev/null
+source "$WORK/tools.env"
+
+find . -path '*/target/surefire-reports/TEST-*.xml' -delete
+status=0
+# shellcheck disable=SC2046 # a list of words
+maven $(counts "${1:-small}") verify --fail-at-end 2>&1 | tee "$LOG" || status=$?
+"$ROOT/infra/build/summary.sh" "$LOG"
+exit "$status"
