@@ -41,7 +41,7 @@ lint() {
 
 release() {
   mkdir -p "$(dirname "$IMAGE")"
-  "$BUF" build proto -o "$IMAGE"
+  "$BUF" build proto --exclude-source-info -o "$IMAGE"
 }
 
 [[ -d proto/masterplan ]] || { say "no protos yet"; exit 0; }

@@ -59,10 +59,14 @@ find_chromium() {
   fi
 }
 
+# Debian 12 has no Consul; its older suite bullseye has one.
 find_consul() {
-  local binary
-  if binary="$(type -P consul)" || binary="$("$ROOT/infra/build/consul.sh" 2>>"$LOG")"; then
+  local binary folder
+  if binary="$(type -P consul)"; then
     found MASTERPLAN_CONSUL "$binary"
+  elif folder="$("$ROOT/infra/build/debian-package.sh" bullseye consul 2>>"$LOG")" \
+    && "$folder/usr/bin/consul" version >>"$LOG" 2>&1; then
+    found MASTERPLAN_CONSUL "$folder/usr/bin/consul"
   else
     missing consul "$(why_not)"
   fi
@@ -80,7 +84,7 @@ find_postgres() {
     install_packages -o Dpkg::Options::=--force-confold postgresql || true
   fi
   local binary
-  binary="$(newest_postgres)"
+  binary="$(newest_postgres || true)"
   if [[ -n "$binary" ]]; then
     found MASTERPLAN_POSTGRES "$binary"
   else
