@@ -1,0 +1,148 @@
+package org.masterplan.platform;
+
+import io.grpc.BindableService;
+import io.grpc.netty.NettyChannelBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.masterplan.platform.call.AccessRules;
+import org.masterplan.platform.call.CallerInterceptor;
+import org.masterplan.platform.call.ForwardingInterceptor;
+import org.masterplan.platform.call.PeopleTokens;
+import org.masterplan.platform.call.RefusalInterceptor;
+import org.masterplan.platform.call.SecurityProperties;
+import org.masterplan.platform.call.ServiceIdentity;
+import org.masterplan.platform.call.Tokens;
+import org.masterplan.platform.call.TwoIssuers;
+import org.masterplan.platform.discovery.ConsulRegistrar;
+import org.masterplan.platform.discovery.DiscoveryResolvers;
+import org.masterplan.platform.validation.FieldRules;
+import org.masterplan.platform.validation.ValidationInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.grpc.client.autoconfigure.GrpcClientProperties;
+import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
+import org.springframework.cloud.consul.discovery.ConsulDiscoveryProperties;
+import org.springframework.cloud.consul.serviceregistry.ConsulServiceRegistry;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.client.GlobalClientInterceptor;
+import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+
+/** What every service gets without asking: callers, refusals, field rules, discovery, threads. */
+@AutoConfiguration(
+    beforeName = "org.springframework.boot.grpc.server.autoconfigure.GrpcServerAutoConfiguration")
+@EnableConfigurationProperties(SecurityProperties.class)
+class PlatformAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ServiceIdentity serviceIdentity(
+      SecurityProperties properties,
+      Clock clock,
+      @Value("${spring.application.name}") String service) {
+    return properties.serviceKeyFile().isEmpty()
+        ? ServiceIdentity.alone(service, clock)
+        : ServiceIdentity.fromFile(service, Path.of(properties.serviceKeyFile()), clock);
+  }
+
+  @Bean
+  Tokens tokens(SecurityProperties properties, ServiceIdentity identity) {
+    return new Tokens(new TwoIssuers(PeopleTokens.decoder(properties), identity));
+  }
+
+  @Bean
+  AccessRules accessRules(ObjectProvider<BindableService> services) {
+    return new AccessRules(services.stream().map(BindableService::bindService).toList());
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(100)
+  CallerInterceptor callerInterceptor(Tokens tokens, AccessRules rules) {
+    return new CallerInterceptor(tokens, rules);
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(200)
+  RefusalInterceptor refusalInterceptor() {
+    return new RefusalInterceptor();
+  }
+
+  @Bean
+  FieldRules fieldRules() {
+    return new FieldRules();
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(300)
+  ValidationInterceptor validationInterceptor(FieldRules rules) {
+    return new ValidationInterceptor(rules);
+  }
+
+  @Bean
+  @GlobalClientInterceptor
+  ForwardingInterceptor forwardingInterceptor(ServiceIdentity identity) {
+    return new ForwardingInterceptor(identity);
+  }
+
+  /** `spring.threads.virtual.enabled` alone does nothing for gRPC. */
+  @Bean
+  GrpcServerExecutorProvider virtualThreads() {
+    var threads = Thread.ofVirtual().name("grpc-", 0).factory();
+    var executor = Executors.newThreadPerTaskExecutor(threads);
+    return () -> executor;
+  }
+
+  @Bean
+  DiscoveryResolvers discoveryResolvers(DiscoveryClient client) {
+    return new DiscoveryResolvers(client);
+  }
+
+  /** The customizer is told the channel's name or its raw target, not what it resolves to. */
+  @Bean
+  @SuppressWarnings("deprecation") // The only way to give one channel its own resolver.
+  GrpcChannelBuilderCustomizer<NettyChannelBuilder> discoveryTargets(
+      DiscoveryResolvers resolvers, GrpcClientProperties properties) {
+    return (name, builder) -> {
+      var channel = properties.getChannel().get(name);
+      var target = channel == null ? name : String.valueOf(channel.getTarget());
+      if (target.startsWith(DiscoveryResolvers.SCHEME + ":")) {
+        builder.nameResolverFactory(resolvers);
+      }
+    };
+  }
+
+  @Bean
+  ApplicationListener<HeartbeatEvent> discoveryRefresh(DiscoveryResolvers resolvers) {
+    return event -> resolvers.refreshAll();
+  }
+
+  @Bean
+  @ConditionalOnProperty(
+      name = "spring.cloud.consul.enabled",
+      havingValue = "true",
+      matchIfMissing = true)
+  ConsulRegistrar consulRegistrar(
+      ConsulServiceRegistry registry,
+      ConsulDiscoveryProperties properties,
+      @Value("${spring.application.name}") String service) {
+    return new ConsulRegistrar(registry, properties, service);
+  }
+}

@@ -1,0 +1,38 @@
+package org.masterplan.platform.call;
+
+import io.grpc.Metadata;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The metadata that carries a caller between services. */
+final class CallHeaders {
+  static final Metadata.Key<String> AUTHORIZATION = key("authorization");
+  static final Metadata.Key<String> LANGUAGE = key("accept-language");
+  static final Metadata.Key<String> PURPOSE = key("x-purpose");
+  static final String BEARER = "Bearer ";
+
+  private CallHeaders() {}
+
+  static @Nullable String token(Metadata headers) {
+    var header = headers.get(AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length())
+        : null;
+  }
+
+  static Locale locale(Metadata headers) {
+    var wanted = headers.get(LANGUAGE);
+    return wanted != null && wanted.strip().toLowerCase(Locale.ROOT).startsWith("vi")
+        ? Caller.VIETNAMESE
+        : Locale.ENGLISH;
+  }
+
+  static String purpose(Metadata headers) {
+    var purpose = headers.get(PURPOSE);
+    return purpose == null ? "" : purpose;
+  }
+
+  private static Metadata.Key<String> key(String name) {
+    return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+  }
+}

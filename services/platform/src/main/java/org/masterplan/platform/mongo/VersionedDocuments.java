@@ -1,0 +1,166 @@
+package org.masterplan.platform.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+
+/**
+ * One collection of resources, each a document of its own: {@code {_id, revision, stamp, unsealed,
+ * outbox, body, keys}}.
+ *
+ * <p>A write is one command on one document: body, revision, the store's own stamp (for the change
+ * feed) and the audit entry go in together or not at all. {@code keys} holds folded texts for
+ * search and order.
+ */
+public final class VersionedDocuments {
+  static final String ID = "_id";
+  static final String REVISION = "revision";
+  static final String STAMP = "stamp";
+  static final String UNSEALED = "unsealed";
+  static final String OUTBOX = "outbox";
+  static final String BODY = "body";
+  static final String KEYS = "keys";
+
+  private final MongoCollection<Document> collection;
+
+  /** A stored resource: its id, its revision and what the service put in. */
+  public record Stored(String id, long revision, Document body) {}
+
+  /** What a resource becomes: its body and its folded search keys. */
+  public record Content(Document body, Document keys) {}
+
+  /** One step of a change feed. {@code more}: whether another step would find something now. */
+  public record Changes(List<Stored> items, String token, boolean more) {}
+
+  public VersionedDocuments(MongoDatabase database, String name) {
+    this.collection = database.getCollection(name);
+  }
+
+  /** The indexes that every such collection needs. */
+  public static List<IndexModel> indexes() {
+    return List.of(
+        new IndexModel(Indexes.ascending(STAMP, ID), new IndexOptions().name("stamp_id")),
+        new IndexModel(
+            Indexes.ascending(UNSEALED), new IndexOptions().name("unsealed").sparse(true)));
+  }
+
+  public Optional<Stored> find(String id) {
+    return Optional.ofNullable(collection.find(eq(ID, id)).first()).map(VersionedDocuments::read);
+  }
+
+  /** Stores revision 1; throws {@link AlreadyExists} if the id was ever used. */
+  public void add(String id, Content content, AuditEntry entry) {
+    // An upsert, because only an update can take the store's stamp; revision 0 is never stored.
+    var absent = and(eq(ID, id), eq(REVISION, 0L));
+    try {
+      collection.updateOne(absent, write(1, content, entry), new UpdateOptions().upsert(true));
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        throw AlreadyExists.named(id);
+      }
+      throw e;
+    }
+  }
+
+  /** Stores the revision after {@code seen}; throws {@link Stale} if that is no longer there. */
+  public void replace(String id, long seen, Content content, AuditEntry entry) {
+    var lock = and(eq(ID, id), eq(REVISION, seen));
+    if (collection.updateOne(lock, write(seen + 1, content, entry)).getMatchedCount() == 0) {
+      throw Stale.named(id);
+    }
+  }
+
+  /** Documents by a filter over {@code body.*}, in the order given, at most {@code limit}. */
+  public List<Stored> list(Bson filter, Bson order, int limit) {
+    var found = new ArrayList<Stored>(Math.min(limit, 256));
+    var cursor = collection.find(filter).sort(order).limit(limit).batchSize(Math.min(limit, 500));
+    cursor.forEach(d -> found.add(read(d)));
+    return found;
+  }
+
+  public long count(Bson filter) {
+    return collection.countDocuments(filter);
+  }
+
+  /**
+   * What changed after {@code token}, in (stamp, id) order. An empty token starts at the beginning.
+   * A write's stamp may be older than a stamp already read, by as much as a write takes; followers
+   * read again with an overlap ({@link ChangeToken}).
+   */
+  public Changes changes(String token, int limit) {
+    var after = ChangeToken.parse(token);
+    var found = list(after.map(VersionedDocuments::beyond).orElseGet(Document::new), limit + 1);
+    var more = found.size() > limit;
+    var items = more ? found.subList(0, limit) : found;
+    var next = items.isEmpty() ? token : token(items.getLast());
+    return new Changes(items.stream().map(VersionedDocuments::read).toList(), next, more);
+  }
+
+  private List<Document> list(Bson filter, int limit) {
+    var order = Sorts.ascending(STAMP, ID);
+    return collection
+        .find(filter)
+        .sort(order)
+        .limit(limit)
+        .batchSize(limit)
+        .into(new ArrayList<>());
+  }
+
+  private static Bson beyond(ChangeToken token) {
+    // Stamps are whole milliseconds.
+    var stamp = Date.from(token.stamp());
+    var next = Date.from(token.stamp().plusMillis(1));
+    return or(gte(STAMP, next), and(gte(STAMP, stamp), lt(STAMP, next), gt(ID, token.id())));
+  }
+
+  private static String token(Document last) {
+    return new ChangeToken(last.getDate(STAMP).toInstant(), last.getString(ID)).toString();
+  }
+
+  private static Bson write(long revision, Content content, AuditEntry entry) {
+    return Updates.combine(
+        Updates.set(REVISION, revision),
+        Updates.set(BODY, content.body()),
+        Updates.set(KEYS, content.keys()),
+        Updates.set(UNSEALED, true),
+        Updates.currentDate(STAMP),
+        Updates.push(OUTBOX, audit(entry, revision)));
+  }
+
+  private static Document audit(AuditEntry entry, long revision) {
+    return new Document("at", Date.from(entry.at()))
+        .append("actor", entry.actor())
+        .append("act", entry.act())
+        .append("revision", revision)
+        .append("fields", entry.fields())
+        .append("reason", entry.reason());
+  }
+
+  private static Stored read(Document document) {
+    return new Stored(
+        document.getString(ID), document.getLong(REVISION), document.get(BODY, Document.class));
+  }
+}

@@ -1,0 +1,85 @@
+package org.masterplan.platform.validation;
+
+import build.buf.protovalidate.Validator;
+import build.buf.protovalidate.ValidatorFactory;
+import build.buf.protovalidate.Violation;
+import build.buf.protovalidate.exceptions.ValidationException;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.text.TextCatalogue;
+
+/** The field rules declared in the contracts ({@code buf.validate}). */
+public final class FieldRules {
+  private static final int SHOWN = 60;
+
+  private final Validator validator = ValidatorFactory.newBuilder().build();
+
+  /** Throws {@link InvalidFields} naming every field that breaks a rule. */
+  public void check(Message message) {
+    var result = validate(message);
+    if (!result.isEmpty()) {
+      throw new InvalidFields(result.stream().map(FieldRules::translate).toList());
+    }
+  }
+
+  private List<Violation> validate(Message message) {
+    try {
+      return validator.validate(message).getViolations();
+    } catch (ValidationException e) {
+      throw new IllegalStateException(
+          message.getDescriptorForType().getFullName() + " declares rules that cannot be run", e);
+    }
+  }
+
+  private static org.masterplan.kernel.refusal.Violation translate(Violation violation) {
+    var path = path(violation);
+    var about = new HashMap<String, String>();
+    about.put("field", path);
+    about.put("value", value(violation));
+    var rule = violation.getRuleValue();
+    about.put("expected", rule == null ? "" : String.valueOf(rule.getValue()));
+    about.put("rule", violation.toProto().getMessage());
+    return new org.masterplan.kernel.refusal.Violation(path, reason(violation), about);
+  }
+
+  /** The rule's own text where we have one; else the general one, which quotes the rule. */
+  private static String reason(Violation violation) {
+    var id = violation.toProto().getRuleId().toUpperCase(Locale.ROOT).replace('.', '_');
+    var reason = "RULE_" + id;
+    return TextCatalogue.shared().knows(reason) ? reason : "RULE_BROKEN";
+  }
+
+  private static String path(Violation violation) {
+    var path = new StringBuilder();
+    for (var element : violation.toProto().getField().getElementsList()) {
+      path.append(path.isEmpty() ? "" : ".").append(element.getFieldName());
+      if (element.hasIndex()) {
+        path.append('[').append(element.getIndex()).append(']');
+      }
+    }
+    return path.isEmpty() ? "request" : path.toString();
+  }
+
+  /** The value as sent, cut; nothing for fields that the contract marks as personal. */
+  private static String value(Violation violation) {
+    var value = violation.getFieldValue();
+    if (value == null || isPersonal(value.getDescriptor()) || value.getValue() instanceof Message) {
+      return "";
+    }
+    var text = String.valueOf(value.getValue());
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  private static boolean isPersonal(FieldDescriptor field) {
+    return field.getOptions().getDebugRedact();
+  }
+
+  /** Compiles the rules of the most common types now, so that no caller waits for it. */
+  public void warm(Iterable<Message> examples) {
+    examples.forEach(this::validate);
+  }
+}

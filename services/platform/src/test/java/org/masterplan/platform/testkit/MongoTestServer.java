@@ -1,0 +1,38 @@
+package org.masterplan.platform.testkit;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A server for store contract tests: the one that {@code MONGODB_URI} names, else one inside this
+ * JVM. Started once, on first use.
+ */
+public final class MongoTestServer {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private MongoTestServer() {}
+
+  private static final class Holder {
+    static final MongoClient CLIENT = MongoClients.create(uri());
+
+    private static String uri() {
+      var given = System.getenv("MONGODB_URI");
+      return given == null || given.isBlank()
+          ? new MongoServer(new MemoryBackend()).bindAndGetConnectionString()
+              + "/?retryWrites=false"
+          : given;
+    }
+  }
+
+  /** A fresh, empty database whose name begins with {@code prefix}. */
+  public static MongoDatabase database(String prefix) {
+    var name = prefix + "_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+    var database = Holder.CLIENT.getDatabase(name);
+    database.drop();
+    return database;
+  }
+}
