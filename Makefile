@@ -1,24 +1,42 @@
 # One entry for everything; the work is done by the small scripts in infra/build.
 .DEFAULT_GOAL := help
 SCRIPTS := infra/build
-PORT ?= 8080
+export PORT ?= 8080
 
-.PHONY: help build test lint fmt clean
+.PHONY: help demo run test verify lint fmt build up down bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
+demo: ## Start with the demonstration enterprise (made-up people) on 127.0.0.1:$PORT, 8080
+	@$(SCRIPTS)/serve.sh --demo --data data/demo
+
+run: ## Start an empty plan, kept in data/plan; prints the first administrator's link
+	@$(SCRIPTS)/serve.sh --data data/plan
+
 test: ## Run every kind of test; property and fault tests at small counts
 	@$(SCRIPTS)/test.sh small
 
-lint: ## Check format, Error Prone and NullAway, protos and house rules
+verify: ## Run the same tests at full counts; prints one line per figure
+	@$(SCRIPTS)/test.sh full
+
+lint: ## Check format, Error Prone and NullAway, protos, compose file and house rules
 	@$(SCRIPTS)/lint.sh
 
 fmt: ## Format the Java sources
 	@$(SCRIPTS)/mvn.sh -q spotless:apply
 
-build: ## Build every module without running tests
+build: ## Build the jars without running tests, and the AOT cache for a quicker start
 	@$(SCRIPTS)/build.sh
+
+up: ## Build the images and start every service, MongoDB and Consul with Docker
+	@$(SCRIPTS)/compose.sh up
+
+down: ## Stop what `make up` started; the volumes stay
+	@$(SCRIPTS)/compose.sh down
+
+bench: ## Measure start-up time and memory of the built jar
+	@$(SCRIPTS)/bench.sh
 
 clean: ## Remove what builds and tests wrote; data/ stays
 	@$(SCRIPTS)/clean.sh

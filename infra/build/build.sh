@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Builds every module without running tests, and, once there is an executable, its AOT cache.
+# Builds every module without running tests, then the executable's AOT cache.
 # shellcheck source=infra/build/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-maven -q -DskipTests package
-[[ ! -f "$JAR" ]] || "$ROOT/infra/build/aot.sh"
+maven -q -T1C -DskipTests package
+"$ROOT/infra/build/aot.sh"
+say "built ${JAR#"$ROOT"/}"

@@ -34,3 +34,16 @@ maven() {
 required() {
   [[ ",${MASTERPLAN_REQUIRE:-}," == *",$1,"* ]]
 }
+
+# Builds the executable unless it is newer than every source.
+build_if_needed() {
+  local newer
+  if [[ -f "$JAR" ]]; then
+    newer="$(find pom.xml proto services infra -newer "$JAR" -type f \
+      \( -path '*/src/main/*' -o -name pom.xml -o -name '*.proto' \) \
+      -not -path '*/target/*' -print -quit)"
+    [[ -n "$newer" ]] || return 0
+  fi
+  say "building (no tests)"
+  maven -q -T1C -DskipTests -pl services/all-in-one -am package
+}

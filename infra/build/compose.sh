@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Everything about docker-compose.yml: `compose.sh lint|up|down`.
+# shellcheck source=infra/build/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+COMPOSE=()
+
+# Docker's plugin where it is installed; for reading the file alone, Debian's package will do.
+find_compose() {
+  local folder
+  if docker compose version >/dev/null 2>&1; then
+    COMPOSE=(docker compose)
+  elif [[ "$1" == lint && "$(id -u)" == 0 ]] \
+    && folder="$("$ROOT/infra/build/debian-package.sh" trixie docker-compose 2>"$WORK/compose.log")"; then
+    COMPOSE=("$folder/usr/libexec/docker/cli-plugins/docker-compose")
+  else
+    return 1
+  fi
+}
+
+need_engine() {
+  find_compose "$1" || fail "make $1 needs Docker with its compose plugin (docker compose version)"
+  docker info >/dev/null 2>&1 || fail "make $1 needs a running Docker engine (docker info)"
+}
+
+case "${1:-}" in
+  lint)
+    if find_compose lint; then
+      "${COMPOSE[@]}" --env-file /dev/null config --quiet
+    else
+      say "without compose: no docker compose on this machine; docker-compose.yml was not read"
+    fi
+    ;;
+  up)
+    need_engine up
+    maven -q -T1C -DskipTests package
+    "${COMPOSE[@]}" up --build --detach --wait
+    say "open http://127.0.0.1:${PORT:-8080}"
+    ;;
+  down)
+    need_engine down
+    "${COMPOSE[@]}" down
+    ;;
+  *) fail "usage: compose.sh lint|up|down" ;;
+esac
