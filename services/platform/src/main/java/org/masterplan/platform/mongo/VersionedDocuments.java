@@ -24,8 +24,12 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Position;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.platform.query.MongoFilters;
 
 /**
  * One collection of resources, each a document of its own: {@code {_id, revision, stamp, unsealed,
@@ -99,6 +103,26 @@ public final class VersionedDocuments {
     var cursor = collection.find(filter).sort(order).limit(limit).batchSize(Math.min(limit, 500));
     cursor.forEach(d -> found.add(read(d)));
     return found;
+  }
+
+  /** One page of a list, with the meaning of {@code kernel.query.Queryable}. */
+  public Slice<Stored> page(Query query, MongoFilters fields) {
+    var filter = fields.compile(query.filter());
+    var after = query.after().map(p -> and(filter, fields.after(query.order(), p))).orElse(filter);
+    var sort = fields.sort(query.order());
+    var limit = query.size() + 1;
+    var found = collection.find(after).sort(sort).limit(limit).batchSize(limit);
+    var documents = found.into(new ArrayList<>());
+    if (documents.size() <= query.size()) {
+      return new Slice<>(
+          documents.stream().map(VersionedDocuments::read).toList(), Optional.empty());
+    }
+    var items = documents.subList(0, query.size());
+    var last = items.getLast();
+    var key = OrderKeys.of(last, fields.path(query.order().field()));
+    return new Slice<>(
+        items.stream().map(VersionedDocuments::read).toList(),
+        Optional.of(new Position(key, last.getString(ID))));
   }
 
   public long count(Bson filter) {
