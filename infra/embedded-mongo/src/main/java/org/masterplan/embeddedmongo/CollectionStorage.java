@@ -1,0 +1,184 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.index.IndexDefinition;
+import org.masterplan.embeddedmongo.index.KeyEncoding;
+import org.masterplan.embeddedmongo.index.Position;
+import org.masterplan.embeddedmongo.index.StoredIndex;
+import org.masterplan.embeddedmongo.kv.Batch;
+import org.masterplan.embeddedmongo.kv.Bytes;
+import org.masterplan.embeddedmongo.kv.OrderedStore;
+import org.masterplan.embeddedmongo.kv.Table;
+
+/**
+ * One collection in the store: its documents, their number and its indexes. Writes are staged and
+ * then committed as one batch; only the holder of the collection's write lock may write.
+ */
+final class CollectionStorage {
+  private static final IndexDefinition ID_INDEX =
+      IndexDefinition.of(
+          new Document("v", 2).append("key", new Document("_id", 1)).append("name", "_id_"));
+
+  private final OrderedStore store;
+  private final Catalog catalog;
+  private final Table documents;
+  private final Batch staged = new Batch();
+  private volatile CollectionEntry entry;
+  private volatile List<StoredIndex> indexes;
+  private volatile long count;
+
+  CollectionStorage(OrderedStore store, Catalog catalog, CollectionEntry entry) {
+    this.store = store;
+    this.catalog = catalog;
+    this.entry = entry;
+    this.documents = new Table(entry.table());
+    this.indexes = openIndexes();
+    byte[] counter = store.get(Catalog.COUNTERS, Bytes.ofInt(entry.table()));
+    this.count = counter == null ? 0 : ByteBuffer.wrap(counter).getLong();
+  }
+
+  private List<StoredIndex> openIndexes() {
+    List<StoredIndex> opened = new ArrayList<>();
+    opened.add(StoredIndex.primary(ID_INDEX, documents));
+    for (CollectionEntry.IndexEntry each : entry.indexes()) {
+      boolean multikey = store.get(Catalog.MULTIKEY, Bytes.ofInt(each.table())) != null;
+      opened.add(new StoredIndex(each.definition(), new Table(each.table()), 0, multikey));
+    }
+    return List.copyOf(opened);
+  }
+
+  OrderedStore store() {
+    return store;
+  }
+
+  CollectionEntry entry() {
+    return entry;
+  }
+
+  Table documents() {
+    return documents;
+  }
+
+  /** All indexes, the primary one first. */
+  List<StoredIndex> indexes() {
+    return indexes;
+  }
+
+  List<StoredIndex> secondaryIndexes() {
+    List<StoredIndex> all = indexes;
+    return all.subList(1, all.size());
+  }
+
+  Optional<StoredIndex> index(String name) {
+    return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+  }
+
+  long count() {
+    return count;
+  }
+
+  static Position position(Document document) {
+    return new Position(KeyEncoding.of(document.get("_id")));
+  }
+
+  @Nullable Document get(Position position) {
+    byte[] stored = store.get(documents, position.key());
+    return stored == null ? null : Documents.decode(stored);
+  }
+
+  void stageInsert(Document document) {
+    Position position = position(document);
+    staged.put(documents, position.key(), Documents.encode(document));
+    secondaryIndexes().forEach(index -> IndexEntries.put(staged, index, document, position));
+    stageCount(count + 1);
+  }
+
+  void stageUpdate(IndexEntries.Versions versions) {
+    Position position = position(versions.before());
+    staged.put(documents, position.key(), Documents.encode(versions.after()));
+    secondaryIndexes().forEach(index -> IndexEntries.replace(staged, index, versions, position));
+  }
+
+  void stageDelete(Document document) {
+    Position position = position(document);
+    staged.delete(documents, position.key());
+    secondaryIndexes().forEach(index -> IndexEntries.delete(staged, index, document, position));
+    stageCount(count - 1);
+  }
+
+  private void stageCount(long newCount) {
+    staged.put(Catalog.COUNTERS, Bytes.ofInt(documents.number()), Bytes.ofLong(newCount));
+  }
+
+  /** Makes what was staged visible at once; {@code added} documents more than before. */
+  void commit(int added) {
+    try {
+      store.apply(staged);
+      count += added;
+    } finally {
+      staged.clear();
+    }
+  }
+
+  void discard() {
+    staged.clear();
+  }
+
+  /**
+   * @throws DuplicateKeyError when another document has a unique key of {@code document}
+   */
+  void checkUnique(StoreCollection owner, Document document) {
+    Position self = position(document);
+    for (StoredIndex index : secondaryIndexes()) {
+      if (index.definition().unique() && IndexEntries.clashes(store, index, document, self)) {
+        throw duplicate(owner, index.name());
+      }
+    }
+  }
+
+  /** The message names the index, never the value: it may be somebody's phone number. */
+  static DuplicateKeyError duplicate(StoreCollection owner, String index) {
+    return new DuplicateKeyError(owner, index);
+  }
+
+  void add(StoredIndex index) {
+    List<CollectionEntry.IndexEntry> entries = new ArrayList<>(entry.indexes());
+    entries.add(new CollectionEntry.IndexEntry(index.definition(), index.table().number()));
+    save(entries);
+    List<StoredIndex> more = new ArrayList<>(indexes);
+    more.add(index);
+    indexes = List.copyOf(more);
+  }
+
+  /** Readers that began before keep the entries; {@link OrderedStore#clear} spares their views. */
+  void remove(StoredIndex index) {
+    save(entry.indexes().stream().filter(each -> each.table() != index.table().number()).toList());
+    indexes = indexes.stream().filter(each -> each != index).toList();
+    store.clear(index.table());
+  }
+
+  private void save(List<CollectionEntry.IndexEntry> entries) {
+    CollectionEntry changed = new CollectionEntry(entry.name(), entry.table(), entries);
+    catalog.save(changed);
+    entry = changed;
+  }
+
+  Table newTable() {
+    return catalog.newTable();
+  }
+
+  void drop() {
+    catalog.remove(entry);
+  }
+
+  void rename(CollectionEntry.Name name) {
+    catalog.rename(entry, name);
+    entry = entry.renamed(name);
+  }
+}

@@ -1,0 +1,155 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.kv.Memory;
+import org.masterplan.embeddedmongo.kv.OrderedStore;
+import org.masterplan.embeddedmongo.kv.RocksStore;
+import org.masterplan.embeddedmongo.kv.StoreFailure;
+
+/**
+ * A store that speaks MongoDB's wire protocol on 127.0.0.1, for one machine. It has no
+ * authentication: whoever may open a connection to the loopback interface may read and write.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+  // A connection belongs to one of these threads, and one may wait for an fsync: more than cores.
+  private static final int WORKERS = 16;
+
+  private final DirectoryLock lock;
+  private final OrderedStore store;
+  private final StoreBackend backend;
+  private final MongoServer server;
+  private final int port;
+  private final @Nullable Path temporary;
+  private boolean closed;
+
+  /**
+   * How to open a store.
+   *
+   * @param port 0 = any free one
+   * @param fsyncEveryWrite every write survives a loss of power once it is acknowledged; otherwise
+   *     only those that ask for it ({@code j: true}). The end of the process loses nothing either
+   *     way.
+   * @param memory outside the Java heap
+   */
+  public record Options(int port, boolean fsyncEveryWrite, Memory memory) {
+    /** Any free port, fsync where asked for, 64 MB of cache and 32 MB of unflushed writes. */
+    public static Options defaults() {
+      return new Options(0, false, Memory.DEFAULT);
+    }
+
+    public Options withPort(int newPort) {
+      return new Options(newPort, fsyncEveryWrite, memory);
+    }
+
+    public Options withFsyncEveryWrite(boolean fsync) {
+      return new Options(port, fsync, memory);
+    }
+
+    public Options withMemory(Memory newMemory) {
+      return new Options(port, fsyncEveryWrite, newMemory);
+    }
+  }
+
+  private EmbeddedMongo(Path directory, Options options, @Nullable Path temporary) {
+    this.temporary = temporary;
+    this.lock = DirectoryLock.take(directory);
+    try {
+      this.store = openStore(directory, options);
+      this.backend =
+          new StoreBackend(store, openCatalog(store), options.fsyncEveryWrite(), Clock.systemUTC());
+      this.server = new MongoServer(backend);
+      this.port = bind(options.port());
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens or creates the store in {@code directory}. Returns once it answers.
+   *
+   * @throws StoreInUse when another process has it open
+   * @throws StoreDamaged when its files cannot be trusted
+   */
+  public static EmbeddedMongo open(Path directory, Options options) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new EmbeddedMongo(directory, options, null);
+  }
+
+  /** For tests: a store of its own in a new folder, deleted on close. */
+  public static EmbeddedMongo inTemporaryFolder() {
+    Path folder = TemporaryFolder.create();
+    return new EmbeddedMongo(folder, Options.defaults().withMemory(new Memory(16, 16)), folder);
+  }
+
+  private static OrderedStore openStore(Path directory, Options options) {
+    try {
+      Path files = Files.createDirectories(directory.resolve("rocksdb"));
+      return RocksStore.open(files, options.memory());
+    } catch (StoreFailure e) {
+      throw new StoreDamaged(directory, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Catalog openCatalog(OrderedStore store) {
+    try {
+      return Catalog.open(store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private int bind(int wanted) {
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted), 1, WORKERS);
+      return server.getLocalAddress().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** For the MongoDB driver. Writes are not retried: there is no log of them to retry against. */
+  public String connectionString() {
+    return "mongodb://127.0.0.1:%d/?retryWrites=false&directConnection=true".formatted(port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Disconnects clients, finishes what runs, flushes. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      server.shutdownNow();
+      store.close();
+    } finally {
+      lock.close();
+      if (temporary != null) {
+        TemporaryFolder.delete(temporary);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.stream.Stream;
+import org.masterplan.embeddedmongo.index.Plan;
+
+/** How a query was answered, in the words MongoDB uses for it. */
+final class Explanation {
+  private Explanation() {}
+
+  static Document of(StoreCollection collection, FindQuery query) {
+    Finding finding = Finding.begin(collection.storage(), query);
+    long returned;
+    try (Stream<Document> found = finding.stream()) {
+      returned = found.mapToLong(each -> 1).sum();
+    }
+    Plan plan = finding.plan();
+    Document planner =
+        new Document("namespace", collection.getFullName())
+            .append("winningPlan", winningPlan(plan));
+    Document statistics =
+        new Document("nReturned", returned)
+            .append("totalKeysExamined", finding.examined().entriesExamined())
+            .append("totalDocsExamined", finding.examined().documentsExamined());
+    return Replies.ok("queryPlanner", planner).append("executionStats", statistics);
+  }
+
+  private static Document winningPlan(Plan plan) {
+    boolean scan = plan.index().isPrimary() && !plan.bounded();
+    Document stage = new Document("stage", scan ? "COLLSCAN" : "IXSCAN");
+    if (!scan) {
+      stage.append("indexName", plan.index().name());
+    }
+    stage.append("direction", plan.reverse() ? "backward" : "forward");
+    return plan.sorted() ? stage : new Document("stage", "SORT").append("inputStage", stage);
+  }
+}

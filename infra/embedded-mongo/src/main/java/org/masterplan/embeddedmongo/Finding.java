@@ -1,0 +1,83 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.DocumentComparator;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.masterplan.embeddedmongo.index.Plan;
+import org.masterplan.embeddedmongo.index.Planner;
+import org.masterplan.embeddedmongo.index.StoredIndex;
+import org.masterplan.embeddedmongo.kv.View;
+
+/**
+ * Answers one query from one view of the store, so that no write in between is seen half. Reading
+ * takes no lock.
+ */
+final class Finding {
+  private final View view;
+  private final FindQuery query;
+  private final Plan plan;
+  private final PlannedDocuments documents;
+
+  private Finding(CollectionStorage storage, View view, FindQuery query) {
+    this.view = view;
+    this.query = query;
+    List<StoredIndex> visible =
+        storage.indexes().stream().filter(each -> each.isCompleteAt(view.sequence())).toList();
+    this.plan = new Planner(visible).plan(query.filter(), query.sort());
+    this.documents = new PlannedDocuments(view, storage.documents(), plan);
+  }
+
+  /**
+   * Begins to answer {@code query}, all but its projection. The view is taken before the indexes
+   * are looked at: an index dropped since is still whole in it, one built since is not used.
+   */
+  static Finding begin(CollectionStorage storage, FindQuery query) {
+    View view = storage.store().view();
+    try {
+      return new Finding(storage, view, query);
+    } catch (RuntimeException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  PlannedDocuments examined() {
+    return documents;
+  }
+
+  /** The caller closes it. */
+  Stream<Document> stream() {
+    QueryMatcher matcher = new DefaultQueryMatcher();
+    Stream<Document> found =
+        StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(documents, Spliterator.ORDERED), false);
+    found = found.filter(document -> matcher.matches(document, query.filter()));
+    return limited(sorted(found)).onClose(view::close);
+  }
+
+  private Stream<Document> sorted(Stream<Document> found) {
+    Document sort = query.sort();
+    if (plan.sorted() || sort == null) {
+      return found;
+    }
+    DocumentComparator order = new DocumentComparator(sort);
+    return query.limit() > 0
+        ? FirstInOrder.of(found, order, query.skip() + query.limit())
+        : found.sorted(order);
+  }
+
+  private Stream<Document> limited(Stream<Document> found) {
+    Stream<Document> rest = query.skip() > 0 ? found.skip(query.skip()) : found;
+    return query.limit() > 0 ? rest.limit(query.limit()) : rest;
+  }
+}

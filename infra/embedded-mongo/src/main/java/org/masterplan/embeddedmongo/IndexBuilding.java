@@ -1,0 +1,66 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import org.masterplan.embeddedmongo.index.IndexDefinition;
+import org.masterplan.embeddedmongo.index.Position;
+import org.masterplan.embeddedmongo.index.StoredIndex;
+import org.masterplan.embeddedmongo.kv.Batch;
+import org.masterplan.embeddedmongo.kv.Entries;
+import org.masterplan.embeddedmongo.kv.KeyRange;
+import org.masterplan.embeddedmongo.kv.OrderedStore;
+import org.masterplan.embeddedmongo.kv.View;
+
+/**
+ * Builds an index from the documents already there. The catalog learns of it last: a process that
+ * ends in between leaves a table that the next start clears.
+ */
+final class IndexBuilding {
+  private static final int BATCH = 2_000;
+
+  private final StoreCollection owner;
+  private final CollectionStorage storage;
+
+  IndexBuilding(StoreCollection owner, CollectionStorage storage) {
+    this.owner = owner;
+    this.storage = storage;
+  }
+
+  /** Called under the collection's write lock. */
+  void build(IndexDefinition definition) {
+    OrderedStore store = storage.store();
+    StoredIndex index = new StoredIndex(definition, storage.newTable(), 0, false);
+    try {
+      fill(store, index);
+    } catch (RuntimeException e) {
+      store.clear(index.table());
+      throw e;
+    }
+    storage.add(new StoredIndex(definition, index.table(), store.sequence(), index.isMultikey()));
+  }
+
+  private void fill(OrderedStore store, StoredIndex index) {
+    Batch batch = new Batch();
+    int most = index.definition().unique() ? 1 : BATCH;
+    try (View view = store.view();
+        Entries entries =
+            view.scan(storage.documents(), KeyRange.startingWith(new byte[0]), false)) {
+      while (entries.hasNext()) {
+        Document document = Documents.decode(entries.next().value());
+        add(store, index, document, batch);
+        if (batch.size() >= most) {
+          store.apply(batch);
+          batch.clear();
+        }
+      }
+    }
+    store.apply(batch);
+  }
+
+  private void add(OrderedStore store, StoredIndex index, Document document, Batch batch) {
+    Position position = CollectionStorage.position(document);
+    if (index.definition().unique() && IndexEntries.clashes(store, index, document, position)) {
+      throw CollectionStorage.duplicate(owner, index.name());
+    }
+    IndexEntries.put(batch, index, document, position);
+  }
+}

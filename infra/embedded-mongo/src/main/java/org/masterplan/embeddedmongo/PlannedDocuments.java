@@ -1,0 +1,93 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.index.Plan;
+import org.masterplan.embeddedmongo.index.Position;
+import org.masterplan.embeddedmongo.kv.Entries;
+import org.masterplan.embeddedmongo.kv.Entry;
+import org.masterplan.embeddedmongo.kv.KeyRange;
+import org.masterplan.embeddedmongo.kv.Table;
+import org.masterplan.embeddedmongo.kv.View;
+
+/** The documents a plan leads to, each once, read one at a time. */
+final class PlannedDocuments implements Iterator<Document> {
+  private final View view;
+  private final Table documents;
+  private final Plan plan;
+  private final Iterator<KeyRange> ranges;
+  private final Set<Position> met = new HashSet<>();
+  private @Nullable Entries entries;
+  private @Nullable Document next;
+  private long entriesExamined;
+  private long documentsExamined;
+
+  PlannedDocuments(View view, Table documents, Plan plan) {
+    this.view = view;
+    this.documents = documents;
+    this.plan = plan;
+    this.ranges = plan.ranges().iterator();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null) {
+      Entry entry = nextEntry();
+      if (entry == null) {
+        return false;
+      }
+      next = load(entry);
+    }
+    return true;
+  }
+
+  @Override
+  public Document next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Document document = java.util.Objects.requireNonNull(next);
+    next = null;
+    return document;
+  }
+
+  private @Nullable Entry nextEntry() {
+    while (entries == null || !entries.hasNext()) {
+      if (!ranges.hasNext()) {
+        return null;
+      }
+      entries = view.scan(plan.index().table(), ranges.next(), plan.reverse());
+    }
+    entriesExamined++;
+    return entries.next();
+  }
+
+  private @Nullable Document load(Entry entry) {
+    if (plan.index().isPrimary()) {
+      documentsExamined++;
+      return Documents.decode(entry.value());
+    }
+    Position position = IndexEntries.document(entry);
+    if (plan.mayRepeat() && !met.add(position)) {
+      return null;
+    }
+    byte[] stored = view.get(documents, position.key());
+    if (stored == null) {
+      throw new StoreDamaged("index " + plan.index().name() + " points to no document");
+    }
+    documentsExamined++;
+    return Documents.decode(stored);
+  }
+
+  long entriesExamined() {
+    return entriesExamined;
+  }
+
+  long documentsExamined() {
+    return documentsExamined;
+  }
+}

@@ -1,0 +1,279 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.index.IndexDefinition;
+import org.masterplan.embeddedmongo.index.Position;
+import org.masterplan.embeddedmongo.index.StoredIndex;
+
+/**
+ * A collection as the library sees it. One writer at a time; the library computes what a write
+ * changes, {@link CollectionStorage} stores it. Readers take no lock.
+ */
+final class StoreCollection extends AbstractMongoCollection<Position> {
+  private static final int NAMESPACE_NOT_FOUND = 26;
+
+  private final CollectionStorage storage;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final List<Stream<Document>> readByWriter = new ArrayList<>();
+  private int mostToUpdate;
+  private boolean dropped;
+
+  StoreCollection(MongoDatabase database, CollectionStorage storage) {
+    super(
+        database,
+        storage.entry().name().collection(),
+        CollectionOptions.withDefaults(),
+        new CursorRegistry());
+    this.storage = storage;
+    super.addIndex(new LockedIndexes(storage));
+  }
+
+  CollectionStorage storage() {
+    return storage;
+  }
+
+  /** Begins to answer {@code query}; the caller closes the stream. */
+  Stream<Document> find(FindQuery query) {
+    Stream<Document> found = Finding.begin(storage, query).stream();
+    Document fields = query.projection();
+    return fields == null || fields.isEmpty() ? found : found.map(each -> projected(each, fields));
+  }
+
+  // The library keeps its projection to itself; this is the door to it.
+  private Document projected(Document document, Document fields) {
+    @Nullable Comparator<Document> anyOrder = null;
+    return matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, anyOrder, fields)
+        .iterator()
+        .next();
+  }
+
+  private <T> T write(Supplier<T> work) {
+    writing.lock();
+    try {
+      if (dropped) {
+        throw new MongoServerError(
+            NAMESPACE_NOT_FOUND, "NamespaceNotFound", "the collection was dropped meanwhile");
+      }
+      return work.get();
+    } finally {
+      if (writing.getHoldCount() == 1) {
+        finishWriting();
+      }
+      writing.unlock();
+    }
+  }
+
+  private void finishWriting() {
+    storage.discard(); // empty unless the work failed
+    readByWriter.forEach(Stream::close);
+    readByWriter.clear();
+    mostToUpdate = 0;
+  }
+
+  @Override
+  public void addDocument(Document document) {
+    write(
+        () -> {
+          super.addDocument(document);
+          storage.commit(1);
+          return true;
+        });
+  }
+
+  @Override
+  protected Position addDocumentInternal(Document document) {
+    return CollectionStorage.position(document); // staged by the index callback that follows
+  }
+
+  @Override
+  public void removeDocument(Document document) {
+    write(
+        () -> {
+          super.removeDocument(document);
+          storage.commit(-1);
+          return true;
+        });
+  }
+
+  @Override
+  protected void removeDocument(Position position) {
+    // staged by the index callback before
+  }
+
+  @Override
+  protected void handleUpdate(Position position, Document oldDocument, Document newDocument) {
+    storage.commit(0); // staged by the index callback before
+  }
+
+  @Override
+  public Document updateDocuments(
+      Document selector,
+      Document update,
+      ArrayFilters arrayFilters,
+      boolean multi,
+      boolean upsert,
+      Oplog oplog) {
+    return write(
+        () -> {
+          mostToUpdate = multi ? 0 : 1;
+          return super.updateDocuments(selector, update, arrayFilters, multi, upsert, oplog);
+        });
+  }
+
+  @Override
+  public Document findAndModify(Document query) {
+    return write(() -> super.findAndModify(query));
+  }
+
+  @Override
+  public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+    return write(
+        () -> {
+          FindQuery query = new FindQuery(selector, null, 0, Math.max(0, limit), null);
+          try (Stream<Document> found = find(query)) {
+            return found.mapToInt(this::deleted).sum();
+          }
+        });
+  }
+
+  private int deleted(Document document) {
+    removeDocument(document);
+    return 1;
+  }
+
+  /** Lazy for the writer, who closes it when it is done; a list for everybody else. */
+  @Override
+  protected QueryResult queryDocuments(
+      Document filter,
+      @Nullable Document sort,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document projection) {
+    boolean writer = writing.isHeldByCurrentThread();
+    int most = writer && limit == 0 ? mostToUpdate : limit;
+    Stream<Document> found = find(new FindQuery(filter, sort, skip, most, projection));
+    if (writer) {
+      readByWriter.add(found);
+      return new QueryResult(found::iterator);
+    }
+    try (found) {
+      return new QueryResult(found.toList());
+    }
+  }
+
+  @Override
+  protected QueryResult matchDocuments(
+      Document filter,
+      @Nullable Document sort,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document projection) {
+    return queryDocuments(filter, sort, skip, limit, batchSize, projection);
+  }
+
+  @Override
+  protected Stream<DocumentWithPosition<Position>> streamAllDocumentsWithPosition() {
+    return find(FindQuery.all(new Document()))
+        .map(each -> new DocumentWithPosition<>(each, CollectionStorage.position(each)));
+  }
+
+  @Override
+  protected @Nullable Document getDocument(Position position) {
+    return storage.get(position);
+  }
+
+  @Override
+  public int count() {
+    return Math.toIntExact(storage.count());
+  }
+
+  @Override
+  public int count(@Nullable Document filter, int skip, int limit) {
+    if (filter == null || filter.isEmpty()) {
+      long rest = Math.max(0, storage.count() - skip);
+      return Math.toIntExact(limit > 0 ? Math.min(limit, rest) : rest);
+    }
+    try (Stream<Document> found =
+        find(new FindQuery(filter, null, skip, Math.max(0, limit), null))) {
+      return found.mapToInt(each -> 1).sum();
+    }
+  }
+
+  /** Creates the index unless it is there already. */
+  void createIndex(IndexDefinition definition) {
+    write(
+        () -> {
+          if (!IndexConflicts.exists(storage, definition)) {
+            new IndexBuilding(this, storage).build(definition);
+          }
+          return true;
+        });
+  }
+
+  void removeIndex(StoredIndex index) {
+    write(
+        () -> {
+          storage.remove(index);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Index<Position>> getIndexes() {
+    return storage.indexes().stream()
+        .<Index<Position>>map(index -> new DescribedIndex(index.definition()))
+        .toList();
+  }
+
+  @Override
+  public void drop() {
+    write(
+        () -> {
+          storage.drop();
+          dropped = true;
+          return true;
+        });
+  }
+
+  @Override
+  public void renameTo(MongoDatabase newDatabase, String newName) {
+    write(
+        () -> {
+          storage.rename(new CollectionEntry.Name(newDatabase.getDatabaseName(), newName));
+          super.renameTo(newDatabase, newName);
+          return true;
+        });
+  }
+
+  @Override
+  protected boolean tracksDataSize() {
+    return false;
+  }
+
+  @Override
+  protected void updateDataSize(int delta) {}
+
+  @Override
+  protected int getDataSize() {
+    return 0;
+  }
+}

@@ -1,0 +1,77 @@
+package org.masterplan.embeddedmongo.index;
+
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.masterplan.embeddedmongo.kv.Bytes;
+
+/**
+ * The entries a document has in an index, without the document key at their end.
+ *
+ * @param multikey whether an array made them several (or none-like: an empty array)
+ */
+public record DocumentKeys(Set<Position> keys, boolean multikey) {
+  private static final int CANNOT_INDEX_PARALLEL_ARRAYS = 171;
+  private static final DocumentKeys NONE = new DocumentKeys(Set.of(), false);
+
+  public static DocumentKeys of(IndexDefinition index, Document document) {
+    if (!covers(index, document)) {
+      return NONE;
+    }
+    Set<Position> keys = new LinkedHashSet<>();
+    keys.add(new Position(new byte[0]));
+    Set<String> arrays = new LinkedHashSet<>();
+    for (IndexField field : index.fields()) {
+      Object value = Utils.getSubdocumentValueCollectionAware(document, field.path());
+      if (value instanceof Collection<?>) {
+        arrays.add(Utils.splitPath(field.path()).getFirst());
+      }
+      keys = extended(keys, field, value);
+    }
+    if (arrays.size() > 1) {
+      throw new MongoServerError(
+          CANNOT_INDEX_PARALLEL_ARRAYS,
+          "CannotIndexParallelArrays",
+          "cannot index parallel arrays " + arrays);
+    }
+    return new DocumentKeys(keys, !arrays.isEmpty());
+  }
+
+  private static boolean covers(IndexDefinition index, Document document) {
+    Document filter = index.options().partialFilter();
+    if (filter != null && !new DefaultQueryMatcher().matches(document, filter)) {
+      return false;
+    }
+    return !index.sparse()
+        || index.fields().stream()
+            .map(field -> Utils.getSubdocumentValueCollectionAware(document, field.path()))
+            .anyMatch(value -> !(value instanceof Missing));
+  }
+
+  private static Set<Position> extended(Set<Position> starts, IndexField field, Object value) {
+    List<byte[]> ends =
+        value instanceof Collection<?> elements
+            ? encoded(elements)
+            : List.of(KeyEncoding.of(value));
+    Set<Position> keys = new LinkedHashSet<>();
+    for (Position start : starts) {
+      for (byte[] end : ends) {
+        keys.add(new Position(Bytes.concat(start.key(), field.directed(end))));
+      }
+    }
+    return keys;
+  }
+
+  // An empty array has an entry too: an index without it would lose the document when sorting.
+  private static List<byte[]> encoded(Collection<?> elements) {
+    return elements.isEmpty()
+        ? List.of(KeyEncoding.emptyArray())
+        : elements.stream().map(KeyEncoding::of).toList();
+  }
+}

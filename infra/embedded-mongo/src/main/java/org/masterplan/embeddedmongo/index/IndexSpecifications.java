@@ -1,0 +1,57 @@
+package org.masterplan.embeddedmongo.index;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.Map;
+import java.util.Set;
+
+/** What createIndexes may ask for. Anything else is refused rather than accepted and ignored. */
+public final class IndexSpecifications {
+  private static final int CANNOT_CREATE_INDEX = 67;
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "v",
+          "key",
+          "name",
+          "ns",
+          "unique",
+          "sparse",
+          "background",
+          "expireAfterSeconds",
+          "partialFilterExpression");
+
+  private IndexSpecifications() {}
+
+  /**
+   * Accepts {@code spec} or throws.
+   *
+   * @throws MongoServerError when the kind of index or an option is not supported
+   */
+  public static void check(Document spec) {
+    if (!(spec.get("key") instanceof Document key) || key.isEmpty()) {
+      throw refusal("key: " + spec.get("key") + " (expected: a document of fields)");
+    }
+    if (!(spec.get("name") instanceof String)) {
+      throw refusal("name: " + spec.get("name") + " (expected: a name)");
+    }
+    for (String option : spec.keySet()) {
+      if (!OPTIONS.contains(option)) {
+        throw refusal("index option '" + option + "' is not supported by the embedded store");
+      }
+    }
+    key.entrySet().forEach(IndexSpecifications::checkField);
+  }
+
+  private static void checkField(Map.Entry<String, Object> field) {
+    boolean plain = field.getValue() instanceof Number number && number.doubleValue() != 0;
+    if (!plain || field.getKey().contains("$")) {
+      throw refusal(
+          "index key {%s: %s} is not supported by the embedded store (expected: 1 or -1)"
+              .formatted(field.getKey(), field.getValue()));
+    }
+  }
+
+  private static MongoServerError refusal(String message) {
+    return new MongoServerError(CANNOT_CREATE_INDEX, "CannotCreateIndex", message);
+  }
+}

@@ -1,0 +1,19 @@
+package org.masterplan.embeddedmongo.index;
+
+import java.util.List;
+import org.masterplan.embeddedmongo.kv.KeyRange;
+
+/**
+ * How a query is answered: which entries of which index, read in which direction.
+ *
+ * @param sorted whether they come in the order that was asked for
+ * @param bounded whether conditions limit the ranges; if not, every entry is read
+ */
+public record Plan(
+    StoredIndex index, List<KeyRange> ranges, boolean reverse, boolean sorted, boolean bounded) {
+
+  /** Whether one document may be met twice. */
+  public boolean mayRepeat() {
+    return index.isMultikey();
+  }
+}

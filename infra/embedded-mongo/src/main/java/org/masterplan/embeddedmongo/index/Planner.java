@@ -1,0 +1,34 @@
+package org.masterplan.embeddedmongo.index;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the index that leaves the least to read: equal values of its first fields, then a range,
+ * then the order asked for.
+ */
+public final class Planner {
+  private final List<StoredIndex> indexes;
+
+  /**
+   * @param indexes what may be used, the primary index first
+   */
+  public Planner(List<StoredIndex> indexes) {
+    this.indexes = indexes;
+  }
+
+  /** The plan for {@code filter} in the order {@code sort} (null = any). */
+  public Plan plan(Document filter, @Nullable Document sort) {
+    Conditions conditions = Conditions.of(filter);
+    SortOrder order = SortOrder.of(sort);
+    Candidate best = new Candidate(indexes.getFirst(), conditions, order);
+    for (StoredIndex index : indexes.subList(1, indexes.size())) {
+      Candidate candidate = new Candidate(index, conditions, order);
+      if (candidate.isUsable() && candidate.score() > best.score()) {
+        best = candidate;
+      }
+    }
+    return best.plan();
+  }
+}

@@ -1,0 +1,27 @@
+package org.masterplan.embeddedmongo.kv;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ordered byte keys on disk. Safe for use by many threads. */
+public interface OrderedStore extends AutoCloseable {
+  /** The latest value of {@code key}, or null. */
+  byte @Nullable [] get(Table table, byte[] key);
+
+  /** A view of this moment; the caller closes it. */
+  View view();
+
+  /** Applies all writes of {@code batch} or none; survives the end of the process. */
+  void apply(Batch batch);
+
+  /** Removes every key of {@code table}. Views opened before still see them. */
+  void clear(Table table);
+
+  /** The number of the last write applied. */
+  long sequence();
+
+  /** Returns once every write applied before the call survives a loss of power. */
+  void awaitDurable();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,101 @@
+package org.masterplan.embeddedmongo.kv;
+
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+
+final class RocksEntries implements Entries {
+  private final RocksIterator iterator;
+  private final KeyRange range;
+  private final boolean reverse;
+  private final Consumer<RocksEntries> onClose;
+  private @Nullable Entry next;
+  private boolean closed;
+
+  RocksEntries(
+      RocksIterator iterator, KeyRange range, boolean reverse, Consumer<RocksEntries> onClose) {
+    this.iterator = iterator;
+    this.range = range;
+    this.reverse = reverse;
+    this.onClose = onClose;
+  }
+
+  void start() {
+    byte[] to = range.to();
+    if (!reverse) {
+      iterator.seek(range.from());
+    } else if (to == null) {
+      iterator.seekToLast();
+    } else {
+      iterator.seekForPrev(to);
+      if (iterator.isValid() && Arrays.equals(iterator.key(), to)) {
+        iterator.prev();
+      }
+    }
+    load();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Entry next() {
+    Entry entry = next;
+    if (entry == null) {
+      throw new NoSuchElementException();
+    }
+    if (reverse) {
+      iterator.prev();
+    } else {
+      iterator.next();
+    }
+    load();
+    return entry;
+  }
+
+  private void load() {
+    if (iterator.isValid()) {
+      byte[] key = iterator.key();
+      if (inside(key)) {
+        next = new Entry(Table.relative(key), iterator.value());
+        return;
+      }
+    } else {
+      checkStatus();
+    }
+    close();
+  }
+
+  private boolean inside(byte[] key) {
+    byte[] to = range.to();
+    return reverse
+        ? Arrays.compareUnsigned(key, range.from()) >= 0
+        : to == null || Arrays.compareUnsigned(key, to) < 0;
+  }
+
+  // An unreadable block also ends an iterator: without this a damaged file would answer too little.
+  private void checkStatus() {
+    try {
+      iterator.status();
+    } catch (RocksDBException e) {
+      close();
+      throw RocksStore.failure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    next = null;
+    iterator.close();
+    onClose.accept(this);
+  }
+}

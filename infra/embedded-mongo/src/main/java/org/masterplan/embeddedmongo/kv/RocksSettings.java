@@ -1,0 +1,60 @@
+package org.masterplan.embeddedmongo.kv;
+
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
+import org.rocksdb.Filter;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WALRecoveryMode;
+
+/** RocksDB's options; owns the native objects behind them. */
+final class RocksSettings implements AutoCloseable {
+  private static final int OPEN_FILES = 256;
+  private static final int BITS_PER_KEY = 10;
+  private static final int BLOCK_BYTES = 8 << 10;
+
+  private final Cache cache;
+  private final Filter filter = new BloomFilter(BITS_PER_KEY);
+  private final Options options;
+
+  RocksSettings(Memory memory) {
+    cache = new LRUCache(memory.cacheBytes());
+    options =
+        new Options()
+            .setCreateIfMissing(true)
+            // A damaged log is refused unless only its very end is cut, as a crash leaves it:
+            // skipping damage in the middle would lose acknowledged writes without a word.
+            .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+            .setMaxTotalWalSize(2 * memory.writeBytes())
+            .setDbWriteBufferSize(memory.writeBytes())
+            .setWriteBufferSize(memory.writeBytes() / 2)
+            .setMaxOpenFiles(OPEN_FILES)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setKeepLogFileNum(2)
+            .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+            .setTableFormatConfig(tableFormat());
+  }
+
+  private BlockBasedTableConfig tableFormat() {
+    return new BlockBasedTableConfig()
+        .setBlockCache(cache)
+        .setCacheIndexAndFilterBlocks(true)
+        .setPinL0FilterAndIndexBlocksInCache(true)
+        .setBlockSize(BLOCK_BYTES)
+        .setFilterPolicy(filter);
+  }
+
+  Options options() {
+    return options;
+  }
+
+  @Override
+  public void close() {
+    options.close();
+    filter.close();
+    cache.close();
+  }
+}

@@ -1,0 +1,143 @@
+package org.masterplan.embeddedmongo.kv;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/** {@link OrderedStore} in one RocksDB: tables are four-byte prefixes of one column family. */
+public final class RocksStore implements OrderedStore {
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  private final RocksSettings settings;
+  private final WriteOptions writeOptions = new WriteOptions();
+  private final RocksDB db;
+  private final GroupFsync fsync = new GroupFsync(this::syncLog);
+  private volatile boolean closed;
+
+  private RocksStore(RocksSettings settings, RocksDB db) {
+    this.settings = settings;
+    this.db = db;
+  }
+
+  /**
+   * Opens or creates the store in {@code directory}.
+   *
+   * @throws StoreFailure when its files are damaged or unreadable
+   */
+  public static RocksStore open(Path directory, Memory memory) {
+    RocksSettings settings = new RocksSettings(memory);
+    try {
+      return new RocksStore(settings, RocksDB.open(settings.options(), directory.toString()));
+    } catch (RocksDBException e) {
+      settings.close();
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public byte @Nullable [] get(Table table, byte[] key) {
+    checkOpen();
+    try {
+      return db.get(table.absolute(key));
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public View view() {
+    checkOpen();
+    return new RocksView(db);
+  }
+
+  @Override
+  public void apply(Batch batch) {
+    checkOpen();
+    try (WriteBatch writes = new WriteBatch()) {
+      for (Batch.Write write : batch.writes()) {
+        add(writes, write);
+      }
+      db.write(writeOptions, writes);
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  private static void add(WriteBatch writes, Batch.Write write) throws RocksDBException {
+    byte[] value = write.value();
+    if (value == null) {
+      writes.delete(write.key());
+    } else {
+      writes.put(write.key(), value);
+    }
+  }
+
+  @Override
+  public void clear(Table table) {
+    checkOpen();
+    KeyRange all = table.everything();
+    byte[] end = all.to();
+    if (end == null) {
+      throw new IllegalArgumentException("table: " + table.number() + " (expected: >= 0)");
+    }
+    try {
+      db.deleteRange(writeOptions, all.from(), end);
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public long sequence() {
+    checkOpen();
+    return db.getLatestSequenceNumber();
+  }
+
+  @Override
+  public void awaitDurable() {
+    checkOpen();
+    fsync.await();
+  }
+
+  private void syncLog() {
+    try {
+      db.flushWal(true);
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    try {
+      fsync.await();
+    } finally {
+      closed = true;
+      db.close();
+      writeOptions.close();
+      settings.close();
+    }
+  }
+
+  // A native call after the end would crash the JVM, not throw.
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
+  }
+
+  static StoreFailure failure(RocksDBException e) {
+    Status status = e.getStatus();
+    boolean noSpace = status != null && status.getSubCode() == Status.SubCode.NoSpace;
+    return new StoreFailure("store: " + e.getMessage(), noSpace, e);
+  }
+}

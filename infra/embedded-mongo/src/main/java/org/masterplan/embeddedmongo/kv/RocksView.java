@@ -1,0 +1,68 @@
+package org.masterplan.embeddedmongo.kv;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Snapshot;
+
+/** A RocksDB snapshot and the iterators over it. Used by one thread at a time. */
+final class RocksView implements View {
+  private final RocksDB db;
+  private final Snapshot snapshot;
+  private final ReadOptions options;
+  private final Set<RocksEntries> open = new HashSet<>();
+  private boolean closed;
+
+  RocksView(RocksDB db) {
+    this.db = db;
+    this.snapshot = db.getSnapshot();
+    this.options = new ReadOptions().setSnapshot(snapshot);
+  }
+
+  @Override
+  public long sequence() {
+    return snapshot.getSequenceNumber();
+  }
+
+  @Override
+  public byte @Nullable [] get(Table table, byte[] key) {
+    checkOpen();
+    try {
+      return db.get(options, table.absolute(key));
+    } catch (RocksDBException e) {
+      throw RocksStore.failure(e);
+    }
+  }
+
+  @Override
+  public Entries scan(Table table, KeyRange range, boolean reverse) {
+    checkOpen();
+    RocksEntries entries =
+        new RocksEntries(db.newIterator(options), table.absolute(range), reverse, open::remove);
+    open.add(entries);
+    entries.start();
+    return entries;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    new ArrayList<>(open).forEach(RocksEntries::close);
+    db.releaseSnapshot(snapshot);
+    snapshot.close();
+    options.close();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the view is closed");
+    }
+  }
+}
