@@ -8,10 +8,12 @@ reports() {
   find . -path '*/target/surefire-reports/TEST-*.xml' -print0
 }
 
-# Adds up one attribute of every <testsuite>.
-total() {
-  reports | xargs -0 -r grep -hoE "<testsuite [^>]*" \
-    | sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" | awk '{ n += $1 } END { print n + 0 }'
+# Adds up the closing line that Surefire prints for each module. Its reports cannot be counted:
+# a class with tests and properties has two, and the second overwrites the first.
+totals() {
+  sed -nE 's/^\[[A-Z]+\] +Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+)$/\1 \2 \3 \4/p' "$1" \
+    | awk '{ run += $1; failed += $2; broken += $3; skipped += $4 }
+        END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", run, failed, broken, skipped }'
 }
 
 figures() {
@@ -31,5 +33,4 @@ echo "------------------------------------------------------------------------"
 section "Figures (measured here, now):" "$(figures "$1")"
 section "Not on this machine:" "$(sed 's/^/  /' "$WORK/tools.missing")"
 section "Skipped tests, by reason:" "$(skips)"
-printf 'Tests run: %s, Failures: %s, Errors: %s, Skipped: %s\n' \
-  "$(total tests)" "$(total failures)" "$(total errors)" "$(total skipped)"
+totals "$1"
