@@ -1,0 +1,144 @@
+package org.masterplan.demo;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes what was seen in the communities and how they truly fare. */
+final class ActivityFiles {
+  private final World world;
+  private final Crowd crowd;
+  private final Staff staff;
+  private final Output output;
+  private long events;
+
+  ActivityFiles(World world, Crowd crowd, Staff staff, Output output) {
+    this.world = world;
+    this.crowd = crowd;
+    this.staff = staff;
+    this.output = output;
+  }
+
+  /** How many events happened, in daily totals or one by one. */
+  long write() throws IOException {
+    try (Rows single =
+            Rows.csv(
+                output.path("activity/events.csv"),
+                "community",
+                "timestamp",
+                "author",
+                "kind",
+                "inReplyTo",
+                "bot",
+                "event");
+        Rows daily =
+            Rows.csv(
+                output.path("activity/daily.csv"), "community", "date", "kind", "count", "people");
+        Rows observed =
+            Rows.csv(
+                output.path("activity/observed.csv"),
+                "community",
+                "observed_from",
+                "observed_until",
+                "how");
+        Rows truth =
+            Rows.csv(
+                output.path("truth/communities.csv"),
+                "community",
+                "standing",
+                "abandoned",
+                "orphaned",
+                "since",
+                "planted")) {
+      for (Community community : crowd.communities()) {
+        String how = how(community);
+        observed(community, how, observed);
+        Activity activity = new Activity(world, staff, community, crowd.persons(community));
+        truth(community, activity.rhythm(), truth);
+        switch (how) {
+          case "events" -> single(community, activity.events(), single);
+          case "daily" -> daily(community, activity.events(), daily);
+          default -> {}
+        }
+      }
+    }
+    return events;
+  }
+
+  /** One in five of the lively ones gives daily totals only. */
+  static String how(Community community) {
+    boolean totals =
+        community.standing() == Standing.ALIVE
+            && community.number() % 5 == 4
+            && community.planted().isEmpty();
+    return Activity.neverSeen(community) ? "none" : totals ? "daily" : "events";
+  }
+
+  private void observed(Community community, String how, Rows rows) throws IOException {
+    boolean none = how.equals("none");
+    String until = Activity.seenUntil(world.now(), community).toString();
+    String from = world.now().minusDays(156 * 7L).toString();
+    rows.row(List.of(community.id(), none ? "" : from, none ? "" : until, how));
+  }
+
+  private void single(Community community, List<Event> all, Rows rows) throws IOException {
+    for (Event event : all) {
+      events++;
+      rows.row(
+          List.of(
+              community.id(),
+              event.time().toString(),
+              event.author(),
+              event.kind(),
+              event.answers() < 0 ? "" : id(community, event.answers()),
+              event.bot() ? "1" : "",
+              id(community, event.number())));
+    }
+  }
+
+  private static String id(Community community, int number) {
+    return community.id() + "-" + number;
+  }
+
+  private void daily(Community community, List<Event> all, Rows rows) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Set<String>> people = new TreeMap<>();
+    for (Event event : all) {
+      events++;
+      LocalDate day = event.time().atZone(ZoneOffset.UTC).toLocalDate();
+      String key = day + "," + event.kind();
+      counts.merge(key, 1, Integer::sum);
+      people.computeIfAbsent(key, k -> new HashSet<>()).add(event.author());
+    }
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      String[] key = entry.getKey().split(",", -1);
+      int distinct = people.getOrDefault(entry.getKey(), Set.of()).size();
+      rows.row(
+          List.of(
+              community.id(),
+              key[0],
+              key[1],
+              entry.getValue().toString(),
+              String.valueOf(distinct)));
+    }
+  }
+
+  private void truth(Community community, Rhythm rhythm, Rows rows) throws IOException {
+    Standing standing = community.standing();
+    boolean orphaned = standing.orphaned() || staff.gone(community.text("owner")) >= 0;
+    String since = rhythm.since() == 0 ? "" : world.now().minusDays(rhythm.since()).toString();
+    rows.row(
+        List.of(
+            community.id(),
+            standing.name(),
+            standing.abandoned() ? "1" : "0",
+            orphaned ? "1" : "0",
+            since,
+            community.planted()));
+  }
+}

@@ -1,0 +1,35 @@
+package org.masterplan.demo;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * What to generate.
+ *
+ * @param people how many true persons, 1,000 to 1,000,000
+ * @param seed the same seed gives the same bytes
+ * @param out a folder that is absent or empty
+ * @param now the day on which the company is looked at
+ */
+public record Options(int people, long seed, Path out, LocalDate now) {
+  /** The size of the demonstration. */
+  public static final int DEFAULT_PEOPLE = 12_000;
+
+  /** The day of the demonstration. */
+  public static final LocalDate DEFAULT_NOW = LocalDate.of(2026, 11, 21);
+
+  /** Refuses sizes outside the bounds. */
+  public Options {
+    if (people < 1_000 || people > 1_000_000) {
+      throw new IllegalArgumentException("people: " + people + " (expected: 1000 to 1000000)");
+    }
+    if (now.getYear() < 2026 || now.getYear() > 2029) {
+      throw new IllegalArgumentException("now: " + now + " (expected: 2026 to 2029)");
+    }
+  }
+
+  /** On the day of the demonstration. */
+  public Options(int people, long seed, Path out) {
+    this(people, seed, out, DEFAULT_NOW);
+  }
+}
