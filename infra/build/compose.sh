@@ -23,10 +23,22 @@ need_engine() {
   docker info >/dev/null 2>&1 || fail "make $1 needs a running Docker engine (docker info)"
 }
 
+# Whose tokens the services trust is chosen, never assumed.
+sign_in() {
+  if [[ "${ISSUER:-}" == gateway ]]; then
+    echo "--env-file infra/docker/gateway-issuer.env"
+  else
+    [[ -n "${MASTERPLAN_OIDC_JWKS_URI:-}" ]] \
+      || say "nobody can sign in: set MASTERPLAN_OIDC_JWKS_URI, or use ISSUER=gateway" >&2
+    echo "--env-file /dev/null"
+  fi
+}
+
 case "${1:-}" in
   lint)
     if find_compose lint; then
       "${COMPOSE[@]}" --env-file /dev/null config --quiet
+      "${COMPOSE[@]}" --env-file infra/docker/gateway-issuer.env config --quiet
     else
       say "without compose: no docker compose on this machine; docker-compose.yml was not read"
     fi
@@ -34,7 +46,8 @@ case "${1:-}" in
   up)
     need_engine up
     maven -q -T1C -DskipTests package
-    "${COMPOSE[@]}" up --build --detach --wait
+    read -ra options <<<"$(sign_in)"
+    "${COMPOSE[@]}" "${options[@]}" up --build --detach --wait
     say "open http://127.0.0.1:${PORT:-8080}"
     ;;
   down)

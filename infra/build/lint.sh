@@ -9,4 +9,6 @@ say "format, Error Prone and NullAway"
 maven -q spotless:check test-compile
 say "protos"
 "$ROOT/infra/build/protos.sh" lint
+say "compose file"
+"$ROOT/infra/build/compose.sh" lint
 say "lint: clean"
