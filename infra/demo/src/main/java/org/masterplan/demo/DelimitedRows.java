@@ -1,8 +1,12 @@
 package org.masterplan.demo;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +20,11 @@ final class DelimitedRows implements Rows {
   DelimitedRows(Path file, String charset, String delimiter) throws IOException {
     this.delimiter = delimiter;
     this.windows1258 = charset.equals("windows-1258");
-    this.out = Files.newBufferedWriter(file, Charset.forName(charset.replace("-BOM", "")));
+    CharsetEncoder encoder =
+        Charset.forName(charset.replace("-BOM", ""))
+            .newEncoder()
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    this.out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), encoder));
     if (charset.endsWith("-BOM") || charset.equals("UTF-16LE")) {
       out.write('\uFEFF');
     }

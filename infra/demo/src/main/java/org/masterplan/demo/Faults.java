@@ -22,7 +22,7 @@ final class Faults {
               new Kind("SIZE_IS_NOT_EFFECT", 41, false, "must rank above c-010 and c-011")),
           Map.entry(
               "channel-reach-low",
-              new Kind("CHANNEL_WITHOUT_SEGMENT", 29, false, "12 % of the segment on the channel")),
+              new Kind("CHANNEL_WITHOUT_SEGMENT", 29, false, "20 % of the segment on the channel")),
           Map.entry(
               "channel-reach-enough",
               new Kind("CHANNEL_WITHOUT_SEGMENT", 29, true, "34 % of the segment")),
@@ -136,13 +136,7 @@ final class Faults {
             "",
             "praise by employees"));
     faults.add(
-        new Fault(
-            "SEGMENT_FORGOTTEN",
-            16,
-            "segments/cao-tuoi",
-            false,
-            "",
-            "one community, joined, on a channel it does not use"));
+        new Fault("SEGMENT_FORGOTTEN", 16, "segments/cao-tuoi", false, "", "no community at all"));
     faults.add(
         new Fault("OBJECTIVE_UNSERVED", 3, "objectives/o-6", false, "", "no community serves it"));
   }

@@ -15,6 +15,9 @@ final class Marks {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NEW_TONES = Pattern.compile("(?:[òóỏõọ]a|[úùủũụ]y)(?=$|[ ,])");
 
+  private static final Pattern VIETNAMESE =
+      Pattern.compile("[a-zA-ZđĐ' \u0302\u0306\u031b" + TONES + "]+");
+
   private Marks() {}
 
   static String strip(String text) {
@@ -23,6 +26,11 @@ final class Marks {
     }
     String bare = MARKS.matcher(decompose(text)).replaceAll("");
     return bare.replace('đ', 'd').replace('Đ', 'D');
+  }
+
+  /** False for the few names that the counted forum kept in a legacy encoding (Huøynh). */
+  static boolean vietnamese(String text) {
+    return VIETNAMESE.matcher(decompose(text)).matches();
   }
 
   static String decompose(String text) {

@@ -20,7 +20,8 @@ final class NameTables {
     Map<String, Double> weights = new HashMap<>();
     rows.forEach(row -> weights.put(cell(row, part), Double.valueOf(cell(row, "count"))));
     return Weighted.of(
-        rows.stream().map(row -> cell(row, part)).toList(), v -> weights.getOrDefault(v, 0.0));
+        rows.stream().map(row -> cell(row, part)).filter(Marks::vietnamese).toList(),
+        v -> weights.getOrDefault(v, 0.0));
   }
 
   private static Map<String, Integer> words(String list) {

@@ -239,6 +239,13 @@ class DemoEnterpriseTest {
   }
 
   @Test
+  void names_inLegacyEncoding_areSkipped() {
+    assertThat(Marks.vietnamese("Huỳnh")).isTrue();
+    assertThat(Marks.vietnamese("Huøynh")).isFalse();
+    assertThat(Marks.vietnamese("Döông")).isFalse();
+  }
+
+  @Test
   void names_followTheTables() throws IOException {
     long nguyen =
         lines("truth/people.csv").stream().filter(line -> line.contains(",Nguyễn ")).count();
