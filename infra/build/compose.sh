@@ -34,8 +34,20 @@ sign_in() {
   fi
 }
 
+# Every variable that the compose file sets for a service is read by some service's settings.
+unread_variables() {
+  local variable
+  compgen -G 'services/*/src/main/resources/*.yml' >/dev/null || return 0
+  sed -nE 's/^  +([A-Z][A-Z_]+):.*/\1/p' docker-compose.yml | grep -v '^BASE_IMAGE$' | sort -u \
+    | while read -r variable; do
+      grep -qF "\${$variable:" services/*/src/main/resources/*.yml || echo "$variable"
+    done
+}
+
 case "${1:-}" in
   lint)
+    unread="$(unread_variables | paste -sd' ')"
+    [[ -z "$unread" ]] || fail "docker-compose.yml sets what no service reads: $unread"
     if find_compose lint; then
       "${COMPOSE[@]}" --env-file /dev/null config --quiet
       "${COMPOSE[@]}" --env-file infra/docker/gateway-issuer.env config --quiet
