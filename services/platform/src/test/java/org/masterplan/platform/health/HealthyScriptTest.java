@@ -20,15 +20,16 @@ class HealthyScriptTest {
   void grpc_followsTheServersOwnHealth() throws Exception {
     var health = new HealthStatusManager();
     var server = loopback(health);
+    var port = server.getPort();
     try {
-      assertThat(run("grpc", server.getPort())).isZero();
+      assertThat(run("grpc", port)).isZero();
 
       health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
-      assertThat(run("grpc", server.getPort())).isNotZero();
+      assertThat(run("grpc", port)).isNotZero();
     } finally {
       server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
     }
-    assertThat(run("grpc", server.getPort())).isNotZero();
+    assertThat(run("grpc", port)).isNotZero();
   }
 
   @Test
