@@ -2,11 +2,7 @@ package org.masterplan.platform.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +14,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.bson.Document;
 import org.masterplan.kernel.query.Field;
@@ -29,6 +24,7 @@ import org.masterplan.kernel.query.Position;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Queryable;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.platform.testkit.MongoTestServer;
 
 /** MongoDB must answer what {@link Queryable} means, page by page. */
 class MongoFiltersTest {
@@ -55,21 +51,11 @@ class MongoFiltersTest {
           (item, field) -> item.values().getOrDefault(field.name(), List.of()),
           Item::words);
 
-  static MongoServer server;
-  static MongoClient client;
   static MongoCollection<Document> collection;
 
   @BeforeContainer
   static void connect() {
-    server = new MongoServer(new MemoryBackend());
-    client = MongoClients.create(server.bindAndGetConnectionString());
-    collection = client.getDatabase("filters").getCollection("items");
-  }
-
-  @AfterContainer
-  static void disconnect() {
-    client.close();
-    server.shutdown();
+    collection = MongoTestServer.database("filters").getCollection("items");
   }
 
   @Property(tries = 150)

@@ -3,13 +3,12 @@ package org.masterplan.platform.testkit;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.masterplan.embeddedmongo.EmbeddedMongo;
 
 /**
- * A server for store contract tests: the one that {@code MONGODB_URI} names, else one inside this
- * JVM. Started once, on first use.
+ * A server for store contract tests: the one that {@code MONGODB_URI} names, else the embedded
+ * store in a temporary folder. Started once, on first use.
  */
 public final class MongoTestServer {
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -22,8 +21,7 @@ public final class MongoTestServer {
     private static String uri() {
       var given = System.getenv("MONGODB_URI");
       return given == null || given.isBlank()
-          ? new MongoServer(new MemoryBackend()).bindAndGetConnectionString()
-              + "/?retryWrites=false"
+          ? EmbeddedMongo.inTemporaryFolder().connectionString()
           : given;
     }
   }

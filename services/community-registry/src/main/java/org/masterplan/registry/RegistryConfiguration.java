@@ -1,0 +1,143 @@
+package org.masterplan.registry;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.registry.community.app.Adoption;
+import org.masterplan.registry.community.app.Communities;
+import org.masterplan.registry.community.app.CommunityHoldings;
+import org.masterplan.registry.community.app.Directory;
+import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.grpc.CommunityGrpcService;
+import org.masterplan.registry.community.mongo.MongoCommunities;
+import org.masterplan.registry.organisation.app.Organisation;
+import org.masterplan.registry.organisation.domain.BusinessUnit;
+import org.masterplan.registry.organisation.domain.Employee;
+import org.masterplan.registry.organisation.grpc.OrganisationGrpcService;
+import org.masterplan.registry.organisation.mongo.BusinessUnitDocument;
+import org.masterplan.registry.organisation.mongo.EmployeeDocument;
+import org.masterplan.registry.plan.app.ObjectiveReport;
+import org.masterplan.registry.plan.app.PlanParts;
+import org.masterplan.registry.plan.domain.PlanPart;
+import org.masterplan.registry.plan.grpc.PlanGrpcService;
+import org.masterplan.registry.plan.mongo.PlanPartDocument;
+import org.masterplan.registry.resource.app.Resources;
+import org.masterplan.registry.resource.mongo.MongoResources;
+import org.masterplan.registry.resource.mongo.Shape;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the registry is made of. */
+@Configuration(proxyBeanMethods = false)
+class RegistryConfiguration {
+
+  /** The small resources, each in its collection. */
+  record Stores(
+      Resources<BusinessUnit> units,
+      Resources<Employee> employees,
+      Resources<PlanPart> segments,
+      Resources<PlanPart> productLines,
+      Resources<PlanPart> objectives) {}
+
+  @Bean
+  Stores stores(MongoDatabase database) {
+    return new Stores(
+        resources(database, "businessUnits", new BusinessUnitDocument()),
+        resources(database, "employees", new EmployeeDocument()),
+        resources(database, "segments", new PlanPartDocument("segments", "profile_filter")),
+        resources(database, "productLines", new PlanPartDocument("productLines", "business_unit")),
+        resources(database, "objectives", new PlanPartDocument("objectives", "detail")));
+  }
+
+  private static <T> Resources<T> resources(
+      MongoDatabase database, String collection, Shape<T> shape) {
+    return new MongoResources<>(database, collection, shape);
+  }
+
+  @Bean
+  CollectionIndexes communityIndexes() {
+    return MongoCommunities.indexes();
+  }
+
+  @Bean
+  CollectionIndexes unitIndexes() {
+    return byTitle("businessUnits");
+  }
+
+  @Bean
+  CollectionIndexes employeeIndexes() {
+    return byTitle("employees");
+  }
+
+  @Bean
+  CollectionIndexes segmentIndexes() {
+    return byTitle("segments");
+  }
+
+  @Bean
+  CollectionIndexes productLineIndexes() {
+    return byTitle("productLines");
+  }
+
+  @Bean
+  CollectionIndexes objectiveIndexes() {
+    return byTitle("objectives");
+  }
+
+  private static CollectionIndexes byTitle(String collection) {
+    var indexes = new ArrayList<>(VersionedDocuments.indexes());
+    var title = Indexes.ascending("keys.title", "_id");
+    indexes.add(new IndexModel(title, new IndexOptions().name("title")));
+    return new CollectionIndexes(collection, List.copyOf(indexes));
+  }
+
+  @Bean
+  Communities communities(MongoDatabase database) {
+    return new MongoCommunities(database);
+  }
+
+  @Bean
+  Directory directory(Stores s) {
+    return new StoredDirectory(
+        s.units(), s.employees(), s.segments(), s.productLines(), s.objectives());
+  }
+
+  @Bean
+  CommunityGrpcService communityService(Communities communities, Directory directory, Clock clock) {
+    return new CommunityGrpcService(new Registry(communities, directory, clock));
+  }
+
+  @Bean
+  Adoption adoption(
+      Communities communities,
+      Directory directory,
+      Clock clock,
+      @Value("${masterplan.zone}") ZoneId zone) {
+    return new Adoption(communities, directory, clock, zone);
+  }
+
+  @Bean
+  OrganisationGrpcService organisationService(Stores stores, Communities communities, Clock clock) {
+    var holdings = new CommunityHoldings(communities);
+    var organisation = new Organisation(stores.units(), stores.employees(), holdings, clock);
+    return new OrganisationGrpcService(organisation, stores.units(), stores.employees());
+  }
+
+  @Bean
+  PlanGrpcService planService(Stores stores, Communities communities, Clock clock) {
+    var parts =
+        new PlanGrpcService.Parts(
+            new PlanParts(stores.segments(), clock),
+            new PlanParts(stores.productLines(), clock),
+            new PlanParts(stores.objectives(), clock));
+    return new PlanGrpcService(parts, () -> ObjectiveReport.of(stores.objectives(), communities));
+  }
+}

@@ -1,0 +1,5 @@
+/** How communities are stored. */
+@NullMarked
+package org.masterplan.registry.community.mongo;
+
+import org.jspecify.annotations.NullMarked;
