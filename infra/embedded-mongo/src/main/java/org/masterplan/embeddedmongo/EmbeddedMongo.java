@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.masterplan.embeddedmongo.kv.Memory;
 import org.masterplan.embeddedmongo.kv.OrderedStore;
 import org.masterplan.embeddedmongo.kv.RocksStore;
@@ -25,9 +25,11 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final DirectoryLock lock;
   private final OrderedStore store;
   private final StoreBackend backend;
+  private final TimeToLive timeToLive;
   private final MongoServer server;
   private final int port;
-  private final @Nullable Path temporary;
+  private final Path folder;
+  private final boolean temporary;
   private boolean closed;
 
   /**
@@ -58,15 +60,18 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
-  private EmbeddedMongo(Path directory, Options options, @Nullable Path temporary) {
+  private EmbeddedMongo(Path directory, Options options, boolean temporary) {
+    this.folder = directory;
     this.temporary = temporary;
     this.lock = DirectoryLock.take(directory);
     try {
       this.store = openStore(directory, options);
       this.backend =
           new StoreBackend(store, openCatalog(store), options.fsyncEveryWrite(), Clock.systemUTC());
+      this.timeToLive = new TimeToLive(backend, Clock.systemUTC());
       this.server = new MongoServer(backend);
       this.port = bind(options.port());
+      timeToLive.start();
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -85,13 +90,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new EmbeddedMongo(directory, options, null);
+    return new EmbeddedMongo(directory, options, false);
   }
 
   /** For tests: a store of its own in a new folder, deleted on close. */
   public static EmbeddedMongo inTemporaryFolder() {
     Path folder = TemporaryFolder.create();
-    return new EmbeddedMongo(folder, Options.defaults().withMemory(new Memory(16, 16)), folder);
+    return new EmbeddedMongo(folder, Options.defaults().withMemory(new Memory(16, 16)), true);
   }
 
   private static OrderedStore openStore(Path directory, Options options) {
@@ -135,6 +140,25 @@ public final class EmbeddedMongo implements AutoCloseable {
     return port;
   }
 
+  /**
+   * Compares all documents with all indexes and counters; reads everything. What is wrong, one line
+   * each; empty = nothing.
+   */
+  public List<String> check() {
+    return backend.databases().values().stream()
+        .flatMap(database -> database.collections().values().stream())
+        .flatMap(collection -> ConsistencyCheck.run(collection.storage()).stream())
+        .toList();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  TimeToLive timeToLive() {
+    return timeToLive;
+  }
+
   /** Disconnects clients, finishes what runs, flushes. */
   @Override
   public synchronized void close() {
@@ -143,12 +167,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
     closed = true;
     try {
+      timeToLive.close();
       server.shutdownNow();
       store.close();
     } finally {
       lock.close();
-      if (temporary != null) {
-        TemporaryFolder.delete(temporary);
+      if (temporary) {
+        TemporaryFolder.delete(folder);
       }
     }
   }

@@ -86,6 +86,15 @@ final class IndexEntries {
       index.markMultikey();
       batch.put(Catalog.MULTIKEY, Bytes.ofInt(index.table().number()), new byte[] {1});
     }
+    return whole(keys, position);
+  }
+
+  /** The keys of the entries that {@code document} must have. */
+  static Set<Position> keys(StoredIndex index, Document document, Position position) {
+    return whole(DocumentKeys.of(index.definition(), document), position);
+  }
+
+  private static Set<Position> whole(DocumentKeys keys, Position position) {
     return keys.keys().stream()
         .map(key -> new Position(Bytes.concat(key.key(), position.key())))
         .collect(Collectors.toSet());

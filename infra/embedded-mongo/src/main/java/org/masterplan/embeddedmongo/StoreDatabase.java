@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.NamespaceExistsException;
+import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
@@ -74,7 +75,9 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
       case "listindexes" -> definitions.listIndexes(query);
       case "listcollections" -> definitions.listCollections(query);
       case "dbstats" -> definitions.statistics();
-      default -> super.handleCommand(channel, command, query, resolver, oplog);
+      case "findandmodify", "collstats", "validate" ->
+          super.handleCommand(channel, command, query, resolver, oplog);
+      default -> throw new NoSuchCommandException(command); // the library would log its content
     };
   }
 

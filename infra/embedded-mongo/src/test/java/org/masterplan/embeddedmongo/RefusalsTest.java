@@ -1,0 +1,138 @@
+package org.masterplan.embeddedmongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.text;
+import static com.mongodb.client.model.Filters.where;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.masterplan.embeddedmongo.StoreFixture.doc;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Collation;
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is not supported is refused, not answered wrongly. */
+class RefusalsTest {
+  private static StoreFixture store;
+  private static MongoCollection<Document> c;
+
+  @BeforeAll
+  static void open() {
+    store = new StoreFixture();
+    c = store.collection();
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  static Stream<Arguments> refused() {
+    Collation vietnamese = Collation.builder().locale("vi").build();
+    return Stream.of(
+        refused("unknown hint", () -> store.collection(doc("_id", 1)).find().hint(doc("q", 1)).first()),
+        refused("find with collation", () -> c.find(eq("a", 1)).collation(vietnamese).first()),
+        refused(
+            "index with collation",
+            () -> c.createIndex(doc("a", 1), new IndexOptions().collation(vietnamese))),
+        refused("hashed index", () -> c.createIndex(Indexes.hashed("a"))),
+        refused("text index", () -> c.createIndex(Indexes.text("a"))),
+        refused("geo index", () -> c.createIndex(Indexes.geo2dsphere("a"))),
+        refused("wildcard index", () -> c.createIndex(doc("$**", 1))),
+        refused("$where", () -> c.find(where("true")).first()),
+        refused("$text", () -> c.find(text("a")).first()),
+        refused("change stream", () -> c.watch().cursor()),
+        refused("transaction", RefusalsTest::transaction),
+        refused(
+            "pipeline update",
+            () -> c.updateOne(eq("_id", 1), List.of(doc("$set", doc("a", 1))))),
+        refused(
+            "pipeline findAndModify",
+            () -> c.findOneAndUpdate(eq("_id", 1), List.of(doc("$set", doc("a", 1))))),
+        refused(
+            "capped collection",
+            () ->
+                store.database.createCollection(
+                    "capped", new CreateCollectionOptions().capped(true).sizeInBytes(4096))),
+        refused("view", () -> store.database.createView("v", "c", List.of())),
+        refused(
+            "unknown stage",
+            () -> store.collection(doc("_id", 1)).aggregate(List.of(doc("$densify", doc()))).first()),
+        refused(
+            "unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
+  }
+
+  private static Arguments refused(String name, Executable call) {
+    return Arguments.of(name, call);
+  }
+
+  private static void transaction() {
+    store.database.runCommand(
+        doc(
+            "insert", "c",
+            "documents", List.of(doc("_id", 1)),
+            "txnNumber", 1L,
+            "startTransaction", true,
+            "autocommit", false));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  void command_notSupported_isRefused(String name, Executable call) {
+    assertThatThrownBy(call::execute)
+        .isInstanceOf(MongoException.class)
+        .satisfies(e -> assertThat(((MongoException) e).getCode()).isPositive());
+  }
+
+  @Test
+  void hint_known_isAccepted() {
+    MongoCollection<Document> hinted = store.collection(doc("_id", 1, "a", 1));
+    hinted.createIndex(doc("a", 1));
+
+    assertThat(hinted.find(eq("a", 1)).hint(doc("a", 1)).first()).isNotNull();
+    assertThat(hinted.find(eq("a", 1)).hintString("a_1").first()).isNotNull();
+    assertThat(hinted.find(eq("a", 1)).hint(doc("_id", 1)).first()).isNotNull();
+  }
+
+  @Test
+  void index_sameNameOtherOptions_conflicts() {
+    MongoCollection<Document> indexed = store.collection();
+    indexed.createIndex(doc("a", 1));
+    indexed.createIndex(doc("a", 1));
+
+    assertThatThrownBy(() -> indexed.createIndex(doc("a", 1), new IndexOptions().unique(true)))
+        .isInstanceOf(MongoException.class);
+    assertThatThrownBy(() -> indexed.createIndex(doc("b", 1), new IndexOptions().name("a_1")))
+        .isInstanceOf(MongoException.class);
+    assertThat(indexed.listIndexes()).hasSize(2);
+  }
+
+  @Test
+  void index_overDuplicates_isRefusedAndLeavesNothing() {
+    MongoCollection<Document> doubled = store.collection(doc("_id", 1, "a", 1), doc("_id", 2, "a", 1));
+
+    assertThatThrownBy(() -> doubled.createIndex(doc("a", 1), new IndexOptions().unique(true)))
+        .isInstanceOf(MongoException.class);
+    assertThat(doubled.listIndexes()).hasSize(1);
+    doubled.updateOne(eq("_id", 1), Updates.set("a", 2));
+    doubled.createIndex(doc("a", 1), new IndexOptions().unique(true));
+    assertThat(doubled.listIndexes()).hasSize(2);
+    doubled.dropIndex("a_1");
+    assertThat(doubled.listIndexes()).hasSize(1);
+    assertThat(StoreFixture.ids(doubled.find(eq("a", 2)))).containsExactly(1);
+  }
+}
