@@ -61,7 +61,8 @@ final class Finding {
     Stream<Document> found =
         StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(documents, Spliterator.ORDERED), false);
-    found = found.filter(document -> matcher.matches(document, query.filter()));
+    Document filter = SingleConditions.of(query.filter());
+    found = found.filter(document -> matcher.matches(document, filter));
     return limited(sorted(found)).onClose(view::close);
   }
 

@@ -1,0 +1,238 @@
+package org.masterplan.embeddedmongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.masterplan.embeddedmongo.StoreFixture.doc;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.bson.Document;
+
+/** Any sequence of writes and queries: the indexed store answers what the plain model answers. */
+class DifferentialTest {
+  private static final List<String> FIELDS = List.of("a", "b", "c", "n", "k");
+  private static StoreFixture store;
+
+  @BeforeContainer
+  static void open() {
+    store = new StoreFixture();
+  }
+
+  @AfterContainer
+  static void close() {
+    assertThat(store.store().check()).isEmpty();
+    store.close();
+  }
+
+  /** One step: a write changes both, a query compares both. */
+  private interface Step {
+    void apply(MongoCollection<Document> stored, ModelCollection model);
+  }
+
+  private record Named(String name, Step step) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void store_answersAsTheModel(@ForAll("sequences") List<Named> steps) {
+    MongoCollection<Document> stored = store.collection();
+    ModelCollection model = new ModelCollection();
+    stored.createIndex(doc("a", 1));
+    stored.createIndex(doc("b", -1, "n", 1));
+    stored.createIndex(doc("n", 1, "k", -1));
+    stored.createIndex(doc("c", 1), new IndexOptions().sparse(true));
+
+    steps.forEach(each -> each.step().apply(stored, model));
+
+    assertThat(stored.find().into(new ArrayList<>()))
+        .containsExactlyInAnyOrderElementsOf(model.find(new Document()));
+    assertThat(stored.estimatedDocumentCount()).isEqualTo(model.find(new Document()).size());
+    stored.drop();
+  }
+
+  @Provide
+  Arbitrary<List<Named>> sequences() {
+    Arbitrary<Named> step =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(8, replacements()),
+            net.jqwik.api.Tuple.of(3, updates()),
+            net.jqwik.api.Tuple.of(1, deletions()),
+            net.jqwik.api.Tuple.of(1, bulkDeletions()),
+            net.jqwik.api.Tuple.of(1, indexings()),
+            net.jqwik.api.Tuple.of(8, queries()));
+    return step.list().ofMinSize(1).ofMaxSize(40);
+  }
+
+  private static Arbitrary<Integer> someIds() {
+    return Arbitraries.integers().between(0, 15);
+  }
+
+  private static Arbitrary<Object> scalars() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, 5).map(Object.class::cast),
+        Arbitraries.longs().between(0, 5).map(Object.class::cast),
+        Arbitraries.integers().between(0, 5).map(each -> each + 0.5),
+        Arbitraries.of("s", "s1", "s2", "s2x", "t", "", "s\0", "Đ").map(Object.class::cast),
+        Arbitraries.of(true, false).map(Object.class::cast),
+        Arbitraries.integers().between(0, 3).map(each -> new Date(each - 1L)));
+  }
+
+  private static Arbitrary<Object> values() {
+    Arbitrary<Object> lists =
+        Arbitraries.oneOf(scalars(), Arbitraries.just(null).map(each -> (Object) each))
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3)
+            .map(Object.class::cast);
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(6, scalars()),
+        net.jqwik.api.Tuple.of(1, Arbitraries.just((Object) null)),
+        net.jqwik.api.Tuple.of(2, lists));
+  }
+
+  private static Arbitrary<Named> replacements() {
+    Arbitrary<Document> documents =
+        Arbitraries.maps(Arbitraries.of("a", "b", "c"), values())
+            .ofMaxSize(3)
+            .map(Document::new)
+            .flatMap(
+                base ->
+                    Arbitraries.maps(Arbitraries.of("n", "k"), scalars())
+                        .ofMaxSize(2)
+                        .map(
+                            more -> {
+                              Document all = new Document(base);
+                              all.putAll(more);
+                              return all;
+                            }));
+    return Combinators.combine(someIds(), documents)
+        .as(
+            (id, document) ->
+                new Named(
+                    "replace " + id + " " + document,
+                    (stored, model) -> {
+                      stored.replaceOne(
+                          doc("_id", id), document, new ReplaceOptions().upsert(true));
+                      Document whole = new Document(document).append("_id", id);
+                      model.put(whole);
+                    }));
+  }
+
+  private static Arbitrary<Named> updates() {
+    return Combinators.combine(someIds(), Arbitraries.of("a", "b", "c"), values())
+        .as(
+            (id, field, value) ->
+                new Named(
+                    "set " + id + " " + field + "=" + value,
+                    (stored, model) -> {
+                      long matched =
+                          stored
+                              .updateOne(doc("_id", id), doc("$set", doc(field, value)))
+                              .getMatchedCount();
+                      assertThat(matched == 1).isEqualTo(model.set(id, field, value));
+                    }));
+  }
+
+  private static Arbitrary<Named> deletions() {
+    return someIds()
+        .map(
+            id ->
+                new Named(
+                    "delete " + id,
+                    (stored, model) ->
+                        assertThat(stored.deleteOne(doc("_id", id)).getDeletedCount() == 1)
+                            .isEqualTo(model.delete(id))));
+  }
+
+  private static Arbitrary<Named> bulkDeletions() {
+    return conditions()
+        .map(
+            filter ->
+                new Named(
+                    "deleteMany " + filter,
+                    (stored, model) ->
+                        assertThat(stored.deleteMany(filter).getDeletedCount())
+                            .isEqualTo(model.deleteMatching(filter))));
+  }
+
+  private static Arbitrary<Named> indexings() {
+    return Arbitraries.of(
+        new Named("index k", (stored, model) -> stored.createIndex(doc("k", 1, "a", 1))),
+        new Named("index c", (stored, model) -> stored.createIndex(doc("c", -1, "k", 1))),
+        new Named(
+            "no index n",
+            (stored, model) -> {
+              stored.dropIndexes();
+              stored.createIndex(doc("a", -1));
+            }));
+  }
+
+  private static Arbitrary<Document> conditions() {
+    Arbitrary<Object> demands =
+        Arbitraries.oneOf(
+            scalars(),
+            Arbitraries.just((Object) null),
+            scalars().list().ofMaxSize(3).map(each -> (Object) doc("$in", each)),
+            Combinators.combine(Arbitraries.of("$gt", "$gte", "$lt", "$lte"), scalars())
+                .as((operator, limit) -> (Object) doc(operator, limit)),
+            Combinators.combine(scalars(), scalars())
+                .as((low, high) -> (Object) doc("$gt", low, "$lte", high)));
+    Arbitrary<Document> byField =
+        Combinators.combine(Arbitraries.of(FIELDS), demands).as((field, demand) -> doc(field, demand));
+    Arbitrary<Document> byPrefix =
+        Combinators.combine(Arbitraries.of("a", "b", "c"), Arbitraries.of("^s", "^s2", "^t"))
+            .as((field, pattern) -> doc("$and", List.of(doc(field, doc("$gte", "")),
+                doc(field, doc("$regex", pattern)))));
+    Arbitrary<Document> byId =
+        Combinators.combine(Arbitraries.of("$gt", "$lte"), someIds())
+            .as((operator, id) -> doc("_id", doc(operator, id)));
+    return Arbitraries.oneOf(byField, byField, byField, byPrefix, byId);
+  }
+
+  private static Arbitrary<Named> queries() {
+    Arbitrary<Document> filters =
+        Combinators.combine(conditions().list().ofMaxSize(3), Arbitraries.of("$and", "$or"))
+            .as((parts, logic) -> parts.isEmpty() ? new Document() : doc(logic, parts));
+    Arbitrary<Document> sorts =
+        Combinators.combine(
+                Arbitraries.of("a", "n", "k", "c").list().ofMaxSize(2).uniqueElements(),
+                Arbitraries.of(1, -1),
+                Arbitraries.of(1, -1))
+            .as(
+                (fields, first, last) -> {
+                  Document sort = new Document();
+                  fields.forEach(field -> sort.append(field, first));
+                  return sort.append("_id", last);
+                });
+    return Combinators.combine(filters, sorts, Arbitraries.integers().between(0, 5))
+        .as((filter, sort, limit) -> query(filter, sort, limit));
+  }
+
+  private static Named query(Document filter, Document sort, int limit) {
+    return new Named(
+        "find " + filter + " sort " + sort + " limit " + limit,
+        (stored, model) -> {
+          List<Document> expected = model.find(filter, sort);
+          assertThat(stored.find(filter).sort(sort).into(new ArrayList<>()))
+              .isEqualTo(expected);
+          assertThat(stored.find(filter).sort(sort).limit(limit).into(new ArrayList<>()))
+              .isEqualTo(limit == 0 ? expected : expected.stream().limit(limit).toList());
+          assertThat(stored.countDocuments(filter)).isEqualTo(expected.size());
+        });
+  }
+}
