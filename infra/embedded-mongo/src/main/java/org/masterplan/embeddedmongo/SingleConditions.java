@@ -1,5 +1,6 @@
 package org.masterplan.embeddedmongo;
 
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites {@code {a: {$gt: 1, $lt: 5}}} to two conditions. On a list each may hold for another
- * element; the library's matcher would demand one element for both.
+ * element; the library's matcher would demand one element for both. Limits patterns to strings.
  */
 final class SingleConditions {
   private static final Set<String> SEPARABLE =
       Set.of("$gt", "$gte", "$lt", "$lte", "$eq", "$ne", "$in", "$nin", "$exists");
+
+  // The library's matcher tries a pattern on the text of anything: ^t would match true.
+  private static final Document STRING = new Document("$type", "string");
 
   private SingleConditions() {}
 
@@ -37,10 +41,12 @@ final class SingleConditions {
         && operators.size() > 1
         && SEPARABLE.containsAll(operators.keySet())) {
       operators.forEach(
-          (operator, limit) ->
-              parts.add(new Document(name, new Document(operator, limit))));
+          (operator, limit) -> parts.add(new Document(name, new Document(operator, limit))));
     } else {
       parts.add(new Document(name, value));
+      if (BsonRegularExpression.isRegularExpression(value)) {
+        parts.add(new Document(name, STRING));
+      }
     }
   }
 }

@@ -91,8 +91,7 @@ class ConcurrencyTest {
     inParallel(
         thread -> {
           for (int i = 0; i < 100; i++) {
-            c.updateOne(
-                eq("key", "k" + i), Updates.inc("n", 1), new UpdateOptions().upsert(true));
+            c.updateOne(eq("key", "k" + i), Updates.inc("n", 1), new UpdateOptions().upsert(true));
           }
         });
 
@@ -149,8 +148,7 @@ class ConcurrencyTest {
   private static void update(MongoCollection<Document> c, AtomicBoolean stop) {
     for (int n = 1; !stop.get(); n++) {
       Document change = doc("a", n, "b", n, "extra" + n % 5, "y".repeat(n % 700));
-      c.updateOne(
-          eq("_id", n % 20), doc("$set", change, "$unset", doc("extra" + (n + 1) % 5, "")));
+      c.updateOne(eq("_id", n % 20), doc("$set", change, "$unset", doc("extra" + (n + 1) % 5, "")));
     }
   }
 

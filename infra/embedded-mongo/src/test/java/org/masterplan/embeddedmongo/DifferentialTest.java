@@ -85,11 +85,19 @@ class DifferentialTest {
   private static Arbitrary<Object> scalars() {
     return Arbitraries.oneOf(
         Arbitraries.integers().between(0, 5).map(Object.class::cast),
-        Arbitraries.longs().between(0, 5).map(Object.class::cast),
+        Arbitraries.longs().between(6, 11).map(Object.class::cast),
         Arbitraries.integers().between(0, 5).map(each -> each + 0.5),
         Arbitraries.of("s", "s1", "s2", "s2x", "t", "", "s\0", "Đ").map(Object.class::cast),
         Arbitraries.of(true, false).map(Object.class::cast),
         Arbitraries.integers().between(0, 3).map(each -> new Date(each - 1L)));
+  }
+
+  // Stored values have one width each: the library takes 3 for 3L and stores no such change.
+  private static Arbitrary<Object> limits() {
+    return Arbitraries.oneOf(
+        scalars(),
+        Arbitraries.longs().between(0, 5).map(Object.class::cast),
+        Arbitraries.integers().between(6, 11).map(Object.class::cast));
   }
 
   private static Arbitrary<Object> values() {
@@ -185,19 +193,23 @@ class DifferentialTest {
   private static Arbitrary<Document> conditions() {
     Arbitrary<Object> demands =
         Arbitraries.oneOf(
-            scalars(),
+            limits(),
             Arbitraries.just((Object) null),
-            scalars().list().ofMaxSize(3).map(each -> (Object) doc("$in", each)),
-            Combinators.combine(Arbitraries.of("$gt", "$gte", "$lt", "$lte"), scalars())
+            limits().list().ofMaxSize(3).map(each -> (Object) doc("$in", each)),
+            Combinators.combine(Arbitraries.of("$gt", "$gte", "$lt", "$lte"), limits())
                 .as((operator, limit) -> (Object) doc(operator, limit)),
-            Combinators.combine(scalars(), scalars())
+            Combinators.combine(limits(), limits())
                 .as((low, high) -> (Object) doc("$gt", low, "$lte", high)));
     Arbitrary<Document> byField =
-        Combinators.combine(Arbitraries.of(FIELDS), demands).as((field, demand) -> doc(field, demand));
+        Combinators.combine(Arbitraries.of(FIELDS), demands)
+            .as((field, demand) -> doc(field, demand));
     Arbitrary<Document> byPrefix =
-        Combinators.combine(Arbitraries.of("a", "b", "c"), Arbitraries.of("^s", "^s2", "^t"))
-            .as((field, pattern) -> doc("$and", List.of(doc(field, doc("$gte", "")),
-                doc(field, doc("$regex", pattern)))));
+        Combinators.combine(Arbitraries.of("a", "b", "c"), Arbitraries.of("^s", "^s2", "^s1"))
+            .as(
+                (field, pattern) ->
+                    doc(
+                        "$and",
+                        List.of(doc(field, doc("$gte", "")), doc(field, doc("$regex", pattern)))));
     Arbitrary<Document> byId =
         Combinators.combine(Arbitraries.of("$gt", "$lte"), someIds())
             .as((operator, id) -> doc("_id", doc(operator, id)));
@@ -228,8 +240,7 @@ class DifferentialTest {
         "find " + filter + " sort " + sort + " limit " + limit,
         (stored, model) -> {
           List<Document> expected = model.find(filter, sort);
-          assertThat(stored.find(filter).sort(sort).into(new ArrayList<>()))
-              .isEqualTo(expected);
+          assertThat(stored.find(filter).sort(sort).into(new ArrayList<>())).isEqualTo(expected);
           assertThat(stored.find(filter).sort(sort).limit(limit).into(new ArrayList<>()))
               .isEqualTo(limit == 0 ? expected : expected.stream().limit(limit).toList());
           assertThat(stored.countDocuments(filter)).isEqualTo(expected.size());

@@ -64,8 +64,7 @@ class KillTest {
 
   private boolean hasGrown(Process writer, Path acknowledged, long before) throws IOException {
     assertThat(writer.isAlive()).as(Files.readString(folder.resolve("writer.log"))).isTrue();
-    return Files.exists(acknowledged)
-        && Files.size(acknowledged) > before + ACKNOWLEDGED_BYTES;
+    return Files.exists(acknowledged) && Files.size(acknowledged) > before + ACKNOWLEDGED_BYTES;
   }
 
   private void verify() throws IOException {
@@ -106,8 +105,7 @@ class KillTest {
     void verify(Map<String, Integer> found) {
       assertThat(found.keySet()).containsAll(present.keySet());
       assertThat(found.keySet()).doesNotContainAnyElementsOf(deleted);
-      present.forEach(
-          (id, n) -> assertThat(found.get(id)).as(id).isGreaterThanOrEqualTo(n));
+      present.forEach((id, n) -> assertThat(found.get(id)).as(id).isGreaterThanOrEqualTo(n));
     }
   }
 }

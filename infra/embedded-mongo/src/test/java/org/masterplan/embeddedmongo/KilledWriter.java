@@ -19,8 +19,8 @@ import java.util.Random;
 import org.bson.Document;
 
 /**
- * The program that {@link KillTest} kills: writes without end, and after each acknowledgement a line
- * to a file. Its arguments: the store's directory, the file, a seed.
+ * The program that {@link KillTest} kills: writes without end, and after each acknowledgement a
+ * line to a file. Its arguments: the store's directory, the file, a seed.
  */
 final class KilledWriter {
   private static final String TEXT = "x".repeat(700);

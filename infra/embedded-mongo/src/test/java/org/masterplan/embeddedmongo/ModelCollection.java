@@ -48,7 +48,8 @@ final class ModelCollection {
       Comparator<Document> byField =
           (one, other) ->
               ascending
-                  ? compare(extreme(one.get(each.getKey()), 1), extreme(other.get(each.getKey()), 1))
+                  ? compare(
+                      extreme(one.get(each.getKey()), 1), extreme(other.get(each.getKey()), 1))
                   : compare(
                       extreme(other.get(each.getKey()), -1), extreme(one.get(each.getKey()), -1));
       order = order.thenComparing(byField);
@@ -71,7 +72,8 @@ final class ModelCollection {
         .allMatch(
             each ->
                 switch (each.getKey()) {
-                  case "$and" -> parts(each.getValue()).stream().allMatch(p -> matches(document, p));
+                  case "$and" ->
+                      parts(each.getValue()).stream().allMatch(p -> matches(document, p));
                   case "$or" -> parts(each.getValue()).stream().anyMatch(p -> matches(document, p));
                   default -> matches(document.get(each.getKey()), each.getValue());
                 });

@@ -35,12 +35,18 @@ class PlanningTest {
             ALL,
             i ->
                 doc(
-                    "_id", "id%04d".formatted(i),
-                    "revision", i % 3,
-                    "unit", i % 10,
-                    "at", i,
-                    "email", "p%04d@example.test".formatted(i),
-                    "tags", List.of("t" + i % 50, "t" + i % 7)));
+                    "_id",
+                    "id%04d".formatted(i),
+                    "revision",
+                    i % 3,
+                    "unit",
+                    i % 10,
+                    "at",
+                    i,
+                    "email",
+                    "p%04d@example.test".formatted(i),
+                    "tags",
+                    List.of("t" + i % 50, "t" + i % 7)));
     c.createIndex(doc("unit", 1, "at", -1));
     c.createIndex(doc("email", 1), new IndexOptions().unique(true));
     c.createIndex(doc("tags", 1));

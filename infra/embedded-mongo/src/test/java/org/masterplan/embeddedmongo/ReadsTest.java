@@ -79,6 +79,14 @@ class ReadsTest {
   }
 
   @Test
+  void find_pattern_matchesStringsOnly() {
+    MongoCollection<Document> c =
+        store.collection(doc("_id", 1, "a", true), doc("_id", 2, "a", "true"), doc("_id", 3));
+
+    assertThat(ids(c.find(regex("a", "^t")))).containsExactly(2);
+  }
+
+  @Test
   void find_sortSkipLimit() {
     var sort = Sorts.orderBy(Sorts.ascending("g"), Sorts.descending("n"));
 
@@ -125,16 +133,26 @@ class ReadsTest {
   void types_comeBackUnchanged() {
     Document all =
         doc(
-            "_id", new ObjectId(),
-            "decimal", Decimal128.parse("1.50"),
-            "long", 5L,
-            "double", 0.5,
-            "timestamp", new BsonTimestamp(1, 2),
-            "date", new Date(123_456_789L),
-            "none", null,
-            "flag", true,
-            "list", List.of(1, "a", doc("b", List.of())),
-            "text", "Đà Nẵng \u0000 \uD83D\uDE00");
+            "_id",
+            new ObjectId(),
+            "decimal",
+            Decimal128.parse("1.50"),
+            "long",
+            5L,
+            "double",
+            0.5,
+            "timestamp",
+            new BsonTimestamp(1, 2),
+            "date",
+            new Date(123_456_789L),
+            "none",
+            null,
+            "flag",
+            true,
+            "list",
+            List.of(1, "a", doc("b", List.of())),
+            "text",
+            "Đà Nẵng \u0000 \uD83D\uDE00");
     MongoCollection<Document> c = store.collection(all);
 
     assertThat(c.find().first()).isEqualTo(all);
@@ -186,8 +204,7 @@ class ReadsTest {
             "{$sort: {_id: 1}}");
 
     assertThat(groups.getFirst())
-        .isEqualTo(
-            Document.parse("{_id: 'x', s: 4, a: 2.0, mi: 1, ma: 3, p: [1, 3], f: 1, l: 3}"));
+        .isEqualTo(Document.parse("{_id: 'x', s: 4, a: 2.0, mi: 1, ma: 3, p: [1, 3], f: 1, l: 3}"));
   }
 
   @Test
@@ -204,8 +221,7 @@ class ReadsTest {
     assertThat(facets.getFirst().getList("b", Document.class)).hasSize(1);
     assertThat(
             aggregated(
-                three,
-                "{$bucket: {groupBy: '$n', boundaries: [0, 2, 4], output: {c: {$sum: 1}}}}"))
+                three, "{$bucket: {groupBy: '$n', boundaries: [0, 2, 4], output: {c: {$sum: 1}}}}"))
         .containsExactly(doc("_id", 0, "c", 1), doc("_id", 2, "c", 2));
   }
 
@@ -237,8 +253,7 @@ class ReadsTest {
   void cursor_defaultFirstBatch_is101() {
     MongoCollection<Document> c = store.filled(500, i -> doc("_id", i));
 
-    Document reply =
-        store.database.runCommand(doc("find", c.getNamespace().getCollectionName()));
+    Document reply = store.database.runCommand(doc("find", c.getNamespace().getCollectionName()));
 
     assertThat(reply.get("cursor", Document.class).getList("firstBatch", Document.class))
         .hasSize(101);

@@ -44,7 +44,8 @@ class RefusalsTest {
   static Stream<Arguments> refused() {
     Collation vietnamese = Collation.builder().locale("vi").build();
     return Stream.of(
-        refused("unknown hint", () -> store.collection(doc("_id", 1)).find().hint(doc("q", 1)).first()),
+        refused(
+            "unknown hint", () -> store.collection(doc("_id", 1)).find().hint(doc("q", 1)).first()),
         refused("find with collation", () -> c.find(eq("a", 1)).collation(vietnamese).first()),
         refused(
             "index with collation",
@@ -58,8 +59,7 @@ class RefusalsTest {
         refused("change stream", () -> c.watch().cursor()),
         refused("transaction", RefusalsTest::transaction),
         refused(
-            "pipeline update",
-            () -> c.updateOne(eq("_id", 1), List.of(doc("$set", doc("a", 1))))),
+            "pipeline update", () -> c.updateOne(eq("_id", 1), List.of(doc("$set", doc("a", 1))))),
         refused(
             "pipeline findAndModify",
             () -> c.findOneAndUpdate(eq("_id", 1), List.of(doc("$set", doc("a", 1))))),
@@ -71,9 +71,9 @@ class RefusalsTest {
         refused("view", () -> store.database.createView("v", "c", List.of())),
         refused(
             "unknown stage",
-            () -> store.collection(doc("_id", 1)).aggregate(List.of(doc("$densify", doc()))).first()),
-        refused(
-            "unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
+            () ->
+                store.collection(doc("_id", 1)).aggregate(List.of(doc("$densify", doc()))).first()),
+        refused("unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
   }
 
   private static Arguments refused(String name, Executable call) {
@@ -83,11 +83,16 @@ class RefusalsTest {
   private static void transaction() {
     store.database.runCommand(
         doc(
-            "insert", "c",
-            "documents", List.of(doc("_id", 1)),
-            "txnNumber", 1L,
-            "startTransaction", true,
-            "autocommit", false));
+            "insert",
+            "c",
+            "documents",
+            List.of(doc("_id", 1)),
+            "txnNumber",
+            1L,
+            "startTransaction",
+            true,
+            "autocommit",
+            false));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,7 +128,8 @@ class RefusalsTest {
 
   @Test
   void index_overDuplicates_isRefusedAndLeavesNothing() {
-    MongoCollection<Document> doubled = store.collection(doc("_id", 1, "a", 1), doc("_id", 2, "a", 1));
+    MongoCollection<Document> doubled =
+        store.collection(doc("_id", 1, "a", 1), doc("_id", 2, "a", 1));
 
     assertThatThrownBy(() -> doubled.createIndex(doc("a", 1), new IndexOptions().unique(true)))
         .isInstanceOf(MongoException.class);
