@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import org.masterplan.platform.call.AccessRules;
 import org.masterplan.platform.call.CallerInterceptor;
@@ -43,10 +44,11 @@ import org.springframework.grpc.server.GlobalServerInterceptor;
 @EnableConfigurationProperties(SecurityProperties.class)
 class PlatformAutoConfiguration {
 
+  /** Whole milliseconds, as stored: what is answered at once equals what is read later. */
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Bean
