@@ -11,6 +11,11 @@ import java.util.TreeMap;
 
 /** Writes what was seen in the communities and how they truly fare. */
 final class ActivityFiles {
+  private static final String EVENTS = "community,timestamp,author,kind,inReplyTo,bot,event";
+  private static final String DAILY = "community,date,kind,count,people";
+  private static final String OBSERVED = "community,observed_from,observed_until,how";
+  private static final String TRUTH = "community,standing,abandoned,orphaned,since,planted";
+
   private final World world;
   private final Crowd crowd;
   private final Staff staff;
@@ -26,35 +31,10 @@ final class ActivityFiles {
 
   /** How many events happened, in daily totals or one by one. */
   long write() throws IOException {
-    try (Rows single =
-            Rows.csv(
-                output.path("activity/events.csv"),
-                "community",
-                "timestamp",
-                "author",
-                "kind",
-                "inReplyTo",
-                "bot",
-                "event");
-        Rows daily =
-            Rows.csv(
-                output.path("activity/daily.csv"), "community", "date", "kind", "count", "people");
-        Rows observed =
-            Rows.csv(
-                output.path("activity/observed.csv"),
-                "community",
-                "observed_from",
-                "observed_until",
-                "how");
-        Rows truth =
-            Rows.csv(
-                output.path("truth/communities.csv"),
-                "community",
-                "standing",
-                "abandoned",
-                "orphaned",
-                "since",
-                "planted")) {
+    try (Rows single = csv("activity/events.csv", EVENTS);
+        Rows daily = csv("activity/daily.csv", DAILY);
+        Rows observed = csv("activity/observed.csv", OBSERVED);
+        Rows truth = csv("truth/communities.csv", TRUTH)) {
       for (Community community : crowd.communities()) {
         String how = how(community);
         observed(community, how, observed);
@@ -68,6 +48,10 @@ final class ActivityFiles {
       }
     }
     return events;
+  }
+
+  private Rows csv(String file, String columns) throws IOException {
+    return Rows.csv(output.path(file), columns.split(","));
   }
 
   /** One in five of the lively ones gives daily totals only. */

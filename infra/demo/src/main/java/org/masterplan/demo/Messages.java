@@ -80,6 +80,10 @@ final class Messages {
             "SURVEY/EMAIL",
             "Khảo sát B",
             "Xin 10 phút trả lời khảo sát về cà phê"));
+    nearMisses();
+  }
+
+  private void nearMisses() {
     pair(
         "day-cap",
         promotion("m-day-a", "c-026", "Ngày vàng dầu gội").at(9, 8, 10),

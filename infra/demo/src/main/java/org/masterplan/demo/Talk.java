@@ -113,44 +113,40 @@ final class Talk {
   static String say(String label, Draw draw) {
     String text =
         switch (label) {
-          case "PRAISE", "EMPLOYEE" ->
-              draw.pick(OPENING) + draw.pick(PRODUCTS) + " " + draw.pick(GOOD) + draw.pick(TAIL);
-          case "COMPLAINT" ->
-              draw.pick(OPENING) + draw.pick(PRODUCTS) + " " + draw.pick(BAD) + draw.pick(TAIL);
-          case "QUESTION" ->
-              draw.pick(OPENING)
-                  + draw.pick(PRODUCTS)
-                  + " "
-                  + draw.pick(ASK)
-                  + draw.pick(TAIL)
-                  + "?";
+          case "PRAISE", "EMPLOYEE" -> draw.pick(OPENING) + about(GOOD, draw);
+          case "COMPLAINT" -> draw.pick(OPENING) + about(BAD, draw);
+          case "QUESTION" -> draw.pick(OPENING) + about(ASK, draw) + "?";
           case "JOKE" ->
               draw.pick(PRODUCTS)
                   + " "
                   + draw.pick(BAD)
                   + " mà vẫn yêu, chắc tại đẹp"
                   + draw.pick(TAIL);
-          case "REAL_CRISIS" ->
-              draw.pick(OPENING)
-                  + draw.pick(WHAT)
-                  + " "
-                  + draw.pick(WHEN)
-                  + " "
-                  + draw.pick(BURNT)
-                  + draw.pick(WISH);
+          case "REAL_CRISIS" -> crisis(draw);
           case "STAGED" -> draw.pick(RUMOUR);
-          case "FAN" ->
-              "Đang xem trực tiếp, "
-                  + draw.pick(PRODUCTS)
-                  + " "
-                  + draw.pick(GOOD)
-                  + draw.pick(TAIL);
-          default ->
-              "Trà đóng chai đời mới nắp vặn "
-                  + draw.pick(
-                      List.of("chặt quá mở không nổi", "khó mở", "cứng, tay bà mở không được"))
-                  + draw.pick(TAIL);
+          case "FAN" -> "Đang xem trực tiếp, " + about(GOOD, draw);
+          default -> lid(draw);
         };
     return draw.chance(0.3) ? Marks.strip(text) : draw.chance(0.02) ? Marks.lose(text) : text;
+  }
+
+  private static String about(List<String> what, Draw draw) {
+    return draw.pick(PRODUCTS) + " " + draw.pick(what) + draw.pick(TAIL);
+  }
+
+  private static String crisis(Draw draw) {
+    return draw.pick(OPENING)
+        + draw.pick(WHAT)
+        + " "
+        + draw.pick(WHEN)
+        + " "
+        + draw.pick(BURNT)
+        + draw.pick(WISH);
+  }
+
+  private static String lid(Draw draw) {
+    return "Trà đóng chai đời mới nắp vặn "
+        + draw.pick(List.of("chặt quá mở không nổi", "khó mở", "cứng, tay bà mở không được"))
+        + draw.pick(TAIL);
   }
 }
