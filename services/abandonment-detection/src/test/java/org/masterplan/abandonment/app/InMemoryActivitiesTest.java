@@ -1,8 +1,0 @@
-package org.masterplan.abandonment.app;
-
-class InMemoryActivitiesTest extends ActivitiesContract {
-  @Override
-  protected Activities fresh() {
-    return new InMemoryActivities();
-  }
-}

@@ -1,0 +1,177 @@
+package org.masterplan.governance;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.masterplan.governance.contact.app.Consents;
+import org.masterplan.governance.contact.app.Contacts;
+import org.masterplan.governance.contact.app.Ledger;
+import org.masterplan.governance.contact.app.PersonalData;
+import org.masterplan.governance.contact.app.Suppressing;
+import org.masterplan.governance.contact.domain.ContactRules;
+import org.masterplan.governance.contact.domain.Judge;
+import org.masterplan.governance.contact.grpc.ContactGrpcService;
+import org.masterplan.governance.contact.grpc.LedgerPersonData;
+import org.masterplan.governance.contact.grpc.ProfileConsents;
+import org.masterplan.governance.contact.grpc.SuppressionGrpcService;
+import org.masterplan.governance.contact.mongo.MongoAccounts;
+import org.masterplan.governance.contact.mongo.MongoReservations;
+import org.masterplan.governance.message.app.Checking;
+import org.masterplan.governance.message.app.Colliding;
+import org.masterplan.governance.message.app.Contacting;
+import org.masterplan.governance.message.app.MessageOrigins;
+import org.masterplan.governance.message.app.Planning;
+import org.masterplan.governance.message.app.Summarising;
+import org.masterplan.governance.message.domain.MessageRules;
+import org.masterplan.governance.message.grpc.AskedAudiences;
+import org.masterplan.governance.message.grpc.AskedPurposes;
+import org.masterplan.governance.message.grpc.MessageGrpcService;
+import org.masterplan.governance.message.jobs.ContactWork;
+import org.masterplan.governance.message.mongo.MongoMessages;
+import org.masterplan.governance.message.mongo.MongoReaches;
+import org.masterplan.governance.message.mongo.MongoSnapshots;
+import org.masterplan.governance.policy.domain.Policy;
+import org.masterplan.governance.policy.grpc.PolicyGrpcService;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.v1.ProfileServiceGrpc;
+import org.masterplan.registry.v1.CommunityServiceGrpc;
+import org.masterplan.registry.v1.MemberServiceGrpc;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+/** What message governance is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GovernanceProperties.class)
+class GovernanceConfiguration {
+
+  @Bean
+  CollectionIndexes reservationIndexes() {
+    return MongoReservations.indexes();
+  }
+
+  @Bean
+  CollectionIndexes messageIndexes() {
+    return MongoMessages.indexes();
+  }
+
+  @Bean
+  CollectionIndexes reachIndexes() {
+    return MongoReaches.indexes();
+  }
+
+  @Bean
+  CollectionIndexes audienceIndexes() {
+    return MongoSnapshots.indexes();
+  }
+
+  @Bean
+  ContactRules contactRules(
+      GovernanceProperties properties, @Value("${masterplan.zone}") ZoneId zone) {
+    return new ContactRules(properties.limits(zone));
+  }
+
+  @Bean
+  Ledger.Store ledgerStore(MongoDatabase database) {
+    return new Ledger.Store(new MongoAccounts(database), new MongoReservations(database));
+  }
+
+  @Bean
+  Ledger ledger(
+      Ledger.Store store, ContactRules rules, Clock clock, GovernanceProperties properties) {
+    return new Ledger(store, new Judge(rules), clock, properties.hold());
+  }
+
+  @Bean
+  Consents consents(GrpcChannelFactory channels) {
+    var channel = channels.createChannel("customer-profiles");
+    return new ProfileConsents(ProfileServiceGrpc.newBlockingStub(channel));
+  }
+
+  @Bean
+  Checking.World world(MongoDatabase database, Consents consents, GrpcChannelFactory channels) {
+    var profiles = channels.createChannel("customer-profiles");
+    var registry = channels.createChannel("community-registry");
+    return new Checking.World(
+        new AskedAudiences(
+            MemberServiceGrpc.newBlockingStub(registry),
+            ProfileServiceGrpc.newBlockingStub(profiles)),
+        new AskedPurposes(CommunityServiceGrpc.newBlockingStub(registry)),
+        consents,
+        new MongoSnapshots(database, () -> UUID.randomUUID().toString()));
+  }
+
+  @Bean
+  Contacting.Plan plan(MongoDatabase database) {
+    return new Contacting.Plan(new MongoMessages(database), new MongoReaches(database));
+  }
+
+  @Bean
+  ContactWork contactWork(
+      Contacting.Plan plan,
+      Checking.World world,
+      Ledger ledger,
+      Ledger.Store store,
+      Clock clock,
+      GovernanceProperties properties) {
+    var contacting = new Contacting(plan, world, ledger, store.reservations(), clock);
+    return new ContactWork(contacting, plan.reaches(), properties.sweep());
+  }
+
+  @Bean
+  MessageGrpcService messageService(
+      Contacting.Plan plan,
+      Checking.World world,
+      Ledger ledger,
+      ContactWork work,
+      Clock clock,
+      @Value("${masterplan.zone}") ZoneId zone) {
+    var colliding = new Colliding(plan.messages(), world.snapshots(), clock, zone);
+    var cases =
+        new MessageGrpcService.UseCases(
+            new Planning(plan, world, work, clock),
+            new Checking(world, ledger, colliding, clock),
+            colliding,
+            new Summarising(plan, colliding, clock, zone));
+    return new MessageGrpcService(cases, plan, world.snapshots());
+  }
+
+  @Bean
+  ContactGrpcService contactService(
+      Contacting.Plan plan, Checking.World world, Ledger ledger, Consents consents) {
+    var origins = new MessageOrigins(plan.messages(), world.purposes());
+    var contacts = new Contacts(ledger, consents, origins);
+    return new ContactGrpcService(contacts, ledger, () -> UUID.randomUUID().toString());
+  }
+
+  @Bean
+  SuppressionGrpcService suppressionService(Ledger.Store store, Clock clock) {
+    return new SuppressionGrpcService(new Suppressing(store, clock), clock);
+  }
+
+  @Bean
+  PolicyGrpcService policyService(ContactRules rules) {
+    return new PolicyGrpcService(policies(rules));
+  }
+
+  /** A rule that is asked both of messages and of contacts is shown once. */
+  private static List<Policy> policies(ContactRules rules) {
+    var all = new LinkedHashMap<String, Policy>();
+    rules.policies().forEach(p -> all.put(p.id(), p));
+    MessageRules.all().forEach(r -> all.putIfAbsent(r.policy().id(), r.policy()));
+    return List.copyOf(all.values());
+  }
+
+  @Bean
+  LedgerPersonData personData(Ledger.Store store, Checking.World world) {
+    var snapshots = world.snapshots();
+    return new LedgerPersonData(
+        new PersonalData(store),
+        new LedgerPersonData.Audiences(snapshots::move, snapshots::remove));
+  }
+}

@@ -1,0 +1,110 @@
+package org.masterplan.governance.contact.grpc;
+
+import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.masterplan.governance.contact.app.Contacts;
+import org.masterplan.governance.contact.app.Contacts.Who;
+import org.masterplan.governance.contact.app.Contacts.Wish;
+import org.masterplan.governance.contact.app.Decision;
+import org.masterplan.governance.contact.app.Ledger;
+import org.masterplan.governance.contact.domain.ContactPoint;
+import org.masterplan.governance.policy.grpc.Policies;
+import org.masterplan.governance.v1.ConfirmContactRequest;
+import org.masterplan.governance.v1.ConfirmContactResponse;
+import org.masterplan.governance.v1.ContactServiceGrpc.ContactServiceImplBase;
+import org.masterplan.governance.v1.DecideContactRequest;
+import org.masterplan.governance.v1.DecideContactResponse;
+import org.masterplan.governance.v1.ReleaseContactRequest;
+import org.masterplan.governance.v1.ReleaseContactResponse;
+import org.masterplan.kernel.ResourceName;
+
+/** Speaks for the contact ledger. Translates; decides nothing. */
+public final class ContactGrpcService extends ContactServiceImplBase {
+  private final Contacts contacts;
+  private final Ledger ledger;
+  private final Supplier<String> ids;
+
+  /** {@code ids}: names a wish that came without a request id. */
+  public ContactGrpcService(Contacts contacts, Ledger ledger, Supplier<String> ids) {
+    this.contacts = contacts;
+    this.ledger = ledger;
+    this.ids = ids;
+  }
+
+  @Override
+  public void decideContact(
+      DecideContactRequest request, StreamObserver<DecideContactResponse> reply) {
+    reply.onNext(answer(contacts.decide(wish(request), request.getReserve())));
+    reply.onCompleted();
+  }
+
+  private Wish wish(DecideContactRequest request) {
+    return new Wish(
+        request.getRequestId().isEmpty() ? ids.get() : request.getRequestId(),
+        who(request),
+        request.getMessage(),
+        request.getBusinessUnit(),
+        messageClass(request),
+        ContactProtos.required("channel", ContactProtos.channel(request.getChannel())),
+        request.hasTime() ? ContactProtos.instant(request.getTime()) : null);
+  }
+
+  private static org.masterplan.governance.contact.domain.MessageClass messageClass(
+      DecideContactRequest request) {
+    var stated = ContactProtos.messageClass(request.getMessageClass());
+    // The message's own class wins, so none need be stated where a message is named.
+    var unless =
+        request.getMessage().isEmpty()
+            ? Optional.<org.masterplan.governance.contact.domain.MessageClass>empty()
+            : Optional.of(org.masterplan.governance.contact.domain.MessageClass.PROMOTION);
+    return ContactProtos.required("message_class", stated.or(() -> unless));
+  }
+
+  private static Who who(DecideContactRequest request) {
+    return switch (request.getPersonCase()) {
+      case PROFILE ->
+          new Who.Profile(
+              ResourceName.parse("profile", "profiles", request.getProfile()).toString());
+      case PHONE -> new Who.Point(ContactPoint.phone("phone", request.getPhone()));
+      case EMAIL -> new Who.Point(ContactPoint.mailbox("email", request.getEmail()));
+      case PERSON_NOT_SET -> ContactProtos.required("profile", Optional.empty());
+    };
+  }
+
+  private static DecideContactResponse answer(Decision decision) {
+    var answer = DecideContactResponse.newBuilder().setGranted(decision.granted());
+    if (!decision.reservation().isEmpty()) {
+      answer.setReservation("reservations/" + decision.reservation());
+    }
+    decision.refusals().forEach(p -> answer.addRefusals(Policies.objection(p)));
+    if (decision.next() != null) {
+      answer.setNextAllowedTime(ContactProtos.timestamp(decision.next()));
+    }
+    if (decision.expires() != null) {
+      answer.setExpireTime(ContactProtos.timestamp(decision.expires()));
+    }
+    return answer.build();
+  }
+
+  @Override
+  public void confirmContact(
+      ConfirmContactRequest request, StreamObserver<ConfirmContactResponse> reply) {
+    var counted = ledger.confirm(id(request.getReservation()));
+    reply.onNext(
+        ConfirmContactResponse.newBuilder().setTime(ContactProtos.timestamp(counted)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void releaseContact(
+      ReleaseContactRequest request, StreamObserver<ReleaseContactResponse> reply) {
+    ledger.release(id(request.getReservation()));
+    reply.onNext(ReleaseContactResponse.getDefaultInstance());
+    reply.onCompleted();
+  }
+
+  private static String id(String reservation) {
+    return ResourceName.parse("reservation", "reservations", reservation).id();
+  }
+}

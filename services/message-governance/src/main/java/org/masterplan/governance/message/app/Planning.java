@@ -1,0 +1,189 @@
+package org.masterplan.governance.message.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.governance.message.domain.Content;
+import org.masterplan.governance.message.domain.Message;
+import org.masterplan.governance.message.domain.Message.By;
+import org.masterplan.governance.message.domain.MessageRule.Circumstances;
+import org.masterplan.governance.message.domain.MessageRules;
+import org.masterplan.governance.message.domain.Reach;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.NotAllowed;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.WrongState;
+
+/** The use cases of the message plan: load, let the domain decide, store. */
+public final class Planning {
+  private final Messages messages;
+  private final Reaches reaches;
+  private final Checking.World world;
+  private final Consumer<String> contacts;
+  private final Clock clock;
+
+  /** {@code contacts} is told the name of a message whose contacts are to be worked on. */
+  public Planning(
+      Contacting.Plan plan, Checking.World world, Consumer<String> contacts, Clock clock) {
+    this.messages = plan.messages();
+    this.reaches = plan.reaches();
+    this.world = world;
+    this.contacts = contacts;
+    this.clock = clock;
+  }
+
+  /** Which message, as the caller read it. */
+  public record Seen(String name, long revision) {}
+
+  /** Who acts and why. */
+  public record Doing(Actor actor, String reason) {}
+
+  /** Writes a draft; with {@code only}, just answers what would be written. */
+  public Versioned create(String name, Content content, Actor actor, boolean only) {
+    mustActFor(actor, content.unit());
+    var draft = Message.draft(name, content, clock.instant());
+    if (!only) {
+      messages.add(draft, entry(actor, "MESSAGE_CREATED", List.of(), ""));
+    }
+    return new Versioned(draft, 1);
+  }
+
+  public Versioned get(String name) {
+    return messages.find(name).orElseThrow(() -> NotFound.named(name));
+  }
+
+  /** Rewrites a draft; with {@code only}, just answers what would be written. */
+  public Versioned update(
+      Seen seen, Function<Content, Content> rewrite, Actor actor, boolean only) {
+    var before = read(seen, actor);
+    var content = rewrite.apply(before.content());
+    mustActFor(actor, content.unit());
+    var after = before.rewritten(content, clock.instant());
+    if (!only) {
+      messages.replace(after, seen.revision(), entry(actor, "MESSAGE_UPDATED", List.of(), ""));
+    }
+    return new Versioned(after, seen.revision() + 1);
+  }
+
+  /** Hands it to the CMO office; its audience is asked for now. */
+  public Versioned submit(Seen seen, Doing doing) {
+    var before = read(seen, doing.actor());
+    var after = before.submit(by(doing));
+    snapshot(after);
+    return store(after, seen, doing, "MESSAGE_SUBMITTED");
+  }
+
+  /** Hands it back to its unit. */
+  public Versioned giveBack(Seen seen, Doing doing) {
+    return store(read(seen).giveBack(by(doing)), seen, doing, "MESSAGE_RETURNED");
+  }
+
+  /** Allows it, unless it sells where nothing may be sold (capability 51). */
+  public Versioned approve(Seen seen, Doing doing) {
+    var after = read(seen).approve(by(doing));
+    mustNotSellWhereForbidden(after);
+    return store(after, seen, doing, "MESSAGE_APPROVED");
+  }
+
+  /** Gives it its time, and has its contacts reserved; null keeps the planned time. */
+  public Versioned schedule(Seen seen, @Nullable Instant time, Doing doing) {
+    var before = read(seen, doing.actor());
+    var planned = time == null ? before.content().plannedTime() : time;
+    var after = before.schedule(planned == null ? clock.instant() : planned, by(doing));
+    int asked = snapshot(after);
+    var reach = Reach.begun(after.name(), asked, clock.instant());
+    return storeAndWork(after, reach, seen, doing);
+  }
+
+  /** Hands it over for sending, and has its contacts made final. */
+  public Versioned release(Seen seen, Doing doing) {
+    var after = read(seen, doing.actor()).release(by(doing));
+    var reach = reaches.find(List.of(after.name())).get(after.name());
+    if (reach == null || !reach.done()) {
+      throw new WrongState("CONTACTS_UNDER_WAY", Map.of("name", after.name()));
+    }
+    return storeAndWork(after, reach.again(clock.instant()), seen, doing);
+  }
+
+  /** Gives it up, and has its reservations given back. */
+  public Versioned cancel(Seen seen, Doing doing) {
+    var after = read(seen, doing.actor()).cancel(by(doing));
+    var reach = reaches.find(List.of(after.name())).get(after.name());
+    return reach == null
+        ? store(after, seen, doing, "MESSAGE_CANCELLED")
+        : storeAndWork(after, reach.again(clock.instant()), seen, doing);
+  }
+
+  /** Before and after: a crash in between leaves work to be taken up, never work forgotten. */
+  private Versioned storeAndWork(Message after, Reach reach, Seen seen, Doing doing) {
+    reaches.save(reach);
+    var stored = store(after, seen, doing, "MESSAGE_" + after.state().name());
+    reaches.save(reach);
+    contacts.accept(after.name());
+    return stored;
+  }
+
+  private int snapshot(Message message) {
+    var people = world.audiences().people(message.content().audience());
+    return world.snapshots().save(message.name(), people, clock.instant()).people();
+  }
+
+  private void mustNotSellWhereForbidden(Message message) {
+    var closed = world.purposes().closedToPromotion(message.content().audience().communities());
+    var objections =
+        MessageRules.objections(message.content(), new Circumstances(clock.instant(), closed));
+    if (objections.stream().anyMatch(p -> p.id().equals(MessageRules.PROMOTION_FORBIDDEN))) {
+      var where = String.join(", ", closed.stream().sorted().toList());
+      throw new WrongState(
+          "PROMOTION_FORBIDDEN",
+          Map.of(
+              "name",
+              message.name(),
+              "communities",
+              where,
+              "rule",
+              "policies/" + MessageRules.PROMOTION_FORBIDDEN));
+    }
+  }
+
+  private Versioned store(Message next, Seen seen, Doing doing, String act) {
+    messages.replace(
+        next, seen.revision(), entry(doing.actor(), act, List.of("state"), doing.reason()));
+    return new Versioned(next, seen.revision() + 1);
+  }
+
+  private Message read(Seen seen, Actor actor) {
+    var message = read(seen);
+    mustActFor(actor, message.content().unit());
+    return message;
+  }
+
+  private Message read(Seen seen) {
+    var found = get(seen.name());
+    if (found.revision() != seen.revision()) {
+      throw Stale.named(seen.name());
+    }
+    return found.message();
+  }
+
+  private By by(Doing doing) {
+    return new By(doing.actor().subject(), clock.instant(), doing.reason());
+  }
+
+  private AuditEntry entry(Actor actor, String act, List<String> fields, String reason) {
+    return new AuditEntry(clock.instant(), actor.subject(), act, fields, reason);
+  }
+
+  private static void mustActFor(Actor actor, String unit) {
+    var id = unit.substring(unit.indexOf('/') + 1);
+    if (!actor.actsFor(id)) {
+      throw new NotAllowed("NOT_YOUR_UNIT", Map.of("unit", unit));
+    }
+  }
+}

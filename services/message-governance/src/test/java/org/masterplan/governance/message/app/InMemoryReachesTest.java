@@ -1,0 +1,8 @@
+package org.masterplan.governance.message.app;
+
+class InMemoryReachesTest extends ReachesContract {
+  @Override
+  protected Reaches reaches() {
+    return new InMemoryReaches();
+  }
+}
