@@ -1,0 +1,114 @@
+package org.masterplan.listening;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.masterplan.listening.app.Desk;
+import org.masterplan.listening.app.Ideas;
+import org.masterplan.listening.app.Listed;
+import org.masterplan.listening.app.PersonListening;
+import org.masterplan.listening.app.Resources;
+import org.masterplan.listening.app.Votes;
+import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Idea;
+import org.masterplan.listening.domain.Incident;
+import org.masterplan.listening.domain.Mention;
+import org.masterplan.listening.domain.Talk;
+import org.masterplan.listening.grpc.IdeaGrpcService;
+import org.masterplan.listening.grpc.IncidentGrpcService;
+import org.masterplan.listening.grpc.MentionGrpcService;
+import org.masterplan.listening.grpc.PersonDataGrpcService;
+import org.masterplan.listening.grpc.ThreadGrpcService;
+import org.masterplan.listening.mongo.MongoResources;
+import org.masterplan.listening.mongo.MongoVotes;
+import org.masterplan.listening.mongo.Shapes;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What social listening is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ListeningProperties.class)
+class ListeningConfiguration {
+  /** Everything that is stored. */
+  record Stores(
+      Resources<Mention> mentions,
+      Resources<ComplaintCase> cases,
+      Resources<Idea> ideas,
+      Resources<Incident> incidents,
+      Resources<Talk> threads,
+      Votes votes) {}
+
+  @Bean
+  Stores stores(MongoDatabase db) {
+    return new Stores(
+        new MongoResources<>(db, "mentions", Listed.MENTIONS, new Shapes.MentionDocument()),
+        new MongoResources<>(db, "cases", Listed.CASES, new Shapes.ComplaintCaseDocument()),
+        new MongoResources<>(db, "ideas", Listed.IDEAS, new Shapes.IdeaDocument()),
+        new MongoResources<>(db, "incidents", Listed.INCIDENTS, new Shapes.IncidentDocument()),
+        new MongoResources<>(db, "threads", Listed.THREADS, new Shapes.TalkDocument()),
+        new MongoVotes(db));
+  }
+
+  @Bean
+  CollectionIndexes mentionIndexes() {
+    return MongoResources.indexes("mentions", Listed.MENTIONS);
+  }
+
+  @Bean
+  CollectionIndexes caseIndexes() {
+    return MongoResources.indexes("cases", Listed.CASES);
+  }
+
+  @Bean
+  CollectionIndexes ideaIndexes() {
+    return MongoResources.indexes("ideas", Listed.IDEAS);
+  }
+
+  @Bean
+  CollectionIndexes incidentIndexes() {
+    return MongoResources.indexes("incidents", Listed.INCIDENTS);
+  }
+
+  @Bean
+  CollectionIndexes threadIndexes() {
+    return MongoResources.indexes("threads", Listed.THREADS);
+  }
+
+  @Bean
+  CollectionIndexes voteIndexes() {
+    return MongoVotes.indexes();
+  }
+
+  @Bean
+  MentionGrpcService mentionService(Stores stores, Clock clock) {
+    return new MentionGrpcService(
+        new Desk<>("mentions", stores.mentions(), clock),
+        new Desk<>("complaintCases", stores.cases(), clock),
+        clock);
+  }
+
+  @Bean
+  IdeaGrpcService ideaService(Stores stores, Clock clock) {
+    var desk = new Desk<>("ideas", stores.ideas(), clock);
+    return new IdeaGrpcService(desk, new Ideas(desk, stores.votes()), clock);
+  }
+
+  @Bean
+  IncidentGrpcService incidentService(Stores stores, Clock clock) {
+    return new IncidentGrpcService(new Desk<>("incidents", stores.incidents(), clock), clock);
+  }
+
+  @Bean
+  ThreadGrpcService threadService(Stores stores, Clock clock) {
+    return new ThreadGrpcService(new Desk<>("threads", stores.threads(), clock), clock);
+  }
+
+  @Bean
+  PersonDataGrpcService personDataService(Stores stores, Clock clock) {
+    var held =
+        new PersonListening.Stores(
+            stores.mentions(), stores.ideas(), stores.threads(), stores.votes());
+    return new PersonDataGrpcService(new PersonListening(held, clock));
+  }
+}

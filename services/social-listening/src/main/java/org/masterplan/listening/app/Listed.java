@@ -1,0 +1,178 @@
+package org.masterplan.listening.app;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.kernel.query.Field;
+import org.masterplan.kernel.query.Order;
+import org.masterplan.kernel.query.Queryable;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.text.Texts;
+import org.masterplan.listening.domain.Closing;
+import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Idea;
+import org.masterplan.listening.domain.Incident;
+import org.masterplan.listening.domain.Mention;
+import org.masterplan.listening.domain.Resource;
+import org.masterplan.listening.domain.Talk;
+
+/**
+ * What lists of a resource may be filtered and ordered by, and where it keeps its author.
+ *
+ * @param fields what may be filtered by
+ * @param sortable what may be ordered by
+ * @param order the order if none is asked for
+ * @param values an item's values of a field
+ * @param words texts that a bare word may be found in, as written
+ * @param author the key of the person behind it, empty if none
+ */
+public record Listed<T extends Resource>(
+    List<Field> fields,
+    List<Field> sortable,
+    Order order,
+    BiFunction<T, String, List<Value>> values,
+    Function<T, List<String>> words,
+    Function<T, String> author) {
+  private static final Field CREATE_TIME = Field.time("create_time");
+  private static final Field TIME = Field.time("time");
+  private static final Field REACH = Field.number("reach");
+  private static final Field DUE_TIME = Field.time("due_time");
+  private static final Field STATE = Field.exact("state");
+  private static final Field COMMUNITY = Field.exact("community");
+  private static final Order NEWEST = new Order(CREATE_TIME, true);
+
+  public static final Listed<Mention> MENTIONS =
+      new Listed<>(
+          List.of(
+              TIME,
+              REACH,
+              Field.exact("platform"),
+              Field.exact("language"),
+              Field.bool("complaint"),
+              Field.exact("duplicate_of"),
+              Field.exact("complaint_case")),
+          List.of(TIME, REACH),
+          new Order(TIME, true),
+          Listed::mention,
+          m -> List.of(m.said().text()),
+          Mention::authorKey);
+
+  public static final Listed<ComplaintCase> CASES =
+      new Listed<>(
+          List.of(STATE, CREATE_TIME, DUE_TIME, Field.exact("mention"), Field.exact("platform")),
+          List.of(CREATE_TIME, DUE_TIME),
+          NEWEST,
+          Listed::complaint,
+          c -> List.of(),
+          c -> "");
+
+  public static final Listed<Idea> IDEAS =
+      new Listed<>(
+          List.of(STATE, COMMUNITY, CREATE_TIME),
+          List.of(CREATE_TIME),
+          NEWEST,
+          Listed::idea,
+          i -> List.of(i.title()),
+          Idea::author);
+
+  public static final Listed<Incident> INCIDENTS =
+      new Listed<>(
+          List.of(
+              STATE,
+              CREATE_TIME,
+              Field.exact("communities"),
+              Field.exact("segments"),
+              Field.exact("product_lines")),
+          List.of(CREATE_TIME),
+          NEWEST,
+          Listed::incident,
+          i -> List.of(i.title()),
+          i -> "");
+
+  public static final Listed<Talk> THREADS =
+      new Listed<>(
+          List.of(STATE, COMMUNITY, CREATE_TIME),
+          List.of(CREATE_TIME),
+          NEWEST,
+          Listed::talk,
+          t -> List.of(t.title()),
+          Talk::author);
+
+  /** The meaning that every store must match. */
+  public Queryable<T> queryable() {
+    return new Queryable<>(
+        Resource::id,
+        (item, field) -> values.apply(item, field.name()),
+        item -> words.apply(item).stream().map(Texts::fold).toList());
+  }
+
+  private static List<Value> mention(Mention m, String field) {
+    return switch (field) {
+      case "time" -> List.of(new Value.Time(m.said().time()));
+      case "reach" -> List.of(new Value.Number(m.said().reach()));
+      case "platform" -> text(m.said().platform());
+      case "language" -> text(m.said().language());
+      case "complaint" -> List.of(new Value.Bool(m.isComplaint()));
+      case "duplicate_of" -> name("mentions/", m.duplicateOf());
+      case "complaint_case" -> name("complaintCases/", m.complaintCase());
+      default -> List.of();
+    };
+  }
+
+  private static List<Value> complaint(ComplaintCase c, String field) {
+    return switch (field) {
+      case "state" -> state(c.closing());
+      case "create_time" -> List.of(new Value.Time(c.opened()));
+      case "due_time" -> List.of(new Value.Time(c.due()));
+      case "mention" -> name("mentions/", c.mention());
+      case "platform" -> text(c.platform());
+      default -> List.of();
+    };
+  }
+
+  private static List<Value> idea(Idea i, String field) {
+    return switch (field) {
+      case "state" -> text(i.state().name());
+      case "community" -> text(i.community());
+      case "create_time" -> List.of(new Value.Time(i.posted()));
+      default -> List.of();
+    };
+  }
+
+  private static List<Value> incident(Incident i, String field) {
+    return switch (field) {
+      case "state" -> state(i.closing());
+      case "create_time" -> List.of(new Value.Time(i.opened()));
+      case "communities" -> texts(i.reach().communities());
+      case "segments" -> texts(i.reach().segments());
+      case "product_lines" -> texts(i.reach().productLines());
+      default -> List.of();
+    };
+  }
+
+  private static List<Value> talk(Talk t, String field) {
+    return switch (field) {
+      case "state" -> state(t.closing());
+      case "community" -> text(t.community());
+      case "create_time" -> List.of(new Value.Time(t.opened()));
+      default -> List.of();
+    };
+  }
+
+  private static List<Value> state(@Nullable Closing closing) {
+    return text(closing == null ? "OPEN" : "CLOSED");
+  }
+
+  private static List<Value> name(String collection, String id) {
+    return id.isEmpty() ? List.of() : text(collection + id);
+  }
+
+  private static List<Value> text(String text) {
+    return text.isEmpty() ? List.of() : List.of(new Value.Text(text));
+  }
+
+  private static List<Value> texts(List<String> texts) {
+    return texts.stream().<Value>map(Value.Text::new).toList();
+  }
+}

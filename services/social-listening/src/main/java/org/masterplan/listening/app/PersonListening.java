@@ -1,0 +1,108 @@
+package org.masterplan.listening.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.listening.domain.Handles;
+import org.masterplan.listening.domain.Idea;
+import org.masterplan.listening.domain.Mention;
+import org.masterplan.listening.domain.Talk;
+
+/** What is held about a person: what they said, wished, voted for and asked. */
+public final class PersonListening {
+  private static final Instant UNKNOWN = Instant.EPOCH;
+
+  private final Resources<Mention> mentions;
+  private final Resources<Idea> ideas;
+  private final Resources<Talk> threads;
+  private final Votes votes;
+  private final Clock clock;
+
+  /** Where it is kept. */
+  public record Stores(
+      Resources<Mention> mentions, Resources<Idea> ideas, Resources<Talk> threads, Votes votes) {}
+
+  /** One thing that is held. */
+  public record Item(String resource, String kind, Map<String, String> values, Instant since) {}
+
+  public PersonListening(Stores stores, Clock clock) {
+    this.mentions = stores.mentions();
+    this.ideas = stores.ideas();
+    this.threads = stores.threads();
+    this.votes = stores.votes();
+    this.clock = clock;
+  }
+
+  /** Everything held under these keys, oldest first. */
+  public List<Item> find(List<String> persons) {
+    var items = new ArrayList<Item>();
+    for (var person : persons.stream().map(Handles::person).toList()) {
+      mentions.byAuthor(person).forEach(m -> items.add(item(m)));
+      ideas.byAuthor(person).forEach(i -> items.add(item(i)));
+      threads.byAuthor(person).forEach(t -> items.add(item(t)));
+      votes.of(person).forEach(i -> items.add(new Item("ideas/" + i, "vote", Map.of(), UNKNOWN)));
+    }
+    items.sort(Comparator.comparing(Item::since));
+    return items;
+  }
+
+  /** Forgets who it was; what was said stays, and so do cases. Votes are withdrawn. */
+  public long erase(List<String> persons) {
+    long erased = 0;
+    for (var person : persons.stream().map(Handles::person).toList()) {
+      for (var mention : mentions.byAuthor(person)) {
+        mentions.replace(mention.byNobody(), entry("AUTHOR_ERASED"));
+        erased++;
+      }
+      erased += refile(person, "", "AUTHOR_ERASED");
+      erased += votes.of(person).stream().filter(idea -> votes.withdraw(idea, person)).count();
+    }
+    return erased;
+  }
+
+  /** Re-files what stands under one profile under another; a repeat moves nothing. */
+  public long move(String from, String to) {
+    long moved = refile(from, to, "AUTHOR_MOVED");
+    for (var idea : votes.of(from)) {
+      votes.cast(idea, to);
+      votes.withdraw(idea, from);
+      moved++;
+    }
+    return moved;
+  }
+
+  private long refile(String from, String to, String act) {
+    long count = 0;
+    for (var idea : ideas.byAuthor(from)) {
+      ideas.replace(idea.by(to), entry(act));
+      count++;
+    }
+    for (var thread : threads.byAuthor(from)) {
+      threads.replace(thread.by(to), entry(act));
+      count++;
+    }
+    return count;
+  }
+
+  private AuditEntry entry(String act) {
+    return new AuditEntry(clock.instant(), "service:social-listening", act, List.of("author"), "");
+  }
+
+  private static Item item(Mention m) {
+    var said = m.said();
+    var values = Map.of("text", said.text(), "platform", said.platform(), "link", said.link());
+    return new Item(m.name(), "mention", values, said.time());
+  }
+
+  private static Item item(Idea i) {
+    return new Item(i.name(), "idea", Map.of("title", i.title(), "text", i.text()), i.posted());
+  }
+
+  private static Item item(Talk t) {
+    return new Item(t.name(), "thread", Map.of("title", t.title(), "link", t.link()), t.opened());
+  }
+}

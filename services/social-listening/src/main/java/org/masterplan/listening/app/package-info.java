@@ -1,0 +1,5 @@
+/** Use cases of social listening, and the ports they need. Plain Java. */
+@NullMarked
+package org.masterplan.listening.app;
+
+import org.jspecify.annotations.NullMarked;

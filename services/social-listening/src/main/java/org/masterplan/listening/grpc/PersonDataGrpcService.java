@@ -1,0 +1,67 @@
+package org.masterplan.listening.grpc;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import org.masterplan.listening.app.PersonListening;
+import org.masterplan.person.v1.ErasePersonDataRequest;
+import org.masterplan.person.v1.ErasePersonDataResponse;
+import org.masterplan.person.v1.ExportPersonDataRequest;
+import org.masterplan.person.v1.ExportPersonDataResponse;
+import org.masterplan.person.v1.MovePersonDataRequest;
+import org.masterplan.person.v1.MovePersonDataResponse;
+import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.person.v1.PersonKeys;
+
+/** What this service holds about a person. Translates; decides nothing. */
+public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDataServiceImplBase {
+  private final PersonListening people;
+
+  public PersonDataGrpcService(PersonListening people) {
+    this.people = people;
+  }
+
+  @Override
+  public void exportPersonData(
+      ExportPersonDataRequest request, StreamObserver<ExportPersonDataResponse> reply) {
+    var response = ExportPersonDataResponse.newBuilder();
+    people.find(keys(request.getPerson())).forEach(item -> response.addItems(item(item)));
+    Wire.send(reply, response.build());
+  }
+
+  @Override
+  public void erasePersonData(
+      ErasePersonDataRequest request, StreamObserver<ErasePersonDataResponse> reply) {
+    long erased = people.erase(keys(request.getPerson()));
+    Wire.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
+  }
+
+  @Override
+  public void movePersonData(
+      MovePersonDataRequest request, StreamObserver<MovePersonDataResponse> reply) {
+    long moved = people.move(request.getFrom(), request.getTo());
+    Wire.send(reply, MovePersonDataResponse.newBuilder().setMoved(moved).build());
+  }
+
+  private static List<String> keys(PersonKeys person) {
+    var keys = new ArrayList<>(person.getProfilesList());
+    keys.addAll(person.getHandlesList());
+    return keys;
+  }
+
+  private static ExportPersonDataResponse.Item item(PersonListening.Item held) {
+    var values = Struct.newBuilder();
+    held.values()
+        .forEach(
+            (field, text) ->
+                values.putFields(field, Value.newBuilder().setStringValue(text).build()));
+    return ExportPersonDataResponse.Item.newBuilder()
+        .setResource(held.resource())
+        .setKind(held.kind())
+        .setValues(values)
+        .setSinceTime(Wire.timestamp(held.since()))
+        .build();
+  }
+}

@@ -1,0 +1,48 @@
+package org.masterplan.listening.grpc;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import java.util.UUID;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.listening.app.Desk;
+import org.masterplan.listening.app.Listed;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.page.Etags;
+import org.masterplan.platform.page.Listing;
+
+/** What every service here needs on the wire. */
+final class Wire {
+  private Wire() {}
+
+  static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+
+  static <A> void send(StreamObserver<A> reply, A answer) {
+    reply.onNext(answer);
+    reply.onCompleted();
+  }
+
+  static Listing listing(String method, Listed<?> listed) {
+    return Listing.of(method, listed.fields(), listed.sortable(), listed.order());
+  }
+
+  static String id(String field, String collection, String name) {
+    return ResourceName.parse(field, collection, name).id();
+  }
+
+  /** The id that the caller chose, or a new one. */
+  static String newId(String field, String collection, String chosen) {
+    return chosen.isEmpty()
+        ? UUID.randomUUID().toString()
+        : ResourceName.chosen(field, collection, chosen).id();
+  }
+
+  static Desk.Change change(String act, String etag, String reason) {
+    return new Desk.Change(Caller.current(), act, Etags.revision(etag), reason);
+  }
+}

@@ -1,0 +1,55 @@
+package org.masterplan.listening.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.listening.domain.Resource;
+
+/** One kind of resource in memory. */
+public final class InMemoryResources<T extends Resource> implements Resources<T> {
+  private final Map<String, T> kept = new LinkedHashMap<>();
+  private final Listed<T> listed;
+
+  public InMemoryResources(Listed<T> listed) {
+    this.listed = listed;
+  }
+
+  @Override
+  public synchronized Optional<T> find(String id) {
+    return Optional.ofNullable(kept.get(id));
+  }
+
+  @Override
+  public synchronized void add(T first, AuditEntry entry) {
+    if (kept.putIfAbsent(first.id(), first) != null) {
+      throw AlreadyExists.named(first.id());
+    }
+  }
+
+  @Override
+  public synchronized void replace(T next, AuditEntry entry) {
+    var before = kept.get(next.id());
+    if (before == null || before.revision() != next.revision() - 1) {
+      throw Stale.named(next.id());
+    }
+    kept.put(next.id(), next);
+  }
+
+  @Override
+  public synchronized Slice<T> list(Query query) {
+    return listed.queryable().page(kept.values(), query);
+  }
+
+  @Override
+  public synchronized List<T> byAuthor(String person) {
+    return kept.values().stream()
+        .filter(t -> !person.isEmpty() && listed.author().apply(t).equals(person))
+        .toList();
+  }
+}

@@ -1,0 +1,50 @@
+package org.masterplan.listening.app;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Votes in memory. */
+public final class InMemoryVotes implements Votes {
+  private record Vote(String idea, String person) {}
+
+  private final Set<Vote> kept = new LinkedHashSet<>();
+
+  @Override
+  public synchronized boolean cast(String idea, String person) {
+    return kept.add(new Vote(idea, person));
+  }
+
+  @Override
+  public synchronized Map<String, Long> count(Collection<String> ideas) {
+    return ideas.stream()
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), i -> kept.stream().filter(v -> v.idea().equals(i)).count()));
+  }
+
+  @Override
+  public synchronized void fold(String from, String into) {
+    for (var vote : List.copyOf(kept)) {
+      if (vote.idea().equals(from)) {
+        kept.remove(vote);
+        kept.add(new Vote(into, vote.person()));
+      }
+    }
+  }
+
+  @Override
+  public synchronized List<String> of(String person) {
+    return kept.stream().filter(v -> v.person().equals(person)).map(Vote::idea).toList();
+  }
+
+  @Override
+  public synchronized boolean withdraw(String idea, String person) {
+    return kept.remove(new Vote(idea, person));
+  }
+}

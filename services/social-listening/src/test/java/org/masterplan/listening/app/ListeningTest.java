@@ -1,0 +1,143 @@
+package org.masterplan.listening.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.listening.domain.Mention;
+
+class ListeningTest {
+  static final String LONG =
+      "Sữa hạt của hãng này bị mốc từ khi mở hộp, ai mua rồi kiểm tra lại giúp mình nhé";
+
+  ListeningRoom room = new ListeningRoom();
+
+  @Test
+  void take_opensOneCasePerComplaint() {
+    room.load("m1|an|Giao hàng chậm quá, bức xúc!", "m2|binh|Sữa ngon lắm", "m3|chi|Hộp bị vỡ");
+
+    assertThat(room.openCases()).extracting(c -> c.mention()).containsExactlyInAnyOrder("m1", "m3");
+  }
+
+  @Test
+  void take_twiceGivesOneResult() {
+    var first = room.load("m1|an|Giao hàng chậm quá", "m2|binh|Sữa ngon lắm");
+    var second = room.load("m1|an|Giao hàng chậm quá", "m2|binh|Sữa ngon lắm");
+
+    assertThat(first.imported()).isEqualTo(2);
+    assertThat(second.unchanged()).isEqualTo(2);
+    assertThat(room.openCases()).hasSize(1);
+  }
+
+  @Test
+  void take_keepsACopiedTextAsADuplicateOfTheFirst_marksLostOrNot() {
+    room.load("m1|an|" + LONG, "m2|binh|" + LONG.replace("Sữa hạt", "Sua hat") + "!!!");
+
+    assertThat(room.mentions.find("m2").map(Mention::duplicateOf)).contains("m1");
+    assertThat(room.mentions.find("m2").map(Mention::complaintCase)).contains("m1");
+    assertThat(room.openCases()).hasSize(1);
+  }
+
+  @Test
+  void take_letsManySayTheSameFewWordsForThemselves() {
+    room.load("m1|an|Giao chậm", "m2|binh|Giao chậm", "m3|an|giao cham");
+
+    assertThat(room.openCases()).extracting(c -> c.mention()).containsExactlyInAnyOrder("m1", "m2");
+  }
+
+  @Test
+  void take_keepsBadRowsWithTheirReason() {
+    var outcome = room.load("m1|an|", "|an|Sữa ngon", "m 3|an|Sữa ngon");
+
+    assertThat(outcome.rejected())
+        .extracting(Row.Bad::reason)
+        .containsExactly("REQUIRED", "REQUIRED", "NAME_FORMAT");
+  }
+
+  @Test
+  @Tag("cap-76")
+  void cap076_vote_countsAPersonOnceHoweverTheHandleIsWritten() {
+    room.ideaDesk.add(ListeningRoom.idea("nap-vit", ""), Actor.service("t"), "IDEA_POSTED");
+
+    room.ideas.vote("nap-vit", "facebook:@An.Nguyen");
+    var again = room.ideas.vote("nap-vit", "Facebook:an.nguyen");
+
+    assertThat(again.votes()).isEqualTo(1);
+  }
+
+  @Property
+  @net.jqwik.api.Tag("cap-76")
+  void cap076_merge_neverCountsAPersonTwice(
+      @ForAll @Size(max = 20) List<@IntRange(max = 9) Integer> left,
+      @ForAll @Size(max = 20) List<@IntRange(max = 9) Integer> right) {
+    var fresh = new ListeningRoom();
+    fresh.ideaDesk.add(ListeningRoom.idea("a-one", ""), Actor.service("t"), "IDEA_POSTED");
+    fresh.ideaDesk.add(ListeningRoom.idea("b-two", ""), Actor.service("t"), "IDEA_POSTED");
+    left.forEach(p -> fresh.ideas.vote("a-one", "profiles/" + p));
+    right.forEach(p -> fresh.ideas.vote("b-two", "profiles/" + p));
+
+    fresh.ideas.merge("a-one", "b-two", change());
+    left.forEach(p -> fresh.ideas.vote("a-one", "profiles/" + p));
+
+    var persons = new java.util.HashSet<>(left);
+    persons.addAll(right);
+    assertThat(fresh.ideas.get("b-two").votes()).isEqualTo(persons.size());
+    assertThat(fresh.ideas.get("a-one").votes()).isZero();
+  }
+
+  @Test
+  void merge_refusesItselfAndWhatWasMerged() {
+    room.ideaDesk.add(ListeningRoom.idea("a-one", ""), Actor.service("t"), "IDEA_POSTED");
+    room.ideaDesk.add(ListeningRoom.idea("b-two", ""), Actor.service("t"), "IDEA_POSTED");
+
+    assertThatThrownBy(() -> room.ideas.merge("a-one", "a-one", change()))
+        .isInstanceOf(InvalidFields.class);
+    room.ideas.merge("a-one", "b-two", change());
+    assertThatThrownBy(
+            () ->
+                room.ideas.merge(
+                    "a-one", "b-two", new Desk.Change(Actor.service("t"), "M", 2, "twice")))
+        .isInstanceOf(WrongState.class);
+  }
+
+  @Test
+  void erase_forgetsWhoItWasAndKeepsWhatWasSaid() {
+    room.load("m1|@An|Giao hàng chậm quá");
+    room.ideaDesk.add(
+        ListeningRoom.idea("a-one", "facebook:an"), Actor.service("t"), "IDEA_POSTED");
+    room.ideas.vote("a-one", "facebook:an");
+    assertThat(room.people.find(List.of("facebook:an"))).hasSize(3);
+
+    assertThat(room.people.erase(List.of("facebook:an"))).isEqualTo(3);
+
+    assertThat(room.people.find(List.of("facebook:an"))).isEmpty();
+    assertThat(room.people.erase(List.of("facebook:an"))).isZero();
+    assertThat(room.mentions.find("m1").orElseThrow().said().text()).contains("chậm");
+  }
+
+  @Test
+  void move_refilesVotesAndAuthorsOnce() {
+    room.ideaDesk.add(ListeningRoom.idea("a-one", "profiles/1"), Actor.service("t"), "IDEA_POSTED");
+    room.ideas.vote("a-one", "profiles/1");
+    room.ideas.vote("a-one", "profiles/2");
+
+    assertThat(room.people.move("profiles/1", "profiles/2")).isEqualTo(2);
+    assertThat(room.people.move("profiles/1", "profiles/2")).isZero();
+
+    assertThat(room.ideas.get("a-one").votes()).isEqualTo(1);
+  }
+
+  private static Desk.Change change() {
+    return new Desk.Change(Actor.service("t"), "IDEA_MERGED", 1, "the same wish");
+  }
+}

@@ -1,0 +1,148 @@
+package org.masterplan.listening.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Field;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Idea;
+import org.masterplan.listening.domain.Incident;
+import org.masterplan.listening.domain.Mention;
+import org.masterplan.listening.domain.Talk;
+
+/** What every store of resources, votes and claims must do. */
+public abstract class ResourcesContract {
+  static final Instant NOW = ListeningRoom.NOW;
+  static final AuditEntry ENTRY = new AuditEntry(NOW, "test", "TEST", List.of(), "");
+
+  protected abstract Resources<Mention> mentions();
+
+  protected abstract Resources<ComplaintCase> cases();
+
+  protected abstract Resources<Idea> ideas();
+
+  protected abstract Resources<Incident> incidents();
+
+  protected abstract Resources<Talk> threads();
+
+  protected abstract Votes votes();
+
+  protected abstract Claims claims();
+
+  static Mention mention(String id, String author) {
+    var said =
+        new Mention.Said(NOW, "facebook", "http://x.example/1", author, "Bị vỡ", "vi", "", 12);
+    return new Mention(id, said, List.of("bi vo"), "", id, 1);
+  }
+
+  @Test
+  void find_returnsEveryKindAsItWasAdded() {
+    var complaint = new ComplaintCase("c1", "m1", "facebook", NOW, NOW.plusSeconds(9), null, 1);
+    var idea = ListeningRoom.idea("a-one", "profiles/1");
+    var reach = new Incident.Reach(List.of("communities/a", "communities/b"), List.of(), List.of());
+    var incident = new Incident("i1", "Sữa mốc", "", reach, "employees/lan", NOW, null, 1);
+    var thread = new Talk("t1", "Hỏi giá", "communities/a", "", "facebook:an", NOW, null, 1);
+    var mentions = mentions();
+    var cases = cases();
+    var ideas = ideas();
+    var incidents = incidents();
+    var threads = threads();
+
+    mentions.add(mention("m1", "an"), ENTRY);
+    cases.add(complaint, ENTRY);
+    ideas.add(idea, ENTRY);
+    incidents.add(incident, ENTRY);
+    threads.add(thread, ENTRY);
+
+    assertThat(mentions.find("m1")).contains(mention("m1", "an"));
+    assertThat(cases.find("c1")).contains(complaint);
+    assertThat(ideas.find("a-one")).contains(idea);
+    assertThat(incidents.find("i1")).contains(incident);
+    assertThat(threads.find("t1")).contains(thread);
+    assertThat(threads.byAuthor("facebook:an")).containsExactly(thread);
+    assertThat(incidents.list(where("communities", "communities/b", Listed.INCIDENTS)).items())
+        .containsExactly(incident);
+  }
+
+  @Test
+  void replace_letsOnlyOneOfTwoWritersWin() {
+    var cases = cases();
+    var open = new ComplaintCase("c1", "m1", "facebook", NOW, NOW, null, 1);
+    cases.add(open, ENTRY);
+    var closed = open.close("Đã đổi hàng", NOW);
+    cases.replace(closed, ENTRY);
+
+    assertThat(cases.find("c1")).contains(closed);
+    assertThatThrownBy(() -> cases.replace(closed, ENTRY)).isInstanceOf(Stale.class);
+    assertThatThrownBy(() -> cases.add(open, ENTRY)).isInstanceOf(AlreadyExists.class);
+    assertThat(cases.list(where("state", "CLOSED", Listed.CASES)).items()).hasSize(1);
+    assertThat(cases.list(where("state", "OPEN", Listed.CASES)).items()).isEmpty();
+  }
+
+  @Test
+  void list_pagesNewestFirstAndSearchesWithoutMarks() {
+    var ideas = ideas();
+    ideas.add(ListeningRoom.idea("a-one", ""), ENTRY);
+    ideas.add(ListeningRoom.idea("b-two", ""), ENTRY);
+    var first = ideas.list(Query.first(Listed.IDEAS.order(), 1));
+    var second = ideas.list(new Query(new Filter.All(), Listed.IDEAS.order(), 1, first.next()));
+
+    assertThat(first.items()).extracting(Idea::id).containsExactly("b-two");
+    assertThat(second.items()).extracting(Idea::id).containsExactly("a-one");
+    var word = new Query(new Filter.Word("hop giay"), Listed.IDEAS.order(), 5, Optional.empty());
+    assertThat(ideas.list(word).items()).hasSize(2);
+  }
+
+  @Test
+  void byAuthor_forgetsAnErasedAuthor() {
+    var mentions = mentions();
+    mentions.add(mention("m1", "@An"), ENTRY);
+    var found = mentions.byAuthor("facebook:an");
+    assertThat(found).hasSize(1);
+
+    mentions.replace(found.getFirst().byNobody(), ENTRY);
+
+    assertThat(mentions.byAuthor("facebook:an")).isEmpty();
+  }
+
+  @Test
+  void votes_countEachPersonOnce() {
+    var votes = votes();
+    assertThat(votes.cast("a-one", "profiles/1")).isTrue();
+    assertThat(votes.cast("a-one", "profiles/1")).isFalse();
+    votes.cast("a-one", "profiles/2");
+    votes.cast("b-two", "profiles/2");
+    votes.fold("a-one", "b-two");
+
+    assertThat(votes.count(List.of("a-one", "b-two")))
+        .containsEntry("a-one", 0L)
+        .containsEntry("b-two", 2L);
+    assertThat(votes.of("profiles/2")).containsExactly("b-two");
+    assertThat(votes.withdraw("b-two", "profiles/2")).isTrue();
+    assertThat(votes.withdraw("b-two", "profiles/2")).isFalse();
+  }
+
+  @Test
+  void first_belongsToWhoeverCameFirst() {
+    var claims = claims();
+
+    assertThat(claims.first("key", "m1")).isEqualTo("m1");
+    assertThat(claims.first("key", "m2")).isEqualTo("m1");
+    assertThat(claims.first("key", "m1")).isEqualTo("m1");
+  }
+
+  private static Query where(String field, String value, Listed<?> listed) {
+    var compare = new Filter.Compare(Field.exact(field), Filter.Op.EQ, new Value.Text(value));
+    return new Query(compare, listed.order(), 5, Optional.empty());
+  }
+}
