@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
-import org.masterplan.kernel.text.Texts;
 import org.masterplan.registry.community.domain.Community;
 import org.masterplan.registry.community.domain.Holding;
 import org.masterplan.registry.community.domain.Intent;
@@ -27,18 +26,27 @@ record Adoptee(ResourceName name, Community.Draft draft) {
 
   static Adoptee read(Row.Good row) {
     var title = required(row, TITLE);
-    var platform = Texts.fold(required(row, PLATFORM)).replace(' ', '-');
+    var platform = SheetWords.platform(required(row, PLATFORM));
     var unit = named("businessUnits", required(row, UNIT));
     var intent =
         new Intent(
-            word(row, "purpose", Purpose.class),
-            word(row, "objective", Objective.class),
+            SheetWords.word(row, "purpose", Purpose.class),
+            SheetWords.word(row, "objective", Objective.class),
             names(row, "corporate_objectives", "objectives"),
             names(row, "segments", "segments"),
             names(row, "product_lines", "productLines"),
-            new Intent.Answers(row.value("why"), "", Optional.empty(), "", ""));
+            new Intent.Answers(
+                row.value("why"),
+                row.value("expected_gain"),
+                Optional.empty(),
+                row.value("member_benefit"),
+                row.value("exit_plan")));
     var place =
-        new Place(word(row, "kind", Kind.class), mode(row, platform), platform, row.value(LINK));
+        new Place(
+            SheetWords.word(row, "kind", Kind.class),
+            mode(row, platform),
+            platform,
+            row.value(LINK));
     var draft = new Community.Draft(title, place, intent, holding(row, unit), members(row));
     return new Adoptee(name(row, title), draft);
   }
@@ -62,23 +70,36 @@ record Adoptee(ResourceName name, Community.Draft draft) {
             said(intent.serves(), before.serves()),
             said(intent.segments(), before.segments()),
             said(intent.productLines(), before.productLines()),
-            before.answers());
+            over(intent.answers(), before.answers()));
     var members = draft.declaredMembers() == 0 ? known.declaredMembers() : draft.declaredMembers();
     return new Community.Draft(
         draft.title(), draft.place(), merged, over(known.holding()), members);
+  }
+
+  private static Intent.Answers over(Intent.Answers now, Intent.Answers before) {
+    return new Intent.Answers(
+        said(now.why(), before.why()),
+        said(now.expectedGain(), before.expectedGain()),
+        before.reviewDate(),
+        said(now.memberBenefit(), before.memberBenefit()),
+        said(now.exitPlan(), before.exitPlan()));
   }
 
   private Holding over(Holding before) {
     var holding = draft.holding();
     return new Holding(
         holding.unit(),
-        holding.owner().isEmpty() ? before.owner() : holding.owner(),
+        said(holding.owner(), before.owner()),
         said(holding.deputies(), before.deputies()),
-        before.sponsor(),
+        said(holding.sponsor(), before.sponsor()),
         before.orphanSince());
   }
 
   private static List<String> said(List<String> now, List<String> before) {
+    return now.isEmpty() ? before : now;
+  }
+
+  private static String said(String now, String before) {
     return now.isEmpty() ? before : now;
   }
 
@@ -90,17 +111,20 @@ record Adoptee(ResourceName name, Community.Draft draft) {
   }
 
   private static Holding holding(Row.Good row, String unit) {
-    var owner = row.value("owner");
     return new Holding(
         unit,
-        owner.isEmpty() ? "" : named("employees", owner),
+        person(row, "owner"),
         names(row, "deputies", "employees"),
-        "",
+        person(row, "sponsor"),
         Optional.empty());
   }
 
+  private static String person(Row.Good row, String field) {
+    return row.has(field) ? named("employees", row.value(field)) : "";
+  }
+
   private static Mode mode(Row.Good row, String platform) {
-    return word(row, "mode", Mode.class).orElse(Mode.of(platform));
+    return SheetWords.word(row, "mode", Mode.class).orElse(Mode.of(platform));
   }
 
   private static long members(Row.Good row) {
@@ -133,26 +157,6 @@ record Adoptee(ResourceName name, Community.Draft draft) {
   private static String named(String collection, String text) {
     var id = text.startsWith(collection + "/") ? text.substring(collection.length() + 1) : text;
     return ResourceName.parse(collection, collection, collection + "/" + id).toString();
-  }
-
-  private static <E extends Enum<E>> Optional<E> word(Row.Good row, String field, Class<E> type) {
-    var text = row.value(field);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    var wanted = Texts.fold(text).toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-    return Optional.of(
-        Arrays.stream(type.getEnumConstants())
-            .filter(e -> e.name().equals(wanted))
-            .findFirst()
-            .orElseThrow(() -> oneOf(field, text, type)));
-  }
-
-  private static InvalidFields oneOf(String field, String value, Class<? extends Enum<?>> type) {
-    var expected =
-        String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
-    return InvalidFields.of(
-        field, "WORD_UNKNOWN", Map.of("field", field, "value", value, "expected", expected));
   }
 
   private static InvalidFields invalid(String field, String reason, String value) {
