@@ -1,0 +1,72 @@
+package org.masterplan.platform.audit;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.mongo.CollectionIndexes;
+
+/** Seals what changes left behind, and verifies what was sealed. */
+public final class AuditTrail {
+  private static final int DOCUMENTS = 200;
+
+  private final Batches batches;
+  private final Outboxes outboxes;
+  private final Clock clock;
+
+  /** {@code collections} are those whose documents have an outbox. */
+  public AuditTrail(MongoDatabase database, List<String> collections, Clock clock) {
+    this.batches = new Batches(database);
+    this.outboxes = new Outboxes(database, collections);
+    this.clock = clock;
+  }
+
+  /** The indexes of the sealed entries. */
+  public static CollectionIndexes indexes() {
+    return Batches.indexes();
+  }
+
+  /** Seals everything that waits; how many entries. For the one holder of the lease. */
+  public long seal(Leasing.Held held) {
+    var last = batches.last();
+    // Whatever a crash has left half done for the last batch.
+    last.ifPresent(this::settle);
+    long sealed = 0;
+    for (var waiting = outboxes.waiting(DOCUMENTS);
+        !waiting.isEmpty();
+        waiting = outboxes.waiting(DOCUMENTS)) {
+      held.check();
+      var next = next(last, waiting);
+      batches.add(next);
+      outboxes.clear(waiting);
+      sealed += waiting.size();
+      last = Optional.of(next);
+    }
+    return sealed;
+  }
+
+  /** Reads the whole trail and says where it first breaks, and what is not sealed yet. */
+  public Verdict verify() {
+    var chain = new Chain();
+    batches.forEach(chain::add);
+    batches.head().ifPresent(chain::end);
+    var waiting = outboxes.waiting(Integer.MAX_VALUE);
+    return chain.verdict(
+        waiting.size(), waiting.stream().map(SealedEntry::at).min(Instant::compareTo));
+  }
+
+  private void settle(Batch last) {
+    batches.settle(last);
+    outboxes.clear(last.entries());
+  }
+
+  private Batch next(Optional<Batch> last, List<SealedEntry> waiting) {
+    return Batch.seal(
+        last.map(Batch::number).orElse(0L) + 1,
+        clock.instant(),
+        last.map(Batch::hash).orElse(Batch.NONE),
+        waiting);
+  }
+}

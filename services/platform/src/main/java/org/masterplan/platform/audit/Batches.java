@@ -1,0 +1,114 @@
+package org.masterplan.platform.audit;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.masterplan.kernel.text.Texts;
+import org.masterplan.platform.mongo.CollectionIndexes;
+
+/** Sealed batches, the head that says how many there are, and the entries again for listing. */
+final class Batches {
+  static final String ENTRIES = "auditEntries";
+  private static final int READ_AT_ONCE = 20;
+
+  private final MongoCollection<Document> batches;
+  private final MongoCollection<Document> head;
+  private final MongoCollection<Document> entries;
+
+  /** The number and hash of the last batch, kept apart from it. */
+  record Head(long number, String hash) {}
+
+  Batches(MongoDatabase database) {
+    var journaled = database.withWriteConcern(WriteConcern.W1.withJournal(true));
+    this.batches = journaled.getCollection("auditBatches");
+    this.head = journaled.getCollection("auditHead");
+    this.entries = database.getCollection(ENTRIES);
+  }
+
+  static CollectionIndexes indexes() {
+    return new CollectionIndexes(
+        ENTRIES,
+        List.of(
+            new IndexModel(Indexes.descending("body.at", "_id"), new IndexOptions().name("at_id")),
+            new IndexModel(
+                Indexes.ascending("body.resource", "body.at"), new IndexOptions().name("resource")),
+            new IndexModel(
+                Indexes.ascending("body.actor", "body.at"), new IndexOptions().name("actor"))));
+  }
+
+  Optional<Batch> last() {
+    return Optional.ofNullable(batches.find().sort(Sorts.descending("_id")).limit(1).first())
+        .map(Batch::read);
+  }
+
+  /** Inserting the batch is the commit; the rest is made again from it after a crash. */
+  void add(Batch batch) {
+    batches.insertOne(batch.write());
+    settle(batch);
+  }
+
+  /** Brings the head and the list up to this batch. Idempotent. */
+  void settle(Batch batch) {
+    var writes = new ArrayList<ReplaceOneModel<Document>>();
+    for (int i = 0; i < batch.entries().size(); i++) {
+      var id = "%012d-%04d".formatted(batch.number(), i);
+      var listed = listed(batch.entries().get(i), batch.number()).append("_id", id);
+      writes.add(new ReplaceOneModel<>(eq("_id", id), listed, new ReplaceOptions().upsert(true)));
+    }
+    entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    head.updateOne(
+        eq("_id", "head"), Updates.setOnInsert("number", 0L), new UpdateOptions().upsert(true));
+    head.updateOne(
+        and(eq("_id", "head"), lt("number", batch.number())),
+        Updates.combine(Updates.set("number", batch.number()), Updates.set("hash", batch.hash())));
+  }
+
+  void forEach(Consumer<Batch> each) {
+    batches
+        .find()
+        .sort(Sorts.ascending("_id"))
+        .batchSize(READ_AT_ONCE)
+        .forEach(d -> each.accept(Batch.read(d)));
+  }
+
+  Optional<Head> head() {
+    return Optional.ofNullable(head.find(eq("_id", "head")).first())
+        .filter(d -> d.getLong("number") > 0)
+        .map(d -> new Head(d.getLong("number"), d.getString("hash")));
+  }
+
+  private static Document listed(SealedEntry entry, long batch) {
+    var body =
+        new Document("resource", entry.resource())
+            .append("revision", entry.revision())
+            .append("at", Date.from(entry.at()))
+            .append("actor", entry.actor())
+            .append("act", entry.act())
+            .append("fields", entry.fields())
+            .append("reason", entry.reason())
+            .append("batch", batch);
+    var words = List.of(Texts.fold(entry.reason()), Texts.fold(entry.resource()));
+    return new Document("revision", 1L)
+        .append("body", body)
+        .append("keys", new Document("_words", words));
+  }
+}

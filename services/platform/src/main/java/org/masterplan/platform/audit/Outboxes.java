@@ -1,0 +1,76 @@
+package org.masterplan.platform.audit;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.size;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** Entries that wait in the documents they are about. */
+final class Outboxes {
+  static final String UNSEALED = "unsealed";
+  static final String OUTBOX = "outbox";
+
+  private final MongoDatabase database;
+  private final List<String> collections;
+
+  /** A changed document. */
+  private record Changed(String collection, String document) {}
+
+  Outboxes(MongoDatabase database, List<String> collections) {
+    this.database = database;
+    this.collections = List.copyOf(collections);
+  }
+
+  /** Waiting entries of at most so many documents. */
+  List<SealedEntry> waiting(int documents) {
+    var found = new ArrayList<SealedEntry>();
+    int left = documents;
+    for (var collection : collections) {
+      if (left > 0) {
+        left -= gather(collection, left, found);
+      }
+    }
+    return found;
+  }
+
+  /** Takes sealed entries out of their documents. Idempotent. */
+  void clear(List<SealedEntry> entries) {
+    Map<Changed, Long> upTo = new HashMap<>();
+    for (var entry : entries) {
+      upTo.merge(new Changed(entry.collection(), entry.document()), entry.revision(), Math::max);
+    }
+    upTo.forEach(this::clear);
+  }
+
+  private int gather(String collection, int limit, List<SealedEntry> found) {
+    int read = 0;
+    var changed =
+        database.getCollection(collection).find(eq(UNSEALED, true)).limit(limit).batchSize(limit);
+    for (var document : changed) {
+      document
+          .getList(OUTBOX, Document.class, List.of())
+          .forEach(entry -> found.add(SealedEntry.of(collection, document, entry)));
+      read++;
+    }
+    return read;
+  }
+
+  private void clear(Changed changed, long revision) {
+    var collection = database.getCollection(changed.collection());
+    var id = eq("_id", changed.document());
+    collection.updateOne(id, Updates.pull(OUTBOX, lte("revision", revision)));
+    // Only while still empty: a change in between has put its entry and the mark back.
+    collection.updateOne(and(id, size(OUTBOX, 0)), Updates.unset(UNSEALED));
+    if (changed.collection().equals(AuditNotes.COLLECTION)) {
+      collection.deleteOne(and(id, size(OUTBOX, 0)));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.masterplan.platform.feed;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+
+/** Shows how far behind each feed is: {@code masterplan.feed.lag}, in seconds. */
+public final class FeedMetrics implements MeterBinder {
+  private final List<Follower> followers;
+
+  public FeedMetrics(List<Follower> followers) {
+    this.followers = List.copyOf(followers);
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    for (var follower : followers) {
+      Gauge.builder("masterplan.feed.lag", follower, each -> each.lag().toMillis() / 1000.0)
+          .description("How long ago everything of the feed was taken last")
+          .baseUnit("seconds")
+          .tag("feed", follower.name())
+          .register(registry);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.masterplan.platform.intake;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.mongo.Pairs;
+
+/**
+ * Rejected rows, kept with their import so that they can be read, corrected and replayed. Kept for
+ * {@link #KEPT}, because they may hold personal data.
+ */
+public final class Rejects {
+  /** How long a rejected row is kept. */
+  public static final Duration KEPT = Duration.ofDays(90);
+
+  private static final String COLLECTION = "rejects";
+  private static final int BATCH = 500;
+
+  private final MongoCollection<Document> collection;
+  private final Clock clock;
+
+  public Rejects(MongoDatabase database, Clock clock) {
+    this.collection = database.getCollection(COLLECTION);
+    this.clock = clock;
+  }
+
+  /** The collection's indexes. */
+  public static CollectionIndexes indexes() {
+    var options = new IndexOptions().name("expiresAt");
+    return new CollectionIndexes(
+        COLLECTION, List.of(new IndexModel(Indexes.ascending("expiresAt"), options)));
+  }
+
+  /** Begins to record an import's rejects in place of those of an earlier run of it. */
+  public Recording record(String importId) {
+    collection.deleteMany(of(importId));
+    return new Recording(importId);
+  }
+
+  /** The import's rejects after {@code line}, in the file's order, at most {@code limit}. */
+  public List<Row.Bad> list(String importId, long line, int limit) {
+    var found = new ArrayList<Row.Bad>();
+    collection
+        .find(and(gt("_id", id(importId, line)), lt("_id", end(importId))))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .map(Rejects::read)
+        .into(found);
+    return found;
+  }
+
+  /** The rejects that can be tried again: those of which the fields could be read. */
+  public Rows replay(String importId) {
+    var columns =
+        list(importId, 0, 1).stream().flatMap(row -> row.values().keySet().stream()).toList();
+    return Rows.of(columns, new Replay(this, importId));
+  }
+
+  /** Forgets a reject that was replayed and taken. */
+  public void resolved(String importId, long line) {
+    collection.deleteOne(eq("_id", id(importId, line)));
+  }
+
+  /** Forgets what is kept too long; how many. */
+  public long sweep() {
+    return collection.deleteMany(lt("expiresAt", Date.from(clock.instant()))).getDeletedCount();
+  }
+
+  /** Takes rejects and stores them in batches; the last one when it is closed. */
+  public final class Recording implements Consumer<Row.Bad>, AutoCloseable {
+    private final String importId;
+    private final List<ReplaceOneModel<Document>> waiting = new ArrayList<>();
+    private final Instant expires = clock.instant().plus(KEPT);
+
+    private Recording(String importId) {
+      this.importId = importId;
+    }
+
+    @Override
+    public void accept(Row.Bad row) {
+      var document = write(importId, row).append("expiresAt", Date.from(expires));
+      waiting.add(
+          new ReplaceOneModel<>(
+              eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true)));
+      if (waiting.size() == BATCH) {
+        flush();
+      }
+    }
+
+    /** Stores what is waiting. */
+    public void flush() {
+      if (!waiting.isEmpty()) {
+        collection.bulkWrite(waiting, new BulkWriteOptions().ordered(false));
+        waiting.clear();
+      }
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
+  }
+
+  private static Bson of(String importId) {
+    return and(gt("_id", importId + "/"), lt("_id", end(importId)));
+  }
+
+  /** Zeros in front keep the lines in order. */
+  private static String id(String importId, long line) {
+    return "%s/%012d".formatted(importId, line);
+  }
+
+  /** The character after the slash. */
+  private static String end(String importId) {
+    return importId + "0";
+  }
+
+  private static Document write(String importId, Row.Bad row) {
+    return new Document("_id", id(importId, row.line()))
+        .append("line", row.line())
+        .append("values", Pairs.of(row.values()))
+        .append("field", row.field())
+        .append("value", row.value())
+        .append("reason", row.reason())
+        .append("about", Pairs.of(row.about()));
+  }
+
+  private static Row.Bad read(Document document) {
+    return new Row.Bad(
+        document.getLong("line"),
+        Pairs.map(document, "values"),
+        text(document, "field"),
+        text(document, "value"),
+        text(document, "reason"),
+        Pairs.map(document, "about"));
+  }
+
+  private static String text(Document document, String key) {
+    return Optional.ofNullable(document.getString(key)).orElse("");
+  }
+}

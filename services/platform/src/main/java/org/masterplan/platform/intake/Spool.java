@@ -1,0 +1,68 @@
+package org.masterplan.platform.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Uploaded bodies on disk, stored before their operation is answered. The same bytes have the same
+ * import id, so that the same file sent twice is one import.
+ */
+public final class Spool {
+  private static final Pattern IMPORT_ID = Pattern.compile("[0-9a-f]{32}");
+
+  private final Path folder;
+  private final Limits limits;
+
+  /** A body that is stored. */
+  public record Spooled(String importId, Path file, long bytes) {}
+
+  public Spool(Path folder, Limits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /** Begins a body that comes in pieces. */
+  public Spooling begin() {
+    return new Spooling(folder, limits.bytes());
+  }
+
+  /** Stores a whole body; refuses it at the limit. */
+  public Spooled store(InputStream body) {
+    try (var spooling = begin()) {
+      var buffer = new byte[1 << 16];
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        spooling.write(ByteBuffer.wrap(buffer, 0, n));
+      }
+      return spooling.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A body stored before, also by an earlier run of the program. */
+  public Optional<Spooled> find(String importId) {
+    var file = folder.resolve(importId);
+    try {
+      return IMPORT_ID.matcher(importId).matches() && Files.exists(file)
+          ? Optional.of(new Spooled(importId, file, Files.size(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Forgets a body that is no longer needed. */
+  public void delete(Spooled spooled) {
+    try {
+      Files.deleteIfExists(spooled.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.masterplan.platform.notice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.text.TextCatalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSender;
+import org.springframework.mail.SimpleMailMessage;
+
+/** One mail a day to everybody who has unread notices. */
+public final class DailyDigest {
+  private static final Logger log = LoggerFactory.getLogger(DailyDigest.class);
+  private static final int MOST = 100;
+
+  private final Notices notices;
+  private final Recipients recipients;
+  private final MailSender sender;
+  private final String from;
+
+  public DailyDigest(Notices notices, Recipients recipients, MailSender sender, String from) {
+    this.notices = notices;
+    this.recipients = recipients;
+    this.sender = sender;
+    this.from = from;
+  }
+
+  /** Sends what is due; how many mails. A mail that fails is sent with the next digest. */
+  public int send(Leasing.Held held) {
+    int sent = 0;
+    var last = "";
+    for (var next = notices.unmailed(last, MOST);
+        !next.isEmpty();
+        next = notices.unmailed(last, MOST)) {
+      held.check();
+      last = next.getFirst().recipient();
+      sent += send(last, next) ? 1 : 0;
+    }
+    return sent;
+  }
+
+  private boolean send(String subject, List<Notice> due) {
+    var recipient = recipients.find(subject);
+    if (recipient.isEmpty()) {
+      return false;
+    }
+    try {
+      sender.send(mail(recipient.get(), due));
+      notices.mailed(due);
+      return true;
+    } catch (MailException e) {
+      log.warn("a digest could not be sent: {}", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private SimpleMailMessage mail(Recipients.Recipient recipient, List<Notice> due) {
+    var texts = TextCatalogue.shared();
+    var count = Map.of("count", String.valueOf(due.size()));
+    var mail = new SimpleMailMessage();
+    mail.setFrom(from);
+    mail.setTo(recipient.address());
+    mail.setSubject(texts.say(recipient.locale(), "DIGEST_SUBJECT", count));
+    mail.setText(
+        due.stream()
+            .map(each -> "- " + texts.say(recipient.locale(), each.reason(), each.values()))
+            .collect(
+                Collectors.joining(
+                    "\n",
+                    texts.say(recipient.locale(), "DIGEST_INTRODUCTION", count) + "\n\n",
+                    "\n")));
+    return mail;
+  }
+}

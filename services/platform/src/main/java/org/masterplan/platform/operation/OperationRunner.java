@@ -1,0 +1,136 @@
+package org.masterplan.platform.operation;
+
+import com.google.protobuf.Any;
+import com.mongodb.MongoException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.lease.LeaseLost;
+import org.masterplan.platform.lease.Leasing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the open operations of this service, each under a lease of its own: an operation whose
+ * instance died is taken up by the next one that looks.
+ */
+public final class OperationRunner implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OperationRunner.class);
+  private static final int MAX_AT_ONCE = 2;
+  private static final int MAX_ATTEMPTS = 5;
+  private static final int LOOKED_AT = 50;
+
+  private final OperationDocuments documents;
+  private final String service;
+  private final Leasing leasing;
+  private final Map<String, Work> works;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService clockwork =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("operations").factory());
+
+  public OperationRunner(Operations operations, String service, Leasing leasing, List<Work> works) {
+    this.documents = operations.documents();
+    this.service = service;
+    this.leasing = leasing;
+    this.works = works.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
+    operations.whenStarted(this::wake);
+  }
+
+  /** Begins to look for open operations. */
+  public void start() {
+    clockwork.scheduleWithFixedDelay(this::look, 0, 2, TimeUnit.SECONDS);
+  }
+
+  private void wake() {
+    if (!clockwork.isShutdown()) {
+      clockwork.execute(this::look);
+    }
+  }
+
+  private void look() {
+    try {
+      for (var operation : documents.open(LOOKED_AT)) {
+        var work = works.get(operation.kind());
+        if (work != null && running.size() < MAX_AT_ONCE && work.isHere(operation.payload())) {
+          begin(operation.name(), work);
+        }
+      }
+    } catch (MongoException e) {
+      log.warn("operations: the store is away: {}", e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      // A task that throws would never be run again.
+      log.error("operations could not be looked for", e);
+    }
+  }
+
+  private void begin(String name, Work work) {
+    if (running.add(name)) {
+      Thread.ofVirtual()
+          .name(name)
+          .start(
+              () -> {
+                try {
+                  leasing.run(name, held -> run(name, work, held));
+                } catch (RuntimeException e) {
+                  log.error("{} was interrupted and will be taken up again", name, e);
+                } finally {
+                  running.remove(name);
+                }
+              });
+    }
+  }
+
+  private void run(String name, Work work, Leasing.Held held) {
+    var claimed = documents.claim(name, held.fence());
+    if (claimed.isPresent()) {
+      var run = new StoredRun(documents, claimed.get(), held);
+      Caller.runAsService(service, () -> finish(run, work, claimed.get().attempts()));
+    }
+  }
+
+  private void finish(StoredRun run, Work work, int attempts) {
+    try {
+      if (attempts > MAX_ATTEMPTS) {
+        throw new Unavailable("OPERATION_GAVE_UP", Map.of("attempts", "" + (attempts - 1)));
+      }
+      var response = work.run(run);
+      documents.done(run.name(), run.fence(), Any.pack(response).toByteArray());
+    } catch (OperationCancelled _) {
+      documents.cancelled(run.name(), run.fence());
+    } catch (LeaseLost lost) {
+      throw lost;
+    } catch (Refusal refusal) {
+      fail(run, refusal);
+    } catch (MongoException e) {
+      log.warn("{}: the store is away; it will be taken up again", run.name(), e);
+    } catch (RuntimeException e) {
+      var incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+      log.error("incident {} in {}", incident, run.name(), e);
+      fail(run, new Unavailable("FAULT", Map.of("incident", incident)));
+    }
+  }
+
+  private void fail(StoredRun run, Refusal refusal) {
+    documents.failed(
+        run.name(),
+        run.fence(),
+        Failures.bytes(refusal, java.util.Locale.ENGLISH),
+        Failures.bytes(refusal, Caller.VIETNAMESE));
+  }
+
+  @Override
+  public void close() {
+    clockwork.shutdownNow();
+  }
+}

@@ -1,0 +1,60 @@
+package org.masterplan.platform.operation;
+
+import com.google.longrunning.Operation;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.Map;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.mongo.CollectionIndexes;
+
+/** Starts and shows the long-running operations of this service. */
+public final class Operations {
+  private final OperationDocuments documents;
+  private final String service;
+  private volatile Runnable started = () -> {};
+
+  public Operations(MongoDatabase database, String service, Clock clock) {
+    this.documents = new OperationDocuments(database, clock);
+    this.service = service;
+  }
+
+  /** The collection's indexes. */
+  public static CollectionIndexes indexes() {
+    return OperationDocuments.indexes();
+  }
+
+  /**
+   * Starts a work, once stored; the answer is the operation. The same id again is the same
+   * operation, so that one file sent twice is loaded once; only one that failed or was cancelled
+   * begins again.
+   */
+  public Operation start(String kind, String id, Map<String, String> payload) {
+    var name = new ResourceName("operations", service + "-" + id).toString();
+    var by = Caller.current().subject();
+    documents.start(new OperationDocument.Start(name, kind, by, payload));
+    started.run();
+    return get(name);
+  }
+
+  /** Throws {@link NotFound} if there is no such operation. */
+  public Operation get(String name) {
+    var found = documents.find(name).orElseThrow(() -> NotFound.named(name));
+    return OperationMessages.of(found, Caller.language());
+  }
+
+  /** Asks it to stop; an operation that is over stays as it is. */
+  public Operation cancel(String name) {
+    documents.cancel(name);
+    return get(name);
+  }
+
+  OperationDocuments documents() {
+    return documents;
+  }
+
+  void whenStarted(Runnable wake) {
+    started = wake;
+  }
+}

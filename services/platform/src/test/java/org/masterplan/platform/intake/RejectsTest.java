@@ -1,0 +1,94 @@
+package org.masterplan.platform.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.platform.testkit.MongoTestServer;
+
+class RejectsTest {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+
+  Rejects rejects =
+      new Rejects(MongoTestServer.database("rejects"), Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void replay_givesBackEveryReadableRowInOrder() {
+    record("i1", 1200);
+    record("i10", 3);
+
+    var lines = new ArrayList<Long>();
+    rejects.replay("i1").forEachRemaining(row -> lines.add(row.line()));
+
+    assertThat(lines).containsExactlyElementsOf(LongStream.rangeClosed(2, 1201).boxed().toList());
+    assertThat(rejects.list("i10", 2, 10)).hasSize(2);
+  }
+
+  @Test
+  void record_replacesWhatAnEarlierRunRejected() {
+    record("i1", 3);
+    record("i1", 1);
+
+    assertThat(rejects.list("i1", 0, 10)).hasSize(1);
+    rejects.resolved("i1", 2);
+    assertThat(rejects.list("i1", 0, 10)).isEmpty();
+  }
+
+  @Test
+  void list_keepsColumnsWhoseNamesHoldDots() {
+    var bad = new Row.Bad(2, Map.of("a.b$", "x"), "a.b$", "x", "REQUIRED", Map.of("max", "1"));
+    try (var recording = rejects.record("i1")) {
+      recording.accept(bad);
+    }
+
+    assertThat(rejects.list("i1", 0, 10)).containsExactly(bad);
+  }
+
+  @Test
+  void sweep_forgetsWhatIsKeptTooLong() {
+    var database = MongoTestServer.database("rejects");
+    var then = new Rejects(database, Clock.fixed(NOW, ZoneOffset.UTC));
+    try (var recording = then.record("i1")) {
+      recording.accept(Row.Bad.unreadable(2, "QUOTE_OPEN", Map.of()));
+    }
+    var later = Clock.fixed(NOW.plus(Rejects.KEPT).plus(Duration.ofSeconds(1)), ZoneOffset.UTC);
+
+    assertThat(then.sweep()).isZero();
+    assertThat(new Rejects(database, later).sweep()).isEqualTo(1);
+  }
+
+  @Test
+  void result_speaksTheCallersLanguageAndMasksWhatIsPersonal() {
+    var tally = new ImportTally("i1", row -> {});
+    var row = new Row.Good(7, Map.of("phone", "0912345678"));
+    tally.rejected(row.refused("phone", "ID_TWICE", Map.of("earlier", "3")));
+
+    var english = ImportResults.of(tally.outcome(), Locale.ENGLISH, Set.of("phone"));
+    var vietnamese = ImportResults.of(tally.outcome(), Locale.of("vi"), Set.of());
+
+    assertThat(english.getRejected(0).getValue()).isEqualTo("09***");
+    assertThat(english.getRejected(0).getReason())
+        .isEqualTo("phone is \"09***\", as in line 3 (expected: each id once).");
+    assertThat(vietnamese.getRejected(0).getReason())
+        .isEqualTo("phone là \"0912345678\", trùng với dòng 3 (cần: mỗi mã một lần).");
+  }
+
+  private void record(String importId, int rows) {
+    try (var recording = rejects.record(importId)) {
+      for (int i = 0; i < rows; i++) {
+        recording.accept(
+            new Row.Bad(i + 2, Map.of("title", "t" + i), "title", "t" + i, "REQUIRED", Map.of()));
+      }
+    }
+  }
+}

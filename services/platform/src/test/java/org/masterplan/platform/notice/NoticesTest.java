@@ -1,0 +1,145 @@
+package org.masterplan.platform.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.notice.v1.ListNoticesRequest;
+import org.masterplan.notice.v1.MarkNoticesReadRequest;
+import org.masterplan.notice.v1.NoticeServiceGrpc;
+import org.masterplan.platform.lease.InMemoryLeases;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.TestClock;
+
+class NoticesTest {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  static final Actor LAN = new Actor("lan", Set.of(Role.CMO), Set.of(), "");
+
+  TestClock clock = TestClock.at(NOW);
+  Notices notices = new Notices(MongoTestServer.database("notices"));
+  Leasing leasing = new Leasing(new InMemoryLeases(clock), "a", Duration.ofMinutes(1), clock);
+
+  @Test
+  void list_showsTheCallersOwnInTheirLanguage() {
+    add("n1", "lan");
+    add("n1", "lan");
+    add("n2", "minh");
+    try (var server = GrpcTest.serving(new NoticeGrpcService(notices, "registry"))) {
+      var stub = NoticeServiceGrpc.newBlockingStub(server.as(LAN, Locale.of("vi")));
+      var list = ListNoticesRequest.newBuilder().setParent("services/registry").build();
+
+      var mine = stub.listNotices(list).getNoticesList();
+
+      assertThat(mine).hasSize(1);
+      assertThat(mine.getFirst().getText()).isEqualTo("Không có communities/c1.");
+      var names = List.of(mine.getFirst().getName(), "services/registry/notices/n2");
+      var mark =
+          MarkNoticesReadRequest.newBuilder()
+              .setParent("services/registry")
+              .addAllNames(names)
+              .build();
+      assertThat(stub.markNoticesRead(mark).getMarked()).isEqualTo(1);
+      assertThat(stub.listNotices(list).getNotices(0).getRead()).isTrue();
+      var unread = list.toBuilder().setFilter("read=false").build();
+      assertThat(stub.listNotices(unread).getNoticesList()).isEmpty();
+    }
+  }
+
+  @Test
+  void post_signsEachNoticeOnce() throws IOException {
+    add("n1", "lan");
+    add("n2", "minh");
+    var bodies = Collections.synchronizedList(new ArrayList<String>());
+    var signatures = Collections.synchronizedList(new ArrayList<String>());
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/hook",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          signatures.add(exchange.getRequestHeaders().getFirst("X-Masterplan-Signature"));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+      var policy = new AddressPolicy(List.of("127.0.0.1"), true);
+      var webhook = new Webhook(notices, new Webhook.Target(address, "secret", policy), clock);
+
+      leasing.run("hook", held -> assertThat(webhook.post(held)).isEqualTo(2));
+      leasing.run("hook", held -> assertThat(webhook.post(held)).isZero());
+    } finally {
+      server.stop(0);
+    }
+    long seconds = NOW.getEpochSecond();
+    assertThat(signatures.getFirst())
+        .isEqualTo(
+            "t=" + seconds + ",v1=" + Webhook.signature("secret", seconds, bodies.getFirst()));
+    assertThat(bodies.getFirst()).contains("\"id\":\"n1\"");
+  }
+
+  @Test
+  void post_toAPrivateAddress_isNotCalled() {
+    add("n1", "lan");
+    var policy = new AddressPolicy(List.of("127.0.0.1"), false);
+    var target = new Webhook.Target(URI.create("http://127.0.0.1:9/hook"), "secret", policy);
+
+    leasing.run(
+        "hook", held -> assertThat(new Webhook(notices, target, clock).post(held)).isZero());
+
+    assertThat(notices.unhooked(10)).hasSize(1);
+  }
+
+  @Test
+  void check_refusesPrivateRangesOtherHostsAndSchemes() throws IOException {
+    for (var ip :
+        List.of(
+            "127.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "0.0.0.0",
+            "100.64.0.1",
+            "::1",
+            "fd00::1",
+            "fe80::1",
+            "::ffff:10.0.0.1",
+            "224.0.0.1")) {
+      assertThat(AddressPolicy.isPrivate(InetAddress.getByName(ip))).as(ip).isTrue();
+    }
+    assertThat(AddressPolicy.isPrivate(InetAddress.getByName("8.8.8.8"))).isFalse();
+    var policy = new AddressPolicy(List.of("hooks.example.com", ".example.org"), false);
+    for (var address :
+        List.of("https://example.com/", "ftp://hooks.example.com/", "https://badexample.org/")) {
+      assertThatThrownBy(() -> policy.check(URI.create(address)))
+          .as(address)
+          .isInstanceOf(InvalidFields.class);
+    }
+  }
+
+  private void add(String id, String recipient) {
+    notices.add(
+        new Notice(
+            id, recipient, "NOT_FOUND", Map.of("name", "communities/c1"), "communities/c1", NOW));
+  }
+}

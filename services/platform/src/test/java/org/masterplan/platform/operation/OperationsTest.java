@@ -1,0 +1,204 @@
+package org.masterplan.platform.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.longrunning.Operation;
+import com.google.protobuf.Int64Value;
+import com.google.protobuf.Message;
+import com.mongodb.client.MongoDatabase;
+import io.grpc.StatusRuntimeException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.operations.v1.CancelOperationRequest;
+import org.masterplan.operations.v1.GetOperationRequest;
+import org.masterplan.operations.v1.ListOperationsRequest;
+import org.masterplan.operations.v1.LoadProgress;
+import org.masterplan.operations.v1.OperationsServiceGrpc;
+import org.masterplan.operations.v1.OperationsServiceGrpc.OperationsServiceBlockingStub;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.lease.MongoLeases;
+import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.platform.testkit.MongoTestServer;
+
+class OperationsTest {
+  static final Actor DATA = new Actor("data", Set.of(Role.DATA_TEAM), Set.of(), "");
+
+  MongoDatabase database = MongoTestServer.database("operations");
+  Clock clock = Clock.systemUTC();
+  Operations operations = new Operations(database, "profiles", clock);
+  List<OperationRunner> runners = new ArrayList<>();
+  GrpcTest server;
+  OperationsServiceBlockingStub stub;
+
+  @BeforeEach
+  void serve() {
+    server = GrpcTest.serving(new OperationsGrpcService(operations));
+    stub = OperationsServiceGrpc.newBlockingStub(server.as(DATA));
+  }
+
+  @AfterEach
+  void close() {
+    runners.forEach(OperationRunner::close);
+    server.close();
+  }
+
+  @Test
+  void start_doesTheWorkAndKeepsItsAnswer() throws Exception {
+    run(
+        "a",
+        run -> {
+          run.report(new Progress(3, 2, 1, 30, 30), Map.of("line", "3"));
+          return Int64Value.of(2);
+        });
+
+    operations.start("load", "i1", Map.of("file", "x"));
+
+    var done = finished("operations/profiles-i1");
+    assertThat(done.getResponse().unpack(Int64Value.class).getValue()).isEqualTo(2);
+    assertThat(done.getMetadata().unpack(LoadProgress.class).getRejected()).isEqualTo(1);
+  }
+
+  @Test
+  void start_ofTheSameIdTwice_isOneOperation() {
+    var runs = new ArrayList<String>();
+    run(
+        "a",
+        run -> {
+          runs.add(run.name());
+          return Int64Value.of(1);
+        });
+
+    operations.start("load", "i1", Map.of());
+    finished("operations/profiles-i1");
+    assertThat(operations.start("load", "i1", Map.of()).getDone()).isTrue();
+    assertThat(runs).hasSize(1);
+  }
+
+  @Test
+  void run_thatIsRefused_failsInTheCallersLanguage_andCanBeginAgain() {
+    run(
+        "a",
+        run -> {
+          throw InvalidFields.of("file", "FILE_EMPTY", Map.of());
+        });
+    operations.start("load", "i1", Map.of());
+
+    var failed = finished("operations/profiles-i1");
+
+    assertThat(failed.getError().getCode()).isEqualTo(3);
+    assertThat(failed.getError().getMessage()).startsWith("The file is empty");
+    var vietnamese =
+        OperationsServiceGrpc.newBlockingStub(server.as(DATA, Locale.of("vi")))
+            .getOperation(get("operations/profiles-i1"));
+    assertThat(vietnamese.getError().getMessage()).startsWith("Tệp trống");
+    assertThat(operations.start("load", "i1", Map.of()).getDone()).isFalse();
+  }
+
+  @Test
+  void run_thatWasInterrupted_isTakenUpFromItsCheckpoint() {
+    operations.start("load", "i1", Map.of());
+    // As a killed instance leaves it: claimed, reported, its lease run out.
+    var dead = new MongoLeases(database, Clock.offset(clock, Duration.ofMinutes(-5)));
+    var lease = dead.take("operations/profiles-i1", "dead", Duration.ofSeconds(30)).orElseThrow();
+    var claimed = operations.documents().claim("operations/profiles-i1", lease.fence());
+    assertThat(claimed).isPresent();
+    operations
+        .documents()
+        .report("operations/profiles-i1", lease.fence(), Progress.NONE, Map.of("line", "7"));
+
+    run("b", run -> Int64Value.of(Long.parseLong(run.checkpoint().get("line"))));
+
+    assertThat(finished("operations/profiles-i1").hasResponse()).isTrue();
+    var late = operations.documents();
+    assertThat(late.report("operations/profiles-i1", lease.fence(), Progress.NONE, Map.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void cancel_stopsARunAtItsNextReport() {
+    var begun = new CountDownLatch(1);
+    run(
+        "a",
+        run -> {
+          while (true) {
+            run.report(new Progress(1, 1, 0, 0, 0), Map.of());
+            begun.countDown();
+          }
+        });
+    operations.start("load", "i1", Map.of());
+    await().until(() -> begun.getCount() == 0);
+
+    stub.cancelOperation(
+        CancelOperationRequest.newBuilder().setName("operations/profiles-i1").build());
+
+    assertThat(finished("operations/profiles-i1").getError().getCode()).isEqualTo(1);
+  }
+
+  @Test
+  void list_pagesThroughAll_newestFirst() {
+    for (int i = 0; i < 5; i++) {
+      operations.start("other", "i" + i, Map.of());
+    }
+    var first = stub.listOperations(ListOperationsRequest.newBuilder().setPageSize(3).build());
+    var second =
+        stub.listOperations(
+            ListOperationsRequest.newBuilder()
+                .setPageSize(3)
+                .setPageToken(first.getNextPageToken())
+                .build());
+
+    assertThat(first.getOperationsCount()).isEqualTo(3);
+    assertThat(second.getOperationsList()).extracting(Operation::getName).hasSize(2);
+    assertThat(second.getNextPageToken()).isEmpty();
+  }
+
+  @Test
+  void get_ofNone_isNotFound() {
+    assertThatThrownBy(() -> stub.getOperation(get("operations/profiles-none")))
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("NOT_FOUND");
+  }
+
+  private Operation finished(String name) {
+    return await().until(() -> stub.getOperation(get(name)), Operation::getDone);
+  }
+
+  private static GetOperationRequest get(String name) {
+    return GetOperationRequest.newBuilder().setName(name).build();
+  }
+
+  private void run(String holder, Function<Run, Message> body) {
+    var leasing =
+        new Leasing(new MongoLeases(database, clock), holder, Duration.ofSeconds(30), clock);
+    var work =
+        new Work() {
+          @Override
+          public String kind() {
+            return "load";
+          }
+
+          @Override
+          public Message run(Run run) {
+            return body.apply(run);
+          }
+        };
+    var runner = new OperationRunner(operations, "profiles", leasing, List.of(work));
+    runners.add(runner);
+    runner.start();
+  }
+}
