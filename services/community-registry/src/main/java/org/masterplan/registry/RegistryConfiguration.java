@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.registry.community.app.Adoption;
@@ -16,6 +19,7 @@ import org.masterplan.registry.community.app.CommunityHoldings;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.Registry;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
+import org.masterplan.registry.community.grpc.CommunityUploads;
 import org.masterplan.registry.community.mongo.MongoCommunities;
 import org.masterplan.registry.organisation.app.Organisation;
 import org.masterplan.registry.organisation.domain.BusinessUnit;
@@ -111,8 +115,15 @@ class RegistryConfiguration {
   }
 
   @Bean
-  CommunityGrpcService communityService(Communities communities, Directory directory, Clock clock) {
-    return new CommunityGrpcService(new Registry(communities, directory, clock));
+  CommunityGrpcService communityService(
+      Communities communities, Directory directory, Clock clock, CommunityUploads uploads) {
+    return new CommunityGrpcService(new Registry(communities, directory, clock), uploads);
+  }
+
+  @Bean
+  CommunityUploads communityUploads(
+      Adoption adoption, Spool spool, Uploads uploads, Rejects rejects) {
+    return new CommunityUploads(adoption, spool, uploads, rejects);
   }
 
   @Bean

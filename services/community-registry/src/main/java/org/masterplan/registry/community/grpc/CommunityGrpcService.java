@@ -44,9 +44,11 @@ public final class CommunityGrpcService extends CommunityServiceGrpc.CommunitySe
   private static final int USUAL_CHANGES = 500;
 
   private final Registry registry;
+  private final CommunityUploads uploads;
 
-  public CommunityGrpcService(Registry registry) {
+  public CommunityGrpcService(Registry registry, CommunityUploads uploads) {
     this.registry = registry;
+    this.uploads = uploads;
   }
 
   @Override
@@ -148,6 +150,12 @@ public final class CommunityGrpcService extends CommunityServiceGrpc.CommunitySe
     var revision = Etags.revision(request.getEtag());
     var transfer = new Registry.Transfer(name, revision, to, request.getReason());
     Replies.send(reply, CommunityProtos.write(registry.transfer(transfer, Caller.current())));
+  }
+
+  @Override
+  public StreamObserver<org.masterplan.registry.v1.ImportCommunitiesRequest> importCommunities(
+      StreamObserver<org.masterplan.common.v1.ImportResult> reply) {
+    return uploads.receive(reply);
   }
 
   @Override
