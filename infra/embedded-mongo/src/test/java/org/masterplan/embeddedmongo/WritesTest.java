@@ -19,7 +19,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.PushOptions;
@@ -364,73 +363,6 @@ class WritesTest {
     c.updateOne(eq("a", 1), Updates.set("b", 1));
 
     assertThat(c.countDocuments(eq("b", 1))).isEqualTo(1);
-  }
-
-  @Test
-  void uniqueIndex_refusesSecond() {
-    MongoCollection<Document> c = store.collection();
-    c.createIndex(doc("e", 1), new IndexOptions().unique(true));
-    c.insertOne(doc("_id", 1, "e", "a"));
-
-    assertThatThrownBy(() -> c.insertOne(doc("_id", 2, "e", "a")))
-        .isInstanceOfSatisfying(MongoWriteException.class, WritesTest::isDuplicate);
-    c.insertOne(doc("_id", 3, "e", "b"));
-    assertThatThrownBy(() -> c.updateOne(eq("_id", 3), Updates.set("e", "a")))
-        .isInstanceOfSatisfying(MongoWriteException.class, WritesTest::isDuplicate);
-    assertThat(c.find(eq("e", "b")).first()).isEqualTo(doc("_id", 3, "e", "b"));
-  }
-
-  @Test
-  void uniqueIndex_freedByUpdateAndDelete() {
-    MongoCollection<Document> c = store.collection();
-    c.createIndex(doc("e", 1), new IndexOptions().unique(true));
-    c.insertOne(doc("_id", 1, "e", "a"));
-
-    c.updateOne(eq("_id", 1), Updates.set("e", "b"));
-    c.insertOne(doc("_id", 2, "e", "a"));
-    c.deleteOne(eq("_id", 2));
-    c.insertOne(doc("_id", 3, "e", "a"));
-
-    assertThat(StoreFixture.ids(c.find(eq("e", "a")))).containsExactly(3);
-  }
-
-  @Test
-  void uniqueIndex_sparse_ignoresMissing() {
-    MongoCollection<Document> c = store.collection();
-    c.createIndex(doc("a", 1), new IndexOptions().unique(true).sparse(true));
-
-    c.insertMany(List.of(doc("_id", 1), doc("_id", 2)));
-    c.updateOne(eq("_id", 1), Updates.set("a", "x"));
-    c.updateOne(eq("_id", 1), Updates.unset("a"));
-
-    assertThat(c.countDocuments()).isEqualTo(2);
-  }
-
-  @Test
-  void uniqueIndex_arrayBecomesEmptyAndFull() {
-    MongoCollection<Document> c = store.collection();
-    c.createIndex(doc("a", 1), new IndexOptions().unique(true).sparse(true));
-    c.insertMany(List.of(doc("_id", 1, "a", List.of(1)), doc("_id", 2, "a", List.of(2))));
-
-    c.updateOne(eq("_id", 1), Updates.pull("a", 1));
-    c.updateOne(eq("_id", 1), Updates.push("a", 3));
-
-    assertThat(StoreFixture.ids(c.find(eq("a", 3)))).containsExactly(1);
-    assertThat(c.find(eq("a", 1)).first()).isNull();
-  }
-
-  @Test
-  void uniqueIndex_partial_holdsForMatchingOnly() {
-    MongoCollection<Document> c = store.collection();
-    c.createIndex(
-        doc("a", 1), new IndexOptions().unique(true).partialFilterExpression(eq("live", true)));
-
-    c.insertOne(doc("_id", 1, "a", 1, "live", false));
-    c.insertOne(doc("_id", 2, "a", 1, "live", false));
-    c.insertOne(doc("_id", 3, "a", 1, "live", true));
-
-    assertThatThrownBy(() -> c.insertOne(doc("_id", 4, "a", 1, "live", true)))
-        .isInstanceOf(MongoWriteException.class);
   }
 
   @Test

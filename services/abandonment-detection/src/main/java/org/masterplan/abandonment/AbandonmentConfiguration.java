@@ -1,0 +1,139 @@
+package org.masterplan.abandonment;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import org.masterplan.abandonment.app.Activities;
+import org.masterplan.abandonment.app.FollowingRegistry;
+import org.masterplan.abandonment.app.Healths;
+import org.masterplan.abandonment.app.ImportingActivity;
+import org.masterplan.abandonment.app.JudgingHealth;
+import org.masterplan.abandonment.app.Lookout;
+import org.masterplan.abandonment.app.Observations;
+import org.masterplan.abandonment.app.PersonActivity;
+import org.masterplan.abandonment.app.Pseudonyms;
+import org.masterplan.abandonment.app.RegisteredCommunities;
+import org.masterplan.abandonment.app.Rescue;
+import org.masterplan.abandonment.app.Turnouts;
+import org.masterplan.abandonment.grpc.GrpcRegister;
+import org.masterplan.abandonment.grpc.HealthGrpcService;
+import org.masterplan.abandonment.grpc.PersonDataGrpcService;
+import org.masterplan.abandonment.grpc.RescueCaseGrpcService;
+import org.masterplan.abandonment.jobs.RegisterFollower;
+import org.masterplan.abandonment.jobs.Watch;
+import org.masterplan.abandonment.mongo.MongoActivities;
+import org.masterplan.abandonment.mongo.MongoFeedPositions;
+import org.masterplan.abandonment.mongo.MongoHealths;
+import org.masterplan.abandonment.mongo.MongoObservations;
+import org.masterplan.abandonment.mongo.MongoRegisteredCommunities;
+import org.masterplan.abandonment.mongo.MongoRescueCases;
+import org.masterplan.abandonment.mongo.MongoTurnouts;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+/** What abandonment detection is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AbandonmentProperties.class)
+class AbandonmentConfiguration {
+  private static final String REGISTRY = "community-registry";
+
+  /** Everything that is stored. */
+  record Stores(
+      Activities activities,
+      Observations observations,
+      RegisteredCommunities registered,
+      Healths healths,
+      Turnouts turnouts) {}
+
+  @Bean
+  Stores stores(MongoDatabase database) {
+    return new Stores(
+        new MongoActivities(database),
+        new MongoObservations(database),
+        new MongoRegisteredCommunities(database),
+        new MongoHealths(database),
+        new MongoTurnouts(database));
+  }
+
+  @Bean
+  CollectionIndexes eventIndexes() {
+    return MongoActivities.eventIndexes();
+  }
+
+  @Bean
+  CollectionIndexes totalIndexes() {
+    return MongoActivities.totalIndexes();
+  }
+
+  @Bean
+  CollectionIndexes healthIndexes() {
+    return MongoHealths.indexes();
+  }
+
+  @Bean
+  CollectionIndexes rescueCaseIndexes() {
+    return MongoRescueCases.indexes();
+  }
+
+  @Bean
+  ImportingActivity.Reading reading(AbandonmentProperties properties, Clock clock) {
+    var pseudonyms = new Pseudonyms(SaltFile.read(properties.saltFile()));
+    return new ImportingActivity.Reading(pseudonyms, clock, properties.zone());
+  }
+
+  @Bean
+  GrpcRegister register(GrpcChannelFactory channels) {
+    return new GrpcRegister(channels.createChannel(REGISTRY));
+  }
+
+  @Bean
+  Rescue rescue(MongoDatabase database, Clock clock, AbandonmentProperties properties) {
+    return new Rescue(new MongoRescueCases(database), clock, properties.timeToAct());
+  }
+
+  @Bean
+  JudgingHealth judging(
+      Stores stores, GrpcRegister register, Rescue rescue, ImportingActivity.Reading reading) {
+    var sources =
+        new JudgingHealth.Sources(
+            stores.activities(), stores.observations(), stores.registered(), register, reading);
+    return new JudgingHealth(sources, stores.healths(), stores.turnouts(), rescue);
+  }
+
+  @Bean
+  HealthGrpcService healthService(Stores stores, JudgingHealth judging) {
+    var lookout = new Lookout(stores.healths(), stores.turnouts(), stores.observations(), judging);
+    return new HealthGrpcService(lookout, judging);
+  }
+
+  @Bean
+  RescueCaseGrpcService rescueCaseService(Rescue rescue) {
+    return new RescueCaseGrpcService(rescue);
+  }
+
+  @Bean
+  PersonDataGrpcService personDataService(
+      Stores stores, JudgingHealth judging, ImportingActivity.Reading reading) {
+    var people =
+        new PersonActivity(stores.activities(), stores.registered(), reading.pseudonyms(), judging);
+    return new PersonDataGrpcService(people);
+  }
+
+  @Bean
+  Watch watch(
+      Stores stores,
+      GrpcRegister register,
+      JudgingHealth judging,
+      MongoDatabase database,
+      AbandonmentProperties properties) {
+    var following = new FollowingRegistry(stores.registered(), judging);
+    var follower = new RegisterFollower(register, following, new MongoFeedPositions(database));
+    return new Watch(
+        List.of(
+            new Watch.Round("follow", properties.follow(), follower::catchUp),
+            new Watch.Round("judge", properties.judge(), judging::judgeAll)));
+  }
+}

@@ -1,0 +1,147 @@
+package org.masterplan.abandonment.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.masterplan.abandonment.domain.Activity;
+import org.masterplan.abandonment.domain.Voice;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.text.Texts;
+
+/** Reads one row of an activity file. Refuses with the field at fault. */
+final class ActivityRows {
+  static final String COMMUNITY = "community";
+  static final String TIMESTAMP = "timestamp";
+  static final String AUTHOR = "author";
+  static final String KIND = "kind";
+  static final String DATE = "date";
+
+  /** Kinds that only those who steer can do; a prefix says so for any other. */
+  private static final Set<String> HOST_KINDS = Set.of("COMMIT", "RELEASE", "ANNOUNCEMENT");
+
+  private static final String HOST_PREFIX = "HOST_";
+  private static final String STAFF = "employees/";
+  private static final Set<String> YES = Set.of("1", "true", "yes", "y", "x", "co");
+  private static final Set<String> NO = Set.of("", "0", "false", "no", "n", "khong");
+  private static final Duration CLOCK_SLACK = Duration.ofDays(1);
+  private static final int MAX_KIND = 40;
+  private static final long MAX_COUNT = 1_000_000_000;
+
+  private final Pseudonyms pseudonyms;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  ActivityRows(Pseudonyms pseudonyms, Clock clock, ZoneId zone) {
+    this.pseudonyms = pseudonyms;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  Activity.Event event(Row.Good row) {
+    var kind = kind(row);
+    var author = required(row, AUTHOR);
+    return new Activity.Event(
+        community(row),
+        instant(row, TIMESTAMP),
+        pseudonyms.of(author),
+        voice(row, kind, author),
+        kind,
+        pseudonyms.of(row.value("event")),
+        pseudonyms.of(row.value("inReplyTo")));
+  }
+
+  Activity.DailyTotal total(Row.Good row) {
+    var kind = kind(row);
+    var voice = voice(row, kind, "");
+    return new Activity.DailyTotal(
+        community(row), day(row), voice, kind, number(row, "count"), number(row, "people"));
+  }
+
+  String community(Row.Good row) {
+    var text = required(row, COMMUNITY);
+    var prefix = "communities/";
+    var name = text.startsWith(prefix) ? text : prefix + text;
+    return ResourceName.parse(COMMUNITY, "communities", name).id();
+  }
+
+  Instant instant(Row.Good row, String field) {
+    var text = required(row, field);
+    var found = Times.instant(text, zone).orElseThrow(() -> refused(row, field, "TIME_FORMAT"));
+    if (found.isAfter(clock.instant().plus(CLOCK_SLACK))) {
+      throw refused(row, field, "TIME_IN_FUTURE");
+    }
+    return found;
+  }
+
+  /** The row without its author's own words, so that what is kept of it names nobody. */
+  Row.Bad withoutAuthor(Row.Bad row) {
+    var author = row.values().get(AUTHOR);
+    if (author == null) {
+      return row;
+    }
+    var values = new LinkedHashMap<>(row.values());
+    values.put(AUTHOR, pseudonyms.of(author));
+    return new Row.Bad(row.line(), values, row.field(), row.value(), row.reason(), row.about());
+  }
+
+  private LocalDate day(Row.Good row) {
+    instant(row, DATE);
+    return Times.date(row.value(DATE), zone).orElseThrow(() -> refused(row, DATE, "TIME_FORMAT"));
+  }
+
+  private static Voice voice(Row.Good row, String kind, String author) {
+    var bot = Texts.fold(row.value("bot"));
+    if (!YES.contains(bot) && !NO.contains(bot)) {
+      throw refused(row, "bot", "BOT_FORMAT");
+    }
+    if (YES.contains(bot)) {
+      return Voice.BOT;
+    }
+    boolean host =
+        author.startsWith(STAFF) || HOST_KINDS.contains(kind) || kind.startsWith(HOST_PREFIX);
+    return host ? Voice.HOST : Voice.MEMBER;
+  }
+
+  private static String kind(Row.Good row) {
+    var kind = Texts.fold(required(row, KIND)).toUpperCase(Locale.ROOT).replace(' ', '_');
+    if (kind.length() > MAX_KIND) {
+      throw refused(row, KIND, "KIND_LENGTH");
+    }
+    return kind;
+  }
+
+  private static long number(Row.Good row, String field) {
+    var text = required(row, field).replaceAll("[., _](?=\\d{3}(\\D|$))", "");
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0 && number <= MAX_COUNT) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // Refused below, like a number out of range.
+    }
+    throw refused(row, field, "COUNT_FORMAT");
+  }
+
+  private static String required(Row.Good row, String field) {
+    var text = Texts.canonical(row.value(field));
+    if (text.isEmpty()) {
+      throw new InvalidFields(List.of(Violation.required(field)));
+    }
+    return text;
+  }
+
+  private static InvalidFields refused(Row.Good row, String field, String reason) {
+    return InvalidFields.of(field, reason, Map.of("field", field, "value", row.value(field)));
+  }
+}

@@ -1,0 +1,27 @@
+package org.masterplan.abandonment.app;
+
+import org.masterplan.abandonment.domain.Registered;
+
+/**
+ * Keeps up with the register. A community whose owner departed or whose unit was dissolved is
+ * judged at once, not at the next scheduled run (capabilities 14, 15).
+ */
+public final class FollowingRegistry {
+  private final RegisteredCommunities registered;
+  private final JudgingHealth judging;
+
+  public FollowingRegistry(RegisteredCommunities registered, JudgingHealth judging) {
+    this.registered = registered;
+    this.judging = judging;
+  }
+
+  /** Takes in the state of a community; idempotent. */
+  public void apply(Registered community) {
+    var known = registered.find(community.community());
+    if (known.isPresent() && known.get().equals(community)) {
+      return;
+    }
+    registered.put(community);
+    judging.judge(community.community());
+  }
+}

@@ -1,0 +1,153 @@
+package org.masterplan.abandonment.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.abandonment.domain.Activity;
+import org.masterplan.abandonment.domain.Observation;
+import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.refusal.InvalidFields;
+
+/**
+ * Takes in a file of activity: single acts or daily totals, told by its columns. Works in batches,
+ * each of which may be repeated; two imports of one file give one result.
+ */
+public final class ImportingActivity {
+  private static final int BATCH = 500;
+  private static final List<String> EVENT_COLUMNS =
+      List.of(
+          ActivityRows.COMMUNITY, ActivityRows.TIMESTAMP, ActivityRows.AUTHOR, ActivityRows.KIND);
+  private static final List<String> TOTAL_COLUMNS =
+      List.of(ActivityRows.COMMUNITY, ActivityRows.DATE, ActivityRows.KIND, "count", "people");
+
+  private final Activities activities;
+  private final Observations observations;
+  private final JudgingHealth judging;
+  private final ActivityRows reader;
+  private final ZoneId zone;
+
+  public ImportingActivity(
+      Activities activities, Observations observations, JudgingHealth judging, Reading reading) {
+    this.activities = activities;
+    this.observations = observations;
+    this.judging = judging;
+    this.reader = new ActivityRows(reading.pseudonyms(), reading.clock(), reading.zone());
+    this.zone = reading.zone();
+  }
+
+  /** How rows are read. */
+  public record Reading(Pseudonyms pseudonyms, Clock clock, ZoneId zone) {}
+
+  /**
+   * @param observedUntil until when the file's communities were looked at; null means the latest
+   *     time in the file, because that is when somebody last looked
+   */
+  public void take(Rows rows, @Nullable Instant observedUntil, ImportTally tally) {
+    var kind = kind(rows.columns());
+    var seen = new HashMap<String, Instant>();
+    var batch = new ArrayList<Activity>();
+    while (rows.hasNext()) {
+      switch (rows.next()) {
+        case Row.Bad bad -> tally.rejected(reader.withoutAuthor(bad));
+        case Row.Good good -> read(good, kind, tally, batch);
+      }
+      if (batch.size() >= BATCH) {
+        store(batch, seen, tally);
+      }
+    }
+    store(batch, seen, tally);
+    observe(seen, observedUntil);
+    seen.keySet().forEach(judging::judge);
+  }
+
+  private enum Kind {
+    EVENTS,
+    TOTALS
+  }
+
+  private static Kind kind(List<String> columns) {
+    if (columns.containsAll(EVENT_COLUMNS)) {
+      return Kind.EVENTS;
+    }
+    if (columns.containsAll(TOTAL_COLUMNS)) {
+      return Kind.TOTALS;
+    }
+    throw InvalidFields.of(
+        "file",
+        "ACTIVITY_COLUMNS",
+        Map.of(
+            "value",
+            String.join(",", columns.subList(0, Math.min(columns.size(), 30))),
+            "events",
+            String.join(",", EVENT_COLUMNS),
+            "totals",
+            String.join(",", TOTAL_COLUMNS)));
+  }
+
+  private void read(Row.Good row, Kind kind, ImportTally tally, List<Activity> batch) {
+    try {
+      batch.add(
+          switch (kind) {
+            case EVENTS -> reader.event(row);
+            case TOTALS -> reader.total(row);
+          });
+    } catch (InvalidFields refusal) {
+      tally.rejected(reader.withoutAuthor(row.refused(refusal)));
+    }
+  }
+
+  private void store(List<Activity> batch, Map<String, Instant> seen, ImportTally tally) {
+    var events = new ArrayList<Activity.Event>();
+    var totals = new ArrayList<Activity.DailyTotal>();
+    for (var each : batch) {
+      switch (each) {
+        case Activity.Event event -> events.add(event);
+        case Activity.DailyTotal total -> totals.add(total);
+      }
+      seen.merge(each.community(), end(each), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    var added = activities.addEvents(events);
+    var put = activities.putTotals(totals);
+    count(tally, added.added() + put.added(), put.changed(), batch.size());
+    batch.clear();
+  }
+
+  private static void count(ImportTally tally, int added, int changed, int all) {
+    for (int i = 0; i < all; i++) {
+      if (i < added) {
+        tally.imported();
+      } else if (i < added + changed) {
+        tally.updated();
+      } else {
+        tally.unchanged();
+      }
+    }
+  }
+
+  /** Whoever gives a day's total has looked until its end. */
+  private Instant end(Activity activity) {
+    return switch (activity) {
+      case Activity.Event event -> event.time();
+      case Activity.DailyTotal total -> total.date().plusDays(1).atStartOfDay(zone).toInstant();
+    };
+  }
+
+  private void observe(Map<String, Instant> seen, @Nullable Instant observedUntil) {
+    var latest = seen.values().stream().max(Instant::compareTo);
+    latest.ifPresent(
+        last ->
+            seen.keySet()
+                .forEach(
+                    community ->
+                        observations.extend(
+                            new Observation(
+                                community, observedUntil == null ? last : observedUntil))));
+  }
+}

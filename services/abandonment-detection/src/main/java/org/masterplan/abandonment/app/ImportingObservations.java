@@ -1,0 +1,57 @@
+package org.masterplan.abandonment.app;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.masterplan.abandonment.domain.Observation;
+import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.text.Texts;
+
+/** Takes in until when communities were looked at. */
+public final class ImportingObservations {
+  private static final String UNTIL = "observed_until";
+  private static final String NOT_AT_ALL = "none";
+
+  private final Observations observations;
+  private final JudgingHealth judging;
+  private final ActivityRows reader;
+
+  public ImportingObservations(
+      Observations observations, JudgingHealth judging, ImportingActivity.Reading reading) {
+    this.observations = observations;
+    this.judging = judging;
+    this.reader = new ActivityRows(reading.pseudonyms(), reading.clock(), reading.zone());
+  }
+
+  public void take(Rows rows, ImportTally tally) {
+    var touched = new HashSet<String>();
+    while (rows.hasNext()) {
+      switch (rows.next()) {
+        case Row.Bad bad -> tally.rejected(bad);
+        case Row.Good good -> take(good, touched, tally);
+      }
+    }
+    touched.forEach(judging::judge);
+  }
+
+  private void take(Row.Good row, Set<String> touched, ImportTally tally) {
+    try {
+      var community = reader.community(row);
+      if (Texts.fold(row.value("how")).equals(NOT_AT_ALL)) {
+        tally.unchanged();
+        return;
+      }
+      var observation = new Observation(community, reader.instant(row, UNTIL));
+      if (observations.extend(observation)) {
+        tally.imported();
+        touched.add(community);
+      } else {
+        tally.unchanged();
+      }
+    } catch (InvalidFields refusal) {
+      tally.rejected(row.refused(refusal));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.masterplan.abandonment.grpc;
+
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.masterplan.abandonment.app.MemberCounts;
+import org.masterplan.abandonment.domain.Registered;
+import org.masterplan.abandonment.jobs.RegisterChanges;
+import org.masterplan.registry.v1.Community;
+import org.masterplan.registry.v1.CommunityServiceGrpc;
+import org.masterplan.registry.v1.CountMembersRequest;
+import org.masterplan.registry.v1.CountMembersResponse;
+import org.masterplan.registry.v1.ListCommunityChangesRequest;
+import org.masterplan.registry.v1.MemberServiceGrpc;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the community registry. */
+public final class GrpcRegister implements MemberCounts, RegisterChanges {
+  private static final Logger log = LoggerFactory.getLogger(GrpcRegister.class);
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final String PREFIX = "communities/";
+
+  private final Channel channel;
+
+  public GrpcRegister(Channel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public OptionalLong known(String community) {
+    var name = PREFIX + community;
+    try {
+      return MemberServiceGrpc.newBlockingStub(channel)
+          .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+          .countMembers(CountMembersRequest.newBuilder().addCommunities(name).build())
+          .getCountsList()
+          .stream()
+          .filter(c -> c.getCommunity().equals(name))
+          .mapToLong(CountMembersResponse.Count::getKnown)
+          .findFirst();
+    } catch (StatusRuntimeException away) {
+      // A judgement does not wait for the register: it says that the figure is not known.
+      log.info("members of {} are not counted: {}", name, away.getStatus().getCode());
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public Step after(String token) {
+    var answer =
+        CommunityServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+            .listCommunityChanges(ListCommunityChangesRequest.newBuilder().setToken(token).build());
+    var communities = answer.getCommunitiesList().stream().map(GrpcRegister::registered).toList();
+    return new Step(communities, answer.getNextToken(), answer.getMore());
+  }
+
+  static Registered registered(Community c) {
+    return new Registered(
+        c.getName().substring(PREFIX.length()),
+        c.getTitle(),
+        c.getOwner(),
+        c.getBusinessUnit(),
+        c.getPlatform(),
+        List.copyOf(c.getSegmentsList()),
+        c.getDeclaredMembers(),
+        life(c.getState()),
+        c.getMode() == Community.Mode.JOINED,
+        c.hasOrphanTime() ? Wire.instant(c.getOrphanTime()) : null);
+  }
+
+  private static Registered.Life life(Community.State state) {
+    return switch (state) {
+      case DRAFT, PROPOSED, APPROVED -> Registered.Life.AHEAD;
+      case RETIRING, ARCHIVED -> Registered.Life.ENDED;
+      case LIVE, PAUSED, STATE_UNSPECIFIED, UNRECOGNIZED -> Registered.Life.AFLOAT;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package org.masterplan.abandonment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masterplan.abandonment.domain.Reason;
+import org.masterplan.platform.text.TextCatalogue;
+
+class TextsTest {
+  @ParameterizedTest
+  @EnumSource(Reason.Code.class)
+  void knows_everyReasonOfAJudgement(Reason.Code code) {
+    assertThat(TextCatalogue.shared().knows("HEALTH_" + code)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ACTIVITY_COLUMNS",
+        "TIME_FORMAT",
+        "TIME_IN_FUTURE",
+        "KIND_LENGTH",
+        "COUNT_FORMAT",
+        "BOT_FORMAT",
+        "CASE_CLOSED",
+        "UNIT_NOT_YOURS"
+      })
+  void knows_everyRefusal(String reason) {
+    assertThat(TextCatalogue.shared().knows(reason)).isTrue();
+  }
+}

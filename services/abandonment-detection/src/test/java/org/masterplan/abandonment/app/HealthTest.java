@@ -1,0 +1,210 @@
+package org.masterplan.abandonment.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.abandonment.domain.Judgement.Basis;
+import org.masterplan.abandonment.domain.Judgement.State;
+import org.masterplan.abandonment.domain.Reason;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.query.Query;
+
+class HealthTest {
+  static final Instant NOW = Harbour.NOW;
+
+  Harbour harbour = new Harbour();
+
+  @Test
+  void get_saysNotObservedOfARegisteredCommunityThatNobodyLookedAt() {
+    harbour.following.apply(Harbour.community("me-bim"));
+
+    var health = harbour.lookout.get("me-bim");
+
+    assertThat(health.judgement().state()).isEqualTo(State.NOT_OBSERVED);
+    assertThat(health.judgement().abandoned()).isNull();
+    assertThat(health.isAdrift()).isFalse();
+  }
+
+  @Test
+  @Tag("cap-13")
+  void cap013_get_saysGhostShipOfACommunityWhoseHostsFellSilent() {
+    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
+    harbour.load(Harbour.every(2, 900, 250, "mother-%d,COMMENT"));
+
+    var health = harbour.lookout.get("me-bim");
+
+    assertThat(health.judgement().state()).isEqualTo(State.GHOST_SHIP);
+    assertThat(health.judgement().basis()).isEqualTo(Basis.HOST_RHYTHM);
+    assertThat(health.judgement().days().hosts()).hasValue(300);
+    assertThat(health.judgement().reasons())
+        .extracting(Reason::code)
+        .contains(Reason.Code.SILENT_BEYOND_OWN_RHYTHM, Reason.Code.STEADY_ACTIVITY);
+    assertThat(health.aboard()).isNotNull();
+    assertThat(health.aboard().known()).hasValue(120);
+    assertThat(health.aboard().declared()).isEqualTo(2000);
+  }
+
+  @Test
+  @Tag("cap-13")
+  void cap013_judge_letsASlowCommunityBeSlow() {
+    harbour.load(Harbour.every(60, 1810, 70, "employees/lan,POST"));
+
+    assertThat(harbour.lookout.get("me-bim").judgement().state()).isEqualTo(State.ALIVE);
+  }
+
+  @Test
+  void judge_seesAQuickCommunityFadeAfterTheSameSilence() {
+    harbour.load(Harbour.every(1, 1800, 100, "employees/lan,POST"));
+
+    assertThat(harbour.lookout.get("me-bim").judgement().state())
+        .isIn(State.FADING, State.GHOST_SHIP);
+  }
+
+  @Test
+  void judge_reasonsAddUpToTheLogOdds() {
+    harbour.load(Harbour.every(5, 900, 120, "employees/lan,POST"));
+
+    var judgement = harbour.lookout.get("me-bim").judgement();
+
+    double p = judgement.abandoned().days365().p();
+    double sum = judgement.reasons().stream().mapToDouble(Reason::contribution).sum();
+    assertThat(1 / (1 + Math.exp(-sum))).isCloseTo(p, within(.002));
+  }
+
+  @Test
+  @Tag("cap-15")
+  void cap015_apply_orphansAtOnceHoweverLivelyTheMembersAre() {
+    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.load(Harbour.every(1, 400, 0, "employees/lan,POST"));
+    assertThat(harbour.lookout.get("me-bim").judgement().state()).isEqualTo(State.ALIVE);
+    var left = NOW.minus(Duration.ofHours(1));
+
+    harbour.following.apply(Harbour.orphaned("me-bim", left));
+
+    var health = harbour.lookout.get("me-bim");
+    assertThat(health.judgement().state()).isEqualTo(State.ORPHANED);
+    assertThat(health.stateTime()).isEqualTo(left);
+    assertThat(health.rescueCase()).isEqualTo("me-bim-20261121");
+    assertThat(health.judgement().reasons().getFirst().code())
+        .isEqualTo(Reason.Code.OWNER_DEPARTED);
+  }
+
+  @Test
+  @Tag("cap-14")
+  void cap014_apply_orphansEveryCommunityOfADissolvedUnitEvenUnobserved() {
+    for (var id : List.of("me-bim", "sua-hat", "be-an")) {
+      harbour.following.apply(Harbour.community(id));
+    }
+    for (var id : List.of("me-bim", "sua-hat", "be-an")) {
+      harbour.following.apply(Harbour.orphaned(id, NOW));
+    }
+
+    var ships = harbour.lookout.ghostShips(Query.first(HealthFields.OLDEST_FIRST, 10));
+
+    assertThat(ships.items()).extracting(h -> h.judgement().state()).containsOnly(State.ORPHANED);
+    assertThat(ships.items()).hasSize(3).allMatch(h -> !h.rescueCase().isEmpty());
+  }
+
+  @Test
+  void judge_opensOneCaseAndAnotherOnlyAfterItWasClosed() {
+    harbour.following.apply(Harbour.orphaned("me-bim", NOW));
+    harbour.judging.judgeAll();
+    harbour.judging.judgeAll();
+
+    var cases = harbour.rescue.list(Query.first(RescueCaseFields.NEWEST_FIRST, 10)).items();
+    assertThat(cases).hasSize(1);
+    assertThat(cases.getFirst().due()).isEqualTo("2026-12-05");
+    var change = new Rescue.Change(Actor.service("test"), 1, "handed to Minh");
+    var started = harbour.rescue.start("me-bim-20261121", "employees/minh", change);
+    assertThat(started.assignee()).isEqualTo("employees/minh");
+  }
+
+  @Test
+  void judge_changesNothingWhenNothingChanged() {
+    harbour.load(Harbour.every(3, 300, 0, "employees/lan,POST"));
+    var token = harbour.lookout.changes("", 100).token();
+
+    assertThat(harbour.judging.judgeAll()).isZero();
+    assertThat(harbour.lookout.changes(token, 100).healths()).isEmpty();
+  }
+
+  @Test
+  void judge_excusesASilenceThatCameEveryYear() {
+    var seasonal = new ArrayList<String>();
+    for (int year = 0; year < 4; year++) {
+      // Ten quiet weeks that have just come round again.
+      seasonal.addAll(Harbour.every(4, 364 * (year + 1) - 1, 364 * year + 70, "anh,POST"));
+    }
+    harbour.load(seasonal);
+
+    var judgement = harbour.lookout.get("me-bim").judgement();
+
+    assertThat(judgement.reasons()).extracting(Reason::code).contains(Reason.Code.QUIET_SEASON);
+    assertThat(judgement.state()).isEqualTo(State.ALIVE);
+  }
+
+  @Test
+  void judge_doesNotCountBots() {
+    harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
+    harbour.load(Harbour.every(1, 299, 0, "feed,POST,,1"));
+
+    assertThat(harbour.lookout.get("me-bim").judgement().state()).isEqualTo(State.GHOST_SHIP);
+  }
+
+  @Test
+  void judge_namesQuestionsThatNobodyAnswered() {
+    harbour.load(
+        List.of(
+            "me-bim,2026-11-01T00:00:00Z,a,QUESTION,,,q1",
+            "me-bim,2026-11-02T00:00:00Z,b,QUESTION,,,q2",
+            "me-bim,2026-11-03T00:00:00Z,c,QUESTION,,,q3",
+            "me-bim,2026-11-04T00:00:00Z,employees/lan,ANSWER,q2,,a1"));
+
+    var reasons = harbour.lookout.get("me-bim").judgement().reasons();
+
+    assertThat(reasons)
+        .filteredOn(r -> r.code() == Reason.Code.QUESTIONS_UNANSWERED)
+        .singleElement()
+        .satisfies(r -> assertThat(r.about()).containsEntry("unanswered", "2"));
+  }
+
+  @Test
+  void summarize_countsAPersonInTwoCommunitiesOnce() {
+    harbour.load(
+        List.of(
+            "me-bim,2026-11-20T00:00:00Z,anh,POST",
+            "me-bim,2026-11-20T00:00:01Z,binh,POST",
+            "sua-hat,2026-11-20T00:00:02Z,@Anh,POST",
+            "sua-hat,2026-09-20T00:00:02Z,chi,POST"));
+    harbour.following.apply(Harbour.community("be-an"));
+
+    var total = harbour.lookout.summarize(List.of("me-bim", "sua-hat", "be-an"));
+
+    assertThat(total.last30().value()).isEqualTo(2);
+    assertThat(total.last90().value()).isEqualTo(3);
+    assertThat(total.observed()).isEqualTo(2);
+    assertThat(total.summaries()).hasSize(3);
+  }
+
+  @Test
+  void summarize_givesAnIntervalForDailyTotals() {
+    harbour.load(
+        "community,date,kind,count,people",
+        List.of("me-bim,2026-11-18,COMMENT,9,5", "me-bim,2026-11-19,COMMENT,20,8"),
+        NOW);
+
+    var attendance = harbour.lookout.get("me-bim").attendance();
+
+    assertThat(attendance.last30().low()).isEqualTo(8);
+    assertThat(attendance.last30().high()).isEqualTo(13);
+    assertThat(attendance.weeks()).hasSize(12);
+    assertThat(attendance.weeks().getLast().events()).isEqualTo(29);
+  }
+}

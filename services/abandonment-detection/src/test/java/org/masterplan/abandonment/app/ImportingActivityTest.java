@@ -1,0 +1,102 @@
+package org.masterplan.abandonment.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.masterplan.abandonment.domain.Activity;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.InvalidFields;
+
+class ImportingActivityTest {
+  Harbour harbour = new Harbour();
+
+  @Test
+  void take_twiceGivesOneResult() {
+    var lines = Harbour.every(3, 300, 0, "anh,POST");
+
+    var first = harbour.load(lines);
+    var second = harbour.load(lines);
+
+    assertThat(first.imported()).isEqualTo(101);
+    assertThat(second.imported()).isZero();
+    assertThat(second.unchanged()).isEqualTo(101);
+  }
+
+  @Test
+  void take_replacesADailyTotalThatWasCorrected() {
+    var columns = "community,date,kind,count,people";
+    harbour.load(columns, List.of("me-bim,2026-11-18,POST,9,5"), Harbour.NOW);
+
+    var outcome = harbour.load(columns, List.of("me-bim,18/11/2026,post,10,6"), Harbour.NOW);
+
+    assertThat(outcome.updated()).isEqualTo(1);
+  }
+
+  @Test
+  void take_keepsGoodRowsAndNamesWhatIsWrongWithBadOnes() {
+    var outcome =
+        harbour.load(
+            List.of(
+                "me-bim,2026-11-20T00:00:00Z,anh,POST",
+                "me-bim,yesterday,anh,POST",
+                "me-bim,2036-11-20T00:00:00Z,anh,POST",
+                ",2026-11-20T00:00:00Z,anh,POST",
+                "me-bim,2026-11-20T00:00:00Z,anh,",
+                "me-bim,2026-11-20T00:00:00Z,,POST",
+                "me-bim,2026-11-20T00:00:00Z,anh,POST,,maybe"));
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.rejected())
+        .extracting(Row.Bad::reason)
+        .containsExactly(
+            "TIME_FORMAT", "TIME_IN_FUTURE", "REQUIRED", "REQUIRED", "REQUIRED", "BOT_FORMAT");
+    assertThat(outcome.rejected()).extracting(Row.Bad::line).startsWith(3L, 4L);
+  }
+
+  @Test
+  void take_neverKeepsAnAuthorsOwnName() {
+    var outcome =
+        harbour.load(
+            List.of("me-bim,yesterday,nguyenvanan,POST", "me-bim,2026-11-20,nguyenvanan,POST"));
+
+    assertThat(outcome.rejected().toString()).doesNotContain("nguyenvanan");
+    harbour.activities.read(
+        "me-bim", each -> assertThat(each.toString()).doesNotContain("nguyenvanan"));
+  }
+
+  @Test
+  void take_readsAPseudonymAsItself_soThatRejectedRowsCanBeReplayed() {
+    var author = harbour.pseudonyms.of("nguyenvanan");
+    harbour.load(List.of("me-bim,2026-11-20T00:00:00Z," + author + ",POST"));
+
+    harbour.activities.read(
+        "me-bim", each -> assertThat(((Activity.Event) each).author()).isEqualTo(author));
+  }
+
+  @Test
+  void take_refusesAFileOfAnotherShapeNamingWhatIsExpected() {
+    assertThatThrownBy(() -> harbour.load("a,b", List.of("1,2"), Harbour.NOW))
+        .isInstanceOf(InvalidFields.class)
+        .satisfies(
+            e ->
+                assertThat(((InvalidFields) e).violations().getFirst().reason())
+                    .isEqualTo("ACTIVITY_COLUMNS"));
+  }
+
+  @Test
+  void erase_keepsTheActAndForgetsWhoDidIt_evenAfterAnotherImport() {
+    harbour.following.apply(Harbour.community("me-bim"));
+    var lines = List.of("me-bim,2026-11-20T00:00:00Z,anh,POST");
+    harbour.load(lines);
+    assertThat(harbour.people.find(List.of("facebook:anh"))).hasSize(1);
+    assertThat(harbour.people.find(List.of("zalo:anh"))).isEmpty();
+
+    assertThat(harbour.people.erase(List.of("facebook:anh"))).isEqualTo(1);
+    harbour.load(lines);
+
+    assertThat(harbour.people.find(List.of("facebook:anh"))).isEmpty();
+    assertThat(harbour.lookout.get("me-bim").judgement().days().all()).hasValue(1);
+  }
+}

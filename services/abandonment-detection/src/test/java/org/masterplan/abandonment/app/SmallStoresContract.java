@@ -1,0 +1,60 @@
+package org.masterplan.abandonment.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.masterplan.abandonment.domain.Observation;
+import org.masterplan.abandonment.domain.Turnout;
+
+/** What every store of observations, registered communities and turnouts must do. */
+public abstract class SmallStoresContract {
+  protected abstract Observations observations();
+
+  protected abstract RegisteredCommunities registered();
+
+  protected abstract Turnouts turnouts();
+
+  @Test
+  void extend_keepsTheLaterEnd() {
+    var observations = observations();
+    var later = new Observation("me-bim", Harbour.NOW);
+    var earlier = new Observation("me-bim", Harbour.NOW.minus(Duration.ofDays(9)));
+
+    assertThat(observations.extend(earlier)).isTrue();
+    assertThat(observations.extend(later)).isTrue();
+    assertThat(observations.extend(earlier)).isFalse();
+    assertThat(observations.extend(later)).isFalse();
+
+    assertThat(observations.find("me-bim")).contains(later);
+    assertThat(observations.all()).containsExactly(later);
+    assertThat(observations.latest()).contains(Harbour.NOW);
+    assertThat(observations.find("sua-hat")).isEmpty();
+  }
+
+  @Test
+  void put_replacesARegisteredCommunity() {
+    var registered = registered();
+    registered.put(Harbour.community("me-bim"));
+    registered.put(Harbour.orphaned("me-bim", Harbour.NOW));
+    registered.put(Harbour.community("be-an"));
+
+    assertThat(registered.find("me-bim")).contains(Harbour.orphaned("me-bim", Harbour.NOW));
+    assertThat(registered.all()).extracting(r -> r.community()).containsExactly("be-an", "me-bim");
+  }
+
+  @Test
+  void put_replacesATurnout() {
+    var turnouts = turnouts();
+    var an = new Turnout(Set.of(ActivitiesContract.AN), 0, 0);
+    var both = new Turnout(Set.of(ActivitiesContract.AN, ActivitiesContract.BINH), 3, 9);
+    turnouts.put("me-bim", new Turnouts.Recent(an, an));
+    turnouts.put("me-bim", new Turnouts.Recent(an, both));
+    turnouts.put("be-an", new Turnouts.Recent(Turnout.NOBODY, an));
+
+    assertThat(turnouts.find(List.of("me-bim", "sua-hat")))
+        .containsExactly(new Turnouts.Recent(an, both));
+  }
+}

@@ -1,0 +1,172 @@
+package org.masterplan.abandonment.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Channel;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.abandonment.app.Harbour;
+import org.masterplan.abandonment.v1.GetHealthRequest;
+import org.masterplan.abandonment.v1.Health;
+import org.masterplan.abandonment.v1.HealthServiceGrpc;
+import org.masterplan.abandonment.v1.ListGhostShipsRequest;
+import org.masterplan.abandonment.v1.ListHealthChangesRequest;
+import org.masterplan.abandonment.v1.ListRescueCasesRequest;
+import org.masterplan.abandonment.v1.RescueCase;
+import org.masterplan.abandonment.v1.RescueCaseServiceGrpc;
+import org.masterplan.abandonment.v1.StartRescueCaseRequest;
+import org.masterplan.abandonment.v1.SummarizeActivityRequest;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.person.v1.ErasePersonDataRequest;
+import org.masterplan.person.v1.ExportPersonDataRequest;
+import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.testkit.GrpcTest;
+
+/** The service as callers meet it, through the same interceptors as the real server. */
+class ServiceTest {
+  static final Actor CMO = new Actor("cmo", Set.of(Role.CMO), Set.of(), "");
+  static final Actor UNIT = new Actor("unit-b", Set.of(Role.BUSINESS_UNIT), Set.of("snacks"), "");
+  static final Actor PRIVACY = new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "request");
+  static final Actor SERVICE = Actor.service("community-registry");
+
+  Harbour harbour = new Harbour();
+  GrpcTest server;
+
+  @BeforeEach
+  void start() {
+    server =
+        GrpcTest.serving(
+            new HealthGrpcService(harbour.lookout, harbour.judging),
+            new RescueCaseGrpcService(harbour.rescue),
+            new PersonDataGrpcService(harbour.people));
+    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
+    harbour.load(Harbour.every(3, 900, 250, "anh,COMMENT"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  HealthServiceGrpc.HealthServiceBlockingStub health(Channel channel) {
+    return HealthServiceGrpc.newBlockingStub(channel);
+  }
+
+  @Test
+  @Tag("cap-13")
+  void cap013_getHealth_givesProbabilitiesWithIntervalAndReasonsInTheCallersLanguage() {
+    var request = GetHealthRequest.newBuilder().setName("communities/me-bim/health").build();
+
+    var english = health(server.as(CMO)).getHealth(request);
+    var vietnamese = health(server.as(CMO, Locale.forLanguageTag("vi"))).getHealth(request);
+
+    assertThat(english.getState()).isEqualTo(Health.State.GHOST_SHIP);
+    assertThat(english.getAbandoned365().getP())
+        .isBetween(english.getAbandoned365().getLow(), english.getAbandoned365().getHigh());
+    assertThat(english.getOwnerSilentDays()).isEqualTo(300);
+    assertThat(english.getMemberSilentDays()).isEqualTo(252);
+    assertThat(english.getReasonsList()).allMatch(r -> !r.getText().contains("{"));
+    assertThat(english.getReasonsList()).anyMatch(r -> r.getText().startsWith("Silent for"));
+    assertThat(vietnamese.getReasonsList()).anyMatch(r -> r.getText().startsWith("Im lặng"));
+    assertThat(english.getActivity().getWeeksList()).hasSize(12);
+  }
+
+  @Test
+  void getHealth_refusesWhatNobodyKnows() {
+    var request = GetHealthRequest.newBuilder().setName("communities/nothing/health").build();
+
+    assertThatThrownBy(() -> health(server.as(CMO)).getHealth(request))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.NOT_FOUND));
+    assertThatThrownBy(() -> health(server.anonymous()).getHealth(request))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAUTHENTICATED));
+  }
+
+  @Test
+  void listGhostShips_saysWhoIsAboardAndWhichCaseIsOpen() {
+    var ships = health(server.as(CMO)).listGhostShips(ListGhostShipsRequest.getDefaultInstance());
+
+    var ship = ships.getGhostShips(0);
+    assertThat(ship.getCommunity()).isEqualTo("communities/me-bim");
+    assertThat(ship.getAboard().getDeclared()).isEqualTo(2000);
+    assertThat(ship.getAboard().getKnown()).isEqualTo(120);
+    assertThat(ship.getAboard().getSegments(0).getSegment()).isEqualTo("segments/new-mothers");
+    assertThat(ship.getRescueCase()).isEqualTo("rescueCases/me-bim-20261121");
+  }
+
+  @Test
+  void summarizeActivity_saysInHowManyCommunitiesAnybodyLooked() {
+    var answer =
+        health(server.as(CMO))
+            .summarizeActivity(
+                SummarizeActivityRequest.newBuilder()
+                    .addAllCommunities(List.of("communities/me-bim", "communities/be-an"))
+                    .build());
+
+    assertThat(answer.getAsked()).isEqualTo(2);
+    assertThat(answer.getObserved()).isEqualTo(1);
+  }
+
+  @Test
+  void listHealthChanges_isForServicesOnly() {
+    var request = ListHealthChangesRequest.getDefaultInstance();
+
+    assertThat(health(server.as(SERVICE)).listHealthChanges(request).getHealthsList()).isNotEmpty();
+    assertThatThrownBy(() -> health(server.as(CMO)).listHealthChanges(request))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.PERMISSION_DENIED));
+  }
+
+  @Test
+  @Tag("cap-13")
+  void cap013_startRescueCase_isForTheCmoAndTheUnitThatAnswersForIt() {
+    var cases = RescueCaseServiceGrpc.newBlockingStub(server.as(CMO));
+    var open = cases.listRescueCases(ListRescueCasesRequest.getDefaultInstance()).getRescueCases(0);
+    var start =
+        StartRescueCaseRequest.newBuilder()
+            .setName(open.getName())
+            .setEtag(open.getEtag())
+            .setAssignee("employees/minh")
+            .build();
+
+    assertThatThrownBy(
+            () -> RescueCaseServiceGrpc.newBlockingStub(server.as(UNIT)).startRescueCase(start))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.PERMISSION_DENIED));
+    assertThat(cases.startRescueCase(start).getState()).isEqualTo(RescueCase.State.IN_PROGRESS);
+    assertThatThrownBy(() -> cases.startRescueCase(start))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.ABORTED));
+  }
+
+  @Test
+  void erasePersonData_leavesNothingToExport() {
+    var stub = PersonDataServiceGrpc.newBlockingStub(server.as(PRIVACY));
+    var person = PersonKeys.newBuilder().addHandles("facebook:anh").build();
+    var export = ExportPersonDataRequest.newBuilder().setPerson(person).build();
+    assertThat(stub.exportPersonData(export).getItemsList()).hasSize(1);
+
+    var erase = ErasePersonDataRequest.newBuilder().setPerson(person).setReason("r").build();
+
+    assertThat(stub.erasePersonData(erase).getErased()).isPositive();
+    assertThat(stub.exportPersonData(export).getItemsList()).isEmpty();
+    assertThat(stub.erasePersonData(erase).getErased()).isZero();
+  }
+}
