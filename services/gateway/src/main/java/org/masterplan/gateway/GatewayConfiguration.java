@@ -1,0 +1,174 @@
+package org.masterplan.gateway;
+
+import io.grpc.Channel;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.masterplan.gateway.console.ConsoleConfiguration;
+import org.masterplan.gateway.contract.Contract;
+import org.masterplan.gateway.issuer.DemoUsers;
+import org.masterplan.gateway.issuer.FileUsers;
+import org.masterplan.gateway.issuer.FirstAdministrator;
+import org.masterplan.gateway.issuer.Issuer;
+import org.masterplan.gateway.issuer.Keys;
+import org.masterplan.gateway.issuer.Passwords;
+import org.masterplan.gateway.issuer.SignIns;
+import org.masterplan.gateway.issuer.Users;
+import org.masterplan.gateway.openapi.DocsPages;
+import org.masterplan.gateway.rest.Answers;
+import org.masterplan.gateway.rest.Channels;
+import org.masterplan.gateway.rest.Transcoder;
+import org.masterplan.gateway.web.DevTokens;
+import org.masterplan.gateway.web.Hosts;
+import org.masterplan.gateway.web.PublishedKeys;
+import org.masterplan.gateway.web.Security;
+import org.masterplan.gateway.web.TokenDecoders;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.client.GrpcChannelFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** How the gateway is put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
+@Import(ConsoleConfiguration.class)
+class GatewayConfiguration {
+  private static final int BCRYPT_STRENGTH = 11;
+  private static final int SECRET_BYTES = 24;
+
+  @Bean
+  Contract contract() {
+    return Contract.load();
+  }
+
+  @Bean
+  Answers answers(Contract contract) {
+    return new Answers(contract.types());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Channels channels(GrpcChannelFactory factory) {
+    Map<String, Channel> known = new ConcurrentHashMap<>();
+    return service ->
+        known.computeIfAbsent(service, name -> factory.createChannel("discovery:///" + name));
+  }
+
+  @Bean
+  Users users(GatewayProperties properties) {
+    return new FileUsers(properties.folder().resolve("users.json"));
+  }
+
+  @Bean
+  Keys keys(GatewayProperties properties, Clock clock) {
+    var file = properties.folder().resolve("keys.json");
+    return new Keys(file, clock, () -> UUID.randomUUID().toString());
+  }
+
+  @Bean
+  Issuer issuer(Keys keys, Clock clock, GatewayProperties properties) {
+    var lifetime = properties.tokenLifetime();
+    return new Issuer(keys, clock, lifetime, () -> UUID.randomUUID().toString());
+  }
+
+  @Bean
+  Passwords passwords() {
+    return new Passwords(BCRYPT_STRENGTH);
+  }
+
+  @Bean
+  SignIns signIns(Users users, Passwords passwords, Clock clock) {
+    return new SignIns(users, passwords, clock);
+  }
+
+  @Bean
+  FirstAdministrator firstAdministrator(
+      GatewayProperties properties, Users users, Passwords passwords) {
+    var file = properties.folder().resolve("first-administrator");
+    return new FirstAdministrator(file, users, passwords, GatewayConfiguration::secret);
+  }
+
+  @Bean
+  DemoUsers demoUsers(GatewayProperties properties) {
+    var units = properties.demoUnits();
+    return new DemoUsers(units.getFirst(), units.getLast());
+  }
+
+  @Bean
+  JwtDecoder jwtDecoder(GatewayProperties properties, Keys keys, Users users) {
+    var oidc = properties.oidc();
+    return oidc.jwksUri().isEmpty()
+        ? TokenDecoders.builtIn(keys, users)
+        : TokenDecoders.of(oidc.jwksUri(), oidc.issuer());
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain programs(HttpSecurity http, JwtDecoder decoder, Answers answers) {
+    return Security.programs(http, decoder, answers);
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain people(HttpSecurity http, JwtDecoder decoder, Answers answers) {
+    return Security.people(http, decoder, answers);
+  }
+
+  @Bean
+  FilterRegistrationBean<Hosts> hosts(GatewayProperties properties, Answers answers) {
+    var filter = new FilterRegistrationBean<>(new Hosts(properties.hosts(), answers));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  PublishedKeys publishedKeys(Keys keys) {
+    return new PublishedKeys(keys);
+  }
+
+  @Bean
+  DevTokens devTokens(
+      GatewayProperties properties, DemoUsers demo, Issuer issuer, Answers answers) {
+    return new DevTokens(properties.demo() ? demo : null, issuer, answers);
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping rest(Contract contract, Channels channels, DevTokens tokens) {
+    Map<String, HttpRequestHandler> paths =
+        Map.of("/v1/**", new Transcoder(contract, channels), DevTokens.PATH, tokens);
+    return new SimpleUrlHandlerMapping(paths, 1);
+  }
+
+  @Bean
+  DocsPages docsPages(Contract contract) {
+    return new DocsPages(contract, Transcoder.offered(contract));
+  }
+
+  @Bean
+  ConsoleConfiguration.Frame frame(GatewayProperties properties) {
+    return new ConsoleConfiguration.Frame(
+        properties.demo(),
+        properties.zone(),
+        properties.progressFile(),
+        properties.tokenLifetime());
+  }
+
+  private static String secret() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,175 @@
+package org.masterplan.gateway.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.masterplan.gateway.issuer.DemoUsers;
+import org.masterplan.gateway.issuer.FirstAdministrator;
+import org.masterplan.gateway.issuer.Issuer;
+import org.masterplan.gateway.issuer.SignIns;
+import org.masterplan.gateway.rest.Channels;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** The pages, and the frame around them. */
+@Configuration(proxyBeanMethods = false)
+public class ConsoleConfiguration {
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final String JARS = "classpath:/META-INF/resources/";
+
+  /**
+   * What the frame around the pages depends on.
+   *
+   * @param demo whether this is the demonstration
+   * @param zone in which times are shown
+   * @param progressFile what a loader writes its progress to
+   * @param lifetime of the session cookie
+   */
+  public record Frame(boolean demo, ZoneId zone, String progressFile, Duration lifetime) {}
+
+  /** The words of the pages; a word that is missing is shown as missing, never in English. */
+  @Bean
+  MessageSource messageSource() {
+    var words = new ResourceBundleMessageSource();
+    words.setBasename("console/words");
+    words.setDefaultEncoding("UTF-8");
+    words.setFallbackToSystemLocale(false);
+    return words;
+  }
+
+  @Bean
+  Services services(Channels channels) {
+    return new Services(channels);
+  }
+
+  @Bean
+  Directory directory(Services services) {
+    return new Directory(services);
+  }
+
+  @Bean
+  Portfolios portfolios(Services services, Clock clock) {
+    return new Portfolios(services, clock);
+  }
+
+  @Bean
+  PortfolioPages portfolioPages(
+      Services services, Directory directory, Portfolios portfolios, MessageSource words) {
+    return new PortfolioPages(services, directory, portfolios, words);
+  }
+
+  @Bean
+  CommunityPages communityPages(Services services, Directory directory) {
+    return new CommunityPages(services, directory);
+  }
+
+  @Bean
+  RegisterPages registerPages(Services services, Directory directory) {
+    return new RegisterPages(services, directory);
+  }
+
+  @Bean
+  ProfilePages profilePages(Services services, Directory directory) {
+    return new ProfilePages(services, directory);
+  }
+
+  @Bean
+  MessagePages messagePages(Services services, Directory directory, Clock clock, Frame frame) {
+    return new MessagePages(services, directory, clock, frame.zone());
+  }
+
+  @Bean
+  FigurePages figurePages(Services services, Directory directory, Portfolios portfolios) {
+    return new FigurePages(services, directory, portfolios);
+  }
+
+  @Bean
+  ProgressPages progressPages() {
+    return new ProgressPages();
+  }
+
+  @Bean
+  SignInPages signInPages(
+      SignIns signIns, FirstAdministrator first, Issuer issuer, SignInPages.Rules rules) {
+    return new SignInPages(signIns, first, issuer, rules);
+  }
+
+  @Bean
+  SignInPages.Rules signInRules(Frame frame, DemoUsers users) {
+    var demo = frame.demo() ? Optional.of(users) : Optional.<DemoUsers>empty();
+    return new SignInPages.Rules(demo, frame.lifetime());
+  }
+
+  @Bean
+  Failures failures() {
+    return new Failures();
+  }
+
+  @Bean
+  LoadProgress loadProgress(Frame frame) {
+    return new LoadProgress(frame.progressFile());
+  }
+
+  /** Kept in a cookie once chosen; until then what the browser asks for first. */
+  @Bean
+  LocaleResolver localeResolver() {
+    var resolver = new CookieLocaleResolver("masterplan_language");
+    resolver.setCookieMaxAge(YEAR);
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
+    resolver.setRejectInvalidCookies(false);
+    resolver.setDefaultLocaleFunction(
+        request ->
+            request.getLocale().getLanguage().equals("vi")
+                ? Locale.forLanguageTag("vi")
+                : Locale.ENGLISH);
+    return resolver;
+  }
+
+  @Bean
+  WebMvcConfigurer pages(Frame frame, LoadProgress progress) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        var language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(language);
+        registry.addInterceptor(new Layout(frame.demo(), frame.zone(), progress));
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Visitors());
+      }
+
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry
+            .addResourceHandler("/assets/lib/htmx/**")
+            .addResourceLocations(JARS + "webjars/htmx.org/2.0.10/dist/")
+            .setCachePeriod((int) YEAR.toSeconds());
+        registry
+            .addResourceHandler("/assets/lib/echarts/**")
+            .addResourceLocations(JARS + "_static/echarts/6.0.0/dist/")
+            .setCachePeriod((int) YEAR.toSeconds());
+        registry
+            .addResourceHandler("/assets/**")
+            .addResourceLocations("classpath:/console/assets/")
+            .setCachePeriod(0);
+      }
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.masterplan.gateway.console;
+
+import io.grpc.StatusRuntimeException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A page for what went wrong: a sentence, never a stack trace. */
+@ControllerAdvice
+final class Failures {
+
+  /** A service refused, or is away. */
+  @ExceptionHandler(StatusRuntimeException.class)
+  ModelAndView refused(StatusRuntimeException e, HttpServletResponse response) {
+    var refused = Refused.of(e);
+    var page = new ModelAndView("failure", HttpStatusCode.valueOf(refused.http()));
+    page.addObject("refused", refused);
+    return page;
+  }
+
+  /** Fills the page for an address that nothing answers at. */
+  static String nothingHere(Model model, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    return "nothing-here";
+  }
+}

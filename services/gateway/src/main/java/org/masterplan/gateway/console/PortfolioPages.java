@@ -1,0 +1,115 @@
+package org.masterplan.gateway.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.gateway.console.CommunityRow.Aid;
+import org.masterplan.registry.v1.GetPortfolioRequest;
+import org.masterplan.registry.v1.Portfolio;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The plan on one page, by customer segment (capability 2). */
+@Controller
+final class PortfolioPages {
+  private static final int PAGE = 25;
+  private static final List<String> PLATFORMS =
+      List.of("own-site", "facebook", "zalo", "tiktok", "youtube");
+
+  private final Services services;
+  private final Directory directory;
+  private final Portfolios portfolios;
+  private final MessageSource words;
+
+  PortfolioPages(
+      Services services, Directory directory, Portfolios portfolios, MessageSource words) {
+    this.services = services;
+    this.directory = directory;
+    this.portfolios = portfolios;
+    this.words = words;
+  }
+
+  /** One line of the checklist of an empty plan. */
+  public record Step(String key, boolean done, String link) {}
+
+  @GetMapping("/")
+  String home() {
+    return "redirect:/portfolio";
+  }
+
+  @GetMapping("/portfolio")
+  String show(
+      @RequestParam Map<String, String> parameters,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      Visitor visitor,
+      Model model) {
+    var asked = new Asked();
+    var query = PortfolioQuery.of(parameters);
+    var aid =
+        new Aid(
+            directory.segments(visitor, asked),
+            directory.units(visitor, asked),
+            directory.employees(visitor, asked));
+    var rows = portfolios.rows(visitor, query, aid, asked);
+    model.addAttribute("query", query);
+    model.addAttribute("aid", aid);
+    model.addAttribute("platforms", PLATFORMS);
+    page(rows, query, model);
+    if (!part) {
+      var plan =
+          asked.of(
+              "community-registry",
+              () ->
+                  services
+                      .portfolio(visitor)
+                      .getPortfolio(GetPortfolioRequest.getDefaultInstance()));
+      plan.ifPresent(p -> headline(p, aid, visitor, model));
+      plan.ifPresent(p -> asked.missing().addAll(p.getMissingList()));
+    }
+    model.addAttribute("missing", asked.missing().stream().distinct().toList());
+    return part ? "portfolio :: rows" : "portfolio";
+  }
+
+  private static void page(List<CommunityRow> rows, PortfolioQuery query, Model model) {
+    int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+    int page = Math.min(query.page(), pages);
+    int from = Math.min(rows.size(), (page - 1) * PAGE);
+    model.addAttribute("rows", rows.subList(from, Math.min(rows.size(), from + PAGE)));
+    model.addAttribute("total", rows.size());
+    model.addAttribute("more", rows.size() >= Portfolios.MOST);
+    model.addAttribute("page", page);
+    model.addAttribute("pages", pages);
+  }
+
+  private void headline(Portfolio plan, Aid aid, Visitor visitor, Model model) {
+    model.addAttribute("plan", plan);
+    model.addAttribute("unitCount", aid.units().size());
+    model.addAttribute("checklist", checklist(plan, aid));
+    model.addAttribute("empty", plan.getCommunities().getByStateMap().isEmpty());
+    model.addAttribute(
+        "peopleChart", Charts.people(plan.getSegmentsList(), key -> say(key, visitor)));
+    model.addAttribute(
+        "healthChart", Charts.health(plan.getSegmentsList(), key -> say(key, visitor)));
+  }
+
+  /** What an empty plan needs, in the order in which it is needed. */
+  private static List<Step> checklist(Portfolio plan, Aid aid) {
+    var steps = new ArrayList<Step>();
+    steps.add(new Step("units", !aid.units().isEmpty(), "/docs#OrganisationService"));
+    steps.add(new Step("segments", !aid.segments().isEmpty(), "/docs#PlanService"));
+    steps.add(new Step("community", plan.getCommunities().getTotal() > 0, "/communities/new"));
+    steps.add(new Step("import", plan.getCommunities().getTotal() > 1, "/docs#CommunityService"));
+    steps.add(new Step("sources", plan.getSources().getTotal() > 0, "/docs#SourceService"));
+    steps.add(new Step("activity", plan.getObserved() > 0, "/docs#ActivityService"));
+    steps.add(new Step("message", plan.getMessages().getAsked() > 0, "/docs#MessageService"));
+    return steps;
+  }
+
+  private String say(String key, Visitor visitor) {
+    return words.getMessage(key, null, visitor.locale());
+  }
+}

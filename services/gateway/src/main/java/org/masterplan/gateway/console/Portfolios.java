@@ -1,0 +1,143 @@
+package org.masterplan.gateway.console;
+
+import com.google.protobuf.util.Timestamps;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.masterplan.abandonment.v1.ActivitySummary;
+import org.masterplan.abandonment.v1.SummarizeActivityRequest;
+import org.masterplan.gateway.console.CommunityRow.Aid;
+import org.masterplan.governance.v1.ListMessagesRequest;
+import org.masterplan.registry.v1.Community;
+import org.masterplan.registry.v1.CountMembersRequest;
+import org.masterplan.registry.v1.CountMembersResponse;
+import org.masterplan.registry.v1.ListCommunitiesRequest;
+
+/**
+ * Communities with what every service knows of them, ranked by who takes part and by what needs a
+ * decision, never by how many members they have (capability 41).
+ */
+final class Portfolios {
+  /** As many as are ranked; a longer list is narrowed by its filters. */
+  static final int MOST = 1000;
+
+  private static final int PAGE = 200;
+  private static final Duration AHEAD = Duration.ofDays(7);
+  private final Services services;
+  private final Clock clock;
+
+  Portfolios(Services services, Clock clock) {
+    this.services = services;
+    this.clock = clock;
+  }
+
+  /** Every community that the query asks for, in its order. */
+  List<CommunityRow> rows(Visitor visitor, PortfolioQuery query, Aid aid, Asked asked) {
+    var communities = list(visitor, query.filter());
+    var names = communities.stream().map(Community::getName).toList();
+    var seen = activity(visitor, names, asked);
+    var counted = members(visitor, names, asked);
+    var messages = messages(visitor, asked);
+    return communities.stream()
+        .map(c -> CommunityRow.of(c, aid, people(c, counted, seen), seen.get(c.getName())))
+        .map(row -> row.withMessages(messages.getOrDefault(row.name(), 0L)))
+        .sorted(order(query.sort()))
+        .toList();
+  }
+
+  private List<Community> list(Visitor visitor, String filter) {
+    var registry = services.communities(visitor);
+    var all = new ArrayList<Community>();
+    var token = "";
+    do {
+      var page =
+          registry.listCommunities(
+              ListCommunitiesRequest.newBuilder()
+                  .setPageSize(PAGE)
+                  .setPageToken(token)
+                  .setFilter(filter)
+                  .build());
+      all.addAll(page.getCommunitiesList());
+      token = page.getNextPageToken();
+    } while (!token.isEmpty() && all.size() < MOST);
+    return all;
+  }
+
+  private Map<String, ActivitySummary> activity(Visitor visitor, List<String> names, Asked asked) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    var request = SummarizeActivityRequest.newBuilder().addAllCommunities(names).build();
+    return asked
+        .of("abandonment-detection", () -> services.health(visitor).summarizeActivity(request))
+        .map(answer -> answer.getSummariesList())
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(ActivitySummary::getCommunity, s -> s, (a, b) -> a));
+  }
+
+  private Map<String, CountMembersResponse.Count> members(
+      Visitor visitor, List<String> names, Asked asked) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    var request = CountMembersRequest.newBuilder().addAllCommunities(names).build();
+    return asked
+        .of("community-registry", () -> services.members(visitor).countMembers(request))
+        .map(CountMembersResponse::getCountsList)
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(CountMembersResponse.Count::getCommunity, c -> c, (a, b) -> a));
+  }
+
+  /** Messages of the coming week, by the community they are for. */
+  private Map<String, Long> messages(Visitor visitor, Asked asked) {
+    var now = clock.instant();
+    var filter = "planned_time >= \"%s\" AND planned_time < \"%s\"".formatted(now, now.plus(AHEAD));
+    var request = ListMessagesRequest.newBuilder().setPageSize(PAGE).setFilter(filter).build();
+    var byCommunity = new HashMap<String, Long>();
+    asked
+        .of("message-governance", () -> services.messages(visitor).listMessages(request))
+        .ifPresent(
+            page ->
+                page.getMessagesList().stream()
+                    .flatMap(m -> m.getAudience().getCommunitiesList().stream())
+                    .forEach(name -> byCommunity.merge(name, 1L, Long::sum)));
+    return byCommunity;
+  }
+
+  private static People people(
+      Community community,
+      Map<String, CountMembersResponse.Count> counted,
+      Map<String, ActivitySummary> seen) {
+    var count = counted.get(community.getName());
+    var activity = seen.get(community.getName());
+    return new People(
+        community.getDeclaredMembers() > 0
+            ? OptionalLong.of(community.getDeclaredMembers())
+            : OptionalLong.empty(),
+        count == null ? OptionalLong.empty() : OptionalLong.of(count.getKnown()),
+        activity == null || !activity.getObserved()
+            ? OptionalLong.empty()
+            : OptionalLong.of(activity.getActive30().getValue()));
+  }
+
+  private static Comparator<CommunityRow> order(PortfolioQuery.Sort sort) {
+    var active =
+        Comparator.comparingLong((CommunityRow r) -> r.people().active().orElse(-1)).reversed();
+    var title = Comparator.comparing(CommunityRow::folded);
+    return switch (sort) {
+      case ATTENTION -> Comparator.comparingInt(CommunityRow::urgency).thenComparing(active);
+      case ACTIVE -> active.thenComparing(title);
+      case TITLE -> title;
+      case NEWEST ->
+          Comparator.comparing(CommunityRow::created, Timestamps.comparator()).reversed();
+    };
+  }
+}

@@ -1,0 +1,152 @@
+package org.masterplan.gateway.console;
+
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.masterplan.profiles.v1.ExplainProfileRequest;
+import org.masterplan.profiles.v1.GetProfileRequest;
+import org.masterplan.profiles.v1.ListProfilesRequest;
+import org.masterplan.profiles.v1.LookupProfileRequest;
+import org.masterplan.profiles.v1.Profile;
+import org.masterplan.registry.v1.ListCommunitiesRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finding a person, and seeing where each value comes from. */
+@Controller
+final class ProfilePages {
+  private static final int PAGE = 25;
+
+  /** The order in which a profile's fields are read; others follow by name. */
+  private static final List<String> FIRST =
+      List.of("fullName", "birthDate", "birthYear", "gender", "phone", "email", "nationalId");
+
+  private final Services services;
+  private final Directory directory;
+
+  ProfilePages(Services services, Directory directory) {
+    this.services = services;
+    this.directory = directory;
+  }
+
+  @GetMapping("/profiles")
+  String search(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String token,
+      Visitor visitor,
+      Model model) {
+    var words = q.strip();
+    model.addAttribute("q", words);
+    model.addAttribute("purpose", visitor.purpose());
+    if (words.isEmpty()) {
+      return "profiles";
+    }
+    try {
+      find(words, token, visitor, model);
+    } catch (StatusRuntimeException e) {
+      var refused = Refused.of(e);
+      switch (refused.code()) {
+        case NOT_FOUND -> model.addAttribute("profiles", List.of());
+        default -> model.addAttribute("refused", refused);
+      }
+    }
+    return "profiles";
+  }
+
+  @GetMapping("/profiles/{id}")
+  String show(@PathVariable String id, Visitor visitor, Model model) {
+    var asked = new Asked();
+    var name = "profiles/" + id;
+    var profile =
+        services.profiles(visitor).getProfile(GetProfileRequest.newBuilder().setName(name).build());
+    model.addAttribute("profile", profile);
+    model.addAttribute("values", ordered(profile));
+    model.addAttribute("purpose", visitor.purpose());
+    model.addAttribute("segments", directory.segments(visitor, asked));
+    model.addAttribute("communities", titles(visitor, profile, asked));
+    model.addAttribute(
+        "explained",
+        asked
+            .of(
+                "customer-profiles",
+                () ->
+                    services
+                        .profiles(visitor)
+                        .explainProfile(ExplainProfileRequest.newBuilder().setName(name).build()))
+            .orElse(null));
+    model.addAttribute("missing", asked.missing());
+    return "profile";
+  }
+
+  /** One key finds one person; words find everybody whose name has them. */
+  private void find(String words, String token, Visitor visitor, Model model) {
+    var profiles = services.profiles(visitor);
+    var key = key(words);
+    if (key != null) {
+      model.addAttribute("profiles", List.of(profiles.lookupProfile(key)));
+      return;
+    }
+    var page =
+        profiles.listProfiles(
+            ListProfilesRequest.newBuilder()
+                .setPageSize(PAGE)
+                .setPageToken(token)
+                .setFilter(filter(words))
+                .build());
+    model.addAttribute("profiles", page.getProfilesList());
+    model.addAttribute("next", page.getNextPageToken());
+  }
+
+  private static @org.jspecify.annotations.Nullable LookupProfileRequest key(String words) {
+    var request = LookupProfileRequest.newBuilder();
+    var digits = words.replaceAll("[\\s.()+-]", "");
+    if (words.matches("sources/[^/]+/records/.+")) {
+      return request.setRecord(words).build();
+    }
+    if (words.matches("\\S+@\\S+\\.\\S+")) {
+      return request.setEmail(words).build();
+    }
+    if (words.matches("[a-z]+:\\S+")) {
+      return request.setHandle(words).build();
+    }
+    if (digits.matches("0[0-9]{11}|[1-9][0-9]{8}") && !digits.startsWith("84")) {
+      return request.setNationalId(digits).build();
+    }
+    return digits.matches("[0-9]{9,13}") ? request.setPhone(words).build() : null;
+  }
+
+  private static String filter(String words) {
+    var plain = words.replace("\\", " ").replace("\"", " ").strip();
+    return plain.isEmpty() ? "" : "\"" + String.join("\" \"", plain.split("\\s+")) + "\"";
+  }
+
+  private static Map<String, Profile.Value> ordered(Profile profile) {
+    var rest = new TreeMap<>(profile.getValuesMap());
+    var ordered = new java.util.LinkedHashMap<String, Profile.Value>();
+    for (var field : FIRST) {
+      var value = rest.remove(field);
+      if (value != null) {
+        ordered.put(field, value);
+      }
+    }
+    ordered.putAll(rest);
+    return ordered;
+  }
+
+  private Map<String, String> titles(Visitor visitor, Profile profile, Asked asked) {
+    var titles = new TreeMap<String, String>();
+    if (profile.getMembershipsCount() > 0) {
+      var request = ListCommunitiesRequest.newBuilder().setPageSize(200).build();
+      asked
+          .of("community-registry", () -> services.communities(visitor).listCommunities(request))
+          .ifPresent(
+              page ->
+                  page.getCommunitiesList().forEach(c -> titles.put(c.getName(), c.getTitle())));
+    }
+    return titles;
+  }
+}

@@ -1,0 +1,75 @@
+package org.masterplan.gateway.console;
+
+import io.grpc.Channel;
+import io.grpc.stub.AbstractBlockingStub;
+import java.time.Duration;
+import java.util.function.Function;
+import org.masterplan.abandonment.v1.HealthServiceGrpc;
+import org.masterplan.abandonment.v1.HealthServiceGrpc.HealthServiceBlockingStub;
+import org.masterplan.gateway.rest.CallHeaders;
+import org.masterplan.gateway.rest.Channels;
+import org.masterplan.governance.v1.MessageServiceGrpc;
+import org.masterplan.governance.v1.MessageServiceGrpc.MessageServiceBlockingStub;
+import org.masterplan.profiles.v1.ProfileServiceGrpc;
+import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
+import org.masterplan.registry.v1.CommunityServiceGrpc;
+import org.masterplan.registry.v1.CommunityServiceGrpc.CommunityServiceBlockingStub;
+import org.masterplan.registry.v1.MemberServiceGrpc;
+import org.masterplan.registry.v1.MemberServiceGrpc.MemberServiceBlockingStub;
+import org.masterplan.registry.v1.OrganisationServiceGrpc;
+import org.masterplan.registry.v1.OrganisationServiceGrpc.OrganisationServiceBlockingStub;
+import org.masterplan.registry.v1.PlanServiceGrpc;
+import org.masterplan.registry.v1.PlanServiceGrpc.PlanServiceBlockingStub;
+import org.masterplan.registry.v1.PortfolioServiceGrpc;
+import org.masterplan.registry.v1.PortfolioServiceGrpc.PortfolioServiceBlockingStub;
+
+/** The services, called as the visitor: what a page shows is what the visitor may see. */
+final class Services {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String REGISTRY = "community-registry";
+  private final Channels channels;
+
+  Services(Channels channels) {
+    this.channels = channels;
+  }
+
+  CommunityServiceBlockingStub communities(Visitor visitor) {
+    return stub(visitor, REGISTRY, CommunityServiceGrpc::newBlockingStub);
+  }
+
+  PortfolioServiceBlockingStub portfolio(Visitor visitor) {
+    return stub(visitor, REGISTRY, PortfolioServiceGrpc::newBlockingStub);
+  }
+
+  OrganisationServiceBlockingStub organisation(Visitor visitor) {
+    return stub(visitor, REGISTRY, OrganisationServiceGrpc::newBlockingStub);
+  }
+
+  PlanServiceBlockingStub plan(Visitor visitor) {
+    return stub(visitor, REGISTRY, PlanServiceGrpc::newBlockingStub);
+  }
+
+  MemberServiceBlockingStub members(Visitor visitor) {
+    return stub(visitor, REGISTRY, MemberServiceGrpc::newBlockingStub);
+  }
+
+  HealthServiceBlockingStub health(Visitor visitor) {
+    return stub(visitor, "abandonment-detection", HealthServiceGrpc::newBlockingStub);
+  }
+
+  ProfileServiceBlockingStub profiles(Visitor visitor) {
+    return stub(visitor, "customer-profiles", ProfileServiceGrpc::newBlockingStub);
+  }
+
+  MessageServiceBlockingStub messages(Visitor visitor) {
+    return stub(visitor, "message-governance", MessageServiceGrpc::newBlockingStub);
+  }
+
+  private <S extends AbstractBlockingStub<S>> S stub(
+      Visitor visitor, String service, Function<Channel, S> make) {
+    var token = visitor.person().token();
+    var headers = new CallHeaders.Said(token, visitor.locale(), visitor.purpose());
+    return make.apply(CallHeaders.attach(channels.to(service), headers))
+        .withDeadlineAfter(PATIENCE);
+  }
+}

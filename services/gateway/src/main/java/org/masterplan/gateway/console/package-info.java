@@ -1,0 +1,5 @@
+/** The pages of the three offices. */
+@NullMarked
+package org.masterplan.gateway.console;
+
+import org.jspecify.annotations.NullMarked;

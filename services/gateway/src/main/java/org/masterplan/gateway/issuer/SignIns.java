@@ -1,0 +1,66 @@
+package org.masterplan.gateway.issuer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets people in by password, and slows down who guesses. */
+public final class SignIns {
+  private static final int TRIES = 5;
+  private static final Duration PAUSE = Duration.ofMinutes(5);
+  private static final int REMEMBERED = 10_000;
+
+  private final Users users;
+  private final Passwords passwords;
+  private final Clock clock;
+  private final Map<String, Failures> failures =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  public SignIns(Users users, Passwords passwords, Clock clock) {
+    this.users = users;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  private record Failures(int count, Instant last) {}
+
+  /** The user, if the password is theirs; nothing says which of the two was wrong. */
+  public Optional<User> tryPassword(String id, String password) {
+    if (paused(id)) {
+      return Optional.empty();
+    }
+    var user = users.find(id).filter(u -> !u.disabled());
+    var right = passwords.matches(password, user.map(User::password).orElse(""));
+    note(id, right);
+    return right ? user : Optional.empty();
+  }
+
+  /** Whether too many wrong passwords were given for that id; it opens again by itself. */
+  public synchronized boolean paused(String id) {
+    var known = failures.get(id);
+    return known != null
+        && known.count() >= TRIES
+        && known.last().plus(PAUSE).isAfter(clock.instant());
+  }
+
+  private synchronized void note(String id, boolean right) {
+    if (right) {
+      failures.remove(id);
+      return;
+    }
+    var now = clock.instant();
+    var known = failures.getOrDefault(id, new Failures(0, now));
+    var before = known.last().plus(PAUSE).isBefore(now) ? 0 : known.count();
+    failures.put(id, new Failures(before + 1, now));
+  }
+}

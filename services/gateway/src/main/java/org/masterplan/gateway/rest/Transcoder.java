@@ -1,0 +1,142 @@
+package org.masterplan.gateway.rest;
+
+import com.google.protobuf.DynamicMessage;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.Context;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import org.masterplan.gateway.contract.Contract;
+import org.masterplan.kernel.refusal.Refusal;
+import org.springframework.web.HttpRequestHandler;
+
+/**
+ * Answers every path of the REST interface by the call that the contract names for it. Knows no
+ * single method: a new one in the proto files is answered without a change here.
+ */
+public final class Transcoder implements HttpRequestHandler {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  private final Routes routes;
+  private final Requests requests;
+  private final Answers answers;
+  private final Uploads uploads;
+  private final Channels channels;
+
+  public Transcoder(Contract contract, Channels channels) {
+    this.routes = new Routes(offered(contract));
+    this.requests = new Requests(contract.types());
+    this.answers = new Answers(contract.types());
+    this.uploads = new Uploads(requests);
+    this.channels = channels;
+  }
+
+  /** The routes that some service answers. */
+  public static List<Route> offered(Contract contract) {
+    return Route.all(contract).stream().filter(r -> Destinations.reachable(r.rpc())).toList();
+  }
+
+  @Override
+  public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      switch (routes.find(request.getMethod(), request.getRequestURI())) {
+        case Routes.Match match -> run(match, request, response);
+        case Routes.OtherVerbs(var allowed) -> {
+          response.setHeader("Allow", allowed);
+          throw new Bodies.RefusedException(HttpRefusal.otherMethods(allowed));
+        }
+        case Routes.Nothing() ->
+            throw new Bodies.RefusedException(HttpRefusal.noSuchPath(request.getRequestURI()));
+      }
+    } catch (Bodies.RefusedException e) {
+      answers.refuse(response, e.refusal(), CallHeaders.language(request));
+    } catch (Refusal e) {
+      answers.refuse(response, e, CallHeaders.language(request));
+    } catch (StatusRuntimeException e) {
+      answers.refuse(response, new StatusException(e.getStatus(), e.getTrailers()));
+    } catch (StatusException e) {
+      answers.refuse(response, e);
+    }
+  }
+
+  private void run(Routes.Match match, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, Bodies.RefusedException, StatusException {
+    var route = match.route();
+    if (route.isUpload()) {
+      var channel =
+          CallHeaders.attach(channels.to(Destinations.of(route.rpc(), empty(route))), request);
+      answers.send(response, uploads.pass(match, request, channel), route.responseBody());
+      return;
+    }
+    var said = new Requests.Said(match.filled(), Parameters.of(request), body(route, request));
+    var message = requests.of(route, said);
+    var channel = CallHeaders.attach(channels.to(Destinations.of(route.rpc(), message)), request);
+    if (route.rpc().proto().isServerStreaming()) {
+      stream(route, message, channel, response);
+    } else {
+      answers.send(response, unary(route, message, channel), route.responseBody());
+    }
+  }
+
+  private static String body(Route route, HttpServletRequest request)
+      throws IOException, Bodies.RefusedException {
+    return route.body().isEmpty() ? "" : Bodies.json(request);
+  }
+
+  private static DynamicMessage empty(Route route) {
+    return DynamicMessage.getDefaultInstance(route.rpc().proto().getInputType());
+  }
+
+  private static DynamicMessage unary(Route route, DynamicMessage message, Channel channel) {
+    var options = CallOptions.DEFAULT.withDeadlineAfter(DEADLINE);
+    return ClientCalls.blockingUnaryCall(channel, route.rpc().grpc(), options, message);
+  }
+
+  /** Messages one by one, each asked for when the last is written: a slow reader slows the rest. */
+  private void stream(
+      Route route, DynamicMessage message, Channel channel, HttpServletResponse response)
+      throws IOException {
+    var context = Context.current().withCancellation();
+    var before = context.attach();
+    try {
+      var items =
+          ClientCalls.blockingServerStreamingCall(
+              channel, route.rpc().grpc(), CallOptions.DEFAULT, message);
+      var download = Downloads.of(route.rpc());
+      if (download.isPresent()) {
+        download.get().write(items, response);
+      } else {
+        lines(items, response);
+      }
+    } finally {
+      context.detach(before);
+      context.cancel(null);
+    }
+  }
+
+  private void lines(Iterator<DynamicMessage> items, HttpServletResponse response)
+      throws IOException {
+    // The first message decides: a call refused at once is answered as an error, not as a stream.
+    var more = items.hasNext();
+    response.setContentType("application/x-ndjson");
+    var out = response.getOutputStream();
+    try {
+      while (more) {
+        out.write((answers.line(items.next()) + "\n").getBytes(StandardCharsets.UTF_8));
+        more = items.hasNext();
+      }
+    } catch (StatusRuntimeException e) {
+      var error = answers.line(new StatusException(e.getStatus(), e.getTrailers()));
+      out.write((error + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

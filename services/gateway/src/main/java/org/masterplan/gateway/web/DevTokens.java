@@ -1,0 +1,81 @@
+package org.masterplan.gateway.web;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.gateway.issuer.DemoUsers;
+import org.masterplan.gateway.issuer.Issuer;
+import org.masterplan.gateway.rest.Answers;
+import org.masterplan.gateway.rest.CallHeaders;
+import org.masterplan.gateway.rest.HttpRefusal;
+import org.springframework.web.HttpRequestHandler;
+
+/**
+ * {@code POST /v1/dev/token}: a token for a demonstration user. Outside the demonstration there is
+ * nothing at this path.
+ */
+public final class DevTokens implements HttpRequestHandler {
+  /** Where it answers. */
+  public static final String PATH = "/v1/dev/token";
+
+  private static final int LIMIT = 1000;
+  private final @Nullable DemoUsers users;
+  private final Issuer issuer;
+  private final Answers answers;
+
+  /**
+   * Answers for these users.
+   *
+   * @param users null outside the demonstration
+   */
+  public DevTokens(@Nullable DemoUsers users, Issuer issuer, Answers answers) {
+    this.users = users;
+    this.issuer = issuer;
+    this.answers = answers;
+  }
+
+  @Override
+  public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var locale = CallHeaders.language(request);
+    if (users == null) {
+      answers.refuse(response, HttpRefusal.noSuchPath(PATH), locale);
+      return;
+    }
+    if (!request.getMethod().equals("POST")) {
+      answers.refuse(response, HttpRefusal.otherMethods("POST"), locale);
+      return;
+    }
+    var user = wanted(request).flatMap(users::find);
+    if (user.isEmpty()) {
+      answers.refuse(response, HttpRefusal.noSuchPath(PATH), locale);
+      return;
+    }
+    var token = issuer.issue(user.get());
+    var answer = new JsonObject();
+    answer.addProperty("token", token.value());
+    answer.addProperty("expiresTime", token.expires().toString());
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    response.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> wanted(HttpServletRequest request) throws IOException {
+    var body = new String(request.getInputStream().readNBytes(LIMIT), StandardCharsets.UTF_8);
+    try {
+      JsonElement tree = JsonParser.parseString(body);
+      return tree instanceof JsonObject object && object.get("user") instanceof JsonPrimitive user
+          ? Optional.of(user.getAsString())
+          : Optional.empty();
+    } catch (com.google.gson.JsonParseException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masterplan.platform.testkit.Require;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The pages in a real browser: what it draws, what it refuses, who can use it. */
+class BrowserTest {
+  @TempDir static Path folder;
+  static GatewayFixture gateway;
+  static ChromeDriver browser;
+
+  @BeforeAll
+  static void open() {
+    var chromium = Require.tool("chromium");
+    var driver = Require.tool("chromedriver");
+    gateway = GatewayFixture.demo(folder.resolve("gateway"));
+    var options = new ChromeOptions().setBinary(chromium.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + folder.resolve("browser"));
+    var service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.toFile())
+            .usingAnyFreePort()
+            .build();
+    browser = new ChromeDriver(service, options);
+    browser.manage().window().setSize(new Dimension(1400, 1000));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.quit();
+    }
+    if (gateway != null) {
+      gateway.close();
+    }
+  }
+
+  @BeforeEach
+  void again() {
+    gateway.plan.reset();
+    browser.manage().deleteAllCookies();
+  }
+
+  @Test
+  void signIn_leadsToThePageThatWasAskedFor() {
+    visit("/communities/me-bim?lang=en");
+    browser.findElement(By.cssSelector("button[value=cmo]")).click();
+
+    assertThat(heading()).isEqualTo("Hội Mẹ Bỉm Sữa");
+    assertThat(browser.manage().getCookieNamed("masterplan_session").isHttpOnly()).isTrue();
+    browser.findElement(By.cssSelector(".who button")).click();
+    assertThat(heading()).isEqualTo("Sign in");
+  }
+
+  @Test
+  void thePortfolio_drawsItsCharts_andFiltersInPlace() {
+    signIn();
+    visit("/portfolio?lang=vi");
+
+    assertThat(heading()).isEqualTo("Danh mục cộng đồng");
+    assertThat(browser.executeScript("return htmx.version + ' ' + echarts.version"))
+        .isEqualTo("2.0.10 6.0.0");
+    waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".chart svg path")));
+    browser.findElement(By.name("q")).sendKeys("bỉm", Keys.ENTER);
+    waiting()
+        .until(
+            ExpectedConditions.textToBePresentInElementLocated(
+                By.cssSelector("#rows p"), "1 cộng đồng"));
+    assertThat(browser.getCurrentUrl()).contains("q=b%E1%BB%89m");
+  }
+
+  @Test
+  void registering_endsOnThePageOfTheCommunity() {
+    signIn();
+    visit("/communities/new?lang=vi");
+    browser.findElement(By.name("title")).sendKeys("Vườn Rau Nhà Mình");
+    browser
+        .findElement(By.cssSelector("select[name=business_unit] option[value='businessUnits/sua']"))
+        .click();
+    browser.findElement(By.cssSelector("button[value=draft]")).click();
+
+    assertThat(heading()).isEqualTo("Vườn Rau Nhà Mình");
+    assertThat(browser.findElement(By.cssSelector(".note.ok")).getText())
+        .contains("Đã đăng ký bản nháp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/portfolio",
+        "/communities/me-bim",
+        "/communities/new",
+        "/communities/me-bim/edit",
+        "/profiles?q=lan",
+        "/profiles/p7k2m9",
+        "/messages?week=2026-11-18",
+        "/messages?week=2026-11-18&view=list",
+        "/messages/tet-sale",
+        "/figures/active",
+        "/docs"
+      })
+  void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {
+    signIn();
+    for (var language : List.of("en", "vi")) {
+      visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+
+      keepPicture(path + "-" + language);
+      var violations = new AxeBuilder().analyze(browser).getViolations();
+      assertThat(violations).as(path + " " + language).isEmpty();
+      assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+          .as(path + " " + language)
+          .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+      assertThat(smallTargets()).as(path + " " + language).isEmpty();
+    }
+  }
+
+  @Test
+  void theSignInPage_passesAxe() {
+    visit("/sign-in?lang=vi");
+
+    assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+  }
+
+  /** Buttons, fields and menu entries that are less than 32 pixels high. */
+  private static List<?> smallTargets() {
+    return (List<?>)
+        browser.executeScript(
+            "return [...document.querySelectorAll('button,.button,input:not([type=hidden]),select,"
+                + "summary,.top nav a,.tabs a')].filter(e => e.getClientRects().length)"
+                + ".filter(e => e.getBoundingClientRect().height < 32).map(e => e.outerHTML)");
+  }
+
+  /** A picture of the page for whoever works on it, where {@code masterplan.pictures} says. */
+  private static void keepPicture(String name) {
+    var folder = System.getProperty("masterplan.pictures", "");
+    if (folder.isEmpty()) {
+      return;
+    }
+    var height = (Number) browser.executeScript("return document.documentElement.scrollHeight");
+    browser.manage().window().setSize(new Dimension(1400, Math.max(1000, height.intValue() + 150)));
+    var file = Path.of(folder, name.replaceAll("[^a-z0-9]+", "-") + ".png");
+    try {
+      Files.write(file, browser.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    browser.manage().window().setSize(new Dimension(1400, 1000));
+  }
+
+  private static void signIn() {
+    visit("/sign-in");
+    browser.findElement(By.cssSelector("button[value=cmo]")).click();
+  }
+
+  private static void visit(String path) {
+    browser.get(gateway.at(path).toString());
+  }
+
+  private static String heading() {
+    return browser.findElement(By.tagName("h1")).getText();
+  }
+
+  private static WebDriverWait waiting() {
+    return new WebDriverWait(browser, Duration.ofSeconds(10));
+  }
+}

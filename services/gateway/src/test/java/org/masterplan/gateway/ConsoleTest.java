@@ -1,0 +1,330 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages, read as a browser without scripts would. */
+class ConsoleTest {
+  private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
+  @TempDir static Path folder;
+  static GatewayFixture gateway;
+
+  @BeforeAll
+  static void start() {
+    var progress = folder.resolve("progress.json");
+    gateway = GatewayFixture.demo(folder, "--masterplan.gateway.progress-file=" + progress);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void again() {
+    gateway.plan.reset();
+  }
+
+  @Test
+  @Tag("cap-2")
+  void cap002_thePortfolio_groupsBySegment_andNamesTheUnitOnlyAsAnAttribute() {
+    var page = page("/portfolio");
+
+    assertThat(page.indexOf("name=\"segment\"")).isLessThan(page.indexOf("name=\"unit\""));
+    assertThat(page).contains("Mẹ và bé").contains("no living community");
+    assertThat(page).contains("declared 325,600 / known 70,564 / active 3,265");
+    assertThat(page).contains("observed in 3 of 4 communities");
+    assertThat(page).contains("As of 21 Nov 2026, 08:00");
+  }
+
+  @Test
+  @Tag("cap-41")
+  void cap041_thePortfolio_ranksASmallBusyCommunityAboveABigIdleOne() {
+    var page = page("/portfolio?sort=active");
+
+    assertThat(page.indexOf("Bếp Nhà Ta")).isLessThan(page.indexOf("Góc Trà Sữa 2019"));
+    assertThat(page).doesNotContain("value=\"members\"").doesNotContain("value=\"declared\"");
+  }
+
+  @Test
+  void thePortfolio_showsOpenDecisionsFirst() {
+    var page = page("/portfolio");
+
+    assertThat(page.indexOf(">Nông Trại Xanh<")).isLessThan(page.indexOf(">Góc Trà Sữa 2019<"));
+  }
+
+  @Test
+  void thePortfolio_filtersFoldingCaseAndMarks() {
+    var page = page("/portfolio?q=bim");
+
+    assertThat(page)
+        .contains("1 communities")
+        .contains("Hội Mẹ Bỉm Sữa")
+        .doesNotContain(">Bếp Nhà Ta<");
+  }
+
+  @Test
+  void thePortfolio_answersOnlyItsRows_whenAsked() {
+    var page = get("/portfolio?q=bim", "en", "HX-Request", "true").body();
+
+    assertThat(page).startsWith("<div id=\"rows\"").doesNotContain("<html");
+  }
+
+  @Test
+  void anEmptyPlan_showsAChecklist_notEmptyCharts() {
+    gateway.plan.communities.stored.clear();
+
+    var page = page("/portfolio");
+
+    assertThat(page).contains("The plan is empty").contains("Register a community");
+    assertThat(page).doesNotContain("data-bars");
+  }
+
+  @Test
+  void everyPage_saysThatPeopleAreSynthetic_inTheDemonstration() {
+    for (var path :
+        new String[] {"/portfolio", "/communities/me-bim", "/profiles", "/messages", "/docs"}) {
+      assertThat(page(path)).as(path).contains("Every person here is synthetic");
+    }
+  }
+
+  @Test
+  void everyPage_showsTheProgressOfALoad() throws Exception {
+    Files.writeString(
+        folder.resolve("progress.json"),
+        "{\"step\":\"sources\",\"done\":19,\"total\":76,\"finished\":false}");
+
+    assertThat(page("/profiles"))
+        .contains("customer databases")
+        .contains("19 of 76")
+        .contains("value=\"25\"");
+
+    Files.writeString(folder.resolve("progress.json"), "{\"finished\":true}");
+    assertThat(page("/profiles")).doesNotContain("<progress");
+  }
+
+  @Test
+  void aCommunity_showsHealthApartFromItsLifeCycle() {
+    var page = page("/communities/me-bim");
+
+    assertThat(page).contains("state-LIVE").contains("health-FADING").contains("Unpermitted");
+    assertThat(page).contains("between 20\u00a0% and 44\u00a0%").contains("Activity fell");
+  }
+
+  @Test
+  void aDecision_isTakenWithItsReason_onTheStateThatWasRead() {
+    var answer =
+        submit(
+            "/communities/nong-trai-xanh",
+            "/communities/nong-trai-xanh/act",
+            Map.of("act", "APPROVE", "etag", "1", "reason", "đủ"));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(gateway.plan.communities.stored.get("communities/nong-trai-xanh").getState().name())
+        .isEqualTo("APPROVED");
+  }
+
+  @Test
+  void aDecision_onAStateThatHasChanged_isShownAsRefused() {
+    var answer =
+        submit(
+            "/communities/nong-trai-xanh",
+            "/communities/nong-trai-xanh/act",
+            Map.of("act", "APPROVE", "etag", "0", "reason", "kept words"));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("was changed by somebody else").contains("kept words");
+  }
+
+  @Test
+  void nobodyIsOffered_toApproveWhatTheySubmitted() {
+    gateway.plan.communities.with(FakePlan.PROPOSED.toBuilder().setSubmitter("cmo").build());
+
+    assertThat(page("/communities/nong-trai-xanh")).doesNotContain("value=\"APPROVE\"");
+  }
+
+  @Test
+  void registering_storesADraft_andLeadsToItsPage() {
+    var answer =
+        submit(
+            "/communities/new",
+            "/communities",
+            Map.of(
+                "title",
+                "Yêu Bếp",
+                "business_unit",
+                "businessUnits/sua",
+                "segments",
+                "segments/noi-tro",
+                "purpose",
+                "SUPPORT",
+                "then",
+                "draft"));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("/communities/yeu-bep?done=register");
+    var stored = gateway.plan.communities.stored.get("communities/yeu-bep");
+    assertThat(stored.getSegmentsList()).containsExactly("segments/noi-tro");
+    assertThat(stored.getPurpose().name()).isEqualTo("SUPPORT");
+  }
+
+  @Test
+  void registering_keepsWhatWasWritten_andNamesTheField() {
+    var answer =
+        submit(
+            "/communities/new",
+            "/communities",
+            Map.of("business_unit", "businessUnits/sua", "why", "Vì khách hàng hỏi"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Vì khách hàng hỏi").contains("href=\"#field-title\"");
+  }
+
+  @Test
+  void aDepartedEmployee_isNotOffered() {
+    assertThat(page("/communities/new")).contains("Lan Phạm").doesNotContain("Hùng Vũ");
+  }
+
+  @Test
+  void editing_sendsOnlyWhatWasChanged() {
+    var fields = fields(page("/communities/me-bim/edit"));
+    fields.put("why", "Mới");
+
+    assertThat(submit("/communities/me-bim/edit", "/communities/me-bim/edit", fields).statusCode())
+        .isEqualTo(302);
+    assertThat(gateway.plan.communities.lastUpdate.getUpdateMask().getPathsList())
+        .contains("why")
+        .doesNotContain("title", "owner");
+  }
+
+  @Test
+  void editing_showsWhatSomebodyElseChanged_asADifference() {
+    var before = gateway.plan.communities.stored.get("communities/me-bim");
+    var fields = fields(page("/communities/me-bim/edit"));
+    gateway.plan.communities.with(before.toBuilder().setTitle("Mẹ Bỉm 2").setEtag("2").build());
+    fields.put("why", "Của tôi");
+
+    var answer = submit("/communities/me-bim/edit", "/communities/me-bim/edit", fields);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("<del>Hội Mẹ Bỉm Sữa</del>").contains("<ins>Mẹ Bỉm 2</ins>");
+    assertThat(answer.body()).contains("Của tôi");
+    fields.put("read", read(answer.body()));
+    fields.put("title", "Mẹ Bỉm 2");
+    assertThat(submit("/communities/me-bim/edit", "/communities/me-bim/edit", fields).statusCode())
+        .isEqualTo(302);
+    assertThat(gateway.plan.communities.stored.get("communities/me-bim").getTitle())
+        .isEqualTo("Mẹ Bỉm 2");
+  }
+
+  @Test
+  void profiles_areFoundByWordsOrByKey_andStateTheirPurpose() {
+    assertThat(page("/profiles?q=lan+nguyen")).contains("Nguyễn Thị Lan");
+    assertThat(gateway.plan.profiles.lastFilter).isEqualTo("\"lan\" \"nguyen\"");
+    assertThat(page("/profiles?q=0912+345+318&purpose=correction")).contains("Nguyễn Thị Lan");
+    assertThat(gateway.services.header("x-purpose")).contains("correction");
+    assertThat(page("/profiles?q=a@b.example")).contains("0 found");
+  }
+
+  @Test
+  void aProfile_saysWhereEachValueComesFrom() {
+    var page = page("/profiles/p7k2m9");
+
+    assertThat(page)
+        .contains("sources/crm-sua/records/1042")
+        .contains("newest")
+        .contains("Mẹ và bé")
+        .contains("Hội Mẹ Bỉm Sữa")
+        .contains("Values are masked");
+  }
+
+  @Test
+  void theMessagePlan_showsAskedGrantedRefused_andWhatCollides() {
+    var week = page("/messages?week=2026-11-18");
+    assertThat(week).contains("Week from 16 Nov 2026 to 22 Nov 2026");
+    assertThat(week).contains("asked 8,400 / granted 6,020 / refused 2,380");
+    assertThat(week).contains("meets 1 others, 1,204 people");
+
+    var list = page("/messages?week=2026-11-18&view=list");
+    assertThat(list).contains("1,204 people · SAME_PEOPLE");
+    assertThat(page("/messages/tet-sale")).contains("18 Nov 2026, 09:00");
+  }
+
+  @Test
+  void figures_haveTheirDefinition_andTheirRows() {
+    assertThat(page("/figures/active")).contains("that is not zero").contains("Bếp Nhà Ta");
+    assertThat(page("/figures/ghost-ships"))
+        .contains("Góc Trà Sữa 2019")
+        .doesNotContain(">Bếp Nhà Ta<");
+    assertThat(get("/figures/nonsense", "en").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void vietnamesePages_haveNoMissingWord() {
+    for (var path :
+        new String[] {
+          "/portfolio", "/communities/me-bim", "/communities/new", "/profiles?q=lan",
+          "/profiles/p7k2m9", "/messages", "/messages?view=list", "/messages/tet-sale",
+          "/figures/active", "/figures/profiles", "/docs"
+        }) {
+      var answer = get(path, "vi");
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).contains("lang=\"vi\"").doesNotContain("??");
+    }
+  }
+
+  private static String page(String path) {
+    var answer = get(path, "en");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("??");
+    return answer.body();
+  }
+
+  private static HttpResponse<String> get(String path, String language, String... more) {
+    var headers = new HashMap<String, String>();
+    headers.put("Cookie", "masterplan_session=" + gateway.token("cmo"));
+    headers.put("Accept-Language", language);
+    for (int i = 0; i < more.length; i += 2) {
+      headers.put(more[i], more[i + 1]);
+    }
+    return gateway.get(path, headers);
+  }
+
+  private static HttpResponse<String> submit(String from, String to, Map<String, String> fields) {
+    var page = get(from, "en");
+    var sent = new HashMap<>(fields);
+    sent.put("_csrf", GatewayFixture.csrf(page));
+    var cookies = GatewayFixture.cookies(page) + "; masterplan_session=" + gateway.token("cmo");
+    return gateway.post(to, sent, cookies);
+  }
+
+  private static String read(String page) {
+    var found = READ.matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  /** What the edit form of {@code me-bim} sends if nothing is changed. */
+  private static Map<String, String> fields(String page) {
+    var fields = new HashMap<String, String>();
+    fields.put("read", read(page));
+    fields.put("title", "Hội Mẹ Bỉm Sữa");
+    fields.put("business_unit", "businessUnits/sua");
+    fields.put("segments", "segments/me-va-be");
+    fields.put("owner", "employees/e-001");
+    return fields;
+  }
+}

@@ -1,0 +1,365 @@
+package org.masterplan.gateway;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import io.grpc.BindableService;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.abandonment.v1.ActivitySummary;
+import org.masterplan.abandonment.v1.Estimate;
+import org.masterplan.abandonment.v1.GetHealthRequest;
+import org.masterplan.abandonment.v1.Health;
+import org.masterplan.abandonment.v1.HealthServiceGrpc;
+import org.masterplan.abandonment.v1.PeopleCount;
+import org.masterplan.abandonment.v1.Reason;
+import org.masterplan.abandonment.v1.SummarizeActivityRequest;
+import org.masterplan.abandonment.v1.SummarizeActivityResponse;
+import org.masterplan.registry.v1.BusinessUnit;
+import org.masterplan.registry.v1.Community;
+import org.masterplan.registry.v1.CountMembersRequest;
+import org.masterplan.registry.v1.CountMembersResponse;
+import org.masterplan.registry.v1.Employee;
+import org.masterplan.registry.v1.GetPortfolioRequest;
+import org.masterplan.registry.v1.ListBusinessUnitsRequest;
+import org.masterplan.registry.v1.ListBusinessUnitsResponse;
+import org.masterplan.registry.v1.ListEmployeesRequest;
+import org.masterplan.registry.v1.ListEmployeesResponse;
+import org.masterplan.registry.v1.ListObjectivesRequest;
+import org.masterplan.registry.v1.ListObjectivesResponse;
+import org.masterplan.registry.v1.ListProductLinesRequest;
+import org.masterplan.registry.v1.ListProductLinesResponse;
+import org.masterplan.registry.v1.ListSegmentsRequest;
+import org.masterplan.registry.v1.ListSegmentsResponse;
+import org.masterplan.registry.v1.MemberServiceGrpc;
+import org.masterplan.registry.v1.Objective;
+import org.masterplan.registry.v1.OrganisationServiceGrpc;
+import org.masterplan.registry.v1.PlanServiceGrpc;
+import org.masterplan.registry.v1.Portfolio;
+import org.masterplan.registry.v1.PortfolioServiceGrpc;
+import org.masterplan.registry.v1.ProductLine;
+import org.masterplan.registry.v1.Segment;
+
+/** A small plan of an invented company, as all services together would tell it. */
+final class FakePlan {
+  static final Timestamp NOW = Timestamps.parseUnchecked("2026-11-21T01:00:00Z");
+
+  static final Community BUSY =
+      community("bep-nha-ta", "Bếp Nhà Ta", "segments/noi-tro", Community.Health.ALIVE).toBuilder()
+          .setDeclaredMembers(9_200)
+          .build();
+  static final Community IDLE =
+      community("goc-tra-sua", "Góc Trà Sữa 2019", "segments/gioi-tre", Community.Health.GHOST_SHIP)
+          .toBuilder()
+          .setDeclaredMembers(188_000)
+          .setOrphanTime(Timestamps.parseUnchecked("2025-04-02T00:00:00Z"))
+          .build();
+  static final Community PROPOSED =
+      community(
+              "nong-trai-xanh", "Nông Trại Xanh", "segments/noi-tro", Community.Health.NOT_OBSERVED)
+          .toBuilder()
+          .setState(Community.State.PROPOSED)
+          .setSubmitter("unit")
+          .build();
+
+  final FakeCommunities communities = new FakeCommunities();
+  final FakeMessages messages = new FakeMessages();
+  final FakeProfiles profiles = new FakeProfiles();
+
+  FakePlan() {
+    reset();
+  }
+
+  /** As it was at the beginning. */
+  void reset() {
+    communities.stored.clear();
+    communities.with(BUSY, IDLE, PROPOSED, mothers());
+  }
+
+  List<BindableService> services() {
+    return List.of(
+        communities,
+        messages,
+        profiles,
+        new Organisation(),
+        new Plan(),
+        new Members(),
+        new Portfolios(),
+        new Healths());
+  }
+
+  private static Community mothers() {
+    return community("me-bim", "Hội Mẹ Bỉm Sữa", "segments/me-va-be", Community.Health.FADING)
+        .toBuilder()
+        .setPlatform("zalo")
+        .setPermit(Community.Permit.UNPERMITTED)
+        .addAnswersOwed("exit_plan")
+        .setAnswersDueDate("2027-02-01")
+        .setDeclaredMembers(128_400)
+        .build();
+  }
+
+  private static Community community(
+      String id, String title, String segment, Community.Health health) {
+    return Community.newBuilder()
+        .setName("communities/" + id)
+        .setTitle(title)
+        .setKind(Community.Kind.GROUP)
+        .setMode(Community.Mode.EMPOWERED)
+        .setPlatform("facebook")
+        .setLink("https://facebook.example/" + id)
+        .setPurpose(Community.Purpose.RELATIONSHIP)
+        .setObjective(Community.Objective.PRODUCT_FEEDBACK)
+        .addSegments(segment)
+        .addCorporateObjectives("objectives/gan-ket")
+        .setBusinessUnit("businessUnits/sua")
+        .setOwner("employees/e-001")
+        .addDeputies("employees/e-002")
+        .setWhy("Để nghe khách hàng nói về bữa ăn hằng ngày.")
+        .setExpectedGain("200 góp ý dùng được trước tháng 6.")
+        .setReviewDate("2027-06-30")
+        .setState(Community.State.LIVE)
+        .setPermit(Community.Permit.PERMITTED)
+        .setHealth(health)
+        .setHealthTime(NOW)
+        .setCreateTime(Timestamps.parseUnchecked("2023-03-01T02:00:00Z"))
+        .setUpdateTime(NOW)
+        .setEtag("1")
+        .build();
+  }
+
+  private static final class Organisation
+      extends OrganisationServiceGrpc.OrganisationServiceImplBase {
+    @Override
+    public void listBusinessUnits(
+        ListBusinessUnitsRequest request, StreamObserver<ListBusinessUnitsResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              ListBusinessUnitsResponse.newBuilder()
+                  .addBusinessUnits(unit("sua", "Sữa và dinh dưỡng"))
+                  .addBusinessUnits(unit("do-uong", "Đồ uống"))
+                  .build());
+    }
+
+    @Override
+    public void listEmployees(
+        ListEmployeesRequest request, StreamObserver<ListEmployeesResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              ListEmployeesResponse.newBuilder()
+                  .addEmployees(employee("e-001", "Lan Phạm", Employee.State.ACTIVE))
+                  .addEmployees(employee("e-002", "Minh Trần", Employee.State.ACTIVE))
+                  .addEmployees(employee("e-003", "Hùng Vũ", Employee.State.DEPARTED))
+                  .build());
+    }
+
+    private static BusinessUnit unit(String id, String title) {
+      return BusinessUnit.newBuilder().setName("businessUnits/" + id).setTitle(title).build();
+    }
+
+    private static Employee employee(String id, String title, Employee.State state) {
+      return Employee.newBuilder()
+          .setName("employees/" + id)
+          .setTitle(title)
+          .setState(state)
+          .build();
+    }
+  }
+
+  private static final class Plan extends PlanServiceGrpc.PlanServiceImplBase {
+    @Override
+    public void listSegments(
+        ListSegmentsRequest request, StreamObserver<ListSegmentsResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              ListSegmentsResponse.newBuilder()
+                  .addSegments(segment("me-va-be", "Mẹ và bé"))
+                  .addSegments(segment("noi-tro", "Người nội trợ"))
+                  .addSegments(segment("gioi-tre", "Giới trẻ"))
+                  .build());
+    }
+
+    @Override
+    public void listObjectives(
+        ListObjectivesRequest request, StreamObserver<ListObjectivesResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              ListObjectivesResponse.newBuilder()
+                  .addObjectives(
+                      Objective.newBuilder()
+                          .setName("objectives/gan-ket")
+                          .setTitle("Gắn kết khách hàng trung thành"))
+                  .build());
+    }
+
+    @Override
+    public void listProductLines(
+        ListProductLinesRequest request, StreamObserver<ListProductLinesResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              ListProductLinesResponse.newBuilder()
+                  .addProductLines(
+                      ProductLine.newBuilder()
+                          .setName("productLines/sua-chua")
+                          .setTitle("Sữa chua"))
+                  .build());
+    }
+
+    private static Segment segment(String id, String title) {
+      return Segment.newBuilder().setName("segments/" + id).setTitle(title).build();
+    }
+  }
+
+  private static final class Members extends MemberServiceGrpc.MemberServiceImplBase {
+    @Override
+    public void countMembers(
+        CountMembersRequest request, StreamObserver<CountMembersResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              CountMembersResponse.newBuilder()
+                  .addAllCounts(
+                      request.getCommunitiesList().stream()
+                          .map(
+                              name ->
+                                  CountMembersResponse.Count.newBuilder()
+                                      .setCommunity(name)
+                                      .setListed(4_000)
+                                      .setKnown(name.equals(IDLE.getName()) ? 61_204 : 3_120)
+                                      .build())
+                          .toList())
+                  .build());
+    }
+  }
+
+  private final class Portfolios extends PortfolioServiceGrpc.PortfolioServiceImplBase {
+    @Override
+    public void getPortfolio(GetPortfolioRequest request, StreamObserver<Portfolio> reply) {
+      FakeCommunities.answer(reply, () -> communities.stored.isEmpty() ? empty() : portfolio());
+    }
+
+    private Portfolio empty() {
+      return Portfolio.newBuilder().setAsOfTime(NOW).build();
+    }
+
+    private Portfolio portfolio() {
+      return Portfolio.newBuilder()
+          .setAsOfTime(NOW)
+          .setCommunities(
+              Portfolio.CommunityCounts.newBuilder()
+                  .setTotal(communities.stored.size())
+                  .putByState("LIVE", 3)
+                  .putByState("PROPOSED", 1)
+                  .putByHealth("ALIVE", 1))
+          .addSegments(line("me-va-be", "Mẹ và bé", 3_120, 812, Map.of("FADING", 1L)))
+          .addSegments(
+              line(
+                  "noi-tro",
+                  "Người nội trợ",
+                  6_240,
+                  2_450,
+                  Map.of("ALIVE", 1L, "NOT_OBSERVED", 1L)))
+          .addSegments(
+              line("gioi-tre", "Giới trẻ", 61_204, 3, Map.of("GHOST_SHIP", 1L)).toBuilder()
+                  .addGaps("NO_LIVING_COMMUNITY"))
+          .setGhostShips(1)
+          .setCustomersAboard(
+              Portfolio.Estimate.newBuilder().setValue(61_204).setLow(58_000).setHigh(64_000))
+          .setCollisions(2)
+          .setWaitingDecisions(1)
+          .setOldestWaitingTime(Timestamps.parseUnchecked("2026-11-17T02:00:00Z"))
+          .setSources(
+              Portfolio.SourceCounts.newBuilder()
+                  .setTotal(76)
+                  .setRecords(40_012)
+                  .setProfiles(15_870)
+                  .setDuplicateInflation(2.52))
+          .setActive(3_265)
+          .setKnown(70_564)
+          .setDeclared(325_600)
+          .setObserved(3)
+          .setLiving(4)
+          .setMessages(
+              Portfolio.MessageCounts.newBuilder()
+                  .setAsked(8_400)
+                  .setGranted(6_020)
+                  .setRefused(2_380))
+          .build();
+    }
+
+    private static Portfolio.SegmentLine line(
+        String id, String title, long known, long active, Map<String, Long> health) {
+      return Portfolio.SegmentLine.newBuilder()
+          .setSegment("segments/" + id)
+          .setTitle(title)
+          .setCommunities(health.size())
+          .setKnown(known)
+          .setActive(active)
+          .setDeclared(known * 2)
+          .setObserved(1)
+          .putAllByHealth(health)
+          .build();
+    }
+  }
+
+  private static final class Healths extends HealthServiceGrpc.HealthServiceImplBase {
+    @Override
+    public void summarizeActivity(
+        SummarizeActivityRequest request, StreamObserver<SummarizeActivityResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              SummarizeActivityResponse.newBuilder()
+                  .addAllSummaries(
+                      request.getCommunitiesList().stream().map(Healths::activity).toList())
+                  .setAsked(request.getCommunitiesCount())
+                  .build());
+    }
+
+    @Override
+    public void getHealth(GetHealthRequest request, StreamObserver<Health> reply) {
+      var community = request.getName().replace("/health", "");
+      FakeCommunities.answer(
+          reply,
+          () ->
+              Health.newBuilder()
+                  .setName(request.getName())
+                  .setCommunity(community)
+                  .setState(Health.State.FADING)
+                  .setAbandoned365(Estimate.newBuilder().setP(0.31).setLow(0.2).setHigh(0.44))
+                  .addReasons(
+                      Reason.newBuilder()
+                          .setCode("FALLING_ACTIVITY")
+                          .setContribution(0.8)
+                          .setText("Activity fell to a third of last year’s."))
+                  .setObservedUntil(NOW)
+                  .setActivity(activity(community))
+                  .build());
+    }
+
+    private static ActivitySummary activity(String community) {
+      if (community.equals(PROPOSED.getName())) {
+        return ActivitySummary.newBuilder().setCommunity(community).build();
+      }
+      long active =
+          community.equals(BUSY.getName()) ? 2_450 : community.equals(IDLE.getName()) ? 3 : 812;
+      var summary =
+          ActivitySummary.newBuilder()
+              .setCommunity(community)
+              .setObserved(true)
+              .setAsOfTime(NOW)
+              .setActive30(
+                  PeopleCount.newBuilder().setValue(active).setLow(active).setHigh(active));
+      for (int week = 0; week < 12; week++) {
+        summary.addWeeks(
+            ActivitySummary.Week.newBuilder().setEvents(active / 3 - week * active / 50));
+      }
+      return summary.build();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.masterplan.gateway;
+
+import com.google.protobuf.util.Timestamps;
+import io.grpc.stub.StreamObserver;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.profiles.v1.ExplainProfileRequest;
+import org.masterplan.profiles.v1.ExplainProfileResponse;
+import org.masterplan.profiles.v1.GetProfileRequest;
+import org.masterplan.profiles.v1.ListProfilesRequest;
+import org.masterplan.profiles.v1.ListProfilesResponse;
+import org.masterplan.profiles.v1.LookupProfileRequest;
+import org.masterplan.profiles.v1.Profile;
+import org.masterplan.profiles.v1.ProfileServiceGrpc;
+
+/** One person, known from two records. */
+final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
+  static final Profile LAN =
+      Profile.newBuilder()
+          .setName("profiles/p7k2m9")
+          .putValues("fullName", value("Nguyễn Thị Lan", "crm-sua", "1042"))
+          .putValues("phone", value("09•• ••• 318", "crm-sua", "1042"))
+          .putValues("email", value("l•••@vi-du.example", "web-do-uong", "u-77"))
+          .putValues("birthDate", value("1989-04-12", "crm-sua", "1042"))
+          .putValues("province", value("Cần Thơ", "web-do-uong", "u-77"))
+          .addRecords("sources/crm-sua/records/1042")
+          .addRecords("sources/web-do-uong/records/u-77")
+          .addSegments("segments/me-va-be")
+          .addMemberships(
+              Profile.Membership.newBuilder()
+                  .setCommunity("communities/me-bim")
+                  .setJoinedDate("2024-02-03"))
+          .setMasked(true)
+          .setUpdateTime(FakePlan.NOW)
+          .build();
+
+  String lastFilter = "";
+
+  @Override
+  public void listProfiles(
+      ListProfilesRequest request, StreamObserver<ListProfilesResponse> reply) {
+    lastFilter = request.getFilter();
+    FakeCommunities.answer(reply, () -> ListProfilesResponse.newBuilder().addProfiles(LAN).build());
+  }
+
+  @Override
+  public void lookupProfile(LookupProfileRequest request, StreamObserver<Profile> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (request.getPhone().isEmpty()) {
+            throw NotFound.named("profile");
+          }
+          return LAN;
+        });
+  }
+
+  @Override
+  public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
+    FakeCommunities.answer(reply, () -> LAN);
+  }
+
+  @Override
+  public void explainProfile(
+      ExplainProfileRequest request, StreamObserver<ExplainProfileResponse> reply) {
+    FakeCommunities.answer(
+        reply,
+        () ->
+            ExplainProfileResponse.newBuilder()
+                .addPairs(
+                    ExplainProfileResponse.Pair.newBuilder()
+                        .setLeft(LAN.getRecords(0))
+                        .setRight(LAN.getRecords(1))
+                        .setProbability(0.998)
+                        .setWeight(14.2)
+                        .addContributions(
+                            ExplainProfileResponse.Contribution.newBuilder()
+                                .setField("phone")
+                                .setLevel("EXACT")
+                                .setWeight(12.1)))
+                .build());
+  }
+
+  private static Profile.Value value(String value, String source, String record) {
+    return Profile.Value.newBuilder()
+        .setValue(value)
+        .setSource("sources/" + source)
+        .setRecord("sources/" + source + "/records/" + record)
+        .setTime(Timestamps.parseUnchecked("2025-08-01T00:00:00Z"))
+        .setRule("NEWEST")
+        .setSupport(1)
+        .build();
+  }
+}

@@ -1,0 +1,139 @@
+package org.masterplan.gateway;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.masterplan.gateway.issuer.DemoUsers;
+import org.masterplan.gateway.issuer.Issuer;
+import org.masterplan.gateway.rest.Channels;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A whole gateway before fake services, spoken to over HTTP as its users do. */
+final class GatewayFixture implements AutoCloseable {
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  final FakePlan plan = new FakePlan();
+  final FakeServices services;
+  final ServletWebServerApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private GatewayFixture(Path folder, boolean demo, List<String> more) {
+    this.services = FakeServices.serving(plan.services());
+    Channels channels = name -> services.channel();
+    ApplicationContextInitializer<GenericApplicationContext> fakes =
+        context -> context.registerBean("channels", Channels.class, () -> channels);
+    var arguments = new java.util.ArrayList<>(more);
+    arguments.addAll(
+        List.of(
+            "--spring.config.name=gateway",
+            "--masterplan.gateway.folder=" + folder,
+            "--masterplan.gateway.demo=" + demo));
+    if (more.stream().noneMatch(a -> a.startsWith("--server.port"))) {
+      arguments.add("--server.port=0");
+    }
+    this.context =
+        (ServletWebServerApplicationContext)
+            new SpringApplicationBuilder(GatewayApplication.class)
+                .initializers(fakes)
+                .run(arguments.toArray(String[]::new));
+  }
+
+  static GatewayFixture demo(Path folder, String... more) {
+    return new GatewayFixture(folder, true, List.of(more));
+  }
+
+  static GatewayFixture plain(Path folder) {
+    return new GatewayFixture(folder, false, List.of());
+  }
+
+  int port() {
+    return context.getWebServer().getPort();
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  String token(String user) {
+    var found = context.getBean(DemoUsers.class).find(user).orElseThrow();
+    return context.getBean(Issuer.class).issue(found).value();
+  }
+
+  /** Sends a request with a token and, if there is one, a JSON body. */
+  HttpResponse<String> call(String verb, String path, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(at(path))
+            .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + token("cmo"));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  HttpResponse<String> get(String path, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(at(path));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> fields, String cookies) {
+    var body =
+        fields.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .POST(BodyPublishers.ofString(body))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", cookies)
+            .build());
+  }
+
+  static String csrf(HttpResponse<String> page) {
+    var found = CSRF.matcher(page.body());
+    if (!found.find()) {
+      throw new AssertionError("no form in " + page.body());
+    }
+    return found.group(1);
+  }
+
+  static String cookies(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(c -> c.split(";", 2)[0])
+        .collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    services.close();
+  }
+}

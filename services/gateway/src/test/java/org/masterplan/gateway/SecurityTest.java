@@ -1,0 +1,175 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets in, and who does not. */
+class SecurityTest {
+  @TempDir static Path folder;
+  static GatewayFixture gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = GatewayFixture.demo(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/portfolio",
+        "/v1/communities/x",
+        "/v1/no/such/path",
+        "/actuator/prometheus",
+        "/openapi.json",
+        "/",
+        "/portfolio",
+        "/communities/new",
+        "/docs"
+      })
+  void withoutAToken_nothingIsAnswered(String path) {
+    assertThat(gateway.get(path, Map.of()).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/actuator/health", "/sign-in", "/.well-known/jwks.json", "/assets/console.css"})
+  void withoutAToken_whatLeadsInIsAnswered(String path) {
+    assertThat(gateway.get(path, Map.of()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aForgedToken_isRefused() {
+    var token = gateway.token("cmo");
+    var forged = token.substring(0, token.length() - 6) + "AAAAAA";
+
+    assertThat(
+            gateway.get("/v1/portfolio", Map.of("Authorization", "Bearer " + forged)).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theCookie_opensNoPathForPrograms() {
+    var cookie = Map.of("Cookie", "masterplan_session=" + gateway.token("cmo"));
+
+    assertThat(gateway.get("/portfolio", cookie).statusCode()).isEqualTo(200);
+    assertThat(gateway.get("/v1/portfolio", cookie).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aForeignHost_isRefused() throws IOException {
+    assertThat(asHost("rebound.example"))
+        .startsWith("HTTP/1.1 403")
+        .contains("FOREIGN_HOST")
+        .contains("rebound.example");
+    assertThat(asHost("rebound.example:" + gateway.port())).startsWith("HTTP/1.1 403");
+    assertThat(asHost("localhost:1")).startsWith("HTTP/1.1 200");
+  }
+
+  /** Asked by hand: the JDK's client sends no other Host than the address. */
+  private static String asHost(String host) throws IOException {
+    try (var socket = new Socket("127.0.0.1", gateway.port())) {
+      var request =
+          "GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://elsewhere.example", "null", "http://127.0.0.1:1", "http://["})
+  void aForeignOrigin_isRefused(String origin) {
+    var answer = gateway.call("GET", "/v1/portfolio", "", "Origin", origin);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void ourOwnOrigin_isAnswered() {
+    var answer =
+        gateway.call("GET", "/v1/portfolio", "", "Origin", "http://127.0.0.1:" + gateway.port());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void everyPage_saysWhatABrowserMayDo() {
+    var headers = gateway.get("/sign-in", Map.of()).headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .contains("script-src 'self';")
+        .contains("frame-ancestors 'none'");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+  }
+
+  @Test
+  void aForm_isRefusedWithoutItsToken() {
+    var cookie = "masterplan_session=" + gateway.token("cmo");
+
+    var answer = gateway.post("/communities", Map.of("title", "X"), cookie);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(gateway.plan.communities.stored).doesNotContainKey("communities/x");
+  }
+
+  @Test
+  void signIn_givesACookieThatScriptsCannotRead() {
+    var page = gateway.get("/sign-in?next=/messages", Map.of());
+    var fields = Map.of("_csrf", GatewayFixture.csrf(page), "demo", "cmo", "next", "/messages");
+
+    var answer = gateway.post("/sign-in", fields, GatewayFixture.cookies(page));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath())
+        .isEqualTo("/messages");
+    assertThat(cookie(answer, "masterplan_session")).contains("HttpOnly").contains("SameSite=Lax");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example"})
+  void signIn_leadsNowhereElse(String next) {
+    var page = gateway.get("/sign-in", Map.of());
+    var fields = Map.of("_csrf", GatewayFixture.csrf(page), "demo", "cmo", "next", next);
+
+    var answer = gateway.post("/sign-in", fields, GatewayFixture.cookies(page));
+
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/portfolio");
+  }
+
+  @Test
+  void signIn_refusesAWrongPassword() {
+    var page = gateway.get("/sign-in", Map.of());
+    var fields = Map.of("_csrf", GatewayFixture.csrf(page), "user", "nobody", "password", "wrong");
+
+    assertThat(gateway.post("/sign-in", fields, GatewayFixture.cookies(page)).statusCode())
+        .isEqualTo(401);
+  }
+
+  private static String cookie(HttpResponse<String> answer, String name) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(c -> c.startsWith(name + "="))
+        .findFirst()
+        .orElseThrow();
+  }
+}
