@@ -26,6 +26,36 @@ class WorkbookTest {
       "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
   static final String END = "</sheetData></worksheet>";
 
+  static final String TYPES =
+      """
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+      <Override PartName="/xl/workbook.xml" ContentType=\
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+      <Override PartName="/xl/styles.xml" ContentType=\
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+      <Override PartName="/xl/worksheets/sheet1.xml" ContentType=\
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+      </Types>
+      """;
+  static final String RELATION =
+      """
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+      <Relationship Id="rId1" Type=\
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>
+      </Relationships>
+      """;
+  static final String WORKBOOK =
+      """
+      <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
+      xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+      <sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>
+      """;
+  static final String STYLES =
+      """
+      <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>
+      """;
+
   @Test
   void open_readsTextNumbersDatesAndFormulas() throws IOException {
     var rows =
@@ -138,57 +168,18 @@ class WorkbookTest {
     }
   }
 
+  /** A workbook of one sheet, with no more around it than a reader needs. */
   static byte[] workbook(Body sheet) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      var types = "http://schemas.openxmlformats.org/package/2006/content-types";
-      var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-      var packed = "http://schemas.openxmlformats.org/package/2006/relationships";
-      var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-      var part = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-      put(
-          zip,
-          "[Content_Types].xml",
-          "<Types xmlns=\""
-              + types
-              + "\"><Override PartName=\"/xl/workbook.xml\" ContentType=\""
-              + part
-              + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\""
-              + part
-              + "styles+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\""
-              + " ContentType=\""
-              + part
-              + "worksheet+xml\"/></Types>");
-      put(
-          zip,
-          "_rels/.rels",
-          "<Relationships xmlns=\""
-              + packed
-              + "\"><Relationship Id=\"r1\" Type=\""
-              + office
-              + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+      put(zip, "[Content_Types].xml", TYPES);
+      put(zip, "_rels/.rels", RELATION.formatted("officeDocument", "xl/workbook.xml"));
       put(
           zip,
           "xl/_rels/workbook.xml.rels",
-          "<Relationships xmlns=\""
-              + packed
-              + "\"><Relationship Id=\"rId1\" Type=\""
-              + office
-              + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-      put(
-          zip,
-          "xl/workbook.xml",
-          "<workbook xmlns=\""
-              + main
-              + "\" xmlns:r=\""
-              + office
-              + "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-      put(
-          zip,
-          "xl/styles.xml",
-          "<styleSheet xmlns=\""
-              + main
-              + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+          RELATION.formatted("worksheet", "worksheets/sheet1.xml"));
+      put(zip, "xl/workbook.xml", WORKBOOK);
+      put(zip, "xl/styles.xml", STYLES);
       zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
       sheet.write(zip);
       zip.closeEntry();
