@@ -70,7 +70,7 @@ class ConsoleTest {
     var page = page("/portfolio?q=bim");
 
     assertThat(page)
-        .contains("1 communities")
+        .contains("Communities: 1")
         .contains("Hội Mẹ Bỉm Sữa")
         .doesNotContain(">Bếp Nhà Ta<");
   }
@@ -236,7 +236,7 @@ class ConsoleTest {
     assertThat(gateway.plan.profiles.lastFilter).isEqualTo("\"lan\" \"nguyen\"");
     assertThat(page("/profiles?q=0912+345+318&purpose=correction")).contains("Nguyễn Thị Lan");
     assertThat(gateway.services.header("x-purpose")).contains("correction");
-    assertThat(page("/profiles?q=a@b.example")).contains("0 found");
+    assertThat(page("/profiles?q=a@b.example")).contains("Found: 0");
   }
 
   @Test
@@ -256,10 +256,10 @@ class ConsoleTest {
     var week = page("/messages?week=2026-11-18");
     assertThat(week).contains("Week from 16 Nov 2026 to 22 Nov 2026");
     assertThat(week).contains("asked 8,400 / granted 6,020 / refused 2,380");
-    assertThat(week).contains("meets 1 others, 1,204 people");
+    assertThat(week).contains("collisions: 1, people: 1,204");
 
     var list = page("/messages?week=2026-11-18&view=list");
-    assertThat(list).contains("1,204 people · SAME_PEOPLE");
+    assertThat(list).contains("People: 1,204 · SAME_PEOPLE");
     assertThat(page("/messages/tet-sale")).contains("18 Nov 2026, 09:00");
   }
 
@@ -284,6 +284,14 @@ class ConsoleTest {
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(answer.body()).as(path).contains("lang=\"vi\"").doesNotContain("??");
     }
+  }
+
+  @Test
+  void theLanguageOfThePage_isThatOfItsCharts_andOfTheServices() {
+    var page = get("/portfolio?lang=vi", "en").body();
+
+    assertThat(page).contains("&quot;name&quot;:&quot;người tham gia tích cực&quot;");
+    assertThat(gateway.services.header("accept-language")).contains("vi");
   }
 
   private static String page(String path) {

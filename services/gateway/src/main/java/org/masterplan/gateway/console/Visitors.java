@@ -2,6 +2,7 @@ package org.masterplan.gateway.console;
 
 import org.jspecify.annotations.Nullable;
 import org.masterplan.gateway.web.SignedIn;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -27,6 +28,7 @@ final class Visitors implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("a page without a visitor (expected: a signed-in person)");
     }
     var purpose = request.getParameter("purpose");
-    return new Visitor(person, request.getLocale(), purpose == null ? "" : purpose.strip());
+    return new Visitor(
+        person, LocaleContextHolder.getLocale(), purpose == null ? "" : purpose.strip());
   }
 }

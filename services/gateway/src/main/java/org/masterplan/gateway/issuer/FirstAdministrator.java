@@ -49,6 +49,7 @@ public final class FirstAdministrator {
     if (!accepts(secret)) {
       return Optional.empty();
     }
+    UserAdministration.mustBeId(id);
     var roles = Set.of("administrator", "cmo");
     var user = new User(id, name, roles, Set.of(), passwords.hash(password), false);
     users.put(user);

@@ -31,9 +31,7 @@ public final class UserAdministration {
 
   /** Adds a user; refuses an id that is taken and a role that does not exist. */
   public User add(NewUser wanted) {
-    if (!wanted.id().matches("[a-z0-9][a-z0-9.@-]{1,62}")) {
-      throw InvalidFields.of("id", "USER_ID", Map.of("value", wanted.id()));
-    }
+    mustBeId(wanted.id());
     if (users.find(wanted.id()).isPresent()) {
       throw AlreadyExists.named(wanted.id());
     }
@@ -47,6 +45,13 @@ public final class UserAdministration {
     var user = new User(wanted.id(), wanted.name(), wanted.roles(), wanted.units(), hash, false);
     users.put(user);
     return user;
+  }
+
+  /** Refuses what is no user id. */
+  static void mustBeId(String id) {
+    if (!id.matches("[a-z0-9][a-z0-9.@-]{1,62}")) {
+      throw InvalidFields.of("id", "USER_ID", Map.of("value", id));
+    }
   }
 
   /** Shuts a user out, at once and with every token they hold. */
