@@ -1,0 +1,144 @@
+package org.masterplan.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.util.Timestamps;
+import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.embeddedmongo.EmbeddedMongo;
+import org.masterplan.governance.v1.Channel;
+import org.masterplan.governance.v1.ContactServiceGrpc;
+import org.masterplan.governance.v1.CreateMessageRequest;
+import org.masterplan.governance.v1.DecideContactRequest;
+import org.masterplan.governance.v1.GetMessageRequest;
+import org.masterplan.governance.v1.ListPoliciesRequest;
+import org.masterplan.governance.v1.Message;
+import org.masterplan.governance.v1.MessageClass;
+import org.masterplan.governance.v1.MessageServiceGrpc;
+import org.masterplan.governance.v1.PolicyServiceGrpc;
+import org.masterplan.governance.v1.SuppressContactRequest;
+import org.masterplan.governance.v1.Suppression;
+import org.masterplan.governance.v1.SuppressionServiceGrpc;
+import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.call.ServiceIdentity;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+
+/** The process as it is deployed, with no other service near it. */
+class GovernanceApplicationTest {
+  @TempDir static Path folder;
+  static EmbeddedMongo store;
+  static ConfigurableApplicationContext governance;
+  static ManagedChannel channel;
+  static ClientInterceptor token;
+
+  @BeforeAll
+  static void start() {
+    store = EmbeddedMongo.inTemporaryFolder();
+    var key = folder.resolve("service.key");
+    governance =
+        new SpringApplicationBuilder(GovernanceApplication.class)
+            .run(
+                "--spring.config.name=message-governance",
+                "--masterplan.mongo.uri=" + store.connectionString(),
+                "--masterplan.security.service-key-file=" + key,
+                "--masterplan.spool=" + folder.resolve("spool"),
+                "--spring.grpc.server.port=0");
+    int port = governance.getBean(GrpcServerLifecycle.class).getPort();
+    channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    var identity = ServiceIdentity.fromFile("test", key, Clock.systemUTC());
+    var headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+        "Bearer " + identity.token());
+    token = MetadataUtils.newAttachHeadersInterceptor(headers);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    channel.shutdownNow();
+    governance.close();
+    store.close();
+  }
+
+  @Test
+  void messages_writtenOverTheWire_areThereAfterwards() {
+    var messages = MessageServiceGrpc.newBlockingStub(channel).withInterceptors(token);
+    var created =
+        messages.createMessage(
+            CreateMessageRequest.newBuilder()
+                .setMessageId("lop-hoc")
+                .setMessage(
+                    Message.newBuilder()
+                        .setTitle("Lớp học ăn dặm")
+                        .setBusinessUnit("businessUnits/dairy")
+                        .setMessageClass(MessageClass.INFO)
+                        .setChannel(Channel.EMAIL)
+                        .setPlannedTime(Timestamps.fromMillis(1_800_000_000_000L)))
+                .build());
+
+    var read =
+        messages.getMessage(GetMessageRequest.newBuilder().setName(created.getName()).build());
+
+    assertThat(created.getState()).isEqualTo(Message.State.DRAFT);
+    assertThat(read).isEqualTo(created);
+  }
+
+  @Test
+  void decide_withoutTheProfiles_failsClosed() {
+    var contacts = ContactServiceGrpc.newBlockingStub(channel).withInterceptors(token);
+    var request =
+        DecideContactRequest.newBuilder()
+            .setPhone("0901234567")
+            .setChannel(Channel.SMS)
+            .setMessageClass(MessageClass.PROMOTION)
+            .setReserve(true)
+            .build();
+
+    assertThatThrownBy(() -> contacts.decideContact(request))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE));
+  }
+
+  @Test
+  void suppress_needsNoOtherService() {
+    var answer =
+        SuppressionServiceGrpc.newBlockingStub(channel)
+            .withInterceptors(token)
+            .suppressContact(
+                SuppressContactRequest.newBuilder()
+                    .setPerson(PersonKeys.newBuilder().addPhones("+84901234567"))
+                    .setSuppression(Suppression.newBuilder().setReason("withdrawal"))
+                    .build());
+
+    assertThat(answer.hasEffectiveTime()).isTrue();
+  }
+
+  @Test
+  void policies_showTheConfiguredNumbers() {
+    var policies =
+        PolicyServiceGrpc.newBlockingStub(channel)
+            .withInterceptors(token)
+            .listPolicies(ListPoliciesRequest.getDefaultInstance())
+            .getPoliciesList();
+
+    assertThat(policies)
+        .filteredOn(p -> p.getName().equals("policies/attention-budget"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.getText()).contains("7 contacts").contains("7 days"));
+  }
+}
