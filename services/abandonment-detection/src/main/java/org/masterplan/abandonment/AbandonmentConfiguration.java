@@ -2,11 +2,11 @@ package org.masterplan.abandonment;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.util.List;
 import org.masterplan.abandonment.app.Activities;
 import org.masterplan.abandonment.app.FollowingRegistry;
 import org.masterplan.abandonment.app.Healths;
 import org.masterplan.abandonment.app.ImportingActivity;
+import org.masterplan.abandonment.app.ImportingObservations;
 import org.masterplan.abandonment.app.JudgingHealth;
 import org.masterplan.abandonment.app.Lookout;
 import org.masterplan.abandonment.app.Observations;
@@ -15,19 +15,23 @@ import org.masterplan.abandonment.app.Pseudonyms;
 import org.masterplan.abandonment.app.RegisteredCommunities;
 import org.masterplan.abandonment.app.Rescue;
 import org.masterplan.abandonment.app.Turnouts;
+import org.masterplan.abandonment.grpc.ActivityGrpcService;
 import org.masterplan.abandonment.grpc.GrpcRegister;
 import org.masterplan.abandonment.grpc.HealthGrpcService;
 import org.masterplan.abandonment.grpc.PersonDataGrpcService;
+import org.masterplan.abandonment.grpc.RegisterFeed;
 import org.masterplan.abandonment.grpc.RescueCaseGrpcService;
-import org.masterplan.abandonment.jobs.RegisterFollower;
-import org.masterplan.abandonment.jobs.Watch;
 import org.masterplan.abandonment.mongo.MongoActivities;
-import org.masterplan.abandonment.mongo.MongoFeedPositions;
 import org.masterplan.abandonment.mongo.MongoHealths;
 import org.masterplan.abandonment.mongo.MongoObservations;
 import org.masterplan.abandonment.mongo.MongoRegisteredCommunities;
 import org.masterplan.abandonment.mongo.MongoRescueCases;
 import org.masterplan.abandonment.mongo.MongoTurnouts;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.lease.Leasing;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -123,17 +127,37 @@ class AbandonmentConfiguration {
   }
 
   @Bean
-  Watch watch(
+  ActivityGrpcService activityService(
       Stores stores,
-      GrpcRegister register,
       JudgingHealth judging,
-      MongoDatabase database,
-      AbandonmentProperties properties) {
-    var following = new FollowingRegistry(stores.registered(), judging);
-    var follower = new RegisterFollower(register, following, new MongoFeedPositions(database));
-    return new Watch(
-        List.of(
-            new Watch.Round("follow", properties.follow(), follower::catchUp),
-            new Watch.Round("judge", properties.judge(), judging::judgeAll)));
+      ImportingActivity.Reading reading,
+      ActivityGrpcService.Intake intake) {
+    return new ActivityGrpcService(
+        new ImportingActivity(stores.activities(), stores.observations(), judging, reading),
+        new ImportingObservations(stores.observations(), judging, reading),
+        intake);
+  }
+
+  @Bean
+  ActivityGrpcService.Intake intake(Spool spool, Uploads uploads, Rejects rejects) {
+    return new ActivityGrpcService.Intake(spool, uploads, rejects);
+  }
+
+  @Bean
+  RegisterFeed registerFeed(GrpcRegister register, Stores stores, JudgingHealth judging) {
+    return new RegisterFeed(register, new FollowingRegistry(stores.registered(), judging));
+  }
+
+  /** What the register could not tell when a community was judged is asked again. */
+  @Bean
+  Job judgeJob(JudgingHealth judging, AbandonmentProperties properties) {
+    return new Job("judge", properties.judge(), held -> judgeAll(judging, held));
+  }
+
+  private static void judgeAll(JudgingHealth judging, Leasing.Held held) {
+    for (var community : judging.communities()) {
+      held.check();
+      judging.judge(community);
+    }
   }
 }

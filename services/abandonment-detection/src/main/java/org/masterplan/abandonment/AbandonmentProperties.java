@@ -12,13 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param saltFile where the salt of authors' pseudonyms is kept; made where there is none. Every
  *     instance must have the same
  * @param timeToAct how long after its opening a rescue case is due
- * @param follow how often the register's changes are asked for
  * @param judge how often every community is judged again
  * @param zone in which days begin and end
  */
 @ConfigurationProperties("masterplan.abandonment")
-record AbandonmentProperties(
-    Path saltFile, Period timeToAct, Duration follow, Duration judge, ZoneId zone) {
+record AbandonmentProperties(Path saltFile, Period timeToAct, Duration judge, ZoneId zone) {
   AbandonmentProperties {
     if (timeToAct.isNegative() || timeToAct.isZero()) {
       throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Ideas;
+import org.masterplan.listening.app.ImportingMentions;
 import org.masterplan.listening.app.Listed;
 import org.masterplan.listening.app.PersonListening;
 import org.masterplan.listening.app.Resources;
@@ -16,11 +17,16 @@ import org.masterplan.listening.domain.Talk;
 import org.masterplan.listening.grpc.IdeaGrpcService;
 import org.masterplan.listening.grpc.IncidentGrpcService;
 import org.masterplan.listening.grpc.MentionGrpcService;
+import org.masterplan.listening.grpc.MentionUploads;
 import org.masterplan.listening.grpc.PersonDataGrpcService;
 import org.masterplan.listening.grpc.ThreadGrpcService;
+import org.masterplan.listening.mongo.MongoClaims;
 import org.masterplan.listening.mongo.MongoResources;
 import org.masterplan.listening.mongo.MongoVotes;
 import org.masterplan.listening.mongo.Shapes;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -81,10 +87,24 @@ class ListeningConfiguration {
   }
 
   @Bean
-  MentionGrpcService mentionService(Stores stores, Clock clock) {
+  MentionUploads mentionUploads(
+      ImportingMentions importing, Spool spool, Uploads uploads, Rejects rejects) {
+    return new MentionUploads(importing, spool, uploads, rejects);
+  }
+
+  @Bean
+  ImportingMentions importingMentions(
+      Stores stores, MongoDatabase db, ListeningProperties properties, Clock clock) {
+    var promise = new ImportingMentions.Promise(properties.answerWithin(), clock);
+    return new ImportingMentions(stores.mentions(), stores.cases(), new MongoClaims(db), promise);
+  }
+
+  @Bean
+  MentionGrpcService mentionService(Stores stores, MentionUploads uploads, Clock clock) {
     return new MentionGrpcService(
         new Desk<>("mentions", stores.mentions(), clock),
         new Desk<>("complaintCases", stores.cases(), clock),
+        uploads,
         clock);
   }
 

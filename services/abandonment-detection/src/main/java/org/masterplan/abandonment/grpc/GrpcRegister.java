@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.masterplan.abandonment.app.MemberCounts;
 import org.masterplan.abandonment.domain.Registered;
-import org.masterplan.abandonment.jobs.RegisterChanges;
+import org.masterplan.platform.feed.Feed;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.CountMembersRequest;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the community registry. */
-public final class GrpcRegister implements MemberCounts, RegisterChanges {
+public final class GrpcRegister implements MemberCounts {
   private static final Logger log = LoggerFactory.getLogger(GrpcRegister.class);
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final String PREFIX = "communities/";
@@ -49,14 +49,18 @@ public final class GrpcRegister implements MemberCounts, RegisterChanges {
     }
   }
 
-  @Override
-  public Step after(String token) {
+  /** One step of the register's changes. */
+  Feed.Step<Registered> changes(String token, int limit) {
     var answer =
         CommunityServiceGrpc.newBlockingStub(channel)
             .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-            .listCommunityChanges(ListCommunityChangesRequest.newBuilder().setToken(token).build());
+            .listCommunityChanges(
+                ListCommunityChangesRequest.newBuilder()
+                    .setToken(token)
+                    .setPageSize(limit)
+                    .build());
     var communities = answer.getCommunitiesList().stream().map(GrpcRegister::registered).toList();
-    return new Step(communities, answer.getNextToken(), answer.getMore());
+    return new Feed.Step<>(communities, answer.getNextToken(), answer.getMore());
   }
 
   static Registered registered(Community c) {

@@ -3,20 +3,28 @@ package org.masterplan.abandonment.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.abandonment.app.Harbour;
+import org.masterplan.abandonment.v1.ActivityServiceGrpc;
 import org.masterplan.abandonment.v1.GetHealthRequest;
 import org.masterplan.abandonment.v1.Health;
 import org.masterplan.abandonment.v1.HealthServiceGrpc;
+import org.masterplan.abandonment.v1.ImportActivitiesRequest;
 import org.masterplan.abandonment.v1.ListGhostShipsRequest;
 import org.masterplan.abandonment.v1.ListHealthChangesRequest;
 import org.masterplan.abandonment.v1.ListRescueCasesRequest;
@@ -24,13 +32,20 @@ import org.masterplan.abandonment.v1.RescueCase;
 import org.masterplan.abandonment.v1.RescueCaseServiceGrpc;
 import org.masterplan.abandonment.v1.StartRescueCaseRequest;
 import org.masterplan.abandonment.v1.SummarizeActivityRequest;
+import org.masterplan.common.v1.FileChunk;
+import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.person.v1.ErasePersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataRequest;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.platform.testkit.MongoTestServer;
 
 /** The service as callers meet it, through the same interceptors as the real server. */
 class ServiceTest {
@@ -39,6 +54,7 @@ class ServiceTest {
   static final Actor PRIVACY = new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "request");
   static final Actor SERVICE = Actor.service("community-registry");
 
+  @TempDir Path folder;
   Harbour harbour = new Harbour();
   GrpcTest server;
 
@@ -48,10 +64,83 @@ class ServiceTest {
         GrpcTest.serving(
             new HealthGrpcService(harbour.lookout, harbour.judging),
             new RescueCaseGrpcService(harbour.rescue),
+            new ActivityGrpcService(harbour.importing, harbour.observing, intake()),
             new PersonDataGrpcService(harbour.people));
     harbour.following.apply(Harbour.community("me-bim"));
     harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
     harbour.load(Harbour.every(3, 900, 250, "anh,COMMENT"));
+  }
+
+  ActivityGrpcService.Intake intake() {
+    var limits = Limits.usual();
+    return new ActivityGrpcService.Intake(
+        new Spool(folder, limits),
+        new Uploads(limits),
+        new Rejects(MongoTestServer.database("abandonment"), harbour.clock));
+  }
+
+  ImportResult upload(String file) throws Exception {
+    var answer = new CompletableFuture<ImportResult>();
+    var sending =
+        ActivityServiceGrpc.newStub(server.as(CMO)).importActivities(new Answered(answer));
+    sending.onNext(
+        ImportActivitiesRequest.newBuilder()
+            .setHeader(ImportActivitiesRequest.Header.getDefaultInstance())
+            .build());
+    sending.onNext(
+        ImportActivitiesRequest.newBuilder()
+            .setChunk(FileChunk.newBuilder().setData(ByteString.copyFromUtf8(file)))
+            .build());
+    sending.onCompleted();
+    return answer.get(30, TimeUnit.SECONDS);
+  }
+
+  /** Waits for the one answer of a call. */
+  record Answered(CompletableFuture<ImportResult> answer) implements StreamObserver<ImportResult> {
+    @Override
+    public void onNext(ImportResult result) {
+      answer.complete(result);
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+      answer.completeExceptionally(cause);
+    }
+
+    @Override
+    public void onCompleted() {}
+  }
+
+  @Test
+  void importActivities_takesAFileOnceAndLeavesNoBodyBehind() throws Exception {
+    var file =
+        """
+        community,timestamp,author,kind,inReplyTo,bot,event
+        sua-hat,2026-11-19T08:00:00Z,binh,POST,,,e1
+        sua-hat,2026-11-20T08:00:00Z,employees/lan,ANSWER,e1,,e2
+        sua-hat,hôm qua,nguyenvanan,POST,,,e3
+        """;
+
+    var first = upload(file);
+    var second = upload(file);
+
+    assertThat(first.getImported()).isEqualTo(2);
+    assertThat(first.getRejected(0).getLine()).isEqualTo(4);
+    assertThat(first.toString()).doesNotContain("nguyenvanan");
+    assertThat(second.getImported()).isZero();
+    assertThat(second.getUnchanged()).isEqualTo(2);
+    assertThat(second.getImportId()).isEqualTo(first.getImportId());
+    assertThat(folder.toFile().list()).isEmpty();
+    var until = harbour.lookout.get("sua-hat").judgement().observedUntil();
+    assertThat(until).isEqualTo("2026-11-20T08:00:00Z");
+  }
+
+  @Test
+  void importActivities_takesDailyTotals() throws Exception {
+    var file = "community,date,kind,count,people\nbe-an,2026-11-19,COMMENT,12,5\n";
+
+    assertThat(upload(file).getImported()).isEqualTo(1);
+    assertThat(harbour.lookout.get("be-an").attendance().last30().high()).isEqualTo(5);
   }
 
   @AfterEach

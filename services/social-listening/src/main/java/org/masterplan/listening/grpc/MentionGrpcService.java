@@ -2,6 +2,7 @@ package org.masterplan.listening.grpc;
 
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
+import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.listening.app.Desk;
@@ -11,6 +12,7 @@ import org.masterplan.listening.v1.CloseComplaintCaseRequest;
 import org.masterplan.listening.v1.ComplaintCase;
 import org.masterplan.listening.v1.GetComplaintCaseRequest;
 import org.masterplan.listening.v1.GetMentionRequest;
+import org.masterplan.listening.v1.ImportMentionsRequest;
 import org.masterplan.listening.v1.ListComplaintCasesRequest;
 import org.masterplan.listening.v1.ListComplaintCasesResponse;
 import org.masterplan.listening.v1.ListMentionsRequest;
@@ -32,15 +34,23 @@ public final class MentionGrpcService extends MentionServiceGrpc.MentionServiceI
 
   private final Desk<org.masterplan.listening.domain.Mention> mentions;
   private final Desk<org.masterplan.listening.domain.ComplaintCase> cases;
+  private final MentionUploads uploads;
   private final Clock clock;
 
   public MentionGrpcService(
       Desk<org.masterplan.listening.domain.Mention> mentions,
       Desk<org.masterplan.listening.domain.ComplaintCase> cases,
+      MentionUploads uploads,
       Clock clock) {
     this.mentions = mentions;
     this.cases = cases;
+    this.uploads = uploads;
     this.clock = clock;
+  }
+
+  @Override
+  public StreamObserver<ImportMentionsRequest> importMentions(StreamObserver<ImportResult> reply) {
+    return uploads.receive(reply);
   }
 
   @Override

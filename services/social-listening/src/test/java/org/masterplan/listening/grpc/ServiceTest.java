@@ -3,13 +3,21 @@ package org.masterplan.listening.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.common.v1.FileChunk;
+import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.listening.app.Desk;
@@ -24,6 +32,7 @@ import org.masterplan.listening.v1.CreateThreadRequest;
 import org.masterplan.listening.v1.GetMentionRequest;
 import org.masterplan.listening.v1.Idea;
 import org.masterplan.listening.v1.IdeaServiceGrpc;
+import org.masterplan.listening.v1.ImportMentionsRequest;
 import org.masterplan.listening.v1.Incident;
 import org.masterplan.listening.v1.IncidentServiceGrpc;
 import org.masterplan.listening.v1.ListComplaintCasesRequest;
@@ -33,12 +42,18 @@ import org.masterplan.listening.v1.MentionServiceGrpc;
 import org.masterplan.listening.v1.Thread;
 import org.masterplan.listening.v1.ThreadServiceGrpc;
 import org.masterplan.listening.v1.VoteIdeaRequest;
+import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.platform.testkit.MongoTestServer;
 
 /** The service as callers meet it, through the same interceptors as the real server. */
 class ServiceTest {
   static final Actor CMO = new Actor("cmo", Set.of(Role.CMO), Set.of(), "");
 
+  @TempDir Path folder;
   ListeningRoom room = new ListeningRoom();
   GrpcTest server;
 
@@ -49,6 +64,7 @@ class ServiceTest {
             new MentionGrpcService(
                 new Desk<>("mentions", room.mentions, room.clock),
                 new Desk<>("complaintCases", room.cases, room.clock),
+                uploads(),
                 room.clock),
             new IdeaGrpcService(room.ideaDesk, room.ideas, room.clock),
             new IncidentGrpcService(
@@ -57,6 +73,54 @@ class ServiceTest {
             new ThreadGrpcService(new Desk<>("threads", room.threads, room.clock), room.clock),
             new PersonDataGrpcService(room.people));
     room.load("m1|nguyenvanan|Hộp bị vỡ, gọi 0912345678", "m2|binh|Sữa ngon lắm");
+  }
+
+  MentionUploads uploads() {
+    var rejects = new Rejects(MongoTestServer.database("listening"), room.clock);
+    var limits = Limits.usual();
+    return new MentionUploads(
+        room.importing, new Spool(folder, limits), new Uploads(limits), rejects);
+  }
+
+  @Test
+  void importMentions_takesAFileAndNamesItsBadRows() throws Exception {
+    var good = "{'id':'m7','time':'2026-11-20T09:00:00+07:00','platform':'ZALO','text':'Giao sai'}";
+    var bad = "{'id':'m8','time':'hôm qua','platform':'ZALO','text':'Giao sai'}";
+    var file = (good + "\n" + bad + "\n").replace('\'', '"');
+    var answer = new CompletableFuture<ImportResult>();
+    var sending = MentionServiceGrpc.newStub(server.as(CMO)).importMentions(new Answered(answer));
+    sending.onNext(
+        ImportMentionsRequest.newBuilder()
+            .setHeader(
+                ImportMentionsRequest.Header.newBuilder().setContentType("application/jsonl"))
+            .build());
+    sending.onNext(
+        ImportMentionsRequest.newBuilder()
+            .setChunk(FileChunk.newBuilder().setData(ByteString.copyFromUtf8(file)))
+            .build());
+    sending.onCompleted();
+
+    var result = answer.get(30, TimeUnit.SECONDS);
+
+    assertThat(result.getImported()).isEqualTo(1);
+    assertThat(result.getRejected(0).getField()).isEqualTo("time");
+    assertThat(room.cases.find("m7")).isPresent();
+  }
+
+  /** Waits for the one answer of a call. */
+  record Answered(CompletableFuture<ImportResult> answer) implements StreamObserver<ImportResult> {
+    @Override
+    public void onNext(ImportResult result) {
+      answer.complete(result);
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+      answer.completeExceptionally(cause);
+    }
+
+    @Override
+    public void onCompleted() {}
   }
 
   @AfterEach

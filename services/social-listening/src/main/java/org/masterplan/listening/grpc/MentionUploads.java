@@ -1,0 +1,76 @@
+package org.masterplan.listening.grpc;
+
+import io.grpc.stub.StreamObserver;
+import java.util.Map;
+import java.util.Set;
+import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.listening.app.ImportingMentions;
+import org.masterplan.listening.v1.ImportMentionsRequest;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.Headers;
+import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.UploadShape;
+import org.masterplan.platform.intake.UploadStream;
+import org.masterplan.platform.intake.Uploads;
+
+/** Receives files of mentions. */
+public final class MentionUploads {
+  private static final Set<String> PERSONAL = Set.of("author", "text");
+  private static final UploadShape<ImportMentionsRequest, ImportMentionsRequest.Header> SHAPE =
+      new UploadShape<>(
+          ImportMentionsRequest::hasHeader,
+          ImportMentionsRequest::getHeader,
+          ImportMentionsRequest::getChunk);
+
+  private final ImportingMentions importing;
+  private final Spool spool;
+  private final Uploads uploads;
+  private final Rejects rejects;
+
+  public MentionUploads(
+      ImportingMentions importing, Spool spool, Uploads uploads, Rejects rejects) {
+    this.importing = importing;
+    this.spool = spool;
+    this.uploads = uploads;
+    this.rejects = rejects;
+  }
+
+  StreamObserver<ImportMentionsRequest> receive(StreamObserver<ImportResult> reply) {
+    return UploadStream.receive(reply, spool, SHAPE, this::take);
+  }
+
+  /** The body holds authors' names, so it does not outlive its import. */
+  private ImportResult take(ImportMentionsRequest.Header header, Spool.Spooled body) {
+    var headers = headers(header.getColumnsMap());
+    try (var recording = rejects.record(body.importId());
+        var rows = uploads.open(body.file(), header.getContentType(), headers)) {
+      var tally = new ImportTally(body.importId(), recording);
+      importing.take(rows, tally);
+      return ImportResults.of(tally.outcome(), Caller.language(), PERSONAL);
+    } finally {
+      spool.delete(body);
+    }
+  }
+
+  private static Headers headers(Map<String, String> columns) {
+    return Headers.asWritten()
+        .required("id", words(columns, "id", "mã"))
+        .required("time", words(columns, "time", "timestamp", "thời gian", "thời điểm"))
+        .required("platform", words(columns, "platform", "nền tảng"))
+        .required("text", words(columns, "text", "nội dung"))
+        .optional("author", words(columns, "author", "tác giả", "người viết"))
+        .optional("link", words(columns, "link", "liên kết", "đường dẫn"))
+        .optional("language", words(columns, "language", "ngôn ngữ"))
+        .optional("shared_link", words(columns, "shared_link", "liên kết chia sẻ"))
+        .optional("reach", words(columns, "reach", "lượt tiếp cận"));
+  }
+
+  /** The caller's own name for the column, if there is one, else the known words. */
+  private static String[] words(Map<String, String> columns, String field, String... known) {
+    var given = columns.get(field);
+    return given == null ? known : new String[] {given};
+  }
+}
