@@ -273,12 +273,7 @@ final class FakePlan {
           .setCollisions(2)
           .setWaitingDecisions(1)
           .setOldestWaitingTime(Timestamps.parseUnchecked("2026-11-17T02:00:00Z"))
-          .setSources(
-              Portfolio.SourceCounts.newBuilder()
-                  .setTotal(76)
-                  .setRecords(40_012)
-                  .setProfiles(15_870)
-                  .setDuplicateInflation(2.52))
+          .setSources(sources())
           .setActive(3_265)
           .setKnown(70_564)
           .setDeclared(325_600)
@@ -290,6 +285,14 @@ final class FakePlan {
                   .setGranted(6_020)
                   .setRefused(2_380))
           .build();
+    }
+
+    private static Portfolio.SourceCounts.Builder sources() {
+      return Portfolio.SourceCounts.newBuilder()
+          .setTotal(76)
+          .setRecords(40_012)
+          .setProfiles(15_870)
+          .setDuplicateInflation(2.52);
     }
 
     private static Portfolio.SegmentLine line(
