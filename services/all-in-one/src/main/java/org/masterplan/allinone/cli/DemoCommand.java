@@ -1,0 +1,35 @@
+package org.masterplan.allinone.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.masterplan.demo.DemoEnterprise;
+import org.masterplan.demo.Options;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The demonstration enterprise as files. */
+@Command(name = "demo", description = "The demonstration enterprise: made-up people, as files.")
+final class DemoCommand {
+
+  @Command(name = "generate", description = "Write the files of the demonstration enterprise.")
+  int generate(
+      @Option(names = "--people", defaultValue = "12000", description = "1000 to 1000000")
+          int people,
+      @Option(names = "--seed", defaultValue = "42", description = "same seed, same bytes")
+          long seed,
+      @Option(names = "--out", required = true, description = "absent or empty folder") Path out,
+      @Mixin Output output)
+      throws IOException, Trouble {
+    try {
+      var report = DemoEnterprise.generate(new Options(people, seed, out));
+      var counts = new JsonObject();
+      report.counts().forEach(counts::addProperty);
+      output.say(counts, report.lines());
+      return Ending.DONE;
+    } catch (IllegalArgumentException e) {
+      throw Trouble.usage(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.masterplan.allinone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.masterplan.allinone.rest.Refused;
+import org.masterplan.embeddedmongo.StoreDamaged;
+import org.masterplan.embeddedmongo.StoreInUse;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.platform.text.TextCatalogue;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** What a failure means to the one who typed: a line and an exit code. */
+final class Faults {
+  private Faults() {}
+
+  /**
+   * What is printed, and how the process ends.
+   *
+   * @param ending the exit code
+   */
+  record Verdict(int ending, String line) {}
+
+  static Verdict judge(Throwable thrown) {
+    return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+        .flatMap(Faults::known)
+        .findFirst()
+        .orElseGet(() -> unknown(thrown));
+  }
+
+  private static Stream<Verdict> known(Throwable thrown) {
+    return switch (thrown) {
+      case Trouble t -> verdict(t.ending(), t);
+      case StoreInUse t -> verdict(Ending.UNREACHABLE, t);
+      case StoreDamaged t -> verdict(Ending.UNREACHABLE, t);
+      case Refusal t -> Stream.of(new Verdict(Ending.BAD_USAGE, words(t)));
+      case PortInUseException t ->
+          Stream.of(
+              new Verdict(
+                  Ending.UNREACHABLE,
+                  "port " + t.getPort() + " is taken (expected: a free one, see --port)"));
+      case ConnectException _ ->
+          Stream.of(new Verdict(Ending.UNREACHABLE, "no plan answers (expected: one is served)"));
+      case Refused t -> verdict(t.status() >= 500 ? Ending.UNREACHABLE : Ending.BAD_USAGE, t);
+      default -> Stream.empty();
+    };
+  }
+
+  private static String words(Refusal refusal) {
+    var texts = TextCatalogue.shared();
+    var locale = Locale.getDefault();
+    return refusal instanceof InvalidFields invalid
+        ? invalid.violations().stream()
+            .map(v -> v.field() + ": " + texts.say(locale, v.reason(), v.about()))
+            .collect(Collectors.joining("; "))
+        : texts.say(locale, refusal.reason(), refusal.about());
+  }
+
+  private static Stream<Verdict> verdict(int ending, Throwable thrown) {
+    return Stream.of(new Verdict(ending, String.valueOf(thrown.getMessage())));
+  }
+
+  /** A fault of ours: the trace goes to a file that can be sent, not to the screen. */
+  private static Verdict unknown(Throwable thrown) {
+    var trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    try {
+      var report = Files.createTempFile("masterplan-fault-", ".txt");
+      Files.writeString(report, trace.toString(), StandardCharsets.UTF_8);
+      return new Verdict(Ending.FAULT, "a fault of the program; report written to " + report);
+    } catch (IOException _) {
+      return new Verdict(
+          Ending.FAULT, "a fault of the program: " + thrown.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.masterplan.allinone.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.allinone.rest.Body;
+import org.masterplan.allinone.rest.PlanApi;
+import org.masterplan.allinone.rest.Refused;
+import org.masterplan.allinone.rest.SourceCalls;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Hands a file to a running plan. */
+@Command(name = "import", description = "Hand a file to a running plan.")
+final class ImportCommand {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "tsv", "text/tab-separated-values",
+          "jsonl", "application/jsonl",
+          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  @Command(name = "communities", description = "Communities that already live.")
+  int communities(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Mixin Connection connection,
+      @Mixin Output output)
+      throws IOException, Trouble {
+    return rows(connection, output, "/v1/communities:import", file);
+  }
+
+  @Command(name = "activities", description = "What was seen in communities.")
+  int activities(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Mixin Connection connection,
+      @Mixin Output output)
+      throws IOException, Trouble {
+    return rows(connection, output, "/v1/activities:import", file);
+  }
+
+  @Command(name = "mentions", description = "What customers said in public.")
+  int mentions(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Mixin Connection connection,
+      @Mixin Output output)
+      throws IOException, Trouble {
+    return rows(connection, output, "/v1/mentions:import", file);
+  }
+
+  @Command(name = "members", description = "The members of one community.")
+  int members(
+      @Option(names = "--community", required = true, description = "its id") String community,
+      @Parameters(paramLabel = "FILE") Path file,
+      @Mixin Connection connection,
+      @Mixin Output output)
+      throws IOException, Trouble {
+    return rows(connection, output, "/v1/communities/" + community + "/members:import", file);
+  }
+
+  @Command(name = "source", description = "A customer database, of any schema.")
+  int source(
+      @Parameters(index = "0", paramLabel = "ID") String id,
+      @Parameters(index = "1", paramLabel = "FILE") Path file,
+      @Option(names = "--mapping", description = "YAML; without it the suggested one")
+          @Nullable Path mapping,
+      @Mixin Connection connection,
+      @Mixin Output output)
+      throws IOException, Trouble {
+    var body = new Body.File(readable(file), type(file));
+    var given = mapping == null ? null : MappingFile.read(readable(mapping));
+    var api = connection.open();
+    register(api, id);
+    var calls = new SourceCalls(api, id);
+    if (given == null) {
+      calls.takeSuggestion(body);
+    } else {
+      calls.confirm(given);
+    }
+    return report(calls.await(calls.load(body)), output);
+  }
+
+  /** A database that is known already gets another load. */
+  private static void register(PlanApi api, String id) throws IOException {
+    var described = new JsonObject();
+    described.addProperty("title", id);
+    try {
+      api.post("/v1/sources?sourceId=" + id, new Body.Json(described));
+    } catch (Refused e) {
+      if (!e.isKnownAlready()) {
+        throw e;
+      }
+    }
+  }
+
+  private static int rows(Connection connection, Output output, String path, Path file)
+      throws IOException, Trouble {
+    var body = new Body.File(readable(file), type(file));
+    return report(connection.open().post(path, body), output);
+  }
+
+  static Path readable(Path file) throws Trouble {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw Trouble.unreadable(file + ": cannot be read (expected: a file)");
+    }
+    return file;
+  }
+
+  static String type(Path file) {
+    var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/csv");
+  }
+
+  private static int report(JsonObject answer, Output output) {
+    var rejected = answer.get("rejected") instanceof JsonArray array ? array : new JsonArray();
+    List<String> lines = new ArrayList<>();
+    answer.entrySet().stream()
+        .filter(e -> e.getValue().isJsonPrimitive())
+        .forEach(e -> lines.add(e.getKey() + ": " + e.getValue().getAsString()));
+    rejected.forEach(row -> lines.add("not taken: " + row));
+    output.say(answer, lines);
+    return rejected.isEmpty() ? Ending.DONE : Ending.REJECTS;
+  }
+}

@@ -1,0 +1,57 @@
+package org.masterplan.allinone.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A mapping as people write it: {@code id: COLUMN} and {@code fields:} with a column, or a column
+ * and a format, for each field of the dictionary.
+ */
+final class MappingFile {
+  private MappingFile() {}
+
+  static JsonObject read(Path file) throws IOException, Trouble {
+    try (var reader = Files.newBufferedReader(file)) {
+      var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+      if (!(yaml.load(reader) instanceof Map<?, ?> given)
+          || !(given.get("fields") instanceof Map<?, ?> fields)) {
+        throw Trouble.unreadable(file + ": not a mapping (expected: id: COLUMN, fields: {...})");
+      }
+      var mapping = new JsonObject();
+      if (given.get("id") != null) {
+        mapping.addProperty("idColumn", String.valueOf(given.get("id")));
+      }
+      mapping.add("fields", fields(fields));
+      return mapping;
+    } catch (YAMLException _) {
+      throw Trouble.unreadable(file + ": not YAML (expected: id: COLUMN, fields: {...})");
+    }
+  }
+
+  private static JsonObject fields(Map<?, ?> given) {
+    var fields = new JsonObject();
+    given.forEach((field, column) -> fields.add(String.valueOf(field), column(column)));
+    return fields;
+  }
+
+  private static JsonObject column(Object given) {
+    var column = new JsonObject();
+    if (given instanceof Map<?, ?> parts) {
+      parts.forEach((name, value) -> column.addProperty(String.valueOf(name), text(value)));
+    } else {
+      column.addProperty("column", text(given));
+    }
+    return column;
+  }
+
+  private static String text(Object value) {
+    return String.valueOf(value);
+  }
+}

@@ -1,0 +1,93 @@
+package org.masterplan.allinone.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.masterplan.allinone.demo.DemoLoad;
+import org.masterplan.allinone.plan.DataFolder;
+import org.masterplan.allinone.plan.Plan;
+import org.masterplan.allinone.plan.Settings;
+import org.masterplan.demo.Options;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves a plan until it is told to stop. */
+@Command(name = "serve", description = "Serve a plan on this machine, until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+  private static final String USERS = "cmo, cmo-2, unit, unit-b, data, privacy, auditor, admin";
+
+  @Option(names = "--port", defaultValue = "8080", description = "REST and console; 0 = any free")
+  private int port;
+
+  @Option(
+      names = "--grpc-port",
+      defaultValue = "0",
+      description = "of the first service, the others follow; 0 = any free ones")
+  private int grpcPort;
+
+  @Option(names = "--data", defaultValue = "data/plan", description = "where everything is kept")
+  private Path data = Path.of("data/plan");
+
+  @Option(names = "--demo", description = "with the demonstration enterprise and its users")
+  private boolean demo;
+
+  @Option(names = "--demo-people", description = "size of the demonstration, 1000 to 1000000")
+  private int people = Options.DEFAULT_PEOPLE;
+
+  private volatile boolean stopping;
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Trouble {
+    if (people < 1_000 || people > 1_000_000) {
+      throw Trouble.usage("--demo-people: " + people + " (expected: 1000 to 1000000)");
+    }
+    var folder = new DataFolder(data.toAbsolutePath().normalize());
+    var stopped = new CountDownLatch(1);
+    var plan = Plan.start(new Settings(port, grpcPort, demo, folder));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(plan, stopped), "stop"));
+    output.say(ready(plan), List.of("ready " + plan.address()));
+    if (demo) {
+      load(folder, plan);
+    } else {
+      plan.invitation().ifPresent(link -> output.line("first administrator: " + link));
+    }
+    stopped.await();
+    return Ending.DONE;
+  }
+
+  /** Whatever becomes of the load, the plan is served: what is missing is said. */
+  private void load(DataFolder folder, Plan plan) {
+    var load = new DemoLoad(folder, URI.create(plan.address()), Clock.systemUTC());
+    try {
+      load.run(people).forEach(remark -> output.line("note: " + remark));
+      output.line("address: " + plan.address());
+      output.line("demonstration users: " + USERS);
+      load.figures().forEach(output::line);
+    } catch (IOException e) {
+      // Told to stop in the middle: the next start goes on.
+      if (!stopping) {
+        output.line("note: the demonstration is not whole: " + Faults.judge(e).line());
+      }
+    }
+  }
+
+  private static JsonObject ready(Plan plan) {
+    var object = new JsonObject();
+    object.addProperty("ready", plan.address());
+    return object;
+  }
+
+  private void stop(Plan plan, CountDownLatch stopped) {
+    stopping = true;
+    plan.close();
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,138 @@
+package org.masterplan.allinone.demo;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.masterplan.allinone.plan.DataFolder;
+import org.masterplan.allinone.rest.PlanApi;
+import org.masterplan.demo.DemoEnterprise;
+import org.masterplan.demo.Options;
+
+/**
+ * Loads the demonstration enterprise as a user would: through the public interface, with the rights
+ * of the offices. Once it is in, it is never loaded again; broken off, it is gone over again.
+ */
+public final class DemoLoad {
+  private static final long SEED = 42;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private final DataFolder folder;
+  private final URI address;
+  private final Clock clock;
+  private final LoadProgress progress;
+  private final List<String> remarks = new ArrayList<>();
+
+  public DemoLoad(DataFolder folder, URI address, Clock clock) {
+    this.folder = folder;
+    this.address = address;
+    this.clock = clock;
+    this.progress = new LoadProgress(folder.progress());
+  }
+
+  /** Generates what is not there and loads what is not in; returns what there is to say. */
+  public List<String> run(int people) throws IOException {
+    if (Files.notExists(folder.loaded())) {
+      try {
+        progress.begin("units", 0);
+        generate(people);
+        load();
+        progress.finished();
+      } catch (IOException | RuntimeException e) {
+        progress.failed();
+        throw e;
+      }
+      if (remarks.isEmpty()) {
+        Files.writeString(folder.loaded(), "{\"loadedTime\":\"%s\"}%n".formatted(clock.instant()));
+      }
+    }
+    return List.copyOf(remarks);
+  }
+
+  /** Five figures of the plan. */
+  public List<String> figures() throws IOException {
+    var portfolio = PlanApi.asDemoUser(address, "cmo").get("/v1/portfolio");
+    var communities = part(portfolio, "communities");
+    var sources = part(portfolio, "sources");
+    return List.of(
+        "communities on the plan: " + figure(communities, "total"),
+        "ghost ships: " + figure(portfolio, "ghostShips"),
+        "customers aboard them: " + figure(part(portfolio, "customersAboard"), "value"),
+        "records: %s, profiles: %s"
+            .formatted(figure(sources, "records"), figure(sources, "profiles")),
+        "messages that collide: " + figure(portfolio, "collisions"));
+  }
+
+  private void generate(int people) throws IOException {
+    var files = folder.generated();
+    if (Files.exists(files.resolve("manifest.json"))) {
+      return;
+    }
+    delete(files);
+    DemoEnterprise.generate(new Options(people, SEED, files, today()));
+  }
+
+  /** The generator knows some years; in any other, its own day. */
+  private LocalDate today() {
+    var today = LocalDate.ofInstant(clock.instant(), ZONE);
+    return today.getYear() >= 2026 && today.getYear() <= 2029 ? today : Options.DEFAULT_NOW;
+  }
+
+  private void load() throws IOException {
+    var files = folder.generated();
+    var users = Users.at(address);
+    var organisation = new OrganisationSteps(files, users.cmo());
+    var tables = new FileSteps(files, users);
+    run(organisation.units());
+    run(organisation.employees());
+    run(organisation.plan());
+    run(tables.communities());
+    run(new SourceSteps(files, users.data()).sources());
+    run(tables.consents());
+    run(tables.members());
+    run(tables.activity());
+    run(tables.mentions());
+    run(new MessageSteps(files, users).messages());
+    run(organisation.changes());
+    remarks.addAll(tables.remarks());
+  }
+
+  /** A piece that fails ends its step, and is told; the steps after it are still of use. */
+  private void run(Step step) throws IOException {
+    progress.begin(step.name(), step.pieces().size());
+    try {
+      for (var piece : step.pieces()) {
+        piece.load();
+        progress.another();
+      }
+    } catch (IOException e) {
+      remarks.add(step.name() + " not loaded: " + e.getMessage());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var found = Files.walk(folder)) {
+        for (var file : found.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static JsonObject part(JsonObject of, String name) {
+    return of.get(name) instanceof JsonObject object ? object : new JsonObject();
+  }
+
+  /** A figure that no service could tell is a dash, never 0. */
+  private static String figure(JsonObject of, String name) {
+    return of.has(name) ? of.get(name).getAsString() : "-";
+  }
+}
