@@ -5,22 +5,42 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.feed.Feed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.registry.community.app.Adoption;
 import org.masterplan.registry.community.app.Communities;
 import org.masterplan.registry.community.app.CommunityHoldings;
 import org.masterplan.registry.community.app.Directory;
+import org.masterplan.registry.community.app.HealthWatch;
 import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.grpc.AbandonmentHealthReports;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
+import org.masterplan.registry.community.jobs.HealthFeed;
 import org.masterplan.registry.community.mongo.MongoCommunities;
+import org.masterplan.registry.member.app.MemberFigures;
+import org.masterplan.registry.member.app.MemberHoldings;
+import org.masterplan.registry.member.app.MemberImport;
+import org.masterplan.registry.member.app.Recognition;
+import org.masterplan.registry.member.app.Sight;
+import org.masterplan.registry.member.grpc.MemberGrpcService;
+import org.masterplan.registry.member.grpc.MemberPersonDataGrpcService;
+import org.masterplan.registry.member.grpc.MemberUploads;
+import org.masterplan.registry.member.grpc.ProfilesPeople;
+import org.masterplan.registry.member.jobs.ProfileFeed;
+import org.masterplan.registry.member.jobs.Revisits;
+import org.masterplan.registry.member.mongo.MongoMembers;
+import org.masterplan.registry.member.mongo.MongoSeats;
 import org.masterplan.registry.organisation.app.Organisation;
 import org.masterplan.registry.organisation.domain.BusinessUnit;
 import org.masterplan.registry.organisation.domain.Employee;
@@ -32,16 +52,23 @@ import org.masterplan.registry.plan.app.PlanParts;
 import org.masterplan.registry.plan.domain.PlanPart;
 import org.masterplan.registry.plan.grpc.PlanGrpcService;
 import org.masterplan.registry.plan.mongo.PlanPartDocument;
+import org.masterplan.registry.portfolio.app.PlanOnAPage;
+import org.masterplan.registry.portfolio.grpc.GrpcNeighbours;
+import org.masterplan.registry.portfolio.grpc.PortfolioGrpcService;
 import org.masterplan.registry.resource.app.Resources;
 import org.masterplan.registry.resource.mongo.MongoResources;
 import org.masterplan.registry.resource.mongo.Shape;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
 
 /** What the registry is made of. */
 @Configuration(proxyBeanMethods = false)
 class RegistryConfiguration {
+  private static final String PROFILES = "customer-profiles";
+  private static final String ABANDONMENT = "abandonment-detection";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** The small resources, each in its collection. */
   record Stores(
@@ -150,5 +177,85 @@ class RegistryConfiguration {
             new PlanParts(stores.productLines(), clock),
             new PlanParts(stores.objectives(), clock));
     return new PlanGrpcService(parts, () -> ObjectiveReport.of(stores.objectives(), communities));
+  }
+
+  @Bean
+  CollectionIndexes memberIndexes() {
+    return MongoMembers.indexes();
+  }
+
+  @Bean
+  MemberImport.Stores memberStores(
+      MongoDatabase database, Communities communities, GrpcChannelFactory channels) {
+    return new MemberImport.Stores(
+        communities,
+        new MongoMembers(database),
+        new MongoSeats(database),
+        new ProfilesPeople(channels.createChannel(PROFILES), PATIENCE));
+  }
+
+  @Bean
+  MemberImport memberImport(
+      MemberImport.Stores stores,
+      AuditNotes notes,
+      Clock clock,
+      @Value("${masterplan.zone}") ZoneId zone) {
+    return new MemberImport(stores, notes::add, clock, zone);
+  }
+
+  @Bean
+  MemberUploads memberUploads(MemberImport members, Uploads uploads, Spool spool, Rejects rejects) {
+    return new MemberUploads(members, uploads, spool, rejects);
+  }
+
+  @Bean
+  MemberGrpcService memberService(
+      MemberImport.Stores stores, MemberUploads uploads, AuditNotes notes, Clock clock) {
+    var figures = new MemberFigures(stores.communities(), stores.members());
+    var sight = new Sight(notes::add, clock);
+    return new MemberGrpcService(stores.members(), figures, sight, uploads);
+  }
+
+  @Bean
+  MemberPersonDataGrpcService personDataService(
+      MemberImport.Stores stores, AuditNotes notes, Clock clock) {
+    return new MemberPersonDataGrpcService(
+        new MemberHoldings(
+            stores.communities(), stores.members(), stores.seats(), notes::add, clock));
+  }
+
+  @Bean
+  PortfolioGrpcService portfolioService(
+      Stores stores, MemberImport.Stores members, GrpcChannelFactory channels, Clock clock) {
+    var neighbours =
+        new GrpcNeighbours(
+            channels.createChannel(PROFILES),
+            channels.createChannel("message-governance"),
+            channels.createChannel(ABANDONMENT));
+    return new PortfolioGrpcService(
+        new PlanOnAPage(
+            members.communities(), stores.segments(), members.members(), neighbours, clock));
+  }
+
+  @Bean
+  Recognition recognition(MemberImport.Stores stores) {
+    return new Recognition(stores.members(), stores.people());
+  }
+
+  @Bean
+  Feed<?> profileFeed(MemberImport.Stores stores, Recognition recognition) {
+    return new ProfileFeed(stores.people(), recognition);
+  }
+
+  @Bean
+  Job revisitJob(Recognition recognition, Clock clock) {
+    var revisits = new Revisits(recognition, clock);
+    return new Job("revisit-members", Duration.ofSeconds(10), held -> revisits.run());
+  }
+
+  @Bean
+  Feed<?> healthFeed(Communities communities, GrpcChannelFactory channels, Clock clock) {
+    var reports = new AbandonmentHealthReports(channels.createChannel(ABANDONMENT), PATIENCE);
+    return new HealthFeed(reports, new HealthWatch(communities, clock));
   }
 }

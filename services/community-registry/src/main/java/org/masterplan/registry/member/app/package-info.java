@@ -1,0 +1,5 @@
+/** The use cases of members. */
+@NullMarked
+package org.masterplan.registry.member.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Following customer profiles. */
+@NullMarked
+package org.masterplan.registry.member.jobs;
+
+import org.jspecify.annotations.NullMarked;

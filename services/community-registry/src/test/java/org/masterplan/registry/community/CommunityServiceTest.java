@@ -1,0 +1,316 @@
+package org.masterplan.registry.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.masterplan.registry.community.CommunityFixture.CMO;
+import static org.masterplan.registry.community.CommunityFixture.DAIRY;
+import static org.masterplan.registry.community.CommunityFixture.NOW;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.FieldMask;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.registry.community.app.Adoption;
+import org.masterplan.registry.community.app.Directory;
+import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.grpc.CommunityGrpcService;
+import org.masterplan.registry.community.grpc.CommunityUploads;
+import org.masterplan.registry.v1.ApproveCommunityRequest;
+import org.masterplan.registry.v1.Community;
+import org.masterplan.registry.v1.CommunityServiceGrpc;
+import org.masterplan.registry.v1.CommunityServiceGrpc.CommunityServiceBlockingStub;
+import org.masterplan.registry.v1.CreateCommunityRequest;
+import org.masterplan.registry.v1.GetCommunityRequest;
+import org.masterplan.registry.v1.LaunchCommunityRequest;
+import org.masterplan.registry.v1.ListCommunitiesRequest;
+import org.masterplan.registry.v1.SubmitCommunityRequest;
+import org.masterplan.registry.v1.UpdateCommunityRequest;
+
+/** Communities as callers see them: over gRPC, with tokens, languages and etags. */
+class CommunityServiceTest {
+  @TempDir Path folder;
+  GrpcTest server;
+  CommunityServiceBlockingStub unit;
+  CommunityServiceBlockingStub cmo;
+
+  @BeforeEach
+  void serve() {
+    var communities = new InMemoryCommunities();
+    var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    var limits = Limits.usual();
+    var uploads =
+        new CommunityUploads(
+            new Adoption(communities, new Everything(), clock, ZoneOffset.UTC),
+            new Spool(folder, limits),
+            new Uploads(limits),
+            new Rejects(MongoTestServer.database("communities"), clock));
+    var registry = new Registry(communities, new Everything(), clock);
+    server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));
+    unit = stub(server.as(DAIRY));
+    cmo = stub(server.as(CMO));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  @Tag("cap-1")
+  void cap001_submit_saysWhatIsMissing_inTheCallersLanguage() {
+    var bare = create("tra-sua", bare("Góc Trà Sữa"));
+
+    var english = badRequest(() -> submit(unit, bare));
+    var vietnamese = badRequest(() -> submit(stub(server.as(DAIRY, Caller.VIETNAMESE)), bare));
+
+    assertThat(english.getFieldViolationsList())
+        .extracting(v -> v.getField())
+        .contains("community.purpose", "community.owner", "community.exit_plan");
+    assertThat(description(english, "community.owner")).startsWith("Name the employee");
+    assertThat(description(vietnamese, "community.owner")).startsWith("Hãy nêu nhân viên");
+  }
+
+  @Test
+  void wholeWay_isSubmittedByOne_andApprovedByAnother() {
+    var proposed = submit(unit, create("me-bim", answered("Hội Mẹ Bỉm Sữa")));
+    assertThat(proposed.getState()).isEqualTo(Community.State.PROPOSED);
+
+    assertThat(code(() -> approve(unit, proposed))).isEqualTo(Status.Code.PERMISSION_DENIED);
+    var approved = approve(cmo, proposed);
+    var live =
+        unit.launchCommunity(
+            LaunchCommunityRequest.newBuilder()
+                .setName(approved.getName())
+                .setEtag(approved.getEtag())
+                .build());
+
+    assertThat(live.getState()).isEqualTo(Community.State.LIVE);
+    assertThat(unit.getCommunity(get("communities/me-bim"))).isEqualTo(live);
+  }
+
+  @Test
+  void approve_byWhoeverSubmitted_isRefused_evenTheCmo() {
+    var proposed = submit(cmo, create("me-bim", answered("Hội Mẹ Bỉm Sữa")));
+
+    assertThat(code(() -> approve(cmo, proposed))).isEqualTo(Status.Code.PERMISSION_DENIED);
+  }
+
+  @Test
+  void update_withAnOldEtag_isAborted() {
+    var created = create("me-bim", answered("Hội Mẹ Bỉm Sữa"));
+    update(created.toBuilder().setTitle("Hội Mẹ Bỉm").build(), "title");
+
+    assertThat(code(() -> update(created.toBuilder().setTitle("Khác").build(), "title")))
+        .isEqualTo(Status.Code.ABORTED);
+  }
+
+  @Test
+  void update_changesOnlyWhatTheMaskNames() {
+    var created = create("me-bim", answered("Hội Mẹ Bỉm Sữa"));
+    var sent = created.toBuilder().setTitle("Hội Mẹ Bỉm").setWhy("Khác").build();
+
+    var updated = update(sent, "title");
+
+    assertThat(updated.getTitle()).isEqualTo("Hội Mẹ Bỉm");
+    assertThat(updated.getWhy()).isEqualTo(created.getWhy());
+    assertThat(updated.getEtag()).isNotEqualTo(created.getEtag());
+  }
+
+  @Test
+  void update_refusesAMaskOfWhatThePlanDecides_andOfWhatIsNotThere() {
+    var created = create("me-bim", answered("Hội Mẹ Bỉm Sữa"));
+
+    assertThat(violation(badRequest(() -> update(created, "state")))).contains("state");
+    assertThat(violation(badRequest(() -> update(created, "nickname")))).contains("nickname");
+  }
+
+  @Test
+  void list_findsAWordWithoutItsMarks() {
+    create("me-bim", answered("Hội Mẹ Bỉm Sữa"));
+    create("xe-may", answered("Hội Xe Máy"));
+
+    var found = unit.listCommunities(ListCommunitiesRequest.newBuilder().setFilter("bim").build());
+
+    assertThat(found.getCommunitiesList())
+        .extracting(Community::getName)
+        .containsExactly("communities/me-bim");
+  }
+
+  @Test
+  void list_walksPages_andRefusesATokenOfAnotherQuery() {
+    for (var id : List.of("aaa", "bbb", "ccc")) {
+      create(id, answered("Nhóm " + id));
+    }
+    var asked = ListCommunitiesRequest.newBuilder().setPageSize(2).setOrderBy("title").build();
+
+    var first = unit.listCommunities(asked);
+    var second =
+        unit.listCommunities(asked.toBuilder().setPageToken(first.getNextPageToken()).build());
+
+    assertThat(first.getCommunitiesCount()).isEqualTo(2);
+    assertThat(second.getCommunitiesList())
+        .extracting(Community::getName)
+        .containsExactly("communities/ccc");
+    assertThat(second.getNextPageToken()).isEmpty();
+    var other = asked.toBuilder().setOrderBy("").setPageToken(first.getNextPageToken()).build();
+    assertThat(code(() -> unit.listCommunities(other))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void list_refusesAFieldThatIsNotThere() {
+    var asked = ListCommunitiesRequest.newBuilder().setFilter("colour = \"red\"").build();
+
+    assertThat(code(() -> unit.listCommunities(asked))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void create_forAnotherUnit_isRefused() {
+    var other = answered("Nhóm").toBuilder().setBusinessUnit("businessUnits/beverages").build();
+
+    assertThat(code(() -> create("nhom", other))).isEqualTo(Status.Code.PERMISSION_DENIED);
+  }
+
+  @Test
+  void everything_withoutAToken_isUnauthenticated() {
+    var nobody = stub(server.anonymous());
+
+    assertThat(code(() -> nobody.getCommunity(get("communities/me-bim"))))
+        .isEqualTo(Status.Code.UNAUTHENTICATED);
+    assertThat(code(() -> nobody.listCommunities(ListCommunitiesRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.UNAUTHENTICATED);
+  }
+
+  private static CommunityServiceBlockingStub stub(Channel channel) {
+    return CommunityServiceGrpc.newBlockingStub(channel);
+  }
+
+  private Community create(String id, Community community) {
+    return unit.createCommunity(
+        CreateCommunityRequest.newBuilder().setCommunityId(id).setCommunity(community).build());
+  }
+
+  private static Community bare(String title) {
+    return Community.newBuilder()
+        .setTitle(title)
+        .setBusinessUnit(CommunityFixture.UNIT)
+        .setPlatform("facebook")
+        .build();
+  }
+
+  private static Community answered(String title) {
+    return bare(title).toBuilder()
+        .setPurpose(Community.Purpose.SUPPORT)
+        .setObjective(Community.Objective.PRODUCT_FEEDBACK)
+        .addCorporateObjectives("objectives/loyalty")
+        .addSegments("segments/young-mothers")
+        .setOwner("employees/lan")
+        .addDeputies("employees/minh")
+        .setWhy("Mẹ trẻ thiếu nơi hỏi nhau")
+        .setExpectedGain("30 góp ý dùng được mỗi quý")
+        .setReviewDate("2027-06-30")
+        .setExitPlan("Chuyển sang diễn đàn của công ty")
+        .build();
+  }
+
+  private static Community submit(CommunityServiceBlockingStub as, Community community) {
+    return as.submitCommunity(
+        SubmitCommunityRequest.newBuilder()
+            .setName(community.getName())
+            .setEtag(community.getEtag())
+            .build());
+  }
+
+  private static Community approve(CommunityServiceBlockingStub as, Community community) {
+    return as.approveCommunity(
+        ApproveCommunityRequest.newBuilder()
+            .setName(community.getName())
+            .setEtag(community.getEtag())
+            .build());
+  }
+
+  private Community update(Community community, String... paths) {
+    return unit.updateCommunity(
+        UpdateCommunityRequest.newBuilder()
+            .setCommunity(community)
+            .setUpdateMask(FieldMask.newBuilder().addAllPaths(List.of(paths)))
+            .build());
+  }
+
+  private static GetCommunityRequest get(String name) {
+    return GetCommunityRequest.newBuilder().setName(name).build();
+  }
+
+  private static Status.Code code(Runnable call) {
+    return failure(call).getStatus().getCode();
+  }
+
+  private static StatusRuntimeException failure(Runnable call) {
+    return Assertions.catchThrowableOfType(StatusRuntimeException.class, call::run);
+  }
+
+  private static BadRequest badRequest(Runnable call) {
+    var failure = failure(call);
+    assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    for (Any detail : StatusProto.fromThrowable(failure).getDetailsList()) {
+      if (detail.is(BadRequest.class)) {
+        try {
+          return detail.unpack(BadRequest.class);
+        } catch (InvalidProtocolBufferException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+    throw new AssertionError("no BadRequest in " + failure);
+  }
+
+  private static String violation(BadRequest bad) {
+    return bad.getFieldViolations(0).getDescription().toLowerCase(Locale.ROOT);
+  }
+
+  private static String description(BadRequest bad, String field) {
+    return bad.getFieldViolationsList().stream()
+        .filter(v -> v.getField().equals(field))
+        .findFirst()
+        .orElseThrow()
+        .getDescription();
+  }
+
+  /** A plan on which everything is. */
+  private static final class Everything implements Directory {
+    @Override
+    public boolean hasUnit(String name) {
+      return true;
+    }
+
+    @Override
+    public Presence employee(String name) {
+      return Presence.ACTIVE;
+    }
+
+    @Override
+    public boolean hasPlanPart(String name) {
+      return true;
+    }
+  }
+}
