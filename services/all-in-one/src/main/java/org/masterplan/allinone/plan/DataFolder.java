@@ -28,6 +28,11 @@ public record DataFolder(Path root) {
     return root.resolve("keys").resolve("author-salt");
   }
 
+  /** Marks people who were erased; without it they come back with the next load. */
+  Path tombstoneKey() {
+    return root.resolve("keys").resolve("tombstone.key");
+  }
+
   /** Signing keys and users. */
   public Path gateway() {
     return root.resolve("gateway");

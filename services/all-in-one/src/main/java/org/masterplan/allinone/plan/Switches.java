@@ -54,8 +54,9 @@ final class Switches {
     all.add(
         "--masterplan.security.jwks-uri=http://127.0.0.1:" + gateway + "/.well-known/jwks.json");
     all.add("--masterplan.security.issuer=masterplan");
-    all.add("--masterplan.spool=" + settings.data().spool().resolve(part.name()));
+    all.add("--masterplan.spool=" + settings.data().spool());
     all.add("--masterplan.abandonment.salt-file=" + settings.data().authorSalt());
+    all.add("--masterplan.profiles.tombstone-key-file=" + settings.data().tombstoneKey());
     return all;
   }
 
