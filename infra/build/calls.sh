@@ -61,11 +61,12 @@ refused() { # wanted-status path curl-flag...
   local wanted="$1" path="$2" status
   shift 2
   status="$(curl -sS -o "$ANSWER" -w '%{http_code}' "$@" "$BASE$path")"
-  judge "refused: $path ${*:-without a token}" "$wanted" "$status"
+  judge "refused: $path ${2:-without a token}" "$wanted" "$status"
 }
 
-field() { # name: the last answer's first value of that name
-  sed 's/[{,]/\n/g' "$ANSWER" | sed -n 's/^ *"'"$1"'" *: *"\([^"]*\)".*/\1/p' | head -n 1
+field() { # name: the last answer's first value of that name, as JSON writes it
+  sed 's/[{,]/\n/g' "$ANSWER" \
+    | sed -nE 's/^ *"'"$1"'" *: *"(([^"\]|\\.)*)".*/\1/p' | head -n 1
 }
 
 echo "== the door"
