@@ -1,0 +1,367 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import io.grpc.Channel;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.operation.Operations;
+import org.masterplan.profiles.consent.app.ConsentImport;
+import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.consent.app.Suppressions;
+import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
+import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
+import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.app.Matching;
+import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.identity.exact.ExactMatching;
+import org.masterplan.profiles.identity.mongo.MongoJournal;
+import org.masterplan.profiles.privacy.app.Erasures;
+import org.masterplan.profiles.privacy.app.Holders;
+import org.masterplan.profiles.privacy.app.OwnHoldings;
+import org.masterplan.profiles.privacy.app.PrivacyDesk;
+import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
+import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
+import org.masterplan.profiles.privacy.grpc.ServiceHolders;
+import org.masterplan.profiles.privacy.jobs.EraseWork;
+import org.masterplan.profiles.privacy.mongo.MongoErasures;
+import org.masterplan.profiles.profile.app.Cards;
+import org.masterplan.profiles.profile.app.Correcting;
+import org.masterplan.profiles.profile.app.Desk;
+import org.masterplan.profiles.profile.app.Membering;
+import org.masterplan.profiles.profile.app.Memberships;
+import org.masterplan.profiles.profile.app.Overview;
+import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.Resolving;
+import org.masterplan.profiles.profile.app.Segments;
+import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
+import org.masterplan.profiles.profile.grpc.RegistryMemberships;
+import org.masterplan.profiles.profile.grpc.RegistrySegments;
+import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.source.app.LoadDesk;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.grpc.SourceGrpcService;
+import org.masterplan.profiles.source.grpc.SpooledBodies;
+import org.masterplan.profiles.source.jobs.LoadWork;
+import org.masterplan.profiles.source.mongo.MongoRecords;
+import org.masterplan.profiles.source.mongo.MongoRejectedRows;
+import org.masterplan.profiles.source.mongo.MongoSources;
+import org.masterplan.profiles.source.mongo.MongoTombstones;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+/** What customer profiles are made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CustomerProfilesProperties.class)
+class CustomerProfilesConfiguration {
+  /** The services that may hold something about a person, this one left out. */
+  private static final List<String> OTHERS =
+      List.of(
+          "community-registry", "message-governance", "abandonment-detection", "social-listening");
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Bean
+  CollectionIndexes sourceIndexes() {
+    return MongoSources.indexes();
+  }
+
+  @Bean
+  CollectionIndexes recordIndexes() {
+    return MongoRecords.indexes().getFirst();
+  }
+
+  @Bean
+  CollectionIndexes recordVersionIndexes() {
+    return MongoRecords.indexes().getLast();
+  }
+
+  @Bean
+  CollectionIndexes cardIndexes() {
+    return MongoCards.indexes();
+  }
+
+  @Bean
+  CollectionIndexes consentIndexes() {
+    return MongoConsents.indexes();
+  }
+
+  @Bean
+  Loading.Stores loadingStores(
+      MongoDatabase database, Spool spool, Uploads uploads, CustomerProfilesProperties properties) {
+    return new Loading.Stores(
+        new SpooledBodies(spool, uploads),
+        new MongoRecords(database),
+        new MongoRejectedRows(database),
+        new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile())));
+  }
+
+  @Bean
+  Records records(Loading.Stores stores) {
+    return stores.records();
+  }
+
+  @Bean
+  Sources sources(MongoDatabase database) {
+    return new MongoSources(database);
+  }
+
+  @Bean
+  SourceRegister sourceRegister(Sources sources, Clock clock) {
+    return new SourceRegister(sources, clock);
+  }
+
+  @Bean
+  Journal journal(MongoDatabase database) {
+    return new MongoJournal(database);
+  }
+
+  @Bean
+  Matching matching() {
+    return new ExactMatching();
+  }
+
+  @Bean
+  Identity identity(Journal journal, Matching matching, Records records, Clock clock) {
+    var minting = new Identity.Minting(() -> RANDOM.nextLong(1, ProfileId.LIMIT), clock);
+    var identity = new Identity(journal, matching, records, minting);
+    identity.open();
+    return identity;
+  }
+
+  @Bean
+  Reading reading(Identity identity, Records records, Sources sources) {
+    return new Reading(identity, records, sources);
+  }
+
+  @Bean
+  Cards cards(MongoDatabase database) {
+    return new MongoCards(database);
+  }
+
+  @Bean
+  Projection projection(Journal journal, Identity identity, Reading reading, Cards cards) {
+    var projection = new Projection(journal, identity, reading, cards);
+    projection.catchUp();
+    return projection;
+  }
+
+  @Bean
+  Loading loading(
+      SourceRegister register,
+      Loading.Stores stores,
+      Identity identity,
+      Projection projection,
+      Clock clock) {
+    return new Loading(
+        register,
+        stores,
+        (batch, actor) -> {
+          identity.resolve(batch, actor);
+          projection.catchUp();
+        },
+        new Loading.Minting(() -> RANDOM.nextLong(1, Long.MAX_VALUE), clock));
+  }
+
+  @Bean
+  Segments segments(
+      GrpcChannelFactory channels, CustomerProfilesProperties properties, Clock clock) {
+    return new RegistrySegments(
+        channels.createChannel("community-registry"), properties.deadline(), clock);
+  }
+
+  @Bean
+  Memberships memberships(GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+    return new RegistryMemberships(
+        channels.createChannel("community-registry"), properties.deadline());
+  }
+
+  @Bean
+  Suppressions suppressions(GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+    return new GovernanceSuppressions(
+        channels.createChannel("message-governance"), properties.deadline());
+  }
+
+  @Bean
+  Consents consents(MongoDatabase database) {
+    return new MongoConsents(database);
+  }
+
+  @Bean
+  ConsentLedger consentLedger(
+      Consents consents, Suppressions suppressions, Reading reading, Clock clock) {
+    return new ConsentLedger(consents, suppressions, reading, clock);
+  }
+
+  @Bean
+  Sight sight(AuditNotes notes, Clock clock) {
+    return new Sight((names, entry) -> notes.add(String.join(" ", names), entry), clock);
+  }
+
+  @Bean
+  Membering membering(Segments segments, Cards cards) {
+    return new Membering(segments, cards);
+  }
+
+  @Bean
+  Desk desk(
+      Reading reading,
+      Cards cards,
+      ConsentLedger consents,
+      Membering membering,
+      Memberships memberships,
+      Sight sight) {
+    return new Desk(reading, cards, new Desk.Around(consents, membering, memberships, sight));
+  }
+
+  @Bean
+  Overview overview(SourceRegister register, Records records, Identity identity, Clock clock) {
+    return new Overview(register, records, identity, clock);
+  }
+
+  @Bean
+  OwnHoldings ownHoldings(
+      Reading reading,
+      Loading.Stores stores,
+      Consents consents,
+      Identity identity,
+      Projection projection) {
+    var held = new OwnHoldings.Stores(stores.records(), consents, stores.tombstones());
+    return new OwnHoldings(reading, held, identity, projection);
+  }
+
+  @Bean
+  Holders holders(
+      OwnHoldings own, GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+    Map<String, Channel> others = new LinkedHashMap<>();
+    OTHERS.forEach(service -> others.put(service, channels.createChannel(service)));
+    return new ServiceHolders(own, others, properties.deadline());
+  }
+
+  @Bean
+  Erasures erasures(MongoDatabase database) {
+    return new MongoErasures(database);
+  }
+
+  @Bean
+  PrivacyDesk privacyDesk(Reading reading, Erasures erasures, Holders holders, Clock clock) {
+    var minting = new PrivacyDesk.Minting(() -> "erase-" + UUID.randomUUID(), clock);
+    return new PrivacyDesk(reading, erasures, holders, minting);
+  }
+
+  @Bean
+  LoadWork loadWork(Loading loading) throws UnknownHostException {
+    return new LoadWork(loading, InetAddress.getLocalHost().getHostName());
+  }
+
+  @Bean
+  EraseWork eraseWork(PrivacyDesk desk) {
+    return new EraseWork(desk);
+  }
+
+  /** Erasures whose services were away are asked again until all have confirmed. */
+  @Bean
+  Job erasureJob(PrivacyDesk desk, Operations operations, CustomerProfilesProperties properties) {
+    return new Job(
+        "erasures",
+        properties.takeUp(),
+        held -> runAsService(() -> EraseWork.takeUp(desk, operations)));
+  }
+
+  /** Withdrawals that governance could not be told are told until it has heard them. */
+  @Bean
+  Job withdrawalJob(ConsentLedger consents, CustomerProfilesProperties properties) {
+    return new Job("withdrawals", properties.takeUp(), held -> runAsService(consents::tellUntold));
+  }
+
+  private static void runAsService(Runnable work) {
+    Caller.runAsService("customer-profiles", work);
+  }
+
+  @Bean
+  SourceGrpcService sourceService(
+      SourceRegister register,
+      Loading.Stores stores,
+      Reading reading,
+      Sight sight,
+      Operations operations,
+      LoadWork loads,
+      Spool spool,
+      Uploads uploads) {
+    var use =
+        new SourceGrpcService.UseCases(
+            register,
+            new LoadDesk(register, stores.bodies(), () -> "replay-" + UUID.randomUUID()),
+            stores.records(),
+            stores.rejectedRows(),
+            reading,
+            sight,
+            (load, bytes) ->
+                operations.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
+    return new SourceGrpcService(use, spool, uploads);
+  }
+
+  @Bean
+  ProfileGrpcService profileService(
+      Reading reading,
+      Desk desk,
+      Identity identity,
+      Records records,
+      Projection projection,
+      Membering membering,
+      Cards cards,
+      Overview overview) {
+    return new ProfileGrpcService(
+        new ProfileGrpcService.UseCases(
+            reading,
+            desk,
+            new Resolving(identity, records),
+            new Correcting(identity, reading, projection),
+            membering,
+            cards,
+            overview));
+  }
+
+  @Bean
+  ConsentGrpcService consentService(
+      ConsentLedger ledger, Records records, Clock clock, Spool spool, Uploads uploads) {
+    var importing = new ConsentImport(records, ledger, clock);
+    return new ConsentGrpcService(ledger, importing, spool, uploads);
+  }
+
+  @Bean
+  PrivacyGrpcService privacyService(
+      PrivacyDesk desk, Sight sight, Operations operations, Clock clock) {
+    return new PrivacyGrpcService(
+        desk,
+        sight,
+        erasure -> operations.start(EraseWork.KIND, erasure.id(), EraseWork.payload(erasure)),
+        clock);
+  }
+
+  @Bean
+  PersonDataGrpcService personDataService(OwnHoldings holdings) {
+    return new PersonDataGrpcService(holdings);
+  }
+}

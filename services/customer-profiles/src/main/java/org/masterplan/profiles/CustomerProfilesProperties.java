@@ -1,0 +1,16 @@
+package org.masterplan.profiles;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How this service runs.
+ *
+ * @param tombstoneKeyFile the secret behind marks of what was erased; made where there is none, and
+ *     to be the same for every instance
+ * @param deadline how long another service may take to answer
+ * @param takeUp how often what could not be finished is taken up again
+ */
+@ConfigurationProperties("masterplan.profiles")
+record CustomerProfilesProperties(Path tombstoneKeyFile, Duration deadline, Duration takeUp) {}

@@ -1,0 +1,107 @@
+package org.masterplan.profiles.consent.grpc;
+
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.masterplan.governance.v1.LiftSuppressionRequest;
+import org.masterplan.governance.v1.MessageClass;
+import org.masterplan.governance.v1.SuppressContactRequest;
+import org.masterplan.governance.v1.Suppression;
+import org.masterplan.governance.v1.SuppressionServiceGrpc;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.profiles.consent.app.Suppressions;
+import org.masterplan.profiles.consent.domain.Consent;
+
+/** Message governance's ledger, asked over gRPC in the service's own name. */
+public final class GovernanceSuppressions implements Suppressions {
+  /** What a purpose is called among message classes; a purpose that is not here covers all. */
+  private static final Map<String, List<MessageClass>> CLASSES =
+      Map.of(
+          "MARKETING", List.of(MessageClass.PROMOTION),
+          "SURVEY", List.of(MessageClass.ASK),
+          "SERVICE", List.of(MessageClass.INFO, MessageClass.CARE));
+
+  private final Channel channel;
+  private final Duration deadline;
+
+  public GovernanceSuppressions(Channel channel, Duration deadline) {
+    this.channel = channel;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public void tell(Person person, Consent consent) {
+    var ways = ways(consent.channel());
+    // A channel that governance does not know reaches nobody through it.
+    if (ways.isEmpty()) {
+      return;
+    }
+    try {
+      Caller.runAsService("customer-profiles", () -> ways.forEach(w -> tell(person, consent, w)));
+    } catch (StatusRuntimeException e) {
+      throw new Unavailable("GOVERNANCE_AWAY", Map.of("status", e.getStatus().getCode().name()));
+    }
+  }
+
+  private void tell(Person person, Consent consent, org.masterplan.governance.v1.Channel way) {
+    var keys =
+        PersonKeys.newBuilder()
+            .addAllProfiles(person.profiles())
+            .addAllPhones(person.phones())
+            .addAllEmails(person.emails())
+            .build();
+    for (var messageClass : classes(consent.purpose())) {
+      switch (consent.state()) {
+        case WITHDRAWN -> stub().suppressContact(suppress(keys, way, messageClass));
+        case GRANTED -> stub().liftSuppression(lift(keys, way, messageClass));
+      }
+    }
+  }
+
+  private static SuppressContactRequest suppress(
+      PersonKeys keys, org.masterplan.governance.v1.Channel way, MessageClass messageClass) {
+    return SuppressContactRequest.newBuilder()
+        .setPerson(keys)
+        .setSuppression(
+            Suppression.newBuilder()
+                .setChannel(way)
+                .setMessageClass(messageClass)
+                .setReason("withdrawal"))
+        .build();
+  }
+
+  private static LiftSuppressionRequest lift(
+      PersonKeys keys, org.masterplan.governance.v1.Channel way, MessageClass messageClass) {
+    return LiftSuppressionRequest.newBuilder()
+        .setPerson(keys)
+        .setChannel(way)
+        .setMessageClass(messageClass)
+        .build();
+  }
+
+  private static List<MessageClass> classes(String purpose) {
+    return CLASSES.getOrDefault(purpose, List.of(MessageClass.MESSAGE_CLASS_UNSPECIFIED));
+  }
+
+  private static List<org.masterplan.governance.v1.Channel> ways(String channel) {
+    if (channel.equals(Consent.ALL)) {
+      return List.of(org.masterplan.governance.v1.Channel.CHANNEL_UNSPECIFIED);
+    }
+    for (var way : org.masterplan.governance.v1.Channel.values()) {
+      if (way.name().equals(channel)) {
+        return List.of(way);
+      }
+    }
+    return List.of();
+  }
+
+  private SuppressionServiceGrpc.SuppressionServiceBlockingStub stub() {
+    return SuppressionServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,116 @@
+package org.masterplan.profiles.consent.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.mongo.Bulk;
+
+/** The ledger of consent in MongoDB. {@code untold} is there only while governance is not told. */
+public final class MongoConsents implements Consents {
+  private static final String CONSENTS = "consents";
+
+  private final MongoCollection<Document> collection;
+
+  public MongoConsents(MongoDatabase database) {
+    this.collection =
+        database
+            .getCollection(CONSENTS)
+            .withWriteConcern(WriteConcern.ACKNOWLEDGED.withJournal(true));
+  }
+
+  /** The collection's indexes. */
+  public static CollectionIndexes indexes() {
+    return new CollectionIndexes(
+        CONSENTS,
+        List.of(
+            new IndexModel(Indexes.ascending("subject"), new IndexOptions().name("subject")),
+            new IndexModel(
+                Indexes.ascending("untold"), new IndexOptions().name("untold").sparse(true))));
+  }
+
+  @Override
+  public long add(Collection<Consent> consents) {
+    var writes = consents.stream().map(c -> new InsertOneModel<>(write(c))).toList();
+    return consents.size() - Bulk.write(collection, writes).size();
+  }
+
+  @Override
+  public List<Consent> about(Collection<String> subjects) {
+    var found = new ArrayList<Consent>();
+    for (var part : Bulk.parts(subjects)) {
+      collection.find(in("subject", part)).batchSize(500).map(MongoConsents::read).into(found);
+    }
+    found.sort(Comparator.comparing(Consent::time).reversed().thenComparing(Consent::id));
+    return found;
+  }
+
+  @Override
+  public List<Consent> untold(int limit) {
+    return collection
+        .find(eq("untold", true))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .map(MongoConsents::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public void told(Consent consent) {
+    collection.updateOne(eq("_id", consent.id()), Updates.unset("untold"));
+  }
+
+  @Override
+  public long erase(Collection<String> subjects) {
+    long erased = 0;
+    for (var part : Bulk.parts(subjects)) {
+      erased += collection.deleteMany(in("subject", part)).getDeletedCount();
+    }
+    return erased;
+  }
+
+  private static Document write(Consent consent) {
+    var document = document(consent);
+    return consent.state() == Consent.State.WITHDRAWN ? document.append("untold", true) : document;
+  }
+
+  private static Document document(Consent consent) {
+    return new Document("_id", consent.id())
+        .append("subject", consent.subject())
+        .append("purpose", consent.purpose())
+        .append("channel", consent.channel())
+        .append("state", consent.state().name())
+        .append("time", Date.from(consent.time()))
+        .append("evidence", consent.evidence())
+        .append("recorder", consent.recorder());
+  }
+
+  private static Consent read(Document document) {
+    return new Consent(
+        document.getString("subject"),
+        document.getString("purpose"),
+        document.getString("channel"),
+        Consent.State.valueOf(document.getString("state")),
+        document.getDate("time").toInstant(),
+        document.getString("evidence"),
+        document.getString("recorder"));
+  }
+}

@@ -1,0 +1,38 @@
+package org.masterplan.profiles.identity.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.masterplan.profiles.identity.domain.Constraints;
+import org.masterplan.profiles.identity.domain.LongSet;
+
+/**
+ * The matching engine: holds an index of every record in memory, finds who may be linked with whom
+ * and groups them. Called by one thread at a time. Its answers depend on what was put and said, not
+ * on the order. Every implementation passes {@code MatchingContract}.
+ */
+public interface Matching {
+  /** What links records, for people: UPPER_SNAKE, for example {@code EXACT_KEYS}. */
+  String method();
+
+  /**
+   * Takes records in, or their new content. Answers every record whose links this may have changed,
+   * the given ones included.
+   */
+  LongSet put(List<Features> records);
+
+  /** Forgets records. Answers every record that is left and whose links this may have changed. */
+  LongSet remove(LongSet records);
+
+  /** The given records and all that are linked to them, directly or over others. */
+  LongSet reach(LongSet records);
+
+  /**
+   * Cuts the records into groups, each one person: every record in exactly one group. {@code
+   * constraints} are kept, unless {@link Constraints} together and a veto of the engine's own (two
+   * valid national ids) contradict each other: then the veto wins.
+   */
+  List<LongSet> group(LongSet records, Constraints constraints);
+
+  /** What links the two, if anything does. */
+  Optional<Link> link(Features left, Features right);
+}

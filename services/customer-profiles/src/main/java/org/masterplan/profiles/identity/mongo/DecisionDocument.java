@@ -1,0 +1,90 @@
+package org.masterplan.profiles.identity.mongo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.masterplan.profiles.identity.domain.Cause;
+import org.masterplan.profiles.identity.domain.Constraint;
+import org.masterplan.profiles.identity.domain.Decision;
+import org.masterplan.profiles.identity.domain.Founding;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Move;
+
+/** The stored shape of a decision: flat lists of numbers, three to a move, two to a founding. */
+final class DecisionDocument {
+  private DecisionDocument() {}
+
+  static Document write(Decision decision) {
+    var moves = new ArrayList<Long>(decision.moves().size() * 3);
+    decision.moves().forEach(m -> moves.addAll(List.of(m.record(), m.before(), m.after())));
+    var foundings = new ArrayList<Long>(decision.foundings().size() * 2);
+    decision.foundings().forEach(f -> foundings.addAll(List.of(f.profile(), f.record())));
+    return new Document("_id", decision.number())
+        .append("at", Date.from(decision.by().at()))
+        .append("actor", decision.by().actor())
+        .append("cause", decision.by().cause().name())
+        .append("reason", decision.by().reason())
+        .append("moves", moves)
+        .append("foundings", foundings)
+        .append(
+            "constraints",
+            decision.constraints().stream().map(DecisionDocument::constraint).toList());
+  }
+
+  static Decision read(Document document) {
+    var by =
+        new Decision.By(
+            document.getDate("at").toInstant(),
+            document.getString("actor"),
+            Cause.valueOf(document.getString("cause")),
+            document.getString("reason"));
+    return new Decision(
+        document.getLong("_id"),
+        by,
+        moves(document.getList("moves", Long.class)),
+        foundings(document.getList("foundings", Long.class)),
+        document.getList("constraints", Document.class).stream()
+            .map(DecisionDocument::constraint)
+            .toList());
+  }
+
+  private static List<Move> moves(List<Long> flat) {
+    var moves = new ArrayList<Move>(flat.size() / 3);
+    for (int i = 0; i + 2 < flat.size(); i += 3) {
+      moves.add(new Move(flat.get(i), flat.get(i + 1), flat.get(i + 2)));
+    }
+    return moves;
+  }
+
+  private static List<Founding> foundings(List<Long> flat) {
+    var foundings = new ArrayList<Founding>(flat.size() / 2);
+    for (int i = 0; i + 1 < flat.size(); i += 2) {
+      foundings.add(new Founding(flat.get(i), flat.get(i + 1)));
+    }
+    return foundings;
+  }
+
+  private static Document constraint(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Together(var records) -> new Document("together", numbers(records));
+      case Constraint.Apart(var left, var right) ->
+          new Document("left", numbers(left)).append("right", numbers(right));
+    };
+  }
+
+  private static Constraint constraint(Document document) {
+    return document.containsKey("together")
+        ? new Constraint.Together(set(document, "together"))
+        : new Constraint.Apart(set(document, "left"), set(document, "right"));
+  }
+
+  private static List<Long> numbers(LongSet set) {
+    return Arrays.stream(set.toArray()).boxed().toList();
+  }
+
+  private static LongSet set(Document document, String field) {
+    return LongSet.of(document.getList(field, Long.class));
+  }
+}

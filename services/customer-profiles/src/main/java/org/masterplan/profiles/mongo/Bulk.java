@@ -1,0 +1,52 @@
+package org.masterplan.profiles.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+
+/** Bulk writes as the storage rules want them: unordered, idempotent, at most 1,000 at once. */
+public final class Bulk {
+  private static final int AT_ONCE = 1000;
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+  private Bulk() {}
+
+  /**
+   * Writes all that can be written; answers the places of those whose id is taken. Any other
+   * failure is thrown.
+   */
+  public static List<Integer> write(
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+    var taken = new ArrayList<Integer>();
+    for (int from = 0; from < writes.size(); from += AT_ONCE) {
+      var part = writes.subList(from, Math.min(from + AT_ONCE, writes.size()));
+      try {
+        collection.bulkWrite(part, UNORDERED);
+      } catch (MongoBulkWriteException e) {
+        for (var error : e.getWriteErrors()) {
+          if (ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+            throw e;
+          }
+          taken.add(from + error.getIndex());
+        }
+      }
+    }
+    return taken;
+  }
+
+  /** The collection cut into parts that fit into one filter. */
+  public static <T> List<List<T>> parts(Collection<T> all) {
+    var list = List.copyOf(all);
+    var parts = new ArrayList<List<T>>();
+    for (int from = 0; from < list.size(); from += AT_ONCE) {
+      parts.add(list.subList(from, Math.min(from + AT_ONCE, list.size())));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,5 @@
+/** What the collections of this service share. */
+@NullMarked
+package org.masterplan.profiles.mongo;
+
+import org.jspecify.annotations.NullMarked;

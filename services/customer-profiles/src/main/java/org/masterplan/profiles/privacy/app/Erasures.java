@@ -1,0 +1,17 @@
+package org.masterplan.profiles.privacy.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.masterplan.profiles.privacy.domain.Erasure;
+
+/** Erasures under way and done. Every implementation passes {@code ErasuresContract}. */
+public interface Erasures {
+  /** The erasure of that id. */
+  Optional<Erasure> find(String id);
+
+  /** Stores an erasure as it is now, durably. */
+  void put(Erasure erasure);
+
+  /** Those that some service has still to confirm, oldest first. */
+  List<Erasure> waiting();
+}

@@ -1,0 +1,30 @@
+package org.masterplan.profiles.privacy.app;
+
+import java.util.List;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+
+/** Every service that may hold something about a person, this one included. */
+public interface Holders {
+  /** Their names. */
+  List<String> services();
+
+  /** Has a service forget the person; answers how many holdings. Throws {@code Unavailable}. */
+  long erase(String service, PersonKeys person, String reason);
+
+  /** What a service holds, in the form of the answer. Throws {@code Unavailable}. */
+  List<Holding> export(String service, PersonKeys person);
+
+  /**
+   * One thing that is held.
+   *
+   * @param resource its name
+   * @param kind what kind of thing
+   * @param values what is held, by field
+   * @param since since when
+   */
+  record Holding(
+      String resource,
+      String kind,
+      java.util.Map<String, Object> values,
+      java.util.Optional<java.time.Instant> since) {}
+}

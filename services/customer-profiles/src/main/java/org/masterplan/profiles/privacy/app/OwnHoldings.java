@@ -1,0 +1,92 @@
+package org.masterplan.profiles.privacy.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.source.app.ErasedMarks;
+import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Tombstones;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** What this service itself holds about a person: records and consents. */
+public final class OwnHoldings {
+  private final Reading reading;
+  private final Stores stores;
+  private final Identity identity;
+  private final Projection projection;
+
+  /** Where it is held. */
+  public record Stores(Records records, Consents consents, Tombstones tombstones) {}
+
+  public OwnHoldings(Reading reading, Stores stores, Identity identity, Projection projection) {
+    this.reading = reading;
+    this.stores = stores;
+    this.identity = identity;
+    this.projection = projection;
+  }
+
+  /** Everything held, oldest first. */
+  public List<Holders.Holding> export(PersonKeys person) {
+    var holdings = new ArrayList<Holders.Holding>();
+    for (var record : records(person).values()) {
+      var values = new LinkedHashMap<String, Object>(record.content().raw());
+      var since = Optional.of(record.origin().loadedAt());
+      holdings.add(new Holders.Holding(record.name().toString(), "record", values, since));
+    }
+    for (var consent : stores.consents().about(subjects(person))) {
+      var values = new LinkedHashMap<String, Object>();
+      values.put("purpose", consent.purpose());
+      values.put("channel", consent.channel());
+      values.put("state", consent.state().name());
+      values.put("evidence", consent.evidence());
+      holdings.add(
+          new Holders.Holding(consent.subject(), "consent", values, Optional.of(consent.time())));
+    }
+    holdings.sort(java.util.Comparator.comparing(h -> h.since().orElse(java.time.Instant.EPOCH)));
+    return holdings;
+  }
+
+  /**
+   * Forgets the person. In an order that can be repeated after a crash at any point: mark, so that
+   * no load brings the records back; decide; delete.
+   */
+  public long erase(PersonKeys person, String actor, String reason) {
+    var found = records(person);
+    var marks = new ArrayList<String>();
+    found.values().forEach(r -> marks.addAll(ErasedMarks.of(r.name(), r.content())));
+    stores.tombstones().mark(marks);
+    var numbers = LongSet.of(found.values().stream().mapToLong(SourceRecord::number).toArray());
+    var present = identity.ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));
+    if (!present.isEmpty()) {
+      identity.remove(present, new Identity.Steward(actor, reason));
+      projection.catchUp();
+    }
+    long records = stores.records().erase(found.values());
+    return records + stores.consents().erase(subjects(person));
+  }
+
+  private Map<RecordName, SourceRecord> records(PersonKeys person) {
+    var names = new LinkedHashSet<RecordName>();
+    person.records().forEach(name -> names.add(RecordName.parse("person.records", name)));
+    reading.all(person.profiles()).forEach(p -> p.records().forEach(r -> names.add(r.name())));
+    return stores.records().find(names);
+  }
+
+  private static Set<String> subjects(PersonKeys person) {
+    var subjects = new LinkedHashSet<>(person.profiles());
+    subjects.addAll(person.records());
+    return subjects;
+  }
+}

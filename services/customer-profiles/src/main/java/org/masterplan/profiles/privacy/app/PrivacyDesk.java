@@ -1,0 +1,123 @@
+package org.masterplan.profiles.privacy.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.privacy.domain.Erasure;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.domain.Profile;
+
+/** Answers a person for all services: a request is complete only when every one has confirmed. */
+public final class PrivacyDesk {
+  private final Reading reading;
+  private final Erasures erasures;
+  private final Holders holders;
+  private final Supplier<String> operations;
+  private final Clock clock;
+
+  /** Everything that is held. {@code missing}: services that did not answer. */
+  public record Package(
+      String profile, Map<String, List<Holders.Holding>> parts, List<String> missing) {}
+
+  /** Where new operations come from. */
+  public record Minting(Supplier<String> operations, Clock clock) {}
+
+  public PrivacyDesk(Reading reading, Erasures erasures, Holders holders, Minting minting) {
+    this.reading = reading;
+    this.erasures = erasures;
+    this.holders = holders;
+    this.operations = minting.operations();
+    this.clock = minting.clock();
+  }
+
+  /** Takes the wish down; {@link #proceed} carries it out. */
+  public Erasure erase(String profileName, String reason) {
+    var profile = reading.get(profileName);
+    var erasure =
+        new Erasure(
+            operations.get(),
+            profile.name(),
+            ownKeys(profile),
+            reason,
+            List.of(),
+            holders.services(),
+            0,
+            clock.instant());
+    erasures.put(erasure);
+    return erasure;
+  }
+
+  /** Asks every service that has still to confirm; those that are away are asked again later. */
+  public Erasure proceed(Erasure erasure) {
+    var now = erasure;
+    for (var service : erasure.waiting()) {
+      try {
+        long count = holders.erase(service, erasure.person(), erasure.id());
+        now = now.confirm(service, count);
+        erasures.put(now);
+      } catch (Unavailable _) {
+        // It stays among those waiting; the job asks again.
+      }
+    }
+    return now;
+  }
+
+  /** The erasures that some service has still to confirm. */
+  public List<Erasure> waiting() {
+    return erasures.waiting();
+  }
+
+  public Optional<Erasure> find(String id) {
+    return erasures.find(id);
+  }
+
+  /** Everything that every service holds. */
+  public Package export(String profileName, boolean allowPartial) {
+    var profile = reading.get(profileName);
+    var parts = new LinkedHashMap<String, List<Holders.Holding>>();
+    var missing = new ArrayList<String>();
+    for (var service : holders.services()) {
+      try {
+        parts.put(service, holders.export(service, keys(profile)));
+      } catch (Unavailable _) {
+        missing.add(service);
+      }
+    }
+    if (!missing.isEmpty() && !allowPartial) {
+      throw new Unavailable("SERVICES_AWAY", Map.of("services", String.join(", ", missing)));
+    }
+    return new Package(profile.name(), parts, missing);
+  }
+
+  /** Without contact points that others share: a family's telephone is not one person's. */
+  private PersonKeys ownKeys(Profile profile) {
+    var all = keys(profile);
+    return new PersonKeys(
+        all.profiles(),
+        alone(Dictionary.PHONE, all.phones()),
+        alone(Dictionary.EMAIL, all.emails()),
+        alone(Dictionary.HANDLE, all.handles()),
+        all.records());
+  }
+
+  private List<String> alone(String field, List<String> values) {
+    return values.stream().filter(value -> reading.alone(new Key(field, value))).toList();
+  }
+
+  private static PersonKeys keys(Profile profile) {
+    return new PersonKeys(
+        profile.names(),
+        profile.all(Dictionary.PHONE),
+        profile.all(Dictionary.EMAIL),
+        profile.all(Dictionary.HANDLE),
+        profile.records().stream().map(r -> r.name().toString()).toList());
+  }
+}

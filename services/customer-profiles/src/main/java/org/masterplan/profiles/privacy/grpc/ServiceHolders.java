@@ -1,0 +1,95 @@
+package org.masterplan.profiles.privacy.grpc;
+
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.person.v1.ErasePersonDataRequest;
+import org.masterplan.person.v1.ExportPersonDataRequest;
+import org.masterplan.person.v1.ExportPersonDataResponse.Item;
+import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.profiles.privacy.app.Holders;
+import org.masterplan.profiles.privacy.app.OwnHoldings;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+
+/** Every service's {@code PersonDataService}; this service's own holdings come last. */
+public final class ServiceHolders implements Holders {
+  private static final String OWN = "customer-profiles";
+
+  private final OwnHoldings own;
+  private final Map<String, Channel> channels;
+  private final Duration deadline;
+
+  /** Prepares asking; {@code channels} by service name. */
+  public ServiceHolders(OwnHoldings own, Map<String, Channel> channels, Duration deadline) {
+    this.own = own;
+    this.channels = new LinkedHashMap<>(channels);
+    this.deadline = deadline;
+  }
+
+  @Override
+  public List<String> services() {
+    var services = new ArrayList<>(channels.keySet());
+    // Last, so that the others can still ask whom a record meant.
+    services.add(OWN);
+    return services;
+  }
+
+  @Override
+  public long erase(String service, PersonKeys person, String reason) {
+    if (service.equals(OWN)) {
+      return own.erase(person, "service:" + OWN, reason);
+    }
+    var request =
+        ErasePersonDataRequest.newBuilder()
+            .setPerson(PrivacyProtos.keys(person))
+            .setReason(reason)
+            .build();
+    return ask(service, stub -> stub.erasePersonData(request).getErased());
+  }
+
+  @Override
+  public List<Holding> export(String service, PersonKeys person) {
+    if (service.equals(OWN)) {
+      return own.export(person);
+    }
+    var request =
+        ExportPersonDataRequest.newBuilder().setPerson(PrivacyProtos.keys(person)).build();
+    var items = ask(service, stub -> stub.exportPersonData(request).getItemsList());
+    return items.stream().map(ServiceHolders::holding).toList();
+  }
+
+  private <T> T ask(
+      String service, Function<PersonDataServiceGrpc.PersonDataServiceBlockingStub, T> question) {
+    var channel = channels.get(service);
+    if (channel == null) {
+      throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
+    }
+    var stub =
+        PersonDataServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return Caller.callAsService(OWN, () -> question.apply(stub));
+    } catch (StatusRuntimeException e) {
+      throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
+    }
+  }
+
+  private static Holding holding(Item item) {
+    var values = new LinkedHashMap<String, Object>(item.getValues().getFieldsMap());
+    Optional<Instant> since =
+        item.hasSinceTime()
+            ? Optional.of(Instant.ofEpochSecond(item.getSinceTime().getSeconds()))
+            : Optional.empty();
+    return new Holding(item.getResource(), item.getKind(), values, since);
+  }
+}

@@ -1,0 +1,93 @@
+package org.masterplan.profiles.privacy.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.masterplan.profiles.privacy.app.Erasures;
+import org.masterplan.profiles.privacy.domain.Erasure;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+
+/** Erasures in MongoDB, by operation id. */
+public final class MongoErasures implements Erasures {
+  private static final int LIMIT = 1000;
+
+  private final MongoCollection<Document> collection;
+
+  public MongoErasures(MongoDatabase database) {
+    this.collection =
+        database
+            .getCollection("erasures")
+            .withWriteConcern(WriteConcern.ACKNOWLEDGED.withJournal(true));
+  }
+
+  @Override
+  public Optional<Erasure> find(String id) {
+    return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(MongoErasures::read);
+  }
+
+  @Override
+  public void put(Erasure erasure) {
+    collection.replaceOne(
+        eq("_id", erasure.id()), write(erasure), new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public List<Erasure> waiting() {
+    return collection
+        .find(eq("complete", false))
+        .sort(Sorts.ascending("startedAt", "_id"))
+        .limit(LIMIT)
+        .batchSize(LIMIT)
+        .map(MongoErasures::read)
+        .into(new ArrayList<>());
+  }
+
+  private static Document write(Erasure erasure) {
+    var person = erasure.person();
+    return new Document("_id", erasure.id())
+        .append("profile", erasure.profile())
+        .append("profiles", person.profiles())
+        .append("phones", person.phones())
+        .append("emails", person.emails())
+        .append("handles", person.handles())
+        .append("records", person.records())
+        .append("reason", erasure.reason())
+        .append("confirmed", erasure.confirmed())
+        .append("waiting", erasure.waiting())
+        .append("complete", erasure.complete())
+        .append("erased", erasure.erased())
+        .append("startedAt", Date.from(erasure.startedAt()));
+  }
+
+  private static Erasure read(Document document) {
+    var person =
+        new PersonKeys(
+            texts(document, "profiles"),
+            texts(document, "phones"),
+            texts(document, "emails"),
+            texts(document, "handles"),
+            texts(document, "records"));
+    return new Erasure(
+        document.getString("_id"),
+        document.getString("profile"),
+        person,
+        document.getString("reason"),
+        texts(document, "confirmed"),
+        texts(document, "waiting"),
+        document.getLong("erased"),
+        document.getDate("startedAt").toInstant());
+  }
+
+  private static List<String> texts(Document document, String field) {
+    return document.getList(field, String.class);
+  }
+}

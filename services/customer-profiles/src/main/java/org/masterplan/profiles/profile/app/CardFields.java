@@ -1,0 +1,102 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.Arrays;
+import java.util.List;
+import org.masterplan.kernel.query.Field;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Order;
+import org.masterplan.kernel.query.Queryable;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.text.Texts;
+import org.masterplan.profiles.profile.domain.Card;
+
+/** What profiles can be filtered and ordered by; segments are defined in the same language. */
+public final class CardFields {
+  public static final Field NAME = Field.folded("name");
+  public static final Field SOURCE = Field.exact("source");
+  public static final Field SEGMENT = Field.exact("segment");
+  public static final Field BIRTH_YEAR = Field.number("birth_year");
+  public static final Field GENDER = Field.exact("gender");
+  public static final Field PROVINCE = Field.folded("province");
+  public static final Field RECORDS = Field.number("records");
+  public static final Field SOURCES = Field.number("sources");
+  public static final Field HAS_PHONE = Field.bool("has_phone");
+  public static final Field HAS_EMAIL = Field.bool("has_email");
+  public static final Field HAS_NATIONAL_ID = Field.bool("has_national_id");
+  public static final Field CREATE_TIME = Field.time("create_time");
+
+  /** All of them. */
+  public static final List<Field> ALL =
+      List.of(
+          NAME,
+          SOURCE,
+          SEGMENT,
+          BIRTH_YEAR,
+          GENDER,
+          PROVINCE,
+          RECORDS,
+          SOURCES,
+          HAS_PHONE,
+          HAS_EMAIL,
+          HAS_NATIONAL_ID,
+          CREATE_TIME);
+
+  /** Those that a list can be ordered by. */
+  public static final List<Field> SORTABLE = List.of(CREATE_TIME, NAME, RECORDS);
+
+  /** Newest first. */
+  public static final Order DEFAULT = new Order(CREATE_TIME, true);
+
+  private CardFields() {}
+
+  /** What a list means, whatever the store. */
+  public static Queryable<Card> queryable() {
+    return new Queryable<>(Card::name, CardFields::values, CardFields::words);
+  }
+
+  /** The names to be searched, a space before each word: so a search finds words' beginnings. */
+  public static List<String> words(Card card) {
+    return card.facts().names().stream().map(name -> " " + Texts.fold(name)).toList();
+  }
+
+  /** The filter with bare words meant as beginnings of words, in any order (capability 133). */
+  public static Filter prefixed(Filter filter) {
+    return switch (filter) {
+      case Filter.Word(var words) ->
+          new Filter.And(
+              Arrays.stream(words.split(" "))
+                  .<Filter>map(word -> new Filter.Word(" " + word))
+                  .toList());
+      case Filter.And(var parts) ->
+          new Filter.And(parts.stream().map(CardFields::prefixed).toList());
+      case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(CardFields::prefixed).toList());
+      case Filter.Not(var part) -> new Filter.Not(prefixed(part));
+      case Filter.All all -> all;
+      case Filter.Compare compare -> compare;
+    };
+  }
+
+  private static List<Value> values(Card card, Field field) {
+    var facts = card.facts();
+    return switch (field.name()) {
+      case "name" -> text(Texts.fold(facts.displayName()));
+      case "source" ->
+          facts.sources().stream().<Value>map(s -> new Value.Text("sources/" + s)).toList();
+      case "birth_year" ->
+          facts.birthYear() == 0 ? List.of() : List.of(new Value.Number(facts.birthYear()));
+      case "gender" -> text(facts.gender());
+      case "province" -> text(Texts.fold(facts.province()));
+      case "records" -> List.of(new Value.Number(facts.records()));
+      case "sources" -> List.of(new Value.Number(facts.sources().size()));
+      case "has_phone" -> List.of(new Value.Bool(facts.keys().contains("phone")));
+      case "has_email" -> List.of(new Value.Bool(facts.keys().contains("email")));
+      case "has_national_id" -> List.of(new Value.Bool(facts.keys().contains("nationalId")));
+      case "create_time" -> List.of(new Value.Time(facts.createdAt()));
+      default -> List.of();
+    };
+  }
+
+  private static List<Value> text(String text) {
+    return text.isEmpty() ? List.of() : List.of(new Value.Text(text));
+  }
+}

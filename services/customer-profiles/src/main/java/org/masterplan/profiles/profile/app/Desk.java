@@ -1,0 +1,148 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.profile.domain.Profile;
+
+/** Puts together what a reader of profiles sees: values, consent, segments, seats. */
+public final class Desk {
+  private static final int AT_ONCE = 200;
+
+  private final Reading reading;
+  private final Cards cards;
+  private final Around around;
+
+  /** What is known about people beside their values. */
+  public record Around(
+      ConsentLedger consents, Membering membering, Memberships memberships, Sight sight) {}
+
+  /**
+   * A profile with what is around it.
+   *
+   * @param missing what could not be asked
+   */
+  public record Sheet(
+      Profile profile,
+      boolean masked,
+      List<Consent> consents,
+      List<String> segments,
+      List<Memberships.Membership> memberships,
+      List<String> missing) {}
+
+  /** A person as other services need them. */
+  public record Reach(Profile profile, List<Consent> consents, List<String> segments) {}
+
+  public Desk(Reading reading, Cards cards, Around around) {
+    this.reading = reading;
+    this.cards = cards;
+    this.around = around;
+  }
+
+  /** The whole sheet of one profile, for this reader. */
+  public Sheet sheet(Profile profile, Actor reader) {
+    boolean masked = around.sight().look(reader, List.of(profile.name()));
+    var missing = new ArrayList<String>();
+    var seats = seats(profile, missing);
+    var segments = segments(List.of(profile), missing).getOrDefault(profile.name(), List.of());
+    var consents = around.consents().standing(List.of(profile));
+    return new Sheet(
+        profile,
+        masked,
+        consents.getOrDefault(profile.name(), List.of()),
+        segments,
+        seats,
+        missing);
+  }
+
+  /** A page of profiles for this reader, without seats. */
+  public Slice<Sheet> list(Query query, Actor reader) {
+    var expanded =
+        new Query(
+            around.membering().expand(query.filter()), query.order(), query.size(), query.after());
+    var page = cards.list(expanded);
+    var profiles = reading.all(page.items().stream().map(Card::name).toList());
+    boolean masked = around.sight().look(reader, profiles.stream().map(Profile::name).toList());
+    var missing = new ArrayList<String>();
+    var segments = segments(profiles, missing);
+    var consents = around.consents().standing(profiles);
+    var sheets =
+        profiles.stream()
+            .map(
+                p ->
+                    new Sheet(
+                        p,
+                        masked,
+                        consents.getOrDefault(p.name(), List.of()),
+                        segments.getOrDefault(p.name(), List.of()),
+                        List.of(),
+                        missing))
+            .toList();
+    return new Slice<>(sheets, page.next());
+  }
+
+  /** How the named people are reached, in the order asked. */
+  public List<Reach> reach(List<String> names) {
+    return reach(reading.all(names), around.membering()::of);
+  }
+
+  /** How everybody in the audience is reached, in order of name. */
+  public void audience(List<String> segments, Filter filter, Consumer<Reach> use) {
+    var membering = around.membering();
+    var whole = new Filter.And(List.of(membering.anyOf(segments), membering.expand(filter)));
+    var batch = new ArrayList<String>(AT_ONCE);
+    cards.each(
+        whole,
+        card -> {
+          batch.add(card.name());
+          if (batch.size() == AT_ONCE) {
+            reach(batch).forEach(use);
+            batch.clear();
+          }
+        });
+    reach(batch).forEach(use);
+  }
+
+  private List<Reach> reach(
+      List<Profile> profiles,
+      java.util.function.Function<List<Card>, Map<String, List<String>>> segmenting) {
+    var consents = around.consents().standing(profiles);
+    Map<String, List<String>> segments = segmenting.apply(profiles.stream().map(Card::of).toList());
+    return profiles.stream()
+        .map(
+            p ->
+                new Reach(
+                    p,
+                    consents.getOrDefault(p.name(), List.of()),
+                    segments.getOrDefault(p.name(), List.of())))
+        .toList();
+  }
+
+  private Map<String, List<String>> segments(List<Profile> profiles, List<String> missing) {
+    try {
+      return around.membering().of(profiles.stream().map(Card::of).toList());
+    } catch (Unavailable _) {
+      missing.add("segments");
+      return Map.of();
+    }
+  }
+
+  /** Reading fails open, and says so. */
+  private List<Memberships.Membership> seats(Profile profile, List<String> missing) {
+    try {
+      return around.memberships().of(profile.names());
+    } catch (Unavailable _) {
+      missing.add("memberships");
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.profiles.profile.domain.Card;
+
+/** Who is in which segment: definitions are the registry's, who fits them is known here. */
+public final class Membering {
+  private final Segments segments;
+  private final Cards cards;
+
+  public Membering(Segments segments, Cards cards) {
+    this.segments = segments;
+    this.cards = cards;
+  }
+
+  /** The segments of each card, by profile name. */
+  public Map<String, List<String>> of(List<Card> some) {
+    var fits = CardFields.queryable();
+    var all = segments.all();
+    var found = new TreeMap<String, List<String>>();
+    for (var card : some) {
+      found.put(
+          card.name(),
+          all.stream()
+              .filter(segment -> fits.matches(segment.filter(), card))
+              .map(Segments.Segment::name)
+              .toList());
+    }
+    return found;
+  }
+
+  /** How many people are in each segment. */
+  public Map<String, Long> counts() {
+    var counts = new TreeMap<String, Long>();
+    segments.all().forEach(s -> counts.put(s.name(), cards.count(s.filter())));
+    return counts;
+  }
+
+  /** Who is in any of these segments; everybody if none is named. */
+  public Filter anyOf(List<String> names) {
+    var any = new ArrayList<Filter>();
+    names.forEach(name -> any.add(filter(name)));
+    return any.isEmpty() ? new Filter.All() : new Filter.Or(any);
+  }
+
+  /** The filter with {@code segment} replaced by what the segment is. */
+  public Filter expand(Filter filter) {
+    return switch (filter) {
+      case Filter.And(var parts) -> new Filter.And(parts.stream().map(this::expand).toList());
+      case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(this::expand).toList());
+      case Filter.Not(var part) -> new Filter.Not(expand(part));
+      case Filter.Compare compare -> expand(compare);
+      case Filter.All all -> all;
+      case Filter.Word word -> word;
+    };
+  }
+
+  private Filter expand(Filter.Compare compare) {
+    if (!compare.field().equals(CardFields.SEGMENT)
+        || !(compare.value() instanceof Value.Text(var name))) {
+      return compare;
+    }
+    var filter = filter(name);
+    return compare.op() == Filter.Op.NE ? new Filter.Not(filter) : filter;
+  }
+
+  private Filter filter(String name) {
+    return segments.all().stream()
+        .filter(segment -> segment.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> NotFound.named(name))
+        .filter();
+  }
+}

@@ -1,0 +1,92 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.domain.Decision;
+import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.profile.domain.Card;
+
+/**
+ * Keeps the cards up with the journal: takes every decision after the last projected one and writes
+ * the cards of the names it touches. Doing it again changes nothing.
+ */
+public final class Projection {
+  private static final int DECISIONS = 20;
+  private static final int CARDS = 500;
+
+  private final Journal journal;
+  private final Identity identity;
+  private final Reading reading;
+  private final Cards cards;
+
+  public Projection(Journal journal, Identity identity, Reading reading, Cards cards) {
+    this.journal = journal;
+    this.identity = identity;
+    this.reading = reading;
+    this.cards = cards;
+  }
+
+  /** Writes the cards of every decision that has none yet. */
+  public synchronized void catchUp() {
+    List<Decision> more;
+    do {
+      more = journal.after(cards.projected(), DECISIONS);
+      if (!more.isEmpty()) {
+        project(more);
+        cards.projected(more.getLast().number());
+      }
+    } while (more.size() == DECISIONS);
+  }
+
+  private void project(List<Decision> decisions) {
+    var touched = new LinkedHashSet<Long>();
+    for (var decision : decisions) {
+      decision.foundings().forEach(f -> touched.add(f.profile()));
+      decision.moves().forEach(move -> touch(move, touched));
+    }
+    touched.remove(Move.NONE);
+    var ids = new ArrayList<>(touched);
+    // An alias means whatever profile its founding record is in: it may have moved with it.
+    ids.addAll(identity.ask(roster -> founded(decisions, roster, touched)));
+    for (int from = 0; from < ids.size(); from += CARDS) {
+      write(ids.subList(from, Math.min(from + CARDS, ids.size())));
+    }
+  }
+
+  private static List<Long> founded(
+      List<Decision> decisions, Roster roster, LinkedHashSet<Long> known) {
+    var founded = new LinkedHashSet<Long>();
+    for (var decision : decisions) {
+      for (var move : decision.moves()) {
+        for (long id : roster.foundedBy(move.record())) {
+          founded.add(id);
+        }
+      }
+    }
+    founded.removeAll(known);
+    return List.copyOf(founded);
+  }
+
+  private static void touch(Move move, LinkedHashSet<Long> touched) {
+    touched.add(move.before());
+    touched.add(move.after());
+  }
+
+  private void write(List<Long> ids) {
+    var meanings = identity.ask(roster -> Meaning.of(ids, roster));
+    var written = new ArrayList<Card>(ids.size());
+    reading.profiles(meanings).forEach(profile -> written.add(Card.of(profile)));
+    for (var meaning : meanings) {
+      if (meaning.gone()) {
+        written.add(Card.gone(meaning.name(), meaning.journal()));
+      } else if (meaning.alias()) {
+        written.add(Card.moved(meaning.name(), meaning.target(), meaning.journal()));
+      }
+    }
+    cards.put(written);
+  }
+}

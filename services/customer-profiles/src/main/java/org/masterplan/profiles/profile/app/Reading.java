@@ -1,0 +1,205 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.identity.app.Features;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Link;
+import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.profile.domain.Survivorship;
+import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** Reads profiles: who is meant by a name or a key, and what is known of them. */
+public final class Reading {
+  /** A key that more profiles share than this means nobody. */
+  static final int SHARED_BY = 10;
+
+  private static final int HOLDERS = 300;
+  private static final int MAX_PAIRS = 1000;
+  private static final int MAX_EXPLAINED = 100;
+
+  private final Identity identity;
+  private final Records records;
+  private final Sources sources;
+
+  /** Whom a key means: the best match, and others who share it. */
+  public record Found(Profile profile, List<String> also) {}
+
+  /** Why records are one person. */
+  public record Explanation(Profile profile, List<NamedLink> links, String method) {}
+
+  /** A link between two records, by name. */
+  public record NamedLink(RecordName left, RecordName right, Link link) {}
+
+  public Reading(Identity identity, Records records, Sources sources) {
+    this.identity = identity;
+    this.records = records;
+    this.sources = sources;
+  }
+
+  /** The profile of that name, perhaps under another one now. */
+  public Profile get(String name) {
+    long id = ProfileId.parse("name", name);
+    var found = profiles(identity.ask(roster -> List.of(Meaning.of(id, roster))), true);
+    if (found.isEmpty()) {
+      throw NotFound.named(name);
+    }
+    return found.getFirst();
+  }
+
+  /** The profiles that these names mean, each once, in the order asked; nobody is left out. */
+  public List<Profile> all(List<String> names) {
+    var ids = names.stream().flatMap(n -> ProfileId.read(n).stream()).toList();
+    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), true);
+  }
+
+  /** The profiles among names that mean themselves. */
+  List<Profile> profiles(List<Meaning> meanings) {
+    return profiles(meanings, false);
+  }
+
+  /** Whom the key means. */
+  public Found lookup(Key key) {
+    var holders =
+        key.placeholder() ? List.<SourceRecord>of() : records.holding(List.of(key), HOLDERS);
+    var found = byProfile(holders);
+    if (found.isEmpty()) {
+      throw new NotFound("KEY_UNKNOWN", Map.of("field", key.type()));
+    }
+    if (found.size() > SHARED_BY) {
+      throw new WrongState(
+          "KEY_SHARED", Map.of("field", key.type(), "count", Integer.toString(found.size())));
+    }
+    return new Found(get(found.getFirst()), found.subList(1, found.size()));
+  }
+
+  /** Whom the record is about. */
+  public Profile lookup(RecordName name) {
+    var record = records.find(List.of(name)).get(name);
+    if (record == null) {
+      throw NotFound.named(name.toString());
+    }
+    return get(profileOf(record.number(), name.toString()));
+  }
+
+  /** Why the profile's records are one person, strongest link first. */
+  public Explanation explain(String name) {
+    var profile = get(name);
+    var some = profile.records().stream().limit(MAX_EXPLAINED).toList();
+    var names = new HashMap<Long, RecordName>();
+    some.forEach(record -> names.put(record.number(), record.name()));
+    var links = new ArrayList<NamedLink>();
+    for (var link : identity.links(some.stream().map(Features::of).toList())) {
+      var left = names.get(link.left());
+      var right = names.get(link.right());
+      if (left != null && right != null) {
+        links.add(new NamedLink(left, right, link));
+      }
+    }
+    links.sort(java.util.Comparator.comparingDouble((NamedLink l) -> -l.link().weight()));
+    return new Explanation(profile, links.stream().limit(MAX_PAIRS).toList(), identity.method());
+  }
+
+  /** Whether one profile at most holds the key. */
+  public boolean alone(Key key) {
+    return byProfile(records.holding(List.of(key), HOLDERS)).size() <= 1;
+  }
+
+  private List<String> byProfile(List<SourceRecord> holders) {
+    return identity.ask(
+        roster -> {
+          var count = new HashMap<Long, Integer>();
+          holders.forEach(r -> count.merge(roster.profileOf(r.number()), 1, Integer::sum));
+          count.remove(Move.NONE);
+          return count.keySet().stream()
+              .sorted(
+                  java.util.Comparator.comparingInt((Long id) -> -count.getOrDefault(id, 0))
+                      .thenComparingInt(roster::age))
+              .map(ProfileId::name)
+              .toList();
+        });
+  }
+
+  private String profileOf(long record, String name) {
+    long profile = identity.ask(roster -> roster.profileOf(record));
+    if (profile == Move.NONE) {
+      throw NotFound.named(name);
+    }
+    return ProfileId.name(profile);
+  }
+
+  private List<Profile> profiles(List<Meaning> meanings, boolean aliases) {
+    var wanted = new LinkedHashMap<String, Meaning>();
+    for (var meaning : meanings) {
+      if (!meaning.gone() && (aliases || !meaning.alias())) {
+        wanted.putIfAbsent(meaning.target(), meaning);
+      }
+    }
+    var numbers = new ArrayList<Long>();
+    wanted
+        .values()
+        .forEach(m -> java.util.Arrays.stream(m.records().toArray()).forEach(numbers::add));
+    var found = records.findNumbers(numbers);
+    var survivorship = new Survivorship(trust());
+    var profiles = new ArrayList<Profile>(wanted.size());
+    for (var meaning : wanted.values()) {
+      var own = own(meaning, found);
+      if (!own.isEmpty()) {
+        profiles.add(
+            new Profile(
+                meaning.target(),
+                meaning.aliases(),
+                survivorship.choose(own),
+                own,
+                meaning.journal()));
+      }
+    }
+    return profiles;
+  }
+
+  private static List<SourceRecord> own(Meaning meaning, Map<Long, SourceRecord> found) {
+    var own = new TreeMap<String, SourceRecord>();
+    for (long number : meaning.records().toArray()) {
+      var record = found.get(number);
+      if (record != null) {
+        own.put(record.name().key(), record);
+      }
+    }
+    return List.copyOf(own.values());
+  }
+
+  private java.util.function.ToIntFunction<String> trust() {
+    var known = new HashMap<String, Integer>();
+    return source ->
+        known.computeIfAbsent(
+            source, id -> sources.find(id).map(s -> s.description().trust()).orElse(0));
+  }
+
+  /** Which profile each record is in now, by record number. */
+  public Map<Long, String> assignment(Collection<SourceRecord> some) {
+    return identity.ask(
+        roster -> {
+          var assignment = new HashMap<Long, String>();
+          for (var record : some) {
+            long profile = roster.profileOf(record.number());
+            if (profile != Move.NONE) {
+              assignment.put(record.number(), ProfileId.name(profile));
+            }
+          }
+          return assignment;
+        });
+  }
+}

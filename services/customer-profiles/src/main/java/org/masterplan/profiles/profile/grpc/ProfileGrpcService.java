@@ -1,0 +1,255 @@
+package org.masterplan.profiles.profile.grpc;
+
+import com.google.api.HttpBody;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.page.Etags;
+import org.masterplan.platform.page.ListRequest;
+import org.masterplan.platform.page.Listing;
+import org.masterplan.platform.page.Paging;
+import org.masterplan.platform.query.FilterParser;
+import org.masterplan.profiles.consent.grpc.ConsentProtos;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.profile.app.CardFields;
+import org.masterplan.profiles.profile.app.Cards;
+import org.masterplan.profiles.profile.app.Correcting;
+import org.masterplan.profiles.profile.app.Desk;
+import org.masterplan.profiles.profile.app.Membering;
+import org.masterplan.profiles.profile.app.Overview;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.Resolving;
+import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.v1.BatchGetContactsRequest;
+import org.masterplan.profiles.v1.BatchGetContactsResponse;
+import org.masterplan.profiles.v1.Contact;
+import org.masterplan.profiles.v1.CountSegmentsRequest;
+import org.masterplan.profiles.v1.CountSegmentsResponse;
+import org.masterplan.profiles.v1.ExplainProfileRequest;
+import org.masterplan.profiles.v1.ExplainProfileResponse;
+import org.masterplan.profiles.v1.ExportCrosswalkRequest;
+import org.masterplan.profiles.v1.GetProfileRequest;
+import org.masterplan.profiles.v1.GetProfilesSummaryRequest;
+import org.masterplan.profiles.v1.ListProfileChangesRequest;
+import org.masterplan.profiles.v1.ListProfileChangesResponse;
+import org.masterplan.profiles.v1.ListProfilesRequest;
+import org.masterplan.profiles.v1.ListProfilesResponse;
+import org.masterplan.profiles.v1.ListSegmentProfilesRequest;
+import org.masterplan.profiles.v1.ListSegmentProfilesResponse;
+import org.masterplan.profiles.v1.LookupProfileRequest;
+import org.masterplan.profiles.v1.MergeProfilesRequest;
+import org.masterplan.profiles.v1.Profile;
+import org.masterplan.profiles.v1.ProfileServiceGrpc;
+import org.masterplan.profiles.v1.ProfilesSummary;
+import org.masterplan.profiles.v1.ResolveKeysRequest;
+import org.masterplan.profiles.v1.ResolveKeysResponse;
+import org.masterplan.profiles.v1.SplitProfileRequest;
+import org.masterplan.profiles.v1.SplitProfileResponse;
+import org.masterplan.profiles.v1.StreamAudienceRequest;
+
+/** Speaks {@code masterplan.profiles.v1.ProfileService}. Translates; decides nothing. */
+public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceImplBase {
+  private static final Listing LISTING =
+      Listing.of("ListProfiles", CardFields.ALL, CardFields.SORTABLE, CardFields.DEFAULT);
+  private static final Listing SEGMENT_LISTING =
+      new Listing(
+          "ListSegmentProfiles",
+          List.of(),
+          List.of(CardFields.CREATE_TIME),
+          CardFields.DEFAULT,
+          1000,
+          10_000);
+  private static final int CHANGES = 500;
+  private static final int MAX_CHANGES = 1000;
+
+  private final UseCases use;
+
+  /** What the service asks. */
+  public record UseCases(
+      Reading reading,
+      Desk desk,
+      Resolving resolving,
+      Correcting correcting,
+      Membering membering,
+      Cards cards,
+      Overview overview) {}
+
+  public ProfileGrpcService(UseCases use) {
+    this.use = use;
+  }
+
+  @Override
+  public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
+    send(reply, sheet(use.reading().get(request.getName())).build());
+  }
+
+  @Override
+  public void lookupProfile(LookupProfileRequest request, StreamObserver<Profile> reply) {
+    var found = Lookups.find(use.reading(), request);
+    send(reply, sheet(found.profile()).addAllAlso(found.also()).build());
+  }
+
+  @Override
+  public void listProfiles(
+      ListProfilesRequest request, StreamObserver<ListProfilesResponse> reply) {
+    var asked =
+        new ListRequest(
+            request.getPageSize(),
+            request.getPageToken(),
+            request.getFilter(),
+            request.getOrderBy());
+    var page = use.desk().list(Paging.query(asked, LISTING), Caller.current());
+    var answer =
+        ListProfilesResponse.newBuilder().setNextPageToken(Paging.token(asked, LISTING, page));
+    page.items().forEach(sheet -> answer.addProfiles(message(sheet)));
+    send(reply, answer.build());
+  }
+
+  @Override
+  public void exportCrosswalk(ExportCrosswalkRequest request, StreamObserver<HttpBody> reply) {
+    var source = request.getSource().isEmpty() ? "" : Lookups.source(request.getSource());
+    var csv = new CrosswalkCsv(use.reading(), reply);
+    use.overview().records(source, csv::add);
+    csv.end();
+    reply.onCompleted();
+  }
+
+  @Override
+  public void mergeProfiles(MergeProfilesRequest request, StreamObserver<Profile> reply) {
+    var merged = use.correcting().merge(request.getProfilesList(), steward(request.getReason()));
+    send(reply, sheet(merged).build());
+  }
+
+  @Override
+  public void splitProfile(
+      SplitProfileRequest request, StreamObserver<SplitProfileResponse> reply) {
+    var seen = request.getEtag();
+    var become =
+        use.correcting()
+            .split(
+                request.getName(),
+                request.getRecordsList(),
+                p -> seen.isEmpty() || seen.equals(Etags.of(ProfileProtos.fingerprint(p))),
+                steward(request.getReason()));
+    var answer = SplitProfileResponse.newBuilder();
+    become.forEach(profile -> answer.addProfiles(sheet(profile)));
+    send(reply, answer.build());
+  }
+
+  @Override
+  public void explainProfile(
+      ExplainProfileRequest request, StreamObserver<ExplainProfileResponse> reply) {
+    send(reply, ProfileProtos.explanation(use.reading().explain(request.getName())));
+  }
+
+  @Override
+  public void getProfilesSummary(
+      GetProfilesSummaryRequest request, StreamObserver<ProfilesSummary> reply) {
+    var summary = use.overview().summary();
+    send(
+        reply,
+        ProfilesSummary.newBuilder()
+            .setSourcesTotal(summary.sources())
+            .setSourcesRetired(summary.retired())
+            .setRecords(summary.records())
+            .setProfiles(summary.profiles())
+            .setDuplicateInflation(summary.inflation())
+            .setAsOfTime(ProfileProtos.time(summary.asOf()))
+            .build());
+  }
+
+  @Override
+  public void resolveKeys(ResolveKeysRequest request, StreamObserver<ResolveKeysResponse> reply) {
+    var keys = request.getKeysList().stream().map(Lookups::keys).toList();
+    var answer = use.resolving().resolve(keys);
+    send(
+        reply,
+        ResolveKeysResponse.newBuilder()
+            .addAllProfiles(answer.profiles())
+            .setJournal(answer.journal())
+            .build());
+  }
+
+  @Override
+  public void batchGetContacts(
+      BatchGetContactsRequest request, StreamObserver<BatchGetContactsResponse> reply) {
+    var answer = BatchGetContactsResponse.newBuilder();
+    for (var reach : use.desk().reach(request.getNamesList())) {
+      answer.addContacts(contact(reach)).setJournal(reach.profile().journal());
+    }
+    send(reply, answer.build());
+  }
+
+  @Override
+  public void streamAudience(StreamAudienceRequest request, StreamObserver<Contact> reply) {
+    var filter = FilterParser.parse(request.getFilter(), CardFields.ALL);
+    var patient = new PatientStream<>(reply);
+    use.desk().audience(request.getSegmentsList(), filter, reach -> patient.send(contact(reach)));
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listSegmentProfiles(
+      ListSegmentProfilesRequest request, StreamObserver<ListSegmentProfilesResponse> reply) {
+    var segment = request.getSegment();
+    var asked = new ListRequest(request.getPageSize(), request.getPageToken(), "", "", segment);
+    var page = Paging.query(asked, SEGMENT_LISTING);
+    var filter = use.membering().anyOf(List.of(segment));
+    var found = use.cards().list(new Query(filter, page.order(), page.size(), page.after()));
+    send(
+        reply,
+        ListSegmentProfilesResponse.newBuilder()
+            .addAllProfiles(found.items().stream().map(Card::name).toList())
+            .setNextPageToken(Paging.token(asked, SEGMENT_LISTING, found))
+            .build());
+  }
+
+  @Override
+  public void countSegments(
+      CountSegmentsRequest request, StreamObserver<CountSegmentsResponse> reply) {
+    var answer =
+        CountSegmentsResponse.newBuilder().setAsOfTime(ProfileProtos.time(use.overview().now()));
+    use.membering()
+        .counts()
+        .forEach(
+            (segment, count) ->
+                answer.addCounts(
+                    CountSegmentsResponse.Count.newBuilder()
+                        .setSegment(segment)
+                        .setProfiles(count)));
+    send(reply, answer.build());
+  }
+
+  @Override
+  public void listProfileChanges(
+      ListProfileChangesRequest request, StreamObserver<ListProfileChangesResponse> reply) {
+    int size = request.getPageSize() <= 0 ? CHANGES : Math.min(request.getPageSize(), MAX_CHANGES);
+    send(reply, ProfileProtos.changes(use.cards().changes(request.getToken(), size)));
+  }
+
+  private Profile.Builder sheet(org.masterplan.profiles.profile.domain.Profile profile) {
+    return message(use.desk().sheet(profile, Caller.current()));
+  }
+
+  private static Profile.Builder message(Desk.Sheet sheet) {
+    return ProfileProtos.profile(sheet.profile(), sheet.masked())
+        .addAllConsents(sheet.consents().stream().map(ConsentProtos::consent).toList())
+        .addAllSegments(sheet.segments())
+        .addAllMemberships(sheet.memberships().stream().map(ProfileProtos::membership).toList())
+        .addAllMissing(sheet.missing());
+  }
+
+  private static Contact contact(Desk.Reach reach) {
+    return ProfileProtos.contact(reach.profile(), reach.consents(), reach.segments());
+  }
+
+  private static Identity.Steward steward(String reason) {
+    return new Identity.Steward(Caller.current().subject(), reason);
+  }
+
+  private static <T> void send(StreamObserver<T> reply, T answer) {
+    reply.onNext(answer);
+    reply.onCompleted();
+  }
+}

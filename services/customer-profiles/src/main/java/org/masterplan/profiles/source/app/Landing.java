@@ -1,0 +1,168 @@
+package org.masterplan.profiles.source.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.RowReading;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** Stores a batch of rows as records: new ones, new versions, and rows that cannot be taken. */
+final class Landing {
+  private final Records records;
+  private final RejectedRows rejectedRows;
+  private final Tombstones tombstones;
+  private final LongSupplier newNumbers;
+
+  /**
+   * What a batch has come to.
+   *
+   * @param present every record that the rows speak of, as it is stored now
+   * @param taken lines of the rows that were taken
+   */
+  record Landed(Load.Batch batch, List<SourceRecord> present, Set<Long> taken) {}
+
+  /** A numbered row: its 1-based place among the file's rows. */
+  record Numbered(long number, Row row) {}
+
+  /**
+   * In which load rows land.
+   *
+   * @param asOf as of when the source says so
+   */
+  record Setting(Load load, RowReading reading, Instant now, Instant asOf) {}
+
+  Landing(
+      Records records, RejectedRows rejectedRows, Tombstones tombstones, LongSupplier newNumbers) {
+    this.records = records;
+    this.rejectedRows = rejectedRows;
+    this.tombstones = tombstones;
+    this.newNumbers = newNumbers;
+  }
+
+  Landed land(List<Numbered> rows, Setting setting) {
+    var sorting = new Sorting(setting);
+    rows.forEach(row -> sorting.sort(setting.reading().read(row.row(), row.number())));
+    sorting.refuseErased();
+    return sorting.store(rows.size());
+  }
+
+  /** Sorts the rows of one batch. */
+  private final class Sorting {
+    private final Setting setting;
+    private final Map<RecordName, RowReading.Outcome.Taken> taken = new LinkedHashMap<>();
+    private final List<Row.Bad> refused = new ArrayList<>();
+    private final Set<Long> takenLines = new java.util.HashSet<>();
+    private final List<SourceRecord> changed = new ArrayList<>();
+    private final Map<RecordName, SourceRecord> present = new HashMap<>();
+    private long imported;
+    private long updated;
+    private long unchanged;
+
+    Sorting(Setting setting) {
+      this.setting = setting;
+    }
+
+    void sort(RowReading.Outcome outcome) {
+      switch (outcome) {
+        case RowReading.Outcome.Refused(var row) -> refused.add(row);
+        case RowReading.Outcome.Taken row -> take(row);
+      }
+    }
+
+    private void take(RowReading.Outcome.Taken row) {
+      var name = new RecordName(setting.load().source().id(), row.id());
+      var first = taken.putIfAbsent(name, row);
+      if (first == null) {
+        return;
+      }
+      if (first.content().equals(row.content())) {
+        unchanged++;
+        takenLines.add(row.row().line());
+      } else {
+        refuseTwice(row, first.row().line());
+      }
+    }
+
+    private void refuseTwice(RowReading.Outcome.Taken row, long line) {
+      var idColumn = setting.reading().mapping().idColumn();
+      refused.add(row.row().refused(idColumn, "RECORD_ID_TWICE", Map.of("line", "" + line)));
+    }
+
+    void refuseErased() {
+      var marks = new HashMap<String, RecordName>();
+      taken.forEach(
+          (name, row) -> ErasedMarks.of(name, row.content()).forEach(m -> marks.put(m, name)));
+      for (var mark : tombstones.marked(marks.keySet())) {
+        var name = marks.get(mark);
+        var row = name == null ? null : taken.remove(name);
+        if (row != null) {
+          // Nothing of the row is kept: its person asked to be forgotten.
+          refused.add(Row.Bad.unreadable(row.row().line(), "PERSON_ERASED", Map.of()));
+        }
+      }
+    }
+
+    Landed store(int rows) {
+      present.putAll(records.find(taken.keySet()));
+      taken.forEach(this::compare);
+      for (int from = 0; from < changed.size(); from += 1000) {
+        var part = changed.subList(from, Math.min(from + 1000, changed.size()));
+        records.store(part).forEach(r -> present.put(r.name(), r));
+      }
+      var load = setting.load();
+      var kept =
+          refused.stream()
+              .map(r -> RejectedRows.Kept.of(load.source().id(), load.id(), r))
+              .toList();
+      rejectedRows.keep(kept);
+      var batch = new Load.Batch(rows, imported, updated, unchanged, refused.size());
+      return new Landed(batch, List.copyOf(present.values()), takenLines);
+    }
+
+    private void compare(RecordName name, RowReading.Outcome.Taken row) {
+      var origin =
+          new SourceRecord.Origin(
+              setting.load().id(), row.row().line(), setting.now(), setting.asOf());
+      var known = present.get(name);
+      if (known == null) {
+        imported++;
+        changed.add(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
+      } else if (known.origin().load().equals(origin.load())) {
+        again(known, row);
+        return;
+      } else if (known.says(row.content())) {
+        unchanged++;
+      } else {
+        updated++;
+        changed.add(known.next(row.content(), origin));
+      }
+      takenLines.add(row.row().line());
+    }
+
+    /** The record came in this very load: the row was read before a restart, or its id is twice. */
+    private void again(SourceRecord known, RowReading.Outcome.Taken row) {
+      boolean sameRow = known.origin().line() == row.row().line();
+      if (!sameRow && !known.says(row.content())) {
+        present.remove(known.name());
+        refuseTwice(row, known.origin().line());
+        return;
+      }
+      takenLines.add(row.row().line());
+      if (!sameRow) {
+        unchanged++;
+      } else if (known.version() == 1) {
+        imported++;
+      } else {
+        updated++;
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.masterplan.profiles.source.app;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.Source;
+
+/**
+ * Takes loads in: refuses at once what cannot be loaded, and suggests a mapping if none is there.
+ */
+public final class LoadDesk {
+  private static final int SAMPLE = 200;
+  private static final int ID_BYTES = 12;
+
+  private final SourceRegister register;
+  private final Bodies bodies;
+  private final Supplier<String> newIds;
+
+  public LoadDesk(SourceRegister register, Bodies bodies, Supplier<String> newIds) {
+    this.register = register;
+    this.bodies = bodies;
+    this.newIds = newIds;
+  }
+
+  /**
+   * The load of a stored body. The same body that is being loaded already has the same id. Refuses
+   * what cannot be read at all.
+   */
+  public Load load(ResourceName name, String body, String contentType, Actor actor) {
+    var source = register.get(name);
+    source.requireLoadable();
+    Mapping mapping;
+    try (var rows = bodies.open(body, contentType)) {
+      mapping = mapping(source, rows, actor);
+      check(mapping, rows.columns(), contentType);
+    }
+    return new Load(id(source, mapping, body), name, body, contentType, actor.subject());
+  }
+
+  /** The load that tries the source's rejected rows again. */
+  public Load replay(ResourceName name, Actor actor) {
+    register.get(name).requireLoadable();
+    return new Load(newIds.get(), name, "", "", actor.subject());
+  }
+
+  private Mapping mapping(Source source, Rows rows, Actor actor) {
+    if (!source.mapping().empty()) {
+      return source.mapping();
+    }
+    var sample = new ArrayList<Row.Good>();
+    var columns = new LinkedHashSet<>(rows.columns());
+    for (int i = 0; i < SAMPLE && rows.hasNext(); i++) {
+      if (rows.next() instanceof Row.Good good) {
+        sample.add(good);
+        columns.addAll(good.values().keySet());
+      }
+    }
+    var suggested = register.suggest(source.name(), List.copyOf(columns), sample, actor);
+    if (suggested.mapping().empty()) {
+      throw new WrongState("MAPPING_MISSING", Map.of("name", source.name().toString()));
+    }
+    return suggested.mapping();
+  }
+
+  private static void check(Mapping mapping, List<String> columns, String contentType) {
+    // JSON lines name their columns row by row.
+    if (columns.isEmpty() || contentType.contains("json")) {
+      return;
+    }
+    var missing = new LinkedHashSet<String>();
+    mapping.fields().values().forEach(c -> missing.add(c.column()));
+    if (!mapping.idColumn().isEmpty()) {
+      missing.add(mapping.idColumn());
+    }
+    columns.forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      throw InvalidFields.of(
+          "file",
+          "COLUMNS_MISSING",
+          Map.of("columns", String.join(", ", missing), "found", String.join(", ", columns)));
+    }
+  }
+
+  /** Another one once the mapping has changed or a load has ended: then there is more to do. */
+  private static String id(Source source, Mapping mapping, String body) {
+    var what =
+        String.join(
+            "\u0000",
+            source.name().id(),
+            body,
+            mapping.idColumn(),
+            mapping.fields().toString(),
+            source.holdings().loadedAt().map(Object::toString).orElse(""));
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var hash = digest.digest(what.getBytes(StandardCharsets.UTF_8));
+      return "load-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

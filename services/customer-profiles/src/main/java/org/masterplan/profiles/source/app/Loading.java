@@ -1,0 +1,187 @@
+package org.masterplan.profiles.source.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.domain.RowReading;
+import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/**
+ * Loads files into sources, in batches. After each batch the records are stored, then who they are
+ * is decided, then the progress is stored; a restart repeats at most one batch, to the same end.
+ */
+public final class Loading {
+  static final int BATCH = 500;
+
+  private final SourceRegister register;
+  private final Stores stores;
+  private final Landing landing;
+  private final BiConsumer<List<SourceRecord>, String> resolve;
+  private final Clock clock;
+
+  /** Where loading keeps what it does. */
+  public record Stores(
+      Bodies bodies, Records records, RejectedRows rejectedRows, Tombstones tombstones) {}
+
+  /** Where new things come from: record numbers, the time. */
+  public record Minting(LongSupplier numbers, Clock clock) {}
+
+  /** The course of a load: where it was interrupted, and who is told how far it is. */
+  public interface Course {
+    /** How far an earlier, interrupted run got. */
+    Load.Progress reached();
+
+    /** Stores how far it is now; throws if the load is to stop. */
+    void report(Load.Progress progress);
+  }
+
+  /**
+   * Prepares loading.
+   *
+   * @param resolve is given every batch of stored records, with who loaded them
+   */
+  public Loading(
+      SourceRegister register,
+      Stores stores,
+      BiConsumer<List<SourceRecord>, String> resolve,
+      Minting minting) {
+    this.register = register;
+    this.stores = stores;
+    this.resolve = resolve;
+    this.clock = minting.clock();
+    this.landing =
+        new Landing(
+            stores.records(), stores.rejectedRows(), stores.tombstones(), minting.numbers());
+  }
+
+  /** Whether the load's body is at hand. */
+  public boolean isHere(String body) {
+    return body.isEmpty() || stores.bodies().has(body);
+  }
+
+  /** Runs a load to its end, from where it was. */
+  public Load.Progress run(Load load, Course course) {
+    var source = register.get(load.source());
+    source.requireLoadable();
+    var now = clock.instant();
+    var setting =
+        new Landing.Setting(load, new RowReading(source.mapping()), now, asOf(source, now));
+    var end = load.replay() ? replayAll(setting, course) : loadAll(setting, course);
+    settle(source);
+    return end;
+  }
+
+  /** Forgets the load's body. */
+  public void forget(Load load) {
+    if (!load.replay()) {
+      stores.bodies().delete(load.body());
+    }
+  }
+
+  private Load.Progress loadAll(Landing.Setting setting, Course course) {
+    var load = setting.load();
+    var progress = course.reached();
+    try (var rows = stores.bodies().open(load.body(), load.contentType())) {
+      long number = skip(rows, progress.read());
+      while (rows.hasNext()) {
+        var batch = new ArrayList<Landing.Numbered>(BATCH);
+        while (batch.size() < BATCH && rows.hasNext()) {
+          batch.add(new Landing.Numbered(++number, rows.next()));
+        }
+        var landed = landing.land(batch, setting);
+        resolve.accept(landed.present(), load.actor());
+        progress = progress.plus(landed.batch(), rows.bytesRead());
+        course.report(progress);
+      }
+    }
+    return progress;
+  }
+
+  private Load.Progress replayAll(Landing.Setting setting, Course course) {
+    var progress = Load.Progress.NONE;
+    var after = "";
+    List<RejectedRows.Kept> page;
+    do {
+      page = stores.rejectedRows().list(setting.load().source().id(), after, BATCH);
+      if (!page.isEmpty()) {
+        after = page.getLast().id();
+        progress = replay(page, setting, progress);
+        course.report(progress);
+      }
+    } while (page.size() == BATCH);
+    return progress;
+  }
+
+  private Load.Progress replay(
+      List<RejectedRows.Kept> page, Landing.Setting setting, Load.Progress before) {
+    var byLoad = new LinkedHashMap<String, List<RejectedRows.Kept>>();
+    for (var kept : page) {
+      // A row of which nothing could be read cannot be tried again.
+      if (!kept.row().values().isEmpty()) {
+        byLoad.computeIfAbsent(kept.load(), _ -> new ArrayList<>()).add(kept);
+      }
+    }
+    var progress = before;
+    for (var each : byLoad.entrySet()) {
+      // Under their first load's name, so that those refused again stay the rows they are.
+      var first = setting.load().named(each.getKey());
+      var under = new Landing.Setting(first, setting.reading(), setting.now(), setting.asOf());
+      progress = replayOne(each.getValue(), under, progress);
+    }
+    return progress;
+  }
+
+  private Load.Progress replayOne(
+      List<RejectedRows.Kept> kept, Landing.Setting under, Load.Progress before) {
+    var rows = new ArrayList<Landing.Numbered>();
+    for (var each : kept) {
+      var line = each.row().line();
+      rows.add(new Landing.Numbered(line - 1, new Row.Good(line, each.row().values())));
+    }
+    var landed = landing.land(rows, under);
+    resolve.accept(landed.present(), under.load().actor());
+    stores
+        .rejectedRows()
+        .remove(kept.stream().filter(k -> landed.taken().contains(k.row().line())).toList());
+    return before.plus(landed.batch(), 0);
+  }
+
+  private static Instant asOf(Source source, Instant now) {
+    var until = source.description().collectedUntil();
+    return until.isEmpty() ? now : LocalDate.parse(until).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static long skip(Rows rows, long count) {
+    long number = 0;
+    while (number < count && rows.hasNext()) {
+      rows.next();
+      number++;
+    }
+    return number;
+  }
+
+  /** Counts anew what the source holds, so that a load that ran twice counts once. */
+  private void settle(Source source) {
+    var quality = new QualityCount(source.mapping());
+    var id = source.name().id();
+    stores.records().each(id, quality::add);
+    var holdings =
+        new Source.Holdings(
+            stores.records().count(id),
+            stores.rejectedRows().count(id),
+            quality.counts(),
+            Optional.of(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS)));
+    register.loaded(source.name(), holdings);
+  }
+}

@@ -1,0 +1,39 @@
+package org.masterplan.profiles.source.app;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.masterplan.profiles.dictionary.domain.Readings;
+import org.masterplan.profiles.source.domain.FieldCount;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** Counts how complete a source's fields are (capability 8: a card per source). */
+final class QualityCount {
+  private final Mapping mapping;
+  private final Map<String, FieldCount> counts = new TreeMap<>();
+
+  QualityCount(Mapping mapping) {
+    this.mapping = mapping;
+    mapping.fields().keySet().forEach(field -> counts.put(field, new FieldCount(0, 0)));
+  }
+
+  void add(SourceRecord record) {
+    mapping
+        .fields()
+        .forEach(
+            (field, column) -> {
+              var cell = record.content().raw().getOrDefault(column.column(), "");
+              boolean filled = !cell.isEmpty() && !Readings.blank(cell);
+              boolean valid = filled && record.values().containsKey(field);
+              counts.merge(field, new FieldCount(filled ? 1 : 0, valid ? 1 : 0), QualityCount::sum);
+            });
+  }
+
+  Map<String, FieldCount> counts() {
+    return counts;
+  }
+
+  private static FieldCount sum(FieldCount a, FieldCount b) {
+    return new FieldCount(a.filled() + b.filled(), a.valid() + b.valid());
+  }
+}

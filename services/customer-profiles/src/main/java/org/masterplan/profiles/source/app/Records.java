@@ -1,0 +1,43 @@
+package org.masterplan.profiles.source.app;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/**
+ * Where records are kept. A version, once stored, never changes. Every implementation passes {@code
+ * RecordsContract}.
+ */
+public interface Records {
+  /** The newest versions of those that exist, by name. */
+  Map<RecordName, SourceRecord> find(Collection<RecordName> names);
+
+  /** The newest versions of those that exist, by number. */
+  Map<Long, SourceRecord> findNumbers(Collection<Long> numbers);
+
+  /** Records whose newest version holds any of the keys, at most {@code limit}. */
+  List<SourceRecord> holding(Collection<Key> keys, int limit);
+
+  /**
+   * Stores new records and new versions, at most 1,000; versions that are replaced are kept apart.
+   * Idempotent. A record that exists already in this or a newer version is left as it is. Answers
+   * the records as they are stored now.
+   */
+  List<SourceRecord> store(List<SourceRecord> records);
+
+  /** A source's records by id, after {@code afterId}, at most {@code limit}. */
+  List<SourceRecord> list(String source, String afterId, int limit);
+
+  /** How many records the source has. */
+  long count(String source);
+
+  /** Every record of one source, or of all if it is empty, by source and id. */
+  void each(String source, Consumer<SourceRecord> use);
+
+  /** Forgets the records in all their versions; answers how many there were. */
+  long erase(Collection<SourceRecord> records);
+}

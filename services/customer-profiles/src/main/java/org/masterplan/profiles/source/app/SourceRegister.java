@@ -1,0 +1,136 @@
+package org.masterplan.profiles.source.app;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.MappingSuggestion;
+import org.masterplan.profiles.source.domain.Source;
+
+/** The use cases of sources: load, let the domain decide, store. */
+public final class SourceRegister {
+  private static final int ATTEMPTS = 20;
+
+  private final Sources sources;
+  private final Clock clock;
+
+  /** Who changes what, and why. */
+  public record Act(Actor actor, String name, List<String> fields, String reason) {
+    public Act {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** What a sample suggests, and the source after that. */
+  public record Suggested(Mapping mapping, Source source) {}
+
+  public SourceRegister(Sources sources, Clock clock) {
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  public Source register(
+      ResourceName name, Source.Description description, Mapping mapping, Actor actor) {
+    var checked = mapping.empty() ? mapping : mapping.confirm();
+    var source = Source.register(name, description, checked, clock.instant());
+    sources.add(source, entry(new Act(actor, "SOURCE_REGISTERED", List.of(), "")));
+    return source;
+  }
+
+  public Source get(ResourceName name) {
+    return sources.find(name.id()).orElseThrow(() -> NotFound.named(name.toString()));
+  }
+
+  public Slice<Source> list(Query query) {
+    return sources.list(query);
+  }
+
+  /** Changes exactly the revision that was read. */
+  public Source change(ResourceName name, long seen, UnaryOperator<Source> change, Act act) {
+    var source = get(name);
+    if (source.revision() != seen) {
+      throw Stale.named(name.toString());
+    }
+    var next = change.apply(source);
+    sources.replace(next, entry(act));
+    return next;
+  }
+
+  /** Changes whatever is newest: for changes that no person has read a revision for. */
+  public Source changeNewest(ResourceName name, UnaryOperator<Source> change, Act act) {
+    for (int attempt = 1; ; attempt++) {
+      var source = get(name);
+      var next = change.apply(source);
+      if (next.revision() == source.revision()) {
+        return source;
+      }
+      try {
+        sources.replace(next, entry(act));
+        return next;
+      } catch (Stale stale) {
+        if (attempt == ATTEMPTS) {
+          throw stale;
+        }
+      }
+    }
+  }
+
+  public Source describe(ResourceName name, long seen, Source.Description next, Act act) {
+    return change(name, seen, s -> s.describe(next, clock.instant()), act);
+  }
+
+  /** Saves what a sample suggests, unless a person stands behind a mapping already. */
+  public Suggested suggest(
+      ResourceName name, List<String> columns, List<Row.Good> sample, Actor by) {
+    var suggested = MappingSuggestion.suggest(columns, sample);
+    var source =
+        changeNewest(
+            name,
+            s -> s.mapping().confirmed() ? s : s.map(suggested, clock.instant()),
+            new Act(by, "MAPPING_SUGGESTED", List.of("mapping"), ""));
+    return new Suggested(suggested, source);
+  }
+
+  /** Stands behind the mapping given, or the one suggested if {@code mapping} is empty. */
+  public Source confirm(ResourceName name, Mapping mapping, Act act) {
+    return changeNewest(name, s -> s.map(chosen(s, mapping).confirm(), clock.instant()), act);
+  }
+
+  /** Takes in what a load has left the source with. */
+  Source loaded(ResourceName name, Source.Holdings holdings) {
+    var act = new Act(Actor.service("customer-profiles"), "SOURCE_LOADED", List.of("records"), "");
+    return changeNewest(name, s -> s.loaded(holdings, clock.instant()), act);
+  }
+
+  /** How many sources there are. */
+  public Sources.Totals totals() {
+    return sources.totals();
+  }
+
+  public Source retire(ResourceName name, long seen, Act act) {
+    return change(name, seen, s -> s.retire(clock.instant()), act);
+  }
+
+  private static Mapping chosen(Source source, Mapping given) {
+    var mapping = given.empty() ? source.mapping() : given;
+    if (mapping.empty()) {
+      throw new WrongState("MAPPING_MISSING", Map.of("name", source.name().toString()));
+    }
+    return mapping;
+  }
+
+  private AuditEntry entry(Act act) {
+    return new AuditEntry(
+        clock.instant(), act.actor().subject(), act.name(), act.fields(), act.reason());
+  }
+}

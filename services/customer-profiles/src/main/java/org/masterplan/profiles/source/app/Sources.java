@@ -1,0 +1,28 @@
+package org.masterplan.profiles.source.app;
+
+import java.util.Optional;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.profiles.source.domain.Source;
+
+/** Where sources are kept. Every implementation passes {@code SourcesContract}. */
+public interface Sources {
+  /** The source of that id. */
+  Optional<Source> find(String id);
+
+  /** Throws {@code AlreadyExists} if the id was ever used, retired sources included. */
+  void add(Source source, AuditEntry entry);
+
+  /** Replaces the revision just before this one; throws {@code Stale} if it is no longer there. */
+  void replace(Source next, AuditEntry entry);
+
+  /** The page that the query asks for, over the fields of {@link SourceFields}. */
+  Slice<Source> list(Query query);
+
+  /** How many there are, and how many of them are retired. */
+  Totals totals();
+
+  /** How many sources there are. */
+  record Totals(long all, long retired) {}
+}

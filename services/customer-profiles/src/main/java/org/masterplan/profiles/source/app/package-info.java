@@ -1,0 +1,5 @@
+/** Registering sources, mapping their columns, loading their files. */
+@NullMarked
+package org.masterplan.profiles.source.app;
+
+import org.jspecify.annotations.NullMarked;

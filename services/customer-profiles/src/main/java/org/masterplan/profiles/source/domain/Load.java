@@ -1,0 +1,58 @@
+package org.masterplan.profiles.source.domain;
+
+import org.masterplan.kernel.ResourceName;
+
+/**
+ * One load of one source. What it has done is stored before its progress says so, and doing it
+ * again changes nothing: that is what makes a load resumable.
+ *
+ * @param id of the operation
+ * @param body id of the stored body; empty: the source's rejected rows are replayed
+ * @param contentType of the body
+ * @param actor who started it
+ */
+public record Load(String id, ResourceName source, String body, String contentType, String actor) {
+
+  /**
+   * How far a load is.
+   *
+   * @param read rows read
+   * @param imported rows that made a new record
+   * @param updated rows that made a new version
+   * @param unchanged rows that said what was known
+   * @param rejected rows kept as rejected
+   * @param bytes of the body worked through
+   */
+  public record Progress(
+      long read, long imported, long updated, long unchanged, long rejected, long bytes) {
+    public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+
+    /** Rows taken. */
+    public long accepted() {
+      return imported + updated + unchanged;
+    }
+
+    /** Adds a batch. */
+    public Progress plus(Batch batch, long worked) {
+      return new Progress(
+          read + batch.read(),
+          imported + batch.imported(),
+          updated + batch.updated(),
+          unchanged + batch.unchanged(),
+          rejected + batch.rejected(),
+          worked);
+    }
+  }
+
+  /** What a batch of rows has come to. */
+  public record Batch(long read, long imported, long updated, long unchanged, long rejected) {}
+
+  public boolean replay() {
+    return body.isEmpty();
+  }
+
+  /** The same under another load's id. */
+  public Load named(String other) {
+    return new Load(other, source, body, contentType, actor);
+  }
+}

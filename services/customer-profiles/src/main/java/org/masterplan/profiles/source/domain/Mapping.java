@@ -1,0 +1,70 @@
+package org.masterplan.profiles.source.domain;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+
+/**
+ * Which column of a source fills which field of the dictionary.
+ *
+ * @param idColumn the column of the record's id; empty: the row's number
+ * @param fields by dictionary field
+ * @param confirmed whether a person stands behind it
+ */
+public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolean confirmed) {
+  /** Nothing is mapped yet. */
+  public static final Mapping NONE = new Mapping("", Map.of(), false);
+
+  public Mapping {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** Whether there is anything to read by. */
+  public boolean empty() {
+    return fields.isEmpty();
+  }
+
+  /** This mapping with a person behind it; refuses unknown fields and columns used twice. */
+  public Mapping confirm() {
+    var violations = new ArrayList<Violation>();
+    var used = new HashSet<String>();
+    fields.forEach(
+        (field, column) -> {
+          if (!Dictionary.isField(field)) {
+            violations.add(unknown(field));
+          } else if (!used.add(column.column())) {
+            violations.add(twice(field, column.column()));
+          }
+        });
+    if (!violations.isEmpty()) {
+      throw new InvalidFields(violations);
+    }
+    return new Mapping(idColumn, fields, true);
+  }
+
+  /** The columns that nothing reads. */
+  public Set<String> unmapped(Iterable<String> columns) {
+    var left = new java.util.LinkedHashSet<String>();
+    columns.forEach(left::add);
+    left.remove(idColumn);
+    fields.values().forEach(column -> left.remove(column.column()));
+    return left;
+  }
+
+  private static Violation unknown(String field) {
+    var expected = String.join(", ", Dictionary.FIELDS) + ", number:<name>, text:<name>";
+    return new Violation(
+        "mapping.fields", "MAPPING_FIELD", Map.of("value", field, "expected", expected));
+  }
+
+  private static Violation twice(String field, String column) {
+    return new Violation(
+        "mapping.fields." + field, "MAPPING_COLUMN_TWICE", Map.of("value", column));
+  }
+}

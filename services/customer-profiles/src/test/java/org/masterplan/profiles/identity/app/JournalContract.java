@@ -1,0 +1,59 @@
+package org.masterplan.profiles.identity.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.identity.domain.Cause;
+import org.masterplan.profiles.identity.domain.Constraint;
+import org.masterplan.profiles.identity.domain.Decision;
+import org.masterplan.profiles.identity.domain.Founding;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Move;
+
+/** What every journal must do. Subclasses supply a fresh, empty one. */
+public abstract class JournalContract {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+
+  Journal journal;
+
+  protected abstract Journal journal();
+
+  @BeforeEach
+  void fresh() {
+    journal = journal();
+  }
+
+  static Decision decision(long number) {
+    return new Decision(
+        number,
+        new Decision.By(NOW, "lan@data", Cause.SPLIT, "two sisters"),
+        List.of(new Move(11, Move.NONE, 21), new Move(12, 21, Move.NONE)),
+        List.of(new Founding(21, 11)),
+        List.of(
+            new Constraint.Apart(LongSet.of(11), LongSet.of(12, 13)),
+            new Constraint.Together(LongSet.of(12, 13))));
+  }
+
+  @Test
+  void after_returnsWhatWasAppended_inOrder() {
+    assertThat(journal.last()).isZero();
+    for (long n = 1; n <= 5; n++) {
+      assertThat(journal.append(decision(n))).isTrue();
+    }
+
+    assertThat(journal.last()).isEqualTo(5);
+    assertThat(journal.after(2, 2)).containsExactly(decision(3), decision(4));
+    assertThat(journal.after(5, 2)).isEmpty();
+  }
+
+  @Test
+  void append_ofATakenNumber_changesNothing() {
+    journal.append(decision(1));
+
+    assertThat(journal.append(decision(1))).isFalse();
+    assertThat(journal.last()).isEqualTo(1);
+  }
+}

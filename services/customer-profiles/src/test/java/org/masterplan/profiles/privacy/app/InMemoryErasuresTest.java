@@ -1,0 +1,8 @@
+package org.masterplan.profiles.privacy.app;
+
+class InMemoryErasuresTest extends ErasuresContract {
+  @Override
+  protected Erasures erasures() {
+    return new InMemoryErasures();
+  }
+}

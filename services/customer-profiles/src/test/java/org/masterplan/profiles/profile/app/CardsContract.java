@@ -1,0 +1,152 @@
+package org.masterplan.profiles.profile.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Order;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.profiles.profile.domain.Card;
+
+/** What every store of cards must do. Subclasses supply a fresh, empty one. */
+public abstract class CardsContract {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  static final Order BY_NAME = new Order(CardFields.NAME, false);
+
+  Cards cards;
+
+  protected abstract Cards cards();
+
+  @BeforeEach
+  void fresh() {
+    cards = cards();
+  }
+
+  static Card card(String id, long journal, String name, int birthYear) {
+    return new Card(
+        "profiles/" + id,
+        journal,
+        new Card.Standing.Live(),
+        new Card.Facts(
+            name,
+            List.of(name),
+            birthYear,
+            "FEMALE",
+            "Huế",
+            List.of("crm"),
+            2,
+            List.of("phone"),
+            NOW));
+  }
+
+  @Test
+  void put_neverReplacesANewerCard() {
+    cards.put(List.of(card("a", 5, "Nguyễn An", 1990)));
+    cards.put(List.of(card("a", 4, "old", 1980)));
+
+    assertThat(cards.find(List.of("profiles/a", "profiles/b")))
+        .containsExactly(card("a", 5, "Nguyễn An", 1990));
+  }
+
+  @Test
+  void find_leavesOutWhatIsNobodyOfItsOwn() {
+    cards.put(
+        List.of(
+            card("a", 1, "Nguyễn An", 1990),
+            Card.moved("profiles/b", "profiles/a", 1),
+            Card.gone("profiles/c", 1)));
+
+    assertThat(cards.find(List.of("profiles/a", "profiles/b", "profiles/c"))).hasSize(1);
+    assertThat(cards.count(new Filter.All())).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("cap-133")
+  void cap133_list_findsByTheBeginningsOfWordsWithoutMarks() {
+    cards.put(
+        List.of(
+            card("a", 1, "Nguyễn Thị Bưởi", 1990),
+            card("b", 1, "Trần Bình", 1985),
+            card("c", 1, "Abu Ngu", 0)));
+
+    assertThat(found("buoi")).containsExactly("profiles/a");
+    assertThat(found("bu")).containsExactly("profiles/a");
+    assertThat(found("b")).containsExactly("profiles/a", "profiles/b");
+    assertThat(found("thi buoi")).containsExactly("profiles/a");
+    assertThat(found("uoi")).isEmpty();
+  }
+
+  @Test
+  void list_filtersAndPages() {
+    for (int i = 0; i < 7; i++) {
+      cards.put(List.of(card("p" + i, 1, "Người " + i, i == 0 ? 0 : 1990 + i)));
+    }
+    Filter young = new Filter.Compare(CardFields.BIRTH_YEAR, Filter.Op.GE, new Value.Number(1992));
+    var first = cards.list(new Query(young, BY_NAME, 3, Optional.empty()));
+    var second = cards.list(new Query(young, BY_NAME, 3, first.next()));
+
+    assertThat(first.items())
+        .extracting(Card::name)
+        .containsExactly("profiles/p2", "profiles/p3", "profiles/p4");
+    assertThat(second.items()).extracting(Card::name).containsExactly("profiles/p5", "profiles/p6");
+    assertThat(cards.count(young)).isEqualTo(5);
+    var seen = new ArrayList<String>();
+    cards.each(young, c -> seen.add(c.name()));
+    assertThat(seen).hasSize(5).isSorted();
+  }
+
+  @Test
+  void list_filtersByEveryField() {
+    cards.put(List.of(card("a", 1, "Nguyễn An", 1990)));
+
+    for (var field : CardFields.ALL) {
+      if (!field.equals(CardFields.SEGMENT)) {
+        var present = new Filter.Compare(field, Filter.Op.HAS, new Value.Present());
+        assertThat(cards.count(present)).as(field.name()).isEqualTo(1);
+      }
+    }
+    assertThat(count(CardFields.SOURCE, new Value.Text("sources/crm"))).isEqualTo(1);
+    assertThat(count(CardFields.PROVINCE, new Value.Text("hue"))).isEqualTo(1);
+    assertThat(count(CardFields.HAS_EMAIL, new Value.Bool(true))).isZero();
+    assertThat(count(CardFields.RECORDS, new Value.Number(2))).isEqualTo(1);
+  }
+
+  @Test
+  void changes_tellsWhatChanged_tombstonesIncluded() {
+    cards.put(List.of(card("a", 1, "A", 0), card("b", 1, "B", 0)));
+    var first = cards.changes("", 10);
+    cards.put(List.of(Card.moved("profiles/b", "profiles/a", 2)));
+    var second = cards.changes(first.token(), 10);
+
+    assertThat(first.cards()).hasSize(2);
+    assertThat(second.cards())
+        .last()
+        .satisfies(c -> assertThat(c.standing()).isEqualTo(new Card.Standing.Moved("profiles/a")));
+    assertThat(cards.changes(second.token(), 10).cards()).isEmpty();
+  }
+
+  @Test
+  void projected_neverGoesBack() {
+    assertThat(cards.projected()).isZero();
+    cards.projected(7);
+    cards.projected(5);
+
+    assertThat(cards.projected()).isEqualTo(7);
+  }
+
+  private long count(org.masterplan.kernel.query.Field field, Value value) {
+    return cards.count(new Filter.Compare(field, Filter.Op.EQ, value));
+  }
+
+  private List<String> found(String word) {
+    var query = new Query(new Filter.Word(word), BY_NAME, 10, Optional.empty());
+    return cards.list(query).items().stream().map(Card::name).sorted().toList();
+  }
+}

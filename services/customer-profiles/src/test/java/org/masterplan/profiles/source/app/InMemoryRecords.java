@@ -1,0 +1,94 @@
+package org.masterplan.profiles.source.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** Records in memory. */
+public final class InMemoryRecords implements Records {
+  private final Map<String, SourceRecord> newest = new TreeMap<>();
+  private final Map<Long, String> numbers = new HashMap<>();
+
+  @Override
+  public synchronized Map<RecordName, SourceRecord> find(Collection<RecordName> names) {
+    var found = new HashMap<RecordName, SourceRecord>();
+    for (var name : names) {
+      var record = newest.get(name.key());
+      if (record != null) {
+        found.put(name, record);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized Map<Long, SourceRecord> findNumbers(Collection<Long> wanted) {
+    var found = new HashMap<Long, SourceRecord>();
+    for (var number : wanted) {
+      var key = numbers.get(number);
+      if (key != null) {
+        found.put(number, newest.get(key));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized List<SourceRecord> holding(Collection<Key> keys, int limit) {
+    return newest.values().stream()
+        .filter(r -> r.keys().stream().anyMatch(keys::contains))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<SourceRecord> store(List<SourceRecord> records) {
+    var stored = new ArrayList<SourceRecord>();
+    for (var record : records) {
+      var old = newest.get(record.name().key());
+      if (old == null ? record.version() == 1 : old.version() == record.version() - 1) {
+        newest.put(record.name().key(), record);
+        numbers.put(record.number(), record.name().key());
+      }
+      stored.add(newest.get(record.name().key()));
+    }
+    return stored;
+  }
+
+  @Override
+  public synchronized List<SourceRecord> list(String source, String afterId, int limit) {
+    return newest.values().stream()
+        .filter(r -> r.name().source().equals(source) && r.name().id().compareTo(afterId) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized long count(String source) {
+    return newest.values().stream().filter(r -> r.name().source().equals(source)).count();
+  }
+
+  @Override
+  public synchronized void each(String source, Consumer<SourceRecord> use) {
+    List.copyOf(newest.values()).stream()
+        .filter(r -> source.isEmpty() || r.name().source().equals(source))
+        .forEach(use);
+  }
+
+  @Override
+  public synchronized long erase(Collection<SourceRecord> records) {
+    long erased = 0;
+    for (var record : records) {
+      erased += newest.remove(record.name().key()) == null ? 0 : 1;
+      numbers.remove(record.number());
+    }
+    return erased;
+  }
+}

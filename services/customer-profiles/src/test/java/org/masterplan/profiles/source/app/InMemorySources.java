@@ -1,0 +1,49 @@
+package org.masterplan.profiles.source.app;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceState;
+
+/** Sources in memory. */
+public final class InMemorySources implements Sources {
+  private final Map<String, Source> all = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<Source> find(String id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  @Override
+  public void add(Source source, AuditEntry entry) {
+    if (all.putIfAbsent(source.name().id(), source) != null) {
+      throw AlreadyExists.named(source.name().toString());
+    }
+  }
+
+  @Override
+  public synchronized void replace(Source next, AuditEntry entry) {
+    var old = all.get(next.name().id());
+    if (old == null || old.revision() != next.revision() - 1) {
+      throw Stale.named(next.name().toString());
+    }
+    all.put(next.name().id(), next);
+  }
+
+  @Override
+  public Slice<Source> list(Query query) {
+    return SourceFields.queryable().page(all.values(), query);
+  }
+
+  @Override
+  public Totals totals() {
+    return new Totals(
+        all.size(), all.values().stream().filter(s -> s.state() == SourceState.RETIRED).count());
+  }
+}

@@ -1,0 +1,109 @@
+package org.masterplan.profiles.source.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.profiles.identity.app.IdentityFixture;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.Source;
+
+/** Loading over stores in memory. Bodies are lists of rows. */
+public final class LoadingFixture {
+  public static final Actor DATA = new Actor("lan@data", Set.of(Role.DATA_TEAM), Set.of(), "");
+
+  public final IdentityFixture identity = new IdentityFixture();
+  public final InMemorySources sources = new InMemorySources();
+  public final InMemoryLoadingStores.InMemoryRejectedRows rejected =
+      new InMemoryLoadingStores.InMemoryRejectedRows();
+  public final InMemoryLoadingStores.InMemoryTombstones tombstones =
+      new InMemoryLoadingStores.InMemoryTombstones();
+  public final SourceRegister register = new SourceRegister(sources, IdentityFixture.CLOCK);
+  private final Map<String, List<Row>> bodies = new LinkedHashMap<>();
+  private final Map<String, List<String>> headers = new LinkedHashMap<>();
+  private final AtomicLong numbers = new AtomicLong(1_000_000);
+  final Bodies held = new HeldBodies();
+  private final AtomicLong replays = new AtomicLong();
+  final LoadDesk desk = new LoadDesk(register, held, () -> "replay-" + replays.incrementAndGet());
+  final Loading loading = loading();
+
+  Loading loading() {
+    return new Loading(
+        register,
+        new Loading.Stores(held, identity.records, rejected, tombstones),
+        identity.identity::resolve,
+        new Loading.Minting(numbers::incrementAndGet, IdentityFixture.CLOCK));
+  }
+
+  ResourceName source(String id) {
+    var description = new Source.Description(id, "", "", List.of(), "", "", "", 0);
+    return register
+        .register(new ResourceName("sources", id), description, Mapping.NONE, DATA)
+        .name();
+  }
+
+  /** Stores rows as a body; each row is cells under the columns. */
+  void body(String id, List<String> columns, List<List<String>> cells) {
+    var rows = new ArrayList<Row>();
+    for (var row : cells) {
+      var values = new LinkedHashMap<String, String>();
+      for (int i = 0; i < row.size(); i++) {
+        if (!row.get(i).isBlank()) {
+          values.put(columns.get(i), row.get(i));
+        }
+      }
+      rows.add(new Row.Good(rows.size() + 2L, values));
+    }
+    bodies.put(id, rows);
+    headers.put(id, columns);
+  }
+
+  Load start(ResourceName source, String body) {
+    return desk.load(source, body, "text/csv", DATA);
+  }
+
+  Load.Progress run(ResourceName source, String body) {
+    return loading.run(start(source, body), new Told());
+  }
+
+  /** A course that goes on, from where it was. */
+  static class Told implements Loading.Course {
+    Load.Progress last = Load.Progress.NONE;
+
+    @Override
+    public Load.Progress reached() {
+      return last;
+    }
+
+    @Override
+    public void report(Load.Progress progress) {
+      last = progress;
+    }
+  }
+
+  private final class HeldBodies implements Bodies {
+    @Override
+    public boolean has(String body) {
+      return bodies.containsKey(body);
+    }
+
+    @Override
+    public Rows open(String body, String contentType) {
+      var rows = bodies.get(body);
+      return Rows.of(headers.get(body), rows.iterator());
+    }
+
+    @Override
+    public void delete(String body) {
+      bodies.remove(body);
+    }
+  }
+}

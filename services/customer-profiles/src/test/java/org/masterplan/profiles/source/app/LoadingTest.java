@@ -1,0 +1,227 @@
+package org.masterplan.profiles.source.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceState;
+
+class LoadingTest {
+  static final List<String> COLUMNS = List.of("Mã KH", "Họ tên", "SĐT", "Email");
+
+  LoadingFixture f = new LoadingFixture();
+
+  @Test
+  void load_suggestsAMapping_takesGoodRows_keepsBadOnes() {
+    var crm = f.source("crm");
+    f.body(
+        "b",
+        COLUMNS,
+        List.of(
+            List.of("1", "Nguyễn An", "0901234567", "an@x.vn"),
+            List.of("", "Trần Bình", "0912345678", "binh@x.vn"),
+            List.of("3", "An Nguyễn", "01681234567", "an@x.vn"),
+            List.of("3", "Lê Chi", "", "chi@x.vn"),
+            List.of("5", "", "", "")));
+    f.register.confirm(crm, mapping(), act());
+
+    var done = f.run(crm, "b");
+
+    assertThat(done).isEqualTo(new Load.Progress(5, 2, 0, 0, 3, 0));
+    assertThat(f.rejected.list("crm", "", 10))
+        .extracting(k -> k.row().reason())
+        .containsExactly("RECORD_ID_MISSING", "RECORD_ID_TWICE", "RECORD_EMPTY");
+    var source = f.register.get(crm);
+    assertThat(source.state()).isEqualTo(SourceState.LOADED);
+    assertThat(source.holdings().records()).isEqualTo(2);
+    assertThat(source.holdings().rejected()).isEqualTo(3);
+    assertThat(source.holdings().quality().get("phone").valid()).isEqualTo(2);
+    assertThat(f.identity.identity.<Integer>ask(r -> r.liveProfiles())).isEqualTo(1);
+  }
+
+  @Test
+  void load_withoutAMapping_usesTheSuggestion_whichStaysOne() {
+    var crm = f.source("crm");
+    f.body("b", COLUMNS, List.of(List.of("1", "Nguyễn An", "0901234567", "an@x.vn")));
+
+    f.run(crm, "b");
+
+    assertThat(f.register.get(crm).mapping().fields()).containsKeys("fullName", "phone", "email");
+    assertThat(f.register.get(crm).mapping().confirmed()).isFalse();
+  }
+
+  @Test
+  void load_ofOneFileTwice_givesOneResult() {
+    var crm = f.source("crm");
+    var rows = List.of(List.of("1", "Nguyễn An", "0901234567", "an@x.vn"));
+    f.body("b", COLUMNS, rows);
+    f.run(crm, "b");
+    long decisions = f.identity.journal.last();
+    f.body("b", COLUMNS, rows);
+    var again = f.run(crm, "b");
+
+    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(f.identity.identity.<Integer>ask(r -> r.liveRecords())).isEqualTo(1);
+    assertThat(f.register.get(crm).holdings().records()).isEqualTo(1);
+    assertThat(decisions).isPositive();
+  }
+
+  @Test
+  void run_afterARestart_endsAsIfThereHadBeenNone() {
+    var crm = f.source("crm");
+    var rows = new ArrayList<List<String>>();
+    for (int i = 1; i <= 1200; i++) {
+      rows.add(List.of("" + i, "Người " + i, "09%08d".formatted(i), "p" + i + "@x.vn"));
+    }
+    f.body("b", COLUMNS, rows);
+    var load = f.start(crm, "b");
+    var course =
+        new LoadingFixture.Told() {
+          @Override
+          public void report(Load.Progress progress) {
+            // The second batch is stored and resolved, its progress is not.
+            if (progress.read() > 500) {
+              throw new IllegalStateException("crash");
+            }
+            super.report(progress);
+          }
+        };
+    assertThatThrownBy(() -> f.loading.run(load, course)).hasMessage("crash");
+
+    var resumed = new LoadingFixture.Told();
+    resumed.last = course.last;
+    var end = f.loading.run(load, resumed);
+
+    assertThat(end.read()).isEqualTo(1200);
+    assertThat(end.imported()).isEqualTo(1200);
+    assertThat(f.identity.identity.<Integer>ask(r -> r.liveRecords())).isEqualTo(1200);
+  }
+
+  @Test
+  void replay_takesWhatAMendedMappingCanRead() {
+    var crm = f.source("crm");
+    f.body("b", COLUMNS, List.of(List.of("", "Nguyễn An", "0901234567", "an@x.vn")));
+    f.register.confirm(crm, mapping(), act());
+    f.run(crm, "b");
+    assertThat(f.rejected.count("crm")).isEqualTo(1);
+
+    var mended = new Mapping("", mapping().fields(), false);
+    f.register.confirm(crm, mended, act());
+    var replay = f.desk.replay(crm, LoadingFixture.DATA);
+    var done = f.loading.run(replay, new LoadingFixture.Told());
+
+    assertThat(f.rejected.count("crm")).isZero();
+    assertThat(f.identity.records.count("crm")).isEqualTo(1);
+    assertThat(done.imported()).isEqualTo(1);
+  }
+
+  @Test
+  void load_ofAnErasedPerson_isRefusedAndNothingIsKept() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    f.tombstones.mark(List.of("source:crm|email:an@x.vn"));
+    f.body("b", COLUMNS, List.of(List.of("9", "Nguyễn An", "0901234567", "AN@x.vn")));
+
+    f.run(crm, "b");
+
+    assertThat(f.identity.records.count("crm")).isZero();
+    assertThat(f.rejected.list("crm", "", 1).getFirst().row().values()).isEmpty();
+    assertThat(f.rejected.list("crm", "", 1).getFirst().row().reason()).isEqualTo("PERSON_ERASED");
+  }
+
+  @Test
+  void start_refusesAFileWithoutAMappedColumn_andARetiredSource() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    f.body("b", List.of("Mã KH", "Họ tên"), List.of(List.of("1", "Nguyễn An")));
+    assertThatThrownBy(() -> f.start(crm, "b"))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e -> assertThat(e.violations().getFirst().reason()).isEqualTo("COLUMNS_MISSING"));
+
+    f.register.retire(crm, f.register.get(crm).revision(), act());
+    assertThatThrownBy(() -> f.start(crm, "b")).isInstanceOf(WrongState.class);
+  }
+
+  @Test
+  void start_ofTheSameBody_isTheSameLoad_untilTheMappingChanges() {
+    var crm = f.source("crm");
+    f.body("b", COLUMNS, List.of(List.of("1", "Nguyễn An", "0901234567", "an@x.vn")));
+    var first = f.start(crm, "b");
+
+    assertThat(f.start(crm, "b")).isEqualTo(first);
+    f.register.confirm(crm, mapping(), act());
+    assertThat(f.start(crm, "b").id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void load_keepsEveryCellOfARow_alsoThoseThatNoFieldReads() {
+    var crm = f.source("crm");
+    var columns = new ArrayList<>(COLUMNS);
+    columns.add("ghi.chú$");
+    f.body("b", columns, List.of(List.of("1", "Nguyễn An", "abc", "an@x.vn", "thích sữa chua")));
+    f.run(crm, "b");
+
+    var name = new RecordName("crm", "1");
+    var record = f.identity.records.find(List.of(name)).get(name);
+    assertThat(record.content().raw()).containsEntry("ghi.chú$", "thích sữa chua");
+    assertThat(record.values()).doesNotContainKey("phone");
+  }
+
+  @Test
+  @Tag("cap-8")
+  void cap008_seventySixSourcesOfDifferentSchemas_giveOneProfilePerPerson() {
+    var names = List.of("Họ và tên", "ho_ten", "Full name", "Customer Name", "Tên khách hàng");
+    var phones = List.of("SĐT", "so_dien_thoai", "Phone", "Mobile No", "dien thoai");
+    var mails = List.of("Email", "Thu dien tu", "E-mail", "email_address", "Hộp thư");
+    for (int s = 0; s < 76; s++) {
+      var source = f.source("db-%02d".formatted(s));
+      var columns = List.of("id", names.get(s % 5), phones.get(s / 5 % 5), mails.get(s / 25 % 5));
+      var rows = new ArrayList<List<String>>();
+      for (int p = s % 4; p < 40; p += 4) {
+        var phone = (s % 2 == 0 ? "+84 90 %07d" : "090%07d").formatted(1_000_001 + p * 7);
+        rows.add(List.of("r" + p, person(p, s), phone, "p" + p + "@x.vn"));
+      }
+      f.body("b" + s, columns, rows);
+      assertThat(f.run(source, "b" + s).imported()).isEqualTo(10);
+      assertThat(f.register.get(source).holdings().quality())
+          .hasEntrySatisfying("email", count -> assertThat(count.valid()).isEqualTo(10));
+    }
+
+    assertThat(f.identity.identity.<Integer>ask(r -> r.liveRecords())).isEqualTo(760);
+    assertThat(f.identity.identity.<Integer>ask(r -> r.liveProfiles())).isEqualTo(40);
+    assertThat(f.register.totals().all()).isEqualTo(76);
+  }
+
+  private static String person(int p, int source) {
+    var given = List.of("An", "Bình", "Chi", "Dung", "Em").get(p % 5) + " ";
+    var name = "Nguyễn Thị " + given + "Số" + (char) ('a' + p / 5);
+    return source % 3 == 0
+        ? java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+        : source % 3 == 1 ? org.masterplan.kernel.text.Texts.fold(name) : name;
+  }
+
+  private static Mapping mapping() {
+    return new Mapping(
+        "Mã KH",
+        Map.of(
+            "fullName", ColumnMapping.given("Họ tên", ""),
+            "phone", ColumnMapping.given("SĐT", ""),
+            "email", ColumnMapping.given("Email", "")),
+        false);
+  }
+
+  private static SourceRegister.Act act() {
+    return new SourceRegister.Act(LoadingFixture.DATA, "MAPPING_CONFIRMED", List.of(), "");
+  }
+}

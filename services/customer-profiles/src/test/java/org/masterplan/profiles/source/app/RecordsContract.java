@@ -1,0 +1,112 @@
+package org.masterplan.profiles.source.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** What every store of records must do. Subclasses supply a fresh, empty one. */
+public abstract class RecordsContract {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  static final SourceRecord.Origin ORIGIN = new SourceRecord.Origin("profiles-1", 2, NOW, NOW);
+
+  Records records;
+
+  protected abstract Records records();
+
+  @BeforeEach
+  void fresh() {
+    records = records();
+  }
+
+  static SourceRecord record(long number, String source, String id, String phone) {
+    var content =
+        new SourceRecord.Content(
+            Map.of("phone", phone, "fullName", "Nguyễn Thị Bưởi"), Map.of("a.b$", phone));
+    return new SourceRecord(number, new RecordName(source, id), 1, content, ORIGIN);
+  }
+
+  @Test
+  void find_returnsWhatWasStored_byNameNumberAndKey() {
+    var record = record(7, "crm", "KH 1/2", "+84901234567");
+    records.store(List.of(record));
+
+    assertThat(records.find(List.of(record.name()))).containsEntry(record.name(), record);
+    assertThat(records.findNumbers(List.of(7L, 8L))).containsOnly(Map.entry(7L, record));
+    assertThat(records.holding(List.of(new Key("phone", "+84901234567")), 10))
+        .containsExactly(record);
+    assertThat(records.holding(List.of(), 10)).isEmpty();
+  }
+
+  @Test
+  void store_aTakenName_leavesTheFirstAndAnswersIt() {
+    var first = record(1, "crm", "x", "+84901234567");
+    var second = record(2, "crm", "x", "+84912345678");
+    records.store(List.of(first));
+
+    assertThat(records.store(List.of(second))).containsExactly(first);
+    assertThat(records.store(List.of(first))).containsExactly(first);
+  }
+
+  @Test
+  void store_aNextVersion_replacesTheOneBeforeOnly() {
+    var first = record(1, "crm", "x", "+84901234567");
+    var second = first.next(record(1, "crm", "x", "+84912345678").content(), ORIGIN);
+    records.store(List.of(first));
+    records.store(List.of(second));
+    records.store(List.of(second));
+
+    assertThat(records.find(List.of(first.name()))).containsEntry(first.name(), second);
+    assertThat(records.holding(List.of(new Key("phone", "+84901234567")), 10)).isEmpty();
+  }
+
+  @Test
+  void list_pagesOneSourceById() {
+    records.store(
+        List.of(
+            record(1, "crm", "a", "+84901234561"),
+            record(2, "crm", "b", "+84901234562"),
+            record(3, "crm-2", "a", "+84901234563"),
+            record(4, "cr", "a", "+84901234564")));
+
+    assertThat(records.list("crm", "", 1)).extracting(r -> r.name().id()).containsExactly("a");
+    assertThat(records.list("crm", "a", 9)).extracting(r -> r.name().id()).containsExactly("b");
+    assertThat(records.count("crm")).isEqualTo(2);
+  }
+
+  @Test
+  void each_visitsOneSourceOrAll() {
+    var many = new ArrayList<SourceRecord>();
+    for (int i = 0; i < 1200; i++) {
+      many.add(record(i + 1, i % 2 == 0 ? "even" : "odd", "r" + i, "+84901234567"));
+    }
+    for (int from = 0; from < many.size(); from += 600) {
+      records.store(many.subList(from, from + 600));
+    }
+    var seen = new ArrayList<Long>();
+    records.each("even", r -> seen.add(r.number()));
+    assertThat(seen).hasSize(600);
+    records.each("", r -> seen.add(r.number()));
+    assertThat(seen).hasSize(1800);
+  }
+
+  @Test
+  void erase_forgetsEveryVersion() {
+    var first = record(1, "crm", "x", "+84901234567");
+    var second = first.next(record(1, "crm", "x", "+84912345678").content(), ORIGIN);
+    records.store(List.of(first));
+    records.store(List.of(second));
+
+    assertThat(records.erase(List.of(second))).isEqualTo(1);
+    assertThat(records.find(List.of(first.name()))).isEmpty();
+    assertThat(records.findNumbers(List.of(1L))).isEmpty();
+    assertThat(records.erase(List.of(second))).isZero();
+  }
+}

@@ -1,0 +1,108 @@
+package org.masterplan.profiles.source.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Order;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.FieldCount;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.Source;
+
+/** What every store of sources must do. Subclasses supply a fresh, empty one. */
+public abstract class SourcesContract {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  static final AuditEntry ENTRY =
+      new AuditEntry(NOW, "lan@data", "SOURCE_REGISTERED", List.of(), "");
+
+  Sources sources;
+
+  protected abstract Sources sources();
+
+  @BeforeEach
+  void fresh() {
+    sources = sources();
+  }
+
+  static Source source(String id, String title) {
+    var description =
+        new Source.Description(
+            title, "businessUnits/dairy", "", List.of("MARKETING"), "CONSENT", "", "2024-12-31", 5);
+    var mapping = new Mapping("Mã KH", Map.of("phone", ColumnMapping.given("S.ĐT$", "")), true);
+    return Source.register(new ResourceName("sources", id), description, mapping, NOW);
+  }
+
+  @Test
+  void find_returnsWhatWasAdded() {
+    sources.add(source("crm", "Sữa Bột CRM"), ENTRY);
+
+    assertThat(sources.find("crm")).contains(source("crm", "Sữa Bột CRM"));
+    assertThat(sources.find("erp")).isEmpty();
+  }
+
+  @Test
+  void add_refusesATakenId() {
+    sources.add(source("crm", "CRM"), ENTRY);
+
+    assertThatThrownBy(() -> sources.add(source("crm", "CRM"), ENTRY))
+        .isInstanceOf(AlreadyExists.class);
+  }
+
+  @Test
+  void replace_letsOnlyOneOfTwoWritersWin() {
+    sources.add(source("crm", "CRM"), ENTRY);
+    var holdings =
+        new Source.Holdings(3, 1, Map.of("phone", new FieldCount(3, 2)), Optional.of(NOW));
+    var next = source("crm", "CRM").loaded(holdings, NOW);
+    sources.replace(next, ENTRY);
+
+    assertThat(sources.find("crm")).contains(next);
+    assertThatThrownBy(() -> sources.replace(next, ENTRY)).isInstanceOf(Stale.class);
+  }
+
+  @Test
+  void list_searchesTitlesWithoutMarksAndCounts() {
+    sources.add(source("a", "Sữa Bột"), ENTRY);
+    sources.add(source("b", "Bột giặt").retire(NOW), ENTRY);
+    var query =
+        new Query(
+            new Filter.And(
+                List.of(
+                    new Filter.Word("bot"),
+                    new Filter.Compare(
+                        SourceFields.STATE, Filter.Op.EQ, new Value.Text("REGISTERED")))),
+            new Order(SourceFields.TITLE, false),
+            10,
+            Optional.empty());
+
+    assertThat(sources.list(query).items()).extracting(s -> s.name().id()).containsExactly("a");
+    assertThat(sources.totals()).isEqualTo(new Sources.Totals(2, 1));
+  }
+
+  @Test
+  void list_pages() {
+    for (int i = 0; i < 5; i++) {
+      sources.add(source("s" + i, "Nguồn " + i), ENTRY);
+    }
+    var order = new Order(SourceFields.TITLE, true);
+    var first = sources.list(Query.first(order, 3));
+    var second = sources.list(new Query(new Filter.All(), order, 3, first.next()));
+
+    assertThat(first.items()).extracting(s -> s.name().id()).containsExactly("s4", "s3", "s2");
+    assertThat(second.items()).extracting(s -> s.name().id()).containsExactly("s1", "s0");
+    assertThat(second.next()).isEmpty();
+  }
+}
