@@ -11,6 +11,7 @@ import org.masterplan.governance.contact.app.Contacts;
 import org.masterplan.governance.contact.app.Ledger;
 import org.masterplan.governance.contact.app.PersonalData;
 import org.masterplan.governance.contact.app.Suppressing;
+import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
 import org.masterplan.governance.contact.grpc.ContactGrpcService;
@@ -35,7 +36,14 @@ import org.masterplan.governance.message.mongo.MongoReaches;
 import org.masterplan.governance.message.mongo.MongoSnapshots;
 import org.masterplan.governance.policy.domain.Policy;
 import org.masterplan.governance.policy.grpc.PolicyGrpcService;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.OfferedFeed;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.MemberServiceGrpc;
@@ -112,15 +120,36 @@ class GovernanceConfiguration {
   }
 
   @Bean
-  ContactWork contactWork(
-      Contacting.Plan plan,
-      Checking.World world,
-      Ledger ledger,
-      Ledger.Store store,
-      Clock clock,
-      GovernanceProperties properties) {
-    var contacting = new Contacting(plan, world, ledger, store.reservations(), clock);
-    return new ContactWork(contacting, plan.reaches(), properties.sweep());
+  Contacting contacting(
+      Contacting.Plan plan, Checking.World world, Ledger ledger, Ledger.Store store, Clock clock) {
+    return new Contacting(plan, world, ledger, store.reservations(), clock);
+  }
+
+  @Bean
+  ContactWork contactWork(Contacting contacting, Contacting.Plan plan, Operations operations) {
+    return new ContactWork(contacting, plan.reaches(), operations);
+  }
+
+  @Bean
+  Job contactJob(ContactWork work, GovernanceProperties properties) {
+    return new Job("contacts", properties.sweep(), work::sweep);
+  }
+
+  @Bean
+  OfferedFeed messageFeed(MongoDatabase database) {
+    var messages = new MongoMessages(database);
+    return new OfferedFeed("messages", () -> Digest.of(messages::eachRevision));
+  }
+
+  /** The first schema: rows kept before it are found for their person, too. */
+  @Bean
+  Migration firstSchema() {
+    return new Migration(1, "kept rows are found by their person", Rejects::findByPerson);
+  }
+
+  @Bean
+  Trail trail(AuditNotes notes, Clock clock) {
+    return new Trail(notes::add, clock);
   }
 
   @Bean
@@ -143,15 +172,15 @@ class GovernanceConfiguration {
 
   @Bean
   ContactGrpcService contactService(
-      Contacting.Plan plan, Checking.World world, Ledger ledger, Consents consents) {
+      Contacting.Plan plan, Checking.World world, Ledger ledger, Consents consents, Trail trail) {
     var origins = new MessageOrigins(plan.messages(), world.purposes());
     var contacts = new Contacts(ledger, consents, origins);
-    return new ContactGrpcService(contacts, ledger, () -> UUID.randomUUID().toString());
+    return new ContactGrpcService(contacts, ledger, trail, () -> UUID.randomUUID().toString());
   }
 
   @Bean
-  SuppressionGrpcService suppressionService(Ledger.Store store, Clock clock) {
-    return new SuppressionGrpcService(new Suppressing(store, clock), clock);
+  SuppressionGrpcService suppressionService(Ledger.Store store, Trail trail, Clock clock) {
+    return new SuppressionGrpcService(new Suppressing(store, clock), trail, clock);
   }
 
   @Bean
@@ -168,10 +197,11 @@ class GovernanceConfiguration {
   }
 
   @Bean
-  LedgerPersonData personData(Ledger.Store store, Checking.World world) {
+  LedgerPersonData personData(Ledger.Store store, Checking.World world, Trail trail) {
     var snapshots = world.snapshots();
     return new LedgerPersonData(
         new PersonalData(store),
-        new LedgerPersonData.Audiences(snapshots::move, snapshots::remove));
+        new LedgerPersonData.Audiences(snapshots::move, snapshots::remove),
+        trail);
   }
 }

@@ -2,9 +2,11 @@ package org.masterplan.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.util.Timestamps;
 import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status.Code;
@@ -13,10 +15,14 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.audit.v1.AuditServiceGrpc;
+import org.masterplan.audit.v1.ListAuditEntriesRequest;
+import org.masterplan.audit.v1.VerifyAuditRequest;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
 import org.masterplan.governance.v1.Channel;
 import org.masterplan.governance.v1.ContactServiceGrpc;
@@ -29,10 +35,14 @@ import org.masterplan.governance.v1.MessageClass;
 import org.masterplan.governance.v1.MessageServiceGrpc;
 import org.masterplan.governance.v1.PolicyServiceGrpc;
 import org.masterplan.governance.v1.SuppressContactRequest;
+import org.masterplan.governance.v1.SuppressContactResponse;
 import org.masterplan.governance.v1.Suppression;
 import org.masterplan.governance.v1.SuppressionServiceGrpc;
+import org.masterplan.governance.v1.UpdateMessageRequest;
 import org.masterplan.person.v1.PersonKeys;
 import org.masterplan.platform.call.ServiceIdentity;
+import org.masterplan.platform.feed.DistantFeed;
+import org.masterplan.platform.testkit.Duties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
@@ -98,6 +108,96 @@ class GovernanceApplicationTest {
   }
 
   @Test
+  void service_doesItsDuties() {
+    var repeatable =
+        Set.of(
+            "CheckMessage",
+            "ConfirmContact",
+            "ReleaseContact",
+            "SuppressContact",
+            "LiftSuppression");
+
+    assertThat(Duties.undone(governance, repeatable)).isEmpty();
+  }
+
+  @Test
+  void requestRepeated_isDoneOnce_andAnsweredTheSame() {
+    var messages = MessageServiceGrpc.newBlockingStub(channel).withInterceptors(token);
+    var created = messages.createMessage(draft("ngay-hoi"));
+    var update =
+        UpdateMessageRequest.newBuilder()
+            .setMessage(created.toBuilder().setTopic("ngày hội"))
+            .setRequestId("7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            .build();
+
+    var first = messages.updateMessage(update);
+    var repeat = messages.updateMessage(update);
+
+    assertThat(repeat).isEqualTo(first);
+    assertThat(first.getEtag()).isNotEqualTo(created.getEtag());
+  }
+
+  @Test
+  void commands_areOnTheTrail_andItVerifies() {
+    MessageServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(token)
+        .createMessage(draft("tren-so"));
+    suppress("+84901234568");
+    var audit = AuditServiceGrpc.newBlockingStub(channel).withInterceptors(token);
+    var parent = "services/message-governance";
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        audit
+                            .listAuditEntries(
+                                ListAuditEntriesRequest.newBuilder().setParent(parent).build())
+                            .getAuditEntriesList())
+                    .extracting(e -> e.getAct() + " " + e.getResource())
+                    .contains(
+                        "MESSAGE_CREATED messages/tren-so", "CONTACT_SUPPRESSED suppressions/-"));
+    var verdict = audit.verifyAudit(VerifyAuditRequest.newBuilder().setParent(parent).build());
+    assertThat(verdict.getBrokenBatch()).isZero();
+    assertThat(verdict.getIntactEntries()).isPositive();
+  }
+
+  @Test
+  void digest_tellsOfEveryMessage() {
+    MessageServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(token)
+        .createMessage(draft("do-dem"));
+
+    var digest =
+        DistantFeed.digest(
+            ClientInterceptors.intercept(channel, token), "message-governance", "messages");
+
+    assertThat(digest).isNotEmpty();
+  }
+
+  private static CreateMessageRequest draft(String id) {
+    return CreateMessageRequest.newBuilder()
+        .setMessageId(id)
+        .setMessage(
+            Message.newBuilder()
+                .setTitle(id)
+                .setBusinessUnit("businessUnits/dairy")
+                .setMessageClass(MessageClass.INFO)
+                .setChannel(Channel.EMAIL))
+        .build();
+  }
+
+  private static SuppressContactResponse suppress(String phone) {
+    return SuppressionServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(token)
+        .suppressContact(
+            SuppressContactRequest.newBuilder()
+                .setPerson(PersonKeys.newBuilder().addPhones(phone))
+                .setSuppression(Suppression.newBuilder().setReason("withdrawal"))
+                .build());
+  }
+
+  @Test
   void decide_withoutTheProfiles_failsClosed() {
     var contacts = ContactServiceGrpc.newBlockingStub(channel).withInterceptors(token);
     var request =
@@ -116,16 +216,7 @@ class GovernanceApplicationTest {
 
   @Test
   void suppress_needsNoOtherService() {
-    var answer =
-        SuppressionServiceGrpc.newBlockingStub(channel)
-            .withInterceptors(token)
-            .suppressContact(
-                SuppressContactRequest.newBuilder()
-                    .setPerson(PersonKeys.newBuilder().addPhones("+84901234567"))
-                    .setSuppression(Suppression.newBuilder().setReason("withdrawal"))
-                    .build());
-
-    assertThat(answer.hasEffectiveTime()).isTrue();
+    assertThat(suppress("+84901234567").hasEffectiveTime()).isTrue();
   }
 
   @Test

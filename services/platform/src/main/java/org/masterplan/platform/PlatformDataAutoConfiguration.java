@@ -26,6 +26,7 @@ import org.masterplan.platform.operation.OperationRunner;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.OperationsGrpcService;
 import org.masterplan.platform.operation.Work;
+import org.masterplan.platform.person.KeptRows;
 import org.masterplan.platform.request.RequestInterceptor;
 import org.masterplan.platform.request.Requests;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,6 +71,11 @@ class PlatformDataAutoConfiguration {
   @Bean
   Rejects rejects(MongoDatabase database, Clock clock) {
     return new Rejects(database, clock);
+  }
+
+  @Bean
+  KeptRows keptRows(Rejects rejects) {
+    return new KeptRows(rejects);
   }
 
   @Bean
@@ -196,8 +202,9 @@ class PlatformDataAutoConfiguration {
     return new Schema(database, leasing, migrations.stream().toList());
   }
 
+  /** Asks for the schema, so that it is upgraded also where beans are made only when asked for. */
   @Bean
-  BackgroundWork backgroundWork(OperationRunner operations, Jobs jobs) {
+  BackgroundWork backgroundWork(OperationRunner operations, Jobs jobs, Schema schema) {
     return new BackgroundWork(operations, jobs);
   }
 

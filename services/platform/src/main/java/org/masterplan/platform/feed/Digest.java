@@ -3,6 +3,8 @@ package org.masterplan.platform.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -14,6 +16,13 @@ import java.util.zip.CRC32C;
 public record Digest(long count, long hash) {
   /** Into how many buckets resources are divided. */
   public static final int BUCKETS = 64;
+
+  /** Digest of everything that {@code reader} hands over, one resource at a time. */
+  public static Map<Integer, Digest> of(Consumer<ObjLongConsumer<String>> reader) {
+    var buckets = new Buckets();
+    reader.accept(buckets::add);
+    return buckets.digests();
+  }
 
   /** Collects resources into their buckets. */
   public static final class Buckets {

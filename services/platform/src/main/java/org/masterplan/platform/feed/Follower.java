@@ -4,11 +4,13 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.masterplan.platform.lease.Leasing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +33,16 @@ public final class Follower {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
   private static final int STEP = 500;
+  private static final Duration COMPARE = Duration.ofHours(1);
+  private static final String TOKEN = "token";
+  private static final String COMPARED = "compared";
 
   private final Feed<?> feed;
   private final MongoCollection<Document> tokens;
   private final Clock clock;
   private final Deque<Seen> seen = new ArrayDeque<>();
   private final AtomicReference<Instant> caughtUp;
+  private volatile int differing;
 
   /** Where the feed was at a time. */
   private record Seen(Instant at, String token) {}
@@ -57,33 +64,55 @@ public final class Follower {
     return Duration.between(caughtUp.get(), clock.instant());
   }
 
-  /** Takes everything there is; how many items. For the one holder of the lease. */
-  public long catchUp(Leasing.Held held) {
-    return catchUp(feed, held);
-  }
-
-  /**
-   * Compares count and hash of every bucket with the other service. If any differs, the next round
-   * reads the whole feed again; the differing buckets.
-   */
-  public Set<Integer> reconcile() {
-    var there = feed.there();
-    var differing = new TreeSet<Integer>();
-    if (!there.isEmpty()) {
-      var here = new HashMap<>(feed.here());
-      there.forEach((bucket, digest) -> differs(here.remove(bucket), digest, bucket, differing));
-      differing.addAll(here.keySet());
-    }
-    if (!differing.isEmpty()) {
-      log.warn("feed {}: {} buckets differ; it is read again", name(), differing.size());
-      seen.clear();
-      store("");
-    }
+  /** How many buckets still differed after the last comparison and its repair. */
+  public int differing() {
     return differing;
   }
 
-  private <T> long catchUp(Feed<T> feed, Leasing.Held held) {
-    var token = begin();
+  /**
+   * Takes everything there is, and compares with the other service once an hour; how many items.
+   * For the one holder of the lease.
+   */
+  public long catchUp(Leasing.Held held) {
+    long taken = catchUp(feed, held, begin());
+    if (!clock.instant().isBefore(compared().plus(COMPARE))) {
+      reconcile(held);
+    }
+    return taken;
+  }
+
+  /**
+   * Compares count and hash of every bucket with the other service. If any differs, the whole feed
+   * is read again; the buckets that differed. For the one holder of the lease, who has caught up.
+   */
+  public Set<Integer> reconcile(Leasing.Held held) {
+    var found = compare();
+    if (!found.isEmpty()) {
+      log.warn("feed {}: {} buckets differ; it is read again", name(), found.size());
+      seen.clear();
+      catchUp(feed, held, "");
+    }
+    differing = found.isEmpty() ? 0 : compare().size();
+    if (differing > 0) {
+      log.warn("feed {}: {} buckets differ after reading all of it", name(), differing);
+    }
+    keep(Updates.set(COMPARED, Date.from(clock.instant())));
+    return found;
+  }
+
+  private Set<Integer> compare() {
+    var there = feed.there();
+    var found = new TreeSet<Integer>();
+    if (!there.isEmpty()) {
+      var here = new HashMap<>(feed.here());
+      there.forEach((bucket, digest) -> differs(here.remove(bucket), digest, bucket, found));
+      found.addAll(here.keySet());
+    }
+    return found;
+  }
+
+  private <T> long catchUp(Feed<T> feed, Leasing.Held held, String from) {
+    var token = from;
     long taken = 0;
     boolean more = true;
     while (more) {
@@ -121,14 +150,23 @@ public final class Follower {
 
   private String stored() {
     var found = tokens.find(eq("_id", name())).first();
-    return found == null ? "" : found.getString("token");
+    var token = found == null ? null : found.getString(TOKEN);
+    return token == null ? "" : token;
+  }
+
+  /** A feed that was never compared is compared at the first round. */
+  private Instant compared() {
+    var found = tokens.find(eq("_id", name())).first();
+    var date = found == null ? null : found.getDate(COMPARED);
+    return date == null ? Instant.EPOCH : date.toInstant();
   }
 
   private void store(String token) {
-    tokens.replaceOne(
-        eq("_id", name()),
-        new Document("_id", name()).append("token", token),
-        new ReplaceOptions().upsert(true));
+    keep(Updates.set(TOKEN, token));
+  }
+
+  private void keep(Bson change) {
+    tokens.updateOne(eq("_id", name()), change, new UpdateOptions().upsert(true));
   }
 
   private static void differs(

@@ -2,7 +2,9 @@ package org.masterplan.platform.intake;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
@@ -14,10 +16,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,7 @@ public final class Rejects {
   public static final Duration KEPT = Duration.ofDays(90);
 
   private static final String COLLECTION = "rejects";
+  private static final String WORDS = "words";
   private static final int BATCH = 500;
 
   private final MongoCollection<Document> collection;
@@ -50,9 +55,19 @@ public final class Rejects {
 
   /** The collection's indexes. */
   public static CollectionIndexes indexes() {
-    var options = new IndexOptions().name("expiresAt");
-    return new CollectionIndexes(
-        COLLECTION, List.of(new IndexModel(Indexes.ascending("expiresAt"), options)));
+    return new CollectionIndexes(COLLECTION, List.of(index("expiresAt"), index(WORDS)));
+  }
+
+  private static IndexModel index(String field) {
+    return new IndexModel(Indexes.ascending(field), new IndexOptions().name(field));
+  }
+
+  /** A step of a service's schema: rows that were kept before are found for their person too. */
+  public static void findByPerson(MongoDatabase database) {
+    var collection = database.getCollection(COLLECTION);
+    for (var old : collection.find(exists(WORDS, false)).batchSize(BATCH)) {
+      collection.updateOne(eq("_id", old.get("_id")), Updates.set(WORDS, RowWords.of(read(old))));
+    }
   }
 
   /** Begins to record an import's rejects in place of those of an earlier run of it. */
@@ -84,6 +99,28 @@ public final class Rejects {
   /** Forgets a reject that was replayed and taken. */
   public void resolved(String importId, long line) {
     collection.deleteOne(eq("_id", id(importId, line)));
+  }
+
+  /** A kept row and the import that it was rejected from. */
+  public record Kept(String importId, Row.Bad row) {}
+
+  /** The kept rows that speak of a person, by any of the person's keys as people write them. */
+  public List<Kept> about(Collection<String> keys) {
+    return collection
+        .find(in(WORDS, RowWords.ofKeys(keys)))
+        .sort(Sorts.ascending("_id"))
+        .batchSize(BATCH)
+        .map(d -> new Kept(importOf(d), read(d)))
+        .into(new ArrayList<>());
+  }
+
+  /** Forgets the rows that speak of a person; how many. */
+  public long forget(Collection<String> keys) {
+    long forgotten = 0;
+    for (var found : collection.find(in(WORDS, RowWords.ofKeys(keys))).batchSize(BATCH)) {
+      forgotten += collection.deleteOne(eq("_id", found.get("_id"))).getDeletedCount();
+    }
+    return forgotten;
   }
 
   /** Forgets what is kept too long; how many. */
@@ -147,7 +184,13 @@ public final class Rejects {
         .append("field", row.field())
         .append("value", row.value())
         .append("reason", row.reason())
-        .append("about", Pairs.of(row.about()));
+        .append("about", Pairs.of(row.about()))
+        .append(WORDS, RowWords.of(row));
+  }
+
+  private static String importOf(Document document) {
+    var id = document.getString("_id");
+    return id.substring(0, id.lastIndexOf('/'));
   }
 
   private static Row.Bad read(Document document) {

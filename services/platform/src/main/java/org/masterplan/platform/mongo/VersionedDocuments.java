@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -141,6 +143,15 @@ public final class VersionedDocuments {
     var items = more ? found.subList(0, limit) : found;
     var next = items.isEmpty() ? token : token(items.getLast());
     return new Changes(items.stream().map(VersionedDocuments::read).toList(), next, more);
+  }
+
+  /** Every id and its revision, in no order; reads nothing else. */
+  public void eachRevision(ObjLongConsumer<String> reader) {
+    collection
+        .find()
+        .projection(Projections.include(REVISION))
+        .batchSize(1000)
+        .forEach(d -> reader.accept(d.getString(ID), d.getLong(REVISION)));
   }
 
   private List<Document> list(Bson filter, int limit) {

@@ -109,20 +109,51 @@ class FollowerTest {
   }
 
   @Test
-  void reconcile_findsWhatWasLost_andTheNextRoundRepairsIt() {
+  void catchUp_onceAnHour_findsWhatWasLostOrGarbled_andMendsIt() {
     add(6);
     var follower = follower();
     catchUp(follower);
-    clock.advance(Follower.OVERLAP);
-    catchUp(follower);
-    assertThat(follower.reconcile()).isEmpty();
     feed.kept.remove("c3");
     feed.kept.put("c4", 0L);
+    clock.advance(Duration.ofMinutes(59));
+    catchUp(follower);
+    assertThat(feed.kept).doesNotContainKey("c3");
 
-    assertThat(follower.reconcile()).isNotEmpty();
+    clock.advance(Duration.ofMinutes(1));
     catchUp(follower);
 
-    assertThat(follower.reconcile()).isEmpty();
+    assertThat(feed.kept).containsEntry("c3", 1L).containsEntry("c4", 1L).hasSize(6);
+    assertThat(follower.differing()).isZero();
+  }
+
+  @Test
+  void catchUp_onAnotherInstance_comparesWhenItIsDueAndNotBefore() {
+    add(2);
+    var first = follower();
+    catchUp(first);
+    clock.advance(Follower.OVERLAP);
+    catchUp(first);
+    feed.kept.clear();
+
+    clock.advance(Duration.ofMinutes(30));
+    catchUp(follower());
+    assertThat(feed.kept).isEmpty();
+    clock.advance(Duration.ofMinutes(30));
+    catchUp(follower());
+
+    assertThat(feed.kept).hasSize(2);
+  }
+
+  @Test
+  void reconcile_whatIsNowhereElse_isTold() {
+    add(2);
+    var follower = follower();
+    catchUp(follower);
+    feed.kept.put("stray", 1L);
+
+    assertThat(leasing.run("feed", held -> follower.reconcile(held))).isTrue();
+
+    assertThat(follower.differing()).isEqualTo(1);
   }
 
   private void add(int items) {

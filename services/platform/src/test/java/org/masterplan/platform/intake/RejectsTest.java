@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
@@ -81,6 +83,65 @@ class RejectsTest {
         .isEqualTo("phone is \"09***\", as in line 3 (expected: each id once).");
     assertThat(vietnamese.getRejected(0).getReason())
         .isEqualTo("phone là \"0912345678\", trùng với dòng 3 (cần: mỗi mã một lần).");
+  }
+
+  @Test
+  void forget_findsThePersonHoweverTheRowWritesThem() {
+    keep(
+        Map.of("handle", "@Lan.Tran", "joined", "hôm qua"),
+        Map.of("text", "gọi cho tôi số 0912 345.678 hoặc viết cho LAN@example.com."),
+        Map.of("điện thoại", "84912345678"),
+        Map.of("record", "sources/crm/records/7"),
+        Map.of("handle", "lan.tran.2", "email", "other.lan@example.com"),
+        Map.of("phone", "0912345679"));
+    var lan =
+        List.of(
+            "lan.tran", "lan@example.com", "+84912345678", "sources/crm/records/7", "profiles/1");
+
+    assertThat(rejects.about(lan)).extracting(k -> k.row().line()).containsExactly(2L, 3L, 4L, 5L);
+    assertThat(rejects.about(lan)).extracting(Rejects.Kept::importId).containsOnly("i1");
+    assertThat(rejects.forget(lan)).isEqualTo(4);
+
+    assertThat(rejects.forget(lan)).isZero();
+    assertThat(rejects.list("i1", 0, 10)).extracting(Row.Bad::line).containsExactly(6L, 7L);
+  }
+
+  @Test
+  void forget_ofNobody_forgetsNothing() {
+    keep(Map.of("handle", ""));
+
+    assertThat(rejects.forget(List.of())).isZero();
+    assertThat(rejects.forget(List.of("", " "))).isZero();
+    assertThat(rejects.list("i1", 0, 10)).hasSize(1);
+  }
+
+  @Test
+  void migration_makesOlderRowsFound() {
+    var database = MongoTestServer.database("rejects");
+    database
+        .getCollection("rejects")
+        .insertOne(
+            new Document("_id", "i1/000000000002")
+                .append("line", 2L)
+                .append("values", List.of(new Document("k", "phone").append("v", "0912345678")))
+                .append("about", List.of()));
+    var old = new Rejects(database, Clock.fixed(NOW, ZoneOffset.UTC));
+    assertThat(old.forget(List.of("+84912345678"))).isZero();
+
+    Rejects.findByPerson(database);
+    Rejects.findByPerson(database);
+
+    assertThat(old.forget(List.of("+84912345678"))).isEqualTo(1);
+  }
+
+  @SafeVarargs
+  private void keep(Map<String, String>... rows) {
+    long line = 2;
+    try (var recording = rejects.record("i1")) {
+      for (var values : rows) {
+        recording.accept(new Row.Bad(line++, values, "", "", "REQUIRED", Map.of()));
+      }
+    }
   }
 
   private void record(String importId, int rows) {

@@ -1,14 +1,17 @@
 package org.masterplan.governance.contact.app;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.governance.contact.domain.Ask;
 import org.masterplan.governance.contact.domain.Channel;
 import org.masterplan.governance.contact.domain.ContactPoint;
+import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.MessageClass;
 import org.masterplan.governance.contact.domain.Person;
 import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.WrongState;
 
 /** Decides contacts for those who ask by a profile, a phone number or an e-mail address. */
 public final class Contacts {
@@ -46,8 +49,12 @@ public final class Contacts {
     /** The message's own class and where it comes from; throws {@code NotFound}. */
     Origin of(String message);
 
-    /** Class and origin of a message's contacts. */
-    record Origin(MessageClass messageClass, Ask.Origin origin) {}
+    /**
+     * Class and origin of a message's contacts.
+     *
+     * @param approved whether the CMO office has allowed it and it was not given up since
+     */
+    record Origin(MessageClass messageClass, Ask.Origin origin, boolean approved) {}
   }
 
   public Contacts(Ledger ledger, Consents consents, Origins origins) {
@@ -56,20 +63,38 @@ public final class Contacts {
     this.origins = origins;
   }
 
-  /** Decides; with {@code reserve}, holds what is granted. */
+  /**
+   * Decides; with {@code reserve}, holds what is granted. Nothing is granted for a message that is
+   * not approved (capability 18).
+   */
   public Decision decide(Wish wish, boolean reserve) {
-    var ask = ask(wish);
     var person = person(wish.who());
+    if (wish.message().isEmpty()) {
+      var origin = new Ask.Origin("", wish.unit(), Set.of());
+      return decide(ask(wish, wish.messageClass(), origin), person, reserve);
+    }
+    var origin = origins.of(wish.message());
+    var ask = ask(wish, origin.messageClass(), origin.origin());
+    return origin.approved()
+        ? decide(ask, person, reserve)
+        : ledger.consider(ask, person).refusedBy(ContactRules.APPROVED_MESSAGE);
+  }
+
+  /** Makes a reserved contact final, if the message it is for is still on the plan. */
+  public Instant confirm(String id) {
+    var message = ledger.find(id).ask().origin().message();
+    if (!message.isEmpty() && !origins.of(message).approved()) {
+      throw new WrongState("MESSAGE_NOT_APPROVED", Map.of("name", message));
+    }
+    return ledger.confirm(id);
+  }
+
+  private Decision decide(Ask ask, Person person, boolean reserve) {
     return reserve ? ledger.reserve(ask, person) : ledger.consider(ask, person);
   }
 
-  private Ask ask(Wish wish) {
-    if (wish.message().isEmpty()) {
-      var origin = new Ask.Origin("", wish.unit(), Set.of());
-      return new Ask(wish.id(), wish.channel(), wish.messageClass(), wish.time(), origin);
-    }
-    var origin = origins.of(wish.message());
-    return new Ask(wish.id(), wish.channel(), origin.messageClass(), wish.time(), origin.origin());
+  private static Ask ask(Wish wish, MessageClass messageClass, Ask.Origin origin) {
+    return new Ask(wish.id(), wish.channel(), messageClass, wish.time(), origin);
   }
 
   private Person person(Who who) {

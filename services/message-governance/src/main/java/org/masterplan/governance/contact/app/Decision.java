@@ -1,6 +1,7 @@
 package org.masterplan.governance.contact.app;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.governance.policy.domain.Policy;
@@ -21,5 +22,13 @@ public record Decision(
     @Nullable Instant expires) {
   public Decision {
     refusals = List.copyOf(refusals);
+  }
+
+  /** Refused by one more rule, gravest first; no waiting helps. */
+  Decision refusedBy(Policy rule) {
+    var all = new ArrayList<Policy>();
+    all.add(rule);
+    all.addAll(refusals);
+    return new Decision(false, "", all, null, null);
   }
 }

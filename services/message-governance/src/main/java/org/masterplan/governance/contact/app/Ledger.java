@@ -72,6 +72,11 @@ public final class Ledger {
     return answer(wishes.take(ask.id(), () -> reserving.reserve(ask, person)));
   }
 
+  /** What became of a wish; throws {@code NotFound} if nobody made it. */
+  public Reservation find(String id) {
+    return settling.known(id);
+  }
+
   /**
    * Makes a reserved contact final: it takes place now, and is judged once more as of now by the
    * hours, the caps and the person's no. Answers when it counts.

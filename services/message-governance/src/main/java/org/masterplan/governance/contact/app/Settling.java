@@ -124,7 +124,7 @@ final class Settling {
     }
   }
 
-  private Reservation known(String id) {
+  Reservation known(String id) {
     return reservations.find(id).orElseThrow(() -> NotFound.named("reservations/" + id));
   }
 }

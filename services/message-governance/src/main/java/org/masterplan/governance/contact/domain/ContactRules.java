@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.masterplan.governance.contact.domain.ContactRule.Basis;
 import org.masterplan.governance.policy.domain.Policy;
 
@@ -22,6 +23,10 @@ import org.masterplan.governance.policy.domain.Policy;
 public final class ContactRules {
   private static final String DECREE = "Decree 91/2020/ND-CP, art. ";
   private static final String IN_FORCE = "2020-10-01";
+
+  /** Asked of the message before any rule is asked of the person. */
+  public static final Policy APPROVED_MESSAGE =
+      companyContact("approved-message", "2026-11-22", 18);
 
   private final ContactLimits limits;
   private final List<ContactRule> rules;
@@ -50,7 +55,8 @@ public final class ContactRules {
 
   /** The rules' cards, each once. */
   public List<Policy> policies() {
-    return rules.stream().map(ContactRule::policy).distinct().toList();
+    var asked = rules.stream().map(ContactRule::policy);
+    return Stream.concat(Stream.of(APPROVED_MESSAGE), asked).distinct().toList();
   }
 
   public ContactLimits limits() {

@@ -8,6 +8,7 @@ import org.masterplan.governance.contact.app.Contacts.Who;
 import org.masterplan.governance.contact.app.Contacts.Wish;
 import org.masterplan.governance.contact.app.Decision;
 import org.masterplan.governance.contact.app.Ledger;
+import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.ContactPoint;
 import org.masterplan.governance.policy.grpc.Policies;
 import org.masterplan.governance.v1.ConfirmContactRequest;
@@ -18,25 +19,37 @@ import org.masterplan.governance.v1.DecideContactResponse;
 import org.masterplan.governance.v1.ReleaseContactRequest;
 import org.masterplan.governance.v1.ReleaseContactResponse;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.platform.call.Caller;
 
 /** Speaks for the contact ledger. Translates; decides nothing. */
 public final class ContactGrpcService extends ContactServiceImplBase {
   private final Contacts contacts;
   private final Ledger ledger;
+  private final Trail trail;
   private final Supplier<String> ids;
 
   /** {@code ids}: names a wish that came without a request id. */
-  public ContactGrpcService(Contacts contacts, Ledger ledger, Supplier<String> ids) {
+  public ContactGrpcService(Contacts contacts, Ledger ledger, Trail trail, Supplier<String> ids) {
     this.contacts = contacts;
     this.ledger = ledger;
+    this.trail = trail;
     this.ids = ids;
   }
 
   @Override
   public void decideContact(
       DecideContactRequest request, StreamObserver<DecideContactResponse> reply) {
-    reply.onNext(answer(contacts.decide(wish(request), request.getReserve())));
+    var wish = wish(request);
+    var decision = contacts.decide(wish, request.getReserve());
+    if (request.getReserve()) {
+      noted(wish.id(), decision.granted() ? "CONTACT_RESERVED" : "CONTACT_REFUSED");
+    }
+    reply.onNext(answer(decision));
     reply.onCompleted();
+  }
+
+  private void noted(String id, String act) {
+    trail.did(Caller.current(), act, "reservations/" + id, "");
   }
 
   private Wish wish(DecideContactRequest request) {
@@ -90,7 +103,9 @@ public final class ContactGrpcService extends ContactServiceImplBase {
   @Override
   public void confirmContact(
       ConfirmContactRequest request, StreamObserver<ConfirmContactResponse> reply) {
-    var counted = ledger.confirm(id(request.getReservation()));
+    var id = id(request.getReservation());
+    var counted = contacts.confirm(id);
+    noted(id, "CONTACT_CONFIRMED");
     reply.onNext(
         ConfirmContactResponse.newBuilder().setTime(ContactProtos.timestamp(counted)).build());
     reply.onCompleted();
@@ -99,7 +114,10 @@ public final class ContactGrpcService extends ContactServiceImplBase {
   @Override
   public void releaseContact(
       ReleaseContactRequest request, StreamObserver<ReleaseContactResponse> reply) {
-    ledger.release(id(request.getReservation()));
+    var id = id(request.getReservation());
+    if (ledger.release(id)) {
+      noted(id, "CONTACT_RELEASED");
+    }
     reply.onNext(ReleaseContactResponse.getDefaultInstance());
     reply.onCompleted();
   }

@@ -3,9 +3,11 @@ package org.masterplan.governance.contact.grpc;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.masterplan.governance.contact.app.PersonalData;
+import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.Account;
 import org.masterplan.governance.contact.domain.Reservation;
 import org.masterplan.governance.contact.domain.Suppression;
@@ -17,28 +19,33 @@ import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.MovePersonDataResponse;
 import org.masterplan.person.v1.PersonDataServiceGrpc.PersonDataServiceImplBase;
+import org.masterplan.platform.call.Caller;
 
 /** Shows, forgets and moves what governance holds about a person. */
 public final class LedgerPersonData extends PersonDataServiceImplBase {
   private final PersonalData data;
   private final Audiences audiences;
+  private final Trail trail;
 
   /** The other holding: who was in a message's audience. */
   public record Audiences(BiFunction<String, String, Integer> move, ToIntFunction<String> remove) {}
 
-  public LedgerPersonData(PersonalData data, Audiences audiences) {
+  public LedgerPersonData(PersonalData data, Audiences audiences, Trail trail) {
     this.data = data;
     this.audiences = audiences;
+    this.trail = trail;
   }
 
   @Override
   public void exportPersonData(
       ExportPersonDataRequest request, StreamObserver<ExportPersonDataResponse> reply) {
-    var held = data.export(PersonKeyring.of(request.getPerson()).all());
+    var keys = PersonKeyring.of(request.getPerson());
+    var held = data.export(keys.all());
     var answer = ExportPersonDataResponse.newBuilder();
     held.accounts()
         .forEach(a -> a.suppressions().forEach(no -> answer.addItems(suppression(a, no))));
     held.contacts().forEach(c -> answer.addItems(contact(c)));
+    noted(keys.profiles(), "PERSON_EXPORTED", Caller.current().purpose());
     reply.onNext(answer.build());
     reply.onCompleted();
   }
@@ -49,6 +56,7 @@ public final class LedgerPersonData extends PersonDataServiceImplBase {
     var keys = PersonKeyring.of(request.getPerson());
     int erased = data.erase(keys.profiles(), keys.points());
     erased += keys.profiles().stream().mapToInt(audiences.remove()).sum();
+    noted(keys.profiles(), "PERSON_ERASED", request.getReason());
     reply.onNext(ErasePersonDataResponse.newBuilder().setErased(erased).build());
     reply.onCompleted();
   }
@@ -61,8 +69,13 @@ public final class LedgerPersonData extends PersonDataServiceImplBase {
         split
             ? data.split(request.getFrom(), request.getTo(), request.getJournal())
             : merged(request);
+    noted(List.of(request.getFrom(), request.getTo()), "PERSON_MOVED", "");
     reply.onNext(MovePersonDataResponse.newBuilder().setMoved(moved).build());
     reply.onCompleted();
+  }
+
+  private void noted(List<String> profiles, String act, String reason) {
+    trail.didTo(profiles, "persons/-", new Trail.Act(Caller.current(), act, reason));
   }
 
   private int merged(MovePersonDataRequest request) {

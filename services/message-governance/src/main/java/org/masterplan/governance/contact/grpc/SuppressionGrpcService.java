@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.governance.contact.app.Suppressing;
+import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.Suppression;
 import org.masterplan.governance.v1.GetSuppressionsRequest;
 import org.masterplan.governance.v1.GetSuppressionsResponse;
@@ -16,14 +17,20 @@ import org.masterplan.governance.v1.SuppressContactResponse;
 import org.masterplan.governance.v1.SuppressionServiceGrpc.SuppressionServiceImplBase;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.call.Caller;
 
 /** Speaks for suppression. Translates; decides nothing. */
 public final class SuppressionGrpcService extends SuppressionServiceImplBase {
+  /** What a suppression of somebody without a profile is filed under. */
+  private static final String SUPPRESSIONS = "suppressions/-";
+
   private final Suppressing suppressing;
+  private final Trail trail;
   private final Clock clock;
 
-  public SuppressionGrpcService(Suppressing suppressing, Clock clock) {
+  public SuppressionGrpcService(Suppressing suppressing, Trail trail, Clock clock) {
     this.suppressing = suppressing;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -31,7 +38,9 @@ public final class SuppressionGrpcService extends SuppressionServiceImplBase {
   public void suppressContact(
       SuppressContactRequest request, StreamObserver<SuppressContactResponse> reply) {
     var no = suppression(request.getSuppression(), clock.instant());
-    var done = suppressing.suppress(keys(request.getPerson()), no);
+    var keys = keys(request.getPerson());
+    var done = suppressing.suppress(keys, no);
+    trail.didTo(keys, SUPPRESSIONS, act("CONTACT_SUPPRESSED", no.reason()));
     reply.onNext(
         SuppressContactResponse.newBuilder()
             .setGivenBack(done.givenBack())
@@ -45,8 +54,9 @@ public final class SuppressionGrpcService extends SuppressionServiceImplBase {
       LiftSuppressionRequest request, StreamObserver<LiftSuppressionResponse> reply) {
     var channel = ContactProtos.channel(request.getChannel()).orElse(null);
     var messageClass = ContactProtos.messageClass(request.getMessageClass()).orElse(null);
-    int lifted =
-        suppressing.lift(keys(request.getPerson()), s -> s.liftedBy(channel, messageClass));
+    var keys = keys(request.getPerson());
+    int lifted = suppressing.lift(keys, s -> s.liftedBy(channel, messageClass));
+    trail.didTo(keys, SUPPRESSIONS, act("SUPPRESSION_LIFTED", ""));
     reply.onNext(LiftSuppressionResponse.newBuilder().setLifted(lifted).build());
     reply.onCompleted();
   }
@@ -60,6 +70,10 @@ public final class SuppressionGrpcService extends SuppressionServiceImplBase {
             .addAllSuppressions(found.stream().map(SuppressionGrpcService::shown).toList())
             .build());
     reply.onCompleted();
+  }
+
+  private static Trail.Act act(String name, String reason) {
+    return new Trail.Act(Caller.current(), name, reason);
   }
 
   private static List<String> keys(PersonKeys person) {

@@ -3,12 +3,14 @@ package org.masterplan.governance.message.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.masterplan.governance.contact.app.Ledger;
 import org.masterplan.governance.contact.app.Reservations;
 import org.masterplan.governance.contact.domain.Person;
 import org.masterplan.governance.contact.domain.Reservation;
 import org.masterplan.governance.message.domain.Message;
 import org.masterplan.governance.message.domain.Reach;
+import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.WrongState;
 
 /**
@@ -41,8 +43,18 @@ public final class Contacting {
     this.clock = clock;
   }
 
+  /** The message whose contacts these are; throws if there is none. */
+  public Message message(String name) {
+    return messages.find(name).map(Versioned::message).orElseThrow(() -> NotFound.named(name));
+  }
+
   /** Does what is left to do for the message. */
   public void work(String name) {
+    work(name, _ -> {});
+  }
+
+  /** The same, telling after each handful of people how many are done. */
+  public void work(String name, LongConsumer progress) {
     var message = messages.find(name).map(Versioned::message);
     var reach = reaches.find(List.of(name)).get(name);
     if (message.isEmpty() || reach == null || reach.done()) {
@@ -50,25 +62,26 @@ public final class Contacting {
     }
     var done =
         switch (message.get().state()) {
-          case SCHEDULED -> reserve(message.get(), reach);
-          case RELEASED -> confirm(message.get(), reach);
-          case CANCELLED -> giveBack(message.get(), reach);
+          case SCHEDULED -> reserve(message.get(), reach, progress);
+          case RELEASED -> confirm(message.get(), reach, progress);
+          case CANCELLED -> giveBack(message.get(), reach, progress);
           case DRAFT, PROPOSED, APPROVED -> reach;
         };
     reaches.save(done);
   }
 
-  /** Takes up everything that is not done. */
-  public void workOnAll() {
-    reaches.unfinished(1000).forEach(r -> work(r.message()));
-  }
-
-  private Reach reserve(Message message, Reach reach) {
+  private Reach reserve(Message message, Reach reach, LongConsumer progress) {
     var head = world.snapshots().head(message.name());
     var people = head.map(world.snapshots()::people).orElseGet(List::of);
     var closed = world.purposes().closedToPromotion(message.content().audience().communities());
     var granted = new int[1];
-    readers.each(people, handful -> granted[0] += reserved(message, handful, closed));
+    var done = new long[1];
+    readers.each(
+        people,
+        handful -> {
+          granted[0] += reserved(message, handful, closed);
+          progress.accept(done[0] += handful.size());
+        });
     return reach.reserved(granted[0], people.size() - granted[0], clock.instant());
   }
 
@@ -82,10 +95,12 @@ public final class Contacting {
             .count();
   }
 
-  private Reach confirm(Message message, Reach reach) {
+  private Reach confirm(Message message, Reach reach, LongConsumer progress) {
     int confirmed = 0;
+    long done = 0;
     for (var held = page(message, ""); !held.isEmpty(); held = page(message, last(held))) {
       confirmed += (int) held.stream().filter(this::confirmed).count();
+      progress.accept(done += held.size());
     }
     return reach.released(confirmed, clock.instant());
   }
@@ -108,11 +123,13 @@ public final class Contacting {
     }
   }
 
-  private Reach giveBack(Message message, Reach reach) {
+  private Reach giveBack(Message message, Reach reach, LongConsumer progress) {
+    long done = 0;
     for (var held = page(message, ""); !held.isEmpty(); held = page(message, last(held))) {
       held.stream()
           .filter(r -> r.state() == Reservation.State.GRANTED)
           .forEach(r -> ledger.release(r.id()));
+      progress.accept(done += held.size());
     }
     return reach.givenBack(clock.instant());
   }

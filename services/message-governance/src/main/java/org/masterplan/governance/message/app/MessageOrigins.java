@@ -19,6 +19,9 @@ public final class MessageOrigins implements Contacts.Origins {
     var message = messages.find(name).orElseThrow(() -> NotFound.named(name)).message();
     var content = message.content();
     var closed = purposes.closedToPromotion(content.audience().communities());
-    return new Origin(content.messageClass(), new Ask.Origin(name, content.unit(), closed));
+    return new Origin(
+        content.messageClass(),
+        new Ask.Origin(name, content.unit(), closed),
+        message.state().approved());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.masterplan.governance.message.domain.Message.By;
 import org.masterplan.governance.message.domain.MessageRule.Circumstances;
 import org.masterplan.governance.message.domain.MessageRules;
 import org.masterplan.governance.message.domain.Reach;
+import org.masterplan.governance.policy.domain.Policy;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.refusal.NotAllowed;
@@ -84,10 +86,10 @@ public final class Planning {
     return store(read(seen).giveBack(by(doing)), seen, doing, "MESSAGE_RETURNED");
   }
 
-  /** Allows it, unless it sells where nothing may be sold (capability 51). */
+  /** Allows it, unless the law or a rule of the company objects (capability 51). */
   public Versioned approve(Seen seen, Doing doing) {
     var after = read(seen).approve(by(doing));
-    mustNotSellWhereForbidden(after);
+    mustObey(after);
     return store(after, seen, doing, "MESSAGE_APPROVED");
   }
 
@@ -134,22 +136,23 @@ public final class Planning {
     return world.snapshots().save(message.name(), people, clock.instant()).people();
   }
 
-  private void mustNotSellWhereForbidden(Message message) {
+  private void mustObey(Message message) {
     var closed = world.purposes().closedToPromotion(message.content().audience().communities());
-    var objections =
-        MessageRules.objections(message.content(), new Circumstances(clock.instant(), closed));
-    if (objections.stream().anyMatch(p -> p.id().equals(MessageRules.PROMOTION_FORBIDDEN))) {
-      var where = String.join(", ", closed.stream().sorted().toList());
-      throw new WrongState(
-          "PROMOTION_FORBIDDEN",
-          Map.of(
-              "name",
-              message.name(),
-              "communities",
-              where,
-              "rule",
-              "policies/" + MessageRules.PROMOTION_FORBIDDEN));
+    var circumstances = new Circumstances(clock.instant(), closed);
+    for (var rule : MessageRules.objections(message.content(), circumstances)) {
+      if (rule.id().equals(MessageRules.PROMOTION_FORBIDDEN)) {
+        throw sellsWhereForbidden(message, closed, rule);
+      }
+      if (rule.severity().blocks()) {
+        throw new WrongState("RULE_OBJECTS", Map.of("name", message.name(), "rule", rule.name()));
+      }
     }
+  }
+
+  private static WrongState sellsWhereForbidden(Message message, Set<String> closed, Policy rule) {
+    var where = String.join(", ", closed.stream().sorted().toList());
+    var about = Map.of("name", message.name(), "communities", where, "rule", rule.name());
+    return new WrongState("PROMOTION_FORBIDDEN", about);
   }
 
   private Versioned store(Message next, Seen seen, Doing doing, String act) {

@@ -9,6 +9,11 @@ public enum State {
   RELEASED,
   CANCELLED;
 
+  /** Whether its contacts may be asked for: allowed by the CMO office and not given up. */
+  public boolean approved() {
+    return this == APPROVED || this == SCHEDULED || this == RELEASED;
+  }
+
   /** Whether others must reckon with it: handed in and not given up. */
   public boolean onThePlan() {
     return this != DRAFT && this != CANCELLED;

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.governance.message.app.ContactOperations;
 import org.masterplan.governance.message.app.Versioned;
 import org.masterplan.governance.message.domain.Audience;
 import org.masterplan.governance.message.domain.Content;
@@ -94,7 +95,7 @@ final class MessageProtos {
             .setUpdateTime(timestamp(message.updated()))
             .setEtag(Etags.of(stored.revision()));
     if (reach != null) {
-      shown.setContacts(contacts(reach));
+      shown.setContacts(contacts(message, reach));
     }
     return shown.build();
   }
@@ -139,8 +140,10 @@ final class MessageProtos {
         .build();
   }
 
-  private static Contacts contacts(Reach reach) {
+  private static Contacts contacts(
+      org.masterplan.governance.message.domain.Message message, Reach reach) {
     return Contacts.newBuilder()
+        .setOperation(ContactOperations.name(message, reach).orElse(""))
         .setAsked(reach.asked())
         .setGranted(reach.granted())
         .setRefused(reach.refused())

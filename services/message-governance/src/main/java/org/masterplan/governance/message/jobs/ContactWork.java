@@ -1,67 +1,96 @@
 package org.masterplan.governance.message.jobs;
 
-import java.time.Duration;
+import com.google.protobuf.Message;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.masterplan.governance.message.app.ContactOperations;
 import org.masterplan.governance.message.app.Contacting;
 import org.masterplan.governance.message.app.Reaches;
+import org.masterplan.governance.message.domain.Reach;
+import org.masterplan.governance.v1.SettledContacts;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.operation.Operations;
+import org.masterplan.platform.operation.Progress;
+import org.masterplan.platform.operation.Run;
+import org.masterplan.platform.operation.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on the contacts of messages: at once for a small audience, so that the answer has its
- * figures, in the background for a large one. What was interrupted is taken up at intervals; doing
- * it twice does no harm.
+ * Works on the contacts of messages: within the call for a small audience, so that the answer has
+ * its figures; as a long-running operation for a large one. What was interrupted is taken up by the
+ * one instance that holds the lease; doing it twice does no harm.
  */
-public final class ContactWork implements Consumer<String>, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ContactWork.class);
+public final class ContactWork implements Consumer<String>, Work {
+  /** The kind, as operations are started with. */
+  public static final String KIND = "contacts";
 
-  /** So many people's contacts are settled within a second or two. */
-  private static final int SMALL = 500;
+  private static final Logger log = LoggerFactory.getLogger(ContactWork.class);
+  private static final String SERVICE = "message-governance";
+  private static final String MESSAGE = "message";
+
+  private static final int SWEPT = 1000;
 
   private final Contacting contacting;
   private final Reaches reaches;
-  private final ScheduledExecutorService background;
+  private final Operations operations;
 
-  public ContactWork(Contacting contacting, Reaches reaches, Duration sweep) {
+  public ContactWork(Contacting contacting, Reaches reaches, Operations operations) {
     this.contacting = contacting;
     this.reaches = reaches;
-    this.background =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("contact-work").factory());
-    var millis = sweep.toMillis();
-    background.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
+    this.operations = operations;
   }
 
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** Has a message's contacts settled: now, or by an operation that goes on after the call. */
   @Override
   public void accept(String message) {
-    var reach = reaches.find(List.of(message)).get(message);
-    if (reach != null && reach.asked() <= SMALL) {
-      Caller.runAsService("message-governance", () -> contacting.work(message));
+    var reach = reach(message);
+    if (reach.filter(ContactOperations::isSmall).isPresent()) {
+      Caller.runAsService(SERVICE, () -> contacting.work(message));
     } else {
-      background.execute(() -> quietly(() -> contacting.work(message)));
-    }
-  }
-
-  private void sweep() {
-    quietly(contacting::workOnAll);
-  }
-
-  private static void quietly(Runnable work) {
-    try {
-      Caller.runAsService("message-governance", work);
-    } catch (RuntimeException e) {
-      // The sweep takes it up again; refusals carry no personal data.
-      LOG.warn("Contacts are not settled yet: {}", e.toString());
+      operations.start(
+          KIND, ContactOperations.id(contacting.message(message)), Map.of(MESSAGE, message));
     }
   }
 
   @Override
-  public void close() {
-    background.shutdownNow();
+  public Message run(Run run) {
+    var message = run.payload().getOrDefault(MESSAGE, "");
+    contacting.work(message, done -> run.report(new Progress(done, done, 0, 0, 0), Map.of()));
+    var settled = reach(message).orElseThrow(() -> NotFound.named(message));
+    return SettledContacts.newBuilder()
+        .setMessage(message)
+        .setAsked(settled.asked())
+        .setGranted(settled.granted())
+        .setRefused(settled.refused())
+        .setConfirmed(settled.confirmed())
+        .build();
+  }
+
+  /** Takes up what an earlier call or instance left undone. */
+  public void sweep(Leasing.Held held) {
+    for (var left : reaches.unfinished(SWEPT)) {
+      held.check();
+      try {
+        accept(left.message());
+      } catch (Unavailable e) {
+        // The next sweep takes it up again; refusals carry no personal data.
+        log.info("contacts of {} are not settled yet: {}", left.message(), e.getMessage());
+      }
+    }
+  }
+
+  private Optional<Reach> reach(String message) {
+    return Optional.ofNullable(reaches.find(List.of(message)).get(message));
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.masterplan.governance.message.app.Messages;
 import org.masterplan.governance.message.app.Versioned;
 import org.masterplan.governance.message.domain.Message;
@@ -96,6 +97,11 @@ public final class MongoMessages implements Messages {
     var found = documents.changes(token, limit);
     return new Changes(
         found.items().stream().map(MongoMessages::read).toList(), found.token(), found.more());
+  }
+
+  /** Every message's name and revision, in no order. */
+  public void eachRevision(ObjLongConsumer<String> reader) {
+    documents.eachRevision(reader);
   }
 
   private static Content content(Message message) {

@@ -7,5 +7,10 @@ public enum Severity {
   /** The company's own rule. */
   RULE,
   /** The law or the person's own word; nobody may set it aside. */
-  LAW
+  LAW;
+
+  /** Whether a message to which it objects cannot be approved. */
+  public boolean blocks() {
+    return this != WARNING;
+  }
 }

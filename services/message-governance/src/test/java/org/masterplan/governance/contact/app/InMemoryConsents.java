@@ -21,6 +21,10 @@ public final class InMemoryConsents implements Consents {
     away = true;
   }
 
+  public void comeBack() {
+    away = false;
+  }
+
   @Override
   public Optional<Person> ofProfile(String profile) {
     return ofProfiles(List.of(profile)).stream().findFirst();

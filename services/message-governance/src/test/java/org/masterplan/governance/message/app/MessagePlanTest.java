@@ -147,8 +147,8 @@ class MessagePlanTest {
     assertThatThrownBy(() -> lost.release(seen(scheduled), doing(UNIT)))
         .isInstanceOf(WrongState.class)
         .hasMessageContaining("CONTACTS_UNDER_WAY");
-    plan.contacting.workOnAll();
-    plan.contacting.workOnAll();
+    plan.contacting.work("messages/a");
+    plan.contacting.work("messages/a");
 
     assertThat(reach("messages/a").granted()).isEqualTo(2);
     assertThat(plan.ledger.store.accounts().find(people.getFirst()).entries()).hasSize(1);
@@ -166,6 +166,36 @@ class MessagePlanTest {
     assertThatThrownBy(() -> plan.planning.approve(seen(circle), doing(CMO)))
         .isInstanceOf(WrongState.class)
         .hasMessageContaining("policies/promotion-where-forbidden");
+  }
+
+  @Test
+  void approve_ofAnAdvertisingTextWithoutItsLabel_isRefusedByTheLaw() {
+    plan.commerce.add("communities/shop");
+    var bare = promotionBySms("a", "Giảm 30 % toàn bộ nồi cơm");
+    var labelled = promotionBySms("b", "[QC] Giảm 30 % toàn bộ nồi cơm");
+
+    assertThatThrownBy(() -> plan.planning.approve(seen(bare), doing(CMO)))
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("policies/advertising-label");
+    assertThat(plan.planning.get("messages/a").message().state()).isEqualTo(State.PROPOSED);
+    assertThat(plan.planning.approve(seen(labelled), doing(CMO)).message().state())
+        .isEqualTo(State.APPROVED);
+  }
+
+  private Versioned promotionBySms(String id, String text) {
+    var shop = new Audience(List.of("communities/shop"), List.of(), "", List.of());
+    var content =
+        new Content(
+            "A",
+            "businessUnits/dairy",
+            MessageClass.PROMOTION,
+            Channel.SMS,
+            shop,
+            MORNING,
+            text,
+            "",
+            null);
+    return submitted(id, content);
   }
 
   @Test

@@ -1,0 +1,68 @@
+package org.masterplan.platform.intake;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.text.Texts;
+
+/**
+ * By what a kept row is found for the person it speaks of: whole cells, and every mail address and
+ * phone number anywhere in it, however it is written.
+ */
+final class RowWords {
+  private static final Pattern MAIL = Pattern.compile("[^@\\s<>\"'(),;:]+@[^@\\s<>\"'(),;:]+");
+  private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s().-]{6,}\\d");
+
+  /** As many digits at the end of a number as say whose it is, whatever stands before them. */
+  private static final int OWN_DIGITS = 9;
+
+  private static final int LONGEST_CELL = 200;
+  private static final int MOST = 200;
+
+  private RowWords() {}
+
+  static List<String> of(Row.Bad row) {
+    var words = new LinkedHashSet<String>();
+    Stream.concat(
+            row.values().values().stream(),
+            Stream.concat(Stream.of(row.value()), row.about().values().stream()))
+        .forEach(text -> add(text, words));
+    return words.stream().limit(MOST).toList();
+  }
+
+  /** The words of a person's keys: each is looked for as it stands, and as what it is. */
+  static List<String> ofKeys(Collection<String> keys) {
+    var words = new LinkedHashSet<String>();
+    keys.forEach(key -> add(key, words));
+    return List.copyOf(words);
+  }
+
+  private static void add(String text, Set<String> words) {
+    if (text.isBlank()) {
+      return;
+    }
+    var plain = Texts.canonical(text).toLowerCase(Locale.ROOT);
+    if (plain.length() <= LONGEST_CELL) {
+      words.add("cell:" + (plain.startsWith("@") ? plain.substring(1) : plain));
+    }
+    MAIL.matcher(plain).results().forEach(found -> words.add("mail:" + bare(found.group())));
+    PHONE.matcher(plain).results().forEach(found -> addPhone(found.group(), words));
+  }
+
+  /** Without the full stop that ends a sentence. */
+  private static String bare(String mail) {
+    return mail.endsWith(".") ? mail.substring(0, mail.length() - 1) : mail;
+  }
+
+  private static void addPhone(String number, Set<String> words) {
+    var digits = number.replaceAll("\\D", "");
+    if (digits.length() >= OWN_DIGITS) {
+      words.add("phone:" + digits.substring(digits.length() - OWN_DIGITS));
+    }
+  }
+}

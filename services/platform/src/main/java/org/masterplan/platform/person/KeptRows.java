@@ -1,0 +1,59 @@
+package org.masterplan.platform.person;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.masterplan.person.v1.ExportPersonDataResponse.Item;
+import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.intake.Rejects;
+
+/** What a service holds about a person in the rows that its imports could not take. */
+public final class KeptRows {
+  private final Rejects rejects;
+
+  public KeptRows(Rejects rejects) {
+    this.rejects = rejects;
+  }
+
+  /** One item for each kept row that speaks of the person. */
+  public List<Item> export(PersonKeys person) {
+    return rejects.about(keys(person)).stream().map(KeptRows::item).toList();
+  }
+
+  /** Forgets the rows that speak of the person; how many. */
+  public long erase(PersonKeys person) {
+    return rejects.forget(keys(person));
+  }
+
+  /** As {@link #erase(PersonKeys)}, by keys in which the service keeps its rows. */
+  public long erase(Collection<String> keys) {
+    return rejects.forget(keys);
+  }
+
+  private static List<String> keys(PersonKeys person) {
+    var keys = new ArrayList<String>();
+    keys.addAll(person.getProfilesList());
+    keys.addAll(person.getPhonesList());
+    keys.addAll(person.getEmailsList());
+    keys.addAll(person.getRecordsList());
+    // A file names a handle without its platform.
+    person.getHandlesList().forEach(h -> keys.add(h.substring(h.indexOf(':') + 1)));
+    return keys;
+  }
+
+  private static Item item(Rejects.Kept kept) {
+    var values = Struct.newBuilder();
+    kept.row().values().forEach((field, text) -> values.putFields(field, text(text)));
+    return Item.newBuilder()
+        .setResource("imports/" + kept.importId() + "/rows/" + kept.row().line())
+        .setKind("rejected-row")
+        .setValues(values)
+        .build();
+  }
+
+  private static Value text(String text) {
+    return Value.newBuilder().setStringValue(text).build();
+  }
+}
