@@ -179,7 +179,7 @@ class CustomerProfilesConfiguration {
         stores,
         (batch, actor) -> {
           identity.resolve(batch, actor);
-          projection.catchUp();
+          projection.catchUp(batch);
         },
         new Loading.Minting(() -> RANDOM.nextLong(1, Long.MAX_VALUE), clock));
   }

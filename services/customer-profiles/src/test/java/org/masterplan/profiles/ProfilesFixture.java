@@ -128,7 +128,7 @@ final class ProfilesFixture implements AutoCloseable {
             stores,
             (batch, actor) -> {
               identity.resolve(batch, actor);
-              projection.catchUp();
+              projection.catchUp(batch);
             },
             new Loading.Minting(numbers::incrementAndGet, clock));
     var consents = new MongoConsents(database);

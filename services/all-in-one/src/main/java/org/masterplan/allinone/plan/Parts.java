@@ -5,6 +5,7 @@ import org.masterplan.abandonment.AbandonmentApplication;
 import org.masterplan.gateway.GatewayApplication;
 import org.masterplan.governance.GovernanceApplication;
 import org.masterplan.listening.ListeningApplication;
+import org.masterplan.profiles.CustomerProfilesApplication;
 import org.masterplan.registry.RegistryApplication;
 
 /** The services that make up a plan. */
@@ -16,6 +17,7 @@ final class Parts {
   static final List<Part> SERVICES =
       List.of(
           new Part("community-registry", RegistryApplication.class),
+          new Part("customer-profiles", CustomerProfilesApplication.class),
           new Part("message-governance", GovernanceApplication.class),
           new Part("abandonment-detection", AbandonmentApplication.class),
           new Part("social-listening", ListeningApplication.class));

@@ -8,7 +8,6 @@ import java.util.Map;
 
 /** Everything that stewards have said and that still counts. */
 public final class Constraints {
-  private final List<Constraint> all = new ArrayList<>();
   private final Map<Long, List<Constraint>> byRecord = new HashMap<>();
 
   /** Adds a word; what it contradicts no longer counts. */
@@ -95,14 +94,14 @@ public final class Constraints {
   }
 
   private void keep(Constraint word) {
-    all.add(word);
+    // Said again it is one word still, and the newest.
+    drop(word);
     for (long record : records(word).toArray()) {
       byRecord.computeIfAbsent(record, _ -> new ArrayList<>()).add(word);
     }
   }
 
   private void drop(Constraint word) {
-    all.remove(word);
     for (long record : records(word).toArray()) {
       var words = byRecord.get(record);
       if (words != null) {

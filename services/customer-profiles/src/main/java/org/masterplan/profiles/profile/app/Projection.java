@@ -1,14 +1,17 @@
 package org.masterplan.profiles.profile.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
  * Keeps the cards up with the journal: takes every decision after the last projected one and writes
@@ -31,18 +34,25 @@ public final class Projection {
   }
 
   /** Writes the cards of every decision that has none yet. */
-  public synchronized void catchUp() {
+  public void catchUp() {
+    catchUp(List.of());
+  }
+
+  /** As {@link #catchUp()}, with records that have just been stored at hand. */
+  public synchronized void catchUp(List<SourceRecord> stored) {
+    var known = new HashMap<Long, SourceRecord>();
+    stored.forEach(record -> known.put(record.number(), record));
     List<Decision> more;
     do {
       more = journal.after(cards.projected(), DECISIONS);
       if (!more.isEmpty()) {
-        project(more);
+        project(more, known);
         cards.projected(more.getLast().number());
       }
     } while (more.size() == DECISIONS);
   }
 
-  private void project(List<Decision> decisions) {
+  private void project(List<Decision> decisions, Map<Long, SourceRecord> known) {
     var touched = new LinkedHashSet<Long>();
     for (var decision : decisions) {
       decision.foundings().forEach(f -> touched.add(f.profile()));
@@ -53,7 +63,7 @@ public final class Projection {
     // An alias means whatever profile its founding record is in: it may have moved with it.
     ids.addAll(identity.ask(roster -> founded(decisions, roster, touched)));
     for (int from = 0; from < ids.size(); from += CARDS) {
-      write(ids.subList(from, Math.min(from + CARDS, ids.size())));
+      write(ids.subList(from, Math.min(from + CARDS, ids.size())), known);
     }
   }
 
@@ -76,10 +86,10 @@ public final class Projection {
     touched.add(move.after());
   }
 
-  private void write(List<Long> ids) {
+  private void write(List<Long> ids, Map<Long, SourceRecord> known) {
     var meanings = identity.ask(roster -> Meaning.of(ids, roster));
     var written = new ArrayList<Card>(ids.size());
-    reading.profiles(meanings).forEach(profile -> written.add(Card.of(profile)));
+    reading.profiles(meanings, known).forEach(profile -> written.add(Card.of(profile)));
     for (var meaning : meanings) {
       if (meaning.gone()) {
         written.add(Card.gone(meaning.name(), meaning.journal()));

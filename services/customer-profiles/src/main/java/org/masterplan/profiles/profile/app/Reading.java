@@ -53,7 +53,7 @@ public final class Reading {
   /** The profile of that name, perhaps under another one now. */
   public Profile get(String name) {
     long id = ProfileId.parse("name", name);
-    var found = profiles(identity.ask(roster -> List.of(Meaning.of(id, roster))), true);
+    var found = profiles(identity.ask(roster -> List.of(Meaning.of(id, roster))), true, Map.of());
     if (found.isEmpty()) {
       throw NotFound.named(name);
     }
@@ -63,12 +63,12 @@ public final class Reading {
   /** The profiles that these names mean, each once, in the order asked; nobody is left out. */
   public List<Profile> all(List<String> names) {
     var ids = names.stream().flatMap(n -> ProfileId.read(n).stream()).toList();
-    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), true);
+    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), true, Map.of());
   }
 
-  /** The profiles among names that mean themselves. */
-  List<Profile> profiles(List<Meaning> meanings) {
-    return profiles(meanings, false);
+  /** The profiles among names that mean themselves; {@code known} records are not read again. */
+  List<Profile> profiles(List<Meaning> meanings, Map<Long, SourceRecord> known) {
+    return profiles(meanings, false, known);
   }
 
   /** Whom the key means. */
@@ -141,19 +141,17 @@ public final class Reading {
     return ProfileId.name(profile);
   }
 
-  private List<Profile> profiles(List<Meaning> meanings, boolean aliases) {
+  private List<Profile> profiles(
+      List<Meaning> meanings, boolean aliases, Map<Long, SourceRecord> known) {
     var wanted = new LinkedHashMap<String, Meaning>();
     for (var meaning : meanings) {
       if (!meaning.gone() && (aliases || !meaning.alias())) {
         wanted.putIfAbsent(meaning.target(), meaning);
       }
     }
-    var numbers = new ArrayList<Long>();
-    wanted
-        .values()
-        .forEach(m -> java.util.Arrays.stream(m.records().toArray()).forEach(numbers::add));
-    var found = records.findNumbers(numbers);
-    var survivorship = new Survivorship(trust());
+    var found = records(wanted.values(), known);
+    var trust = sources.trust();
+    var survivorship = new Survivorship(source -> trust.getOrDefault(source, 0));
     var profiles = new ArrayList<Profile>(wanted.size());
     for (var meaning : wanted.values()) {
       var own = own(meaning, found);
@@ -170,6 +168,21 @@ public final class Reading {
     return profiles;
   }
 
+  private Map<Long, SourceRecord> records(
+      Collection<Meaning> wanted, Map<Long, SourceRecord> known) {
+    var found = new HashMap<>(known);
+    var missing = new ArrayList<Long>();
+    for (var meaning : wanted) {
+      for (long number : meaning.records().toArray()) {
+        if (!known.containsKey(number)) {
+          missing.add(number);
+        }
+      }
+    }
+    found.putAll(records.findNumbers(missing));
+    return found;
+  }
+
   private static List<SourceRecord> own(Meaning meaning, Map<Long, SourceRecord> found) {
     var own = new TreeMap<String, SourceRecord>();
     for (long number : meaning.records().toArray()) {
@@ -179,13 +192,6 @@ public final class Reading {
       }
     }
     return List.copyOf(own.values());
-  }
-
-  private java.util.function.ToIntFunction<String> trust() {
-    var known = new HashMap<String, Integer>();
-    return source ->
-        known.computeIfAbsent(
-            source, id -> sources.find(id).map(s -> s.description().trust()).orElse(0));
   }
 
   /** Which profile each record is in now, by record number. */

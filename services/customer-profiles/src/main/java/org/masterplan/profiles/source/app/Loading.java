@@ -178,7 +178,7 @@ public final class Loading {
     stores.records().each(id, quality::add);
     var holdings =
         new Source.Holdings(
-            stores.records().count(id),
+            quality.records(),
             stores.rejectedRows().count(id),
             quality.counts(),
             Optional.of(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS)));

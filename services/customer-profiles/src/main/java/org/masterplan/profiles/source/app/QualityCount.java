@@ -11,6 +11,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 final class QualityCount {
   private final Mapping mapping;
   private final Map<String, FieldCount> counts = new TreeMap<>();
+  private long records;
 
   QualityCount(Mapping mapping) {
     this.mapping = mapping;
@@ -18,6 +19,7 @@ final class QualityCount {
   }
 
   void add(SourceRecord record) {
+    records++;
     mapping
         .fields()
         .forEach(
@@ -27,6 +29,10 @@ final class QualityCount {
               boolean valid = filled && record.values().containsKey(field);
               counts.merge(field, new FieldCount(filled ? 1 : 0, valid ? 1 : 0), QualityCount::sum);
             });
+  }
+
+  long records() {
+    return records;
   }
 
   Map<String, FieldCount> counts() {

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.source.app;
 
+import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
@@ -19,6 +20,9 @@ public interface Sources {
 
   /** The page that the query asks for, over the fields of {@link SourceFields}. */
   Slice<Source> list(Query query);
+
+  /** How far sources are trusted, by id; those that are not named not at all. */
+  Map<String, Integer> trust();
 
   /** How many there are, and how many of them are retired. */
   Totals totals();

@@ -1,8 +1,12 @@
 package org.masterplan.profiles.source.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -20,6 +24,7 @@ import org.masterplan.profiles.source.domain.SourceState;
 /** Sources in MongoDB, one document each. */
 public final class MongoSources implements Sources {
   private static final String SOURCES = "sources";
+  private static final int MAX_TRUSTED = 10_000;
   private static final MongoFilters FIELDS = MongoFilters.usual();
 
   private final VersionedDocuments documents;
@@ -59,6 +64,15 @@ public final class MongoSources implements Sources {
   @Override
   public Slice<Source> list(Query query) {
     return documents.page(query, FIELDS).map(SourceDocument::read);
+  }
+
+  @Override
+  public Map<String, Integer> trust() {
+    var trust = new HashMap<String, Integer>();
+    documents
+        .list(gt("body.trust", 0), Sorts.ascending("_id"), MAX_TRUSTED)
+        .forEach(stored -> trust.put(stored.id(), stored.body().getInteger("trust", 0)));
+    return trust;
   }
 
   @Override

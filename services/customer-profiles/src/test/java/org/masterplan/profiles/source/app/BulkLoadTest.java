@@ -67,7 +67,7 @@ class BulkLoadTest {
                 new MongoTombstones(database, new byte[32])),
             (batch, actor) -> {
               identity.resolve(batch, actor);
-              projection.catchUp();
+              projection.catchUp(batch);
             },
             new Loading.Minting(numbers::incrementAndGet, clock));
 

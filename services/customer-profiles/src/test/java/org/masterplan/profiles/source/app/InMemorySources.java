@@ -3,6 +3,7 @@ package org.masterplan.profiles.source.app;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -39,6 +40,13 @@ public final class InMemorySources implements Sources {
   @Override
   public Slice<Source> list(Query query) {
     return SourceFields.queryable().page(all.values(), query);
+  }
+
+  @Override
+  public Map<String, Integer> trust() {
+    return all.values().stream()
+        .filter(s -> s.description().trust() > 0)
+        .collect(Collectors.toMap(s -> s.name().id(), s -> s.description().trust()));
   }
 
   @Override

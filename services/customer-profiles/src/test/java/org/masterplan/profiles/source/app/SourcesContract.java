@@ -89,6 +89,7 @@ public abstract class SourcesContract {
             Optional.empty());
 
     assertThat(sources.list(query).items()).extracting(s -> s.name().id()).containsExactly("a");
+    assertThat(sources.trust()).containsOnly(Map.entry("a", 5), Map.entry("b", 5));
     assertThat(sources.totals()).isEqualTo(new Sources.Totals(2, 1));
   }
 
