@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.PlanApi;
+import org.masterplan.allinone.rest.Refused;
 import org.masterplan.demo.DemoEnterprise;
 import org.masterplan.demo.Options;
 
@@ -104,16 +105,16 @@ public final class DemoLoad {
     remarks.addAll(tables.remarks());
   }
 
-  /** A piece that fails ends its step, and is told; the steps after it are still of use. */
+  /** A piece that the plan refuses is told, and the others are still of use. */
   private void run(Step step) throws IOException {
     progress.begin(step.name(), step.pieces().size());
-    try {
-      for (var piece : step.pieces()) {
+    for (var piece : step.pieces()) {
+      try {
         piece.load();
-        progress.another();
+      } catch (Refused e) {
+        remarks.add(step.name() + ": " + e.getMessage());
       }
-    } catch (IOException e) {
-      remarks.add(step.name() + " not loaded: " + e.getMessage());
+      progress.another();
     }
   }
 

@@ -40,7 +40,7 @@ final class WorkbookRows extends ReadRows {
   static WorkbookRows open(Path file, Headers headers) throws IOException {
     ReadableWorkbook workbook = null;
     try {
-      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+      workbook = workbook(file);
       var opened = workbook;
       var rows = visible(opened).openStream();
       return new WorkbookRows(
@@ -58,6 +58,15 @@ final class WorkbookRows extends ReadRows {
       // so that it is the content that is wrong, not the disk.
       close(workbook);
       throw WorkbookGuard.broken();
+    }
+  }
+
+  /** A workbook may do without formats, and then has no dates either; the library insists. */
+  private static ReadableWorkbook workbook(Path file) throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    } catch (ExcelReaderException _) {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
     }
   }
 

@@ -82,6 +82,16 @@ class WorkbookTest {
   }
 
   @Test
+  void open_ofAWorkbookWithoutFormats_readsItsTextsAndNumbers() throws IOException {
+    var sheet = SHEET + row(1, text("A1", "n")) + row(2, "<c r=\"A2\"><v>46347</v></c>") + END;
+    var types = TYPES.replaceAll("(?s)<Override PartName=\"/xl/styles.*?/>", "");
+
+    var rows = read(workbook(types, out -> out.write(sheet.getBytes(StandardCharsets.UTF_8))));
+
+    assertThat(rows).containsExactly(UploadsTest.good(2, "n", "46347"));
+  }
+
+  @Test
   void open_ofABombOfSheets_isRefused() throws IOException {
     assertReason("FILE_WORKBOOK_BOMB", workbook(out -> zeros(out, 30)));
   }
@@ -170,9 +180,13 @@ class WorkbookTest {
 
   /** A workbook of one sheet, with no more around it than a reader needs. */
   static byte[] workbook(Body sheet) throws IOException {
+    return workbook(TYPES, sheet);
+  }
+
+  private static byte[] workbook(String types, Body sheet) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, "[Content_Types].xml", TYPES);
+      put(zip, "[Content_Types].xml", types);
       put(zip, "_rels/.rels", RELATION.formatted("officeDocument", "xl/workbook.xml"));
       put(
           zip,
