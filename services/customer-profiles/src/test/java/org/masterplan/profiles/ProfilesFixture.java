@@ -1,15 +1,13 @@
 package org.masterplan.profiles;
 
 import com.mongodb.client.MongoDatabase;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
@@ -21,21 +19,16 @@ import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Leasing;
 import org.masterplan.platform.lease.MongoLeases;
-import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.OperationRunner;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.OperationsGrpcService;
+import org.masterplan.platform.operation.Work;
 import org.masterplan.platform.testkit.GrpcTest;
-import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
-import org.masterplan.profiles.consent.mongo.MongoConsents;
-import org.masterplan.profiles.identity.app.Identity;
-import org.masterplan.profiles.identity.exact.ExactMatching;
-import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
@@ -50,23 +43,15 @@ import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Overview;
-import org.masterplan.profiles.profile.app.Projection;
-import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
-import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
-import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
-import org.masterplan.profiles.source.mongo.MongoRecords;
-import org.masterplan.profiles.source.mongo.MongoRejectedRows;
-import org.masterplan.profiles.source.mongo.MongoSources;
-import org.masterplan.profiles.source.mongo.MongoTombstones;
 
 /** The whole service on a test database; only the other services are stand-ins. */
 final class ProfilesFixture implements AutoCloseable {
@@ -76,15 +61,19 @@ final class ProfilesFixture implements AutoCloseable {
   static final Actor CMO = actor(Role.CMO, "");
   static final Actor SERVICE = Actor.service("message-governance");
 
-  final MongoDatabase database = MongoTestServer.database("profiles");
+  private final StoredProfiles stored = new StoredProfiles("profiles");
+  final MongoDatabase database = stored.database;
   final List<String> told = new ArrayList<>();
   final List<String> away = new ArrayList<>();
-  final Identity identity;
-  final Projection projection;
   final GrpcTest grpc;
   final Runnable takeUp;
+  private final Supplier<String> names =
+      () -> "profiles-%09d".formatted(stored.numbers.incrementAndGet());
+  private final Sight sight = sight();
+  private final ConsentLedger ledger =
+      new ConsentLedger(stored.consents, this::tell, stored.reading, stored.clock);
+  private final Operations works = new Operations(database, "customer-profiles", stored.clock);
   private final OperationRunner runner;
-  private final AtomicLong numbers = new AtomicLong(41);
 
   static Actor actor(Role role, String purpose) {
     return new Actor(
@@ -92,104 +81,73 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   ProfilesFixture(Path folder) {
-    var clock = Clock.systemUTC();
-    var indexes = new ArrayList<>(MongoRecords.indexes());
-    indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
-    CollectionIndexes.create(database, indexes);
-    var records = new MongoRecords(database);
-    var sources = new MongoSources(database);
-    var journal = new MongoJournal(database);
-    var cards = new MongoCards(database);
-    identity =
-        new Identity(
-            journal,
-            new ExactMatching(),
-            records,
-            new Identity.Minting(numbers::incrementAndGet, clock));
-    identity.open();
-    var reading = new Reading(identity, records, sources);
-    projection = new Projection(journal, identity, reading, cards);
     var spool = new Spool(folder, Limits.usual());
     var uploads = new Uploads(Limits.usual());
-    var tombstones =
-        new MongoTombstones(database, "a secret of sixteen".getBytes(StandardCharsets.UTF_8));
-    var stores =
-        new Loading.Stores(
-            new SpooledBodies(spool, uploads),
-            records,
-            new MongoRejectedRows(database),
-            tombstones);
-    var register = new SourceRegister(sources, clock);
-    java.util.function.Supplier<String> operations =
-        () -> "profiles-%09d".formatted(numbers.incrementAndGet());
-    var loading =
-        new Loading(
-            register,
-            stores,
-            (batch, actor) -> {
-              identity.resolve(batch, actor);
-              projection.catchUp(batch);
-            },
-            new Loading.Minting(numbers::incrementAndGet, clock));
-    var consents = new MongoConsents(database);
-    var ledger = new ConsentLedger(consents, this::tell, reading, clock);
-    var notes = new AuditNotes(database, operations);
-    var sight = new Sight((names, entry) -> notes.add(String.join(" ", names), entry), clock);
-    var membering = new Membering(ProfilesFixture::segments, cards);
-    Memberships memberships =
-        profiles ->
-            List.of(
-                new Memberships.Membership(
-                    "communities/me-bim", "communities/me-bim/members/m-1", "2024-01-02", ""));
-    var desk = new Desk(reading, cards, new Desk.Around(ledger, membering, memberships, sight));
-    var own =
-        new OwnHoldings(
-            reading, new OwnHoldings.Stores(records, consents, tombstones), identity, projection);
-    var erasures = new MongoErasures(database);
-    var privacy =
-        new PrivacyDesk(
-            reading, erasures, new Others(own), new PrivacyDesk.Minting(operations, clock));
-    var works = new Operations(database, "customer-profiles", clock);
-    var loads = new LoadWork(loading, "here");
-    var leasing =
-        new Leasing(new MongoLeases(database, clock), "here", Duration.ofSeconds(30), clock);
-    runner =
-        new OperationRunner(
-            works, "customer-profiles", leasing, List.of(loads, new EraseWork(privacy)));
+    var stores = stored.stores(new SpooledBodies(spool, uploads));
+    var own = ownHoldings();
+    var privacy = privacy(own);
+    var loads = new LoadWork(stored.loading(stores), "here");
+    runner = runner(List.of(loads, new EraseWork(privacy)));
     runner.start();
     grpc =
         GrpcTest.serving(
-            new SourceGrpcService(
-                new SourceGrpcService.UseCases(
-                    register,
-                    new LoadDesk(register, stores.bodies(), operations),
-                    records,
-                    stores.rejectedRows(),
-                    reading,
-                    sight,
-                    (load, bytes) ->
-                        works.start(LoadWork.KIND, load.id(), loads.payload(load, bytes))),
-                spool,
-                uploads),
-            new ProfileGrpcService(
-                new ProfileGrpcService.UseCases(
-                    reading,
-                    desk,
-                    new Resolving(identity, records),
-                    new Correcting(identity, reading, projection),
-                    membering,
-                    cards,
-                    new Overview(register, records, identity, clock))),
+            new SourceGrpcService(sourceUse(stores, loads), spool, uploads),
+            new ProfileGrpcService(profileUse()),
             new ConsentGrpcService(
-                ledger, new ConsentImport(records, ledger, clock), spool, uploads),
+                ledger, new ConsentImport(stored.records, ledger, stored.clock), spool, uploads),
             new PrivacyGrpcService(
                 privacy,
                 sight,
                 e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)),
-                clock),
+                stored.clock),
             new PersonDataGrpcService(own),
             new OperationsGrpcService(works));
     takeUp = () -> EraseWork.takeUp(privacy, works);
+  }
+
+  private Sight sight() {
+    var notes = new AuditNotes(database, names);
+    return new Sight((seen, entry) -> notes.add(String.join(" ", seen), entry), stored.clock);
+  }
+
+  private OwnHoldings ownHoldings() {
+    var held = new OwnHoldings.Stores(stored.records, stored.consents, stored.tombstones);
+    return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
+  }
+
+  private PrivacyDesk privacy(OwnHoldings own) {
+    var minting = new PrivacyDesk.Minting(names, stored.clock);
+    return new PrivacyDesk(stored.reading, new MongoErasures(database), new Others(own), minting);
+  }
+
+  private OperationRunner runner(List<Work> kinds) {
+    var leases = new MongoLeases(database, stored.clock);
+    var leasing = new Leasing(leases, "here", Duration.ofSeconds(30), stored.clock);
+    return new OperationRunner(works, "customer-profiles", leasing, kinds);
+  }
+
+  private SourceGrpcService.UseCases sourceUse(Loading.Stores stores, LoadWork loads) {
+    return new SourceGrpcService.UseCases(
+        stored.register,
+        new LoadDesk(stored.register, stores.bodies(), names),
+        stored.records,
+        stores.rejectedRows(),
+        stored.reading,
+        sight,
+        (load, bytes) -> works.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
+  }
+
+  private ProfileGrpcService.UseCases profileUse() {
+    var membering = new Membering(ProfilesFixture::segments, stored.cards);
+    var around = new Desk.Around(ledger, membering, ProfilesFixture::memberships, sight);
+    return new ProfileGrpcService.UseCases(
+        stored.reading,
+        new Desk(stored.reading, stored.cards, around),
+        new Resolving(stored.identity, stored.records),
+        new Correcting(stored.identity, stored.reading, stored.projection),
+        membering,
+        stored.cards,
+        new Overview(stored.register, stored.records, stored.identity, stored.clock));
   }
 
   private void tell(Suppressions.Person person, Consent consent) {
@@ -201,6 +159,12 @@ final class ProfilesFixture implements AutoCloseable {
     if (away.contains(service)) {
       throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
     }
+  }
+
+  private static List<Memberships.Membership> memberships(java.util.Collection<String> profiles) {
+    return List.of(
+        new Memberships.Membership(
+            "communities/me-bim", "communities/me-bim/members/m-1", "2024-01-02", ""));
   }
 
   private static List<Segments.Segment> segments() {

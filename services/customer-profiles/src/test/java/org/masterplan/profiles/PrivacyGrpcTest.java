@@ -1,0 +1,104 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.v1.Consent;
+import org.masterplan.profiles.v1.EraseProfileRequest;
+import org.masterplan.profiles.v1.EraseResult;
+import org.masterplan.profiles.v1.ExportPersonalDataRequest;
+import org.masterplan.profiles.v1.GrantConsentRequest;
+import org.masterplan.profiles.v1.WithdrawConsentRequest;
+
+class PrivacyGrpcTest extends ProfilesCalls {
+  @Test
+  void withdrawConsent_isSuppressedBeforeItAnswers_andFailsVisiblyIfItCannot() throws Exception {
+    loadBoth();
+    var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    var withdraw =
+        WithdrawConsentRequest.newBuilder().setName(name).setPurpose("MARKETING").build();
+    f.away.add("message-governance");
+    assertThatThrownBy(() -> consents().withdrawConsent(withdraw))
+        .hasMessageContaining("UNAVAILABLE");
+    assertThat(f.told).isEmpty();
+
+    f.away.clear();
+    assertThat(consents().withdrawConsent(withdraw).getState()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(f.told).containsExactly("WITHDRAWN ALL [+84381234567]");
+    consents()
+        .grantConsent(
+            GrantConsentRequest.newBuilder()
+                .setName(name)
+                .setPurpose("SURVEY")
+                .setChannel("SMS")
+                .setEvidence("form 12")
+                .build());
+    assertThat(get(name).getConsentsList())
+        .extracting(c -> c.getPurpose() + " " + c.getState())
+        .containsExactlyInAnyOrder("MARKETING WITHDRAWN", "SURVEY GRANTED");
+  }
+
+  @Test
+  void importConsents_keepsGoodRowsAndTellsBadOnes() throws Exception {
+    loadBoth();
+    var csv =
+        """
+        source,record,purpose,channel,state,time,evidence
+        crm,1,MARKETING,SMS,GRANTED,2024-01-02T00:00:00Z,form
+        crm,99,MARKETING,SMS,GRANTED,2024-01-02,form
+        crm,2,MARKETING,SMS,perhaps,2024-01-02,form
+        """;
+    var result = importConsents(csv);
+
+    assertThat(result.getImported()).isEqualTo(1);
+    assertThat(result.getRejectedTotal()).isEqualTo(2);
+    assertThat(importConsents(csv).getUnchanged()).isEqualTo(1);
+    assertThat(lookup(ProfilesFixture.DATA, "0381234567").getConsents(0).getSubject())
+        .isEqualTo("sources/crm/records/1");
+  }
+
+  @Test
+  void erase_reachesEveryService_andTheNextLoadBringsNobodyBack() throws Exception {
+    loadBoth();
+    var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    f.away.add("community-registry");
+    var erase = EraseProfileRequest.newBuilder().setName(name).setReason("request 17").build();
+    var operation = privacy().eraseProfile(erase);
+    await().until(() -> operation(operation).hasError());
+    f.away.clear();
+    f.takeUp.run();
+    await().until(() -> operation(operation).hasResponse());
+    assertThat(operation(operation).getResponse().unpack(EraseResult.class).getConfirmedList())
+        .containsExactly("customer-profiles", "community-registry");
+
+    assertThatThrownBy(() -> get(name)).hasMessageContaining("NOT_FOUND");
+    load("crm", "text/csv", CRM);
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0381234567"))
+        .hasMessageContaining("NOT_FOUND");
+    var stored = new StringBuilder();
+    for (var collection : f.database.listCollectionNames()) {
+      f.database.getCollection(collection).find().forEach(d -> stored.append(d.toJson()));
+    }
+    assertThat(stored.toString()).doesNotContain("Bưởi").doesNotContain("buoi@x.vn");
+  }
+
+  @Test
+  void exportPersonalData_isCompleteOrFails() throws Exception {
+    loadBoth();
+    var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    var request = ExportPersonalDataRequest.newBuilder().setName(name).build();
+    assertThat(privacy().exportPersonalData(request).getPartsList())
+        .anySatisfy(part -> assertThat(part.getItemsList()).hasSize(2));
+
+    f.away.add("community-registry");
+    assertThatThrownBy(() -> privacy().exportPersonalData(request))
+        .hasMessageContaining("UNAVAILABLE");
+    assertThat(
+            privacy()
+                .exportPersonalData(request.toBuilder().setAllowPartial(true).build())
+                .getMissingList())
+        .containsExactly("community-registry");
+  }
+}

@@ -1,0 +1,84 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.exact.ExactMatching;
+import org.masterplan.profiles.identity.mongo.MongoJournal;
+import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.source.app.Bodies;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.mongo.MongoRecords;
+import org.masterplan.profiles.source.mongo.MongoRejectedRows;
+import org.masterplan.profiles.source.mongo.MongoSources;
+import org.masterplan.profiles.source.mongo.MongoTombstones;
+
+/** Every store of the service on one test database, and identity over them. */
+public final class StoredProfiles {
+  public final MongoDatabase database;
+  public final Clock clock = Clock.systemUTC();
+  public final AtomicLong numbers = new AtomicLong(41);
+  public final MongoRecords records;
+  public final MongoCards cards;
+  public final SourceRegister register;
+  public final Identity identity;
+  public final Projection projection;
+  final Reading reading;
+  final MongoConsents consents;
+  final MongoTombstones tombstones;
+  private final MongoJournal journal;
+
+  /** Stores on a database of that name, with nothing in it. */
+  public StoredProfiles(String name) {
+    database = MongoTestServer.database(name);
+    var indexes = new ArrayList<>(MongoRecords.indexes());
+    indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
+    CollectionIndexes.create(database, indexes);
+    records = new MongoRecords(database);
+    cards = new MongoCards(database);
+    consents = new MongoConsents(database);
+    journal = new MongoJournal(database);
+    var secret = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
+    tombstones = new MongoTombstones(database, secret);
+    var sources = new MongoSources(database);
+    register = new SourceRegister(sources, clock);
+    identity = opened();
+    reading = new Reading(identity, records, sources);
+    projection = new Projection(journal, identity, reading, cards);
+  }
+
+  /** Another instance of identity, as after a start. */
+  public Identity opened() {
+    var minting = new Identity.Minting(numbers::incrementAndGet, clock);
+    var opened = new Identity(journal, new ExactMatching(), records, minting);
+    opened.open();
+    return opened;
+  }
+
+  /** Where loads of these bodies put things. */
+  public Loading.Stores stores(Bodies bodies) {
+    return new Loading.Stores(bodies, records, new MongoRejectedRows(database), tombstones);
+  }
+
+  /** Loads into these stores, resolved and projected batch by batch. */
+  public Loading loading(Loading.Stores stores) {
+    return new Loading(
+        register,
+        stores,
+        (batch, actor) -> {
+          identity.resolve(batch, actor);
+          projection.catchUp(batch);
+        },
+        new Loading.Minting(numbers::incrementAndGet, clock));
+  }
+}
