@@ -7,6 +7,8 @@ ANSWER="$(mktemp)"
 trap 'rm -f "$ANSWER" "$ANSWER.csv"' EXIT
 failed=0 asked=0
 stamp="$(date +%s)"
+# A Tuesday morning in Vietnam, some weeks ahead.
+soon="$(date -u -d "next tuesday + 14 days" +%Y-%m-%dT03:00:00Z)"
 
 token() { # user
   curl -sS -X POST "$BASE/v1/dev/token" -H 'Content-Type: application/json' \
@@ -114,7 +116,7 @@ get "$DATA" '/v1/profiles?pageSize=1' '"profiles"'
 
 echo "== messages"
 post "$CMO" "/v1/messages?messageId=calls-$stamp" \
-  '{"title":"Calls","text":"[TB] Calls","businessUnit":"businessUnits/sua","messageClass":"INFO","channel":"SMS","plannedTime":"2030-01-08T03:00:00Z","audience":{"communities":["communities/c-001"]}}' \
+  '{"title":"Calls","text":"[TB] Calls","businessUnit":"businessUnits/sua","messageClass":"INFO","channel":"SMS","plannedTime":"'"$soon"'","audience":{"communities":["communities/c-001"]}}' \
   '"DRAFT"' '"etag"'
 etag="$(field etag)"
 post "$CMO" "/v1/messages/calls-$stamp:check" '{}' '"audience"' '"reachable"' '"granted"' \
@@ -123,7 +125,7 @@ post "$CMO" "/v1/messages/calls-$stamp:submit" "{\"etag\":\"$etag\"}" '"PROPOSED
 post "$SECOND" "/v1/messages/calls-$stamp:approve" "{\"etag\":\"$(field etag)\"}" '"APPROVED"'
 get "$CMO" "/v1/messages/calls-$stamp/collisions" '"collisions"'
 post "$CMO" /v1/contacts:decide \
-  '{"email":"nobody@calls.example","messageClass":"PROMOTION","channel":"EMAIL","time":"2030-01-08T03:00:00Z"}' \
+  '{"email":"nobody@calls.example","messageClass":"PROMOTION","channel":"EMAIL","time":"'"$soon"'"}' \
   '"granted"' '"refusals"' '"rule"'
 
 echo "== ghost ships"
@@ -140,7 +142,7 @@ upload "$CMO" /v1/mentions:import \
 
 echo "== a customer's rights"
 post "$DATA" "/v1/$profile:withdrawConsent" '{"purpose":"MARKETING","channel":"EMAIL"}' '{'
-post "$PRIVACY" "/v1/$profile:exportPersonalData" '{"reason":"asked by the customer"}' '{'
+post "$PRIVACY" "/v1/$profile:exportPersonalData" '{}' parts
 post "$PRIVACY" "/v1/$profile:erase" '{"reason":"asked by the customer"}' 'operations/'
 
 echo "== the contract itself"

@@ -9,19 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.PlanApi;
-import org.opentest4j.TestAbortedException;
 
 /** A plan served by a process of its own, as a user starts it. */
 final class Served implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern READY = Pattern.compile("(?m)^ready (http://127\\.0\\.0\\.1:\\d+)$");
-  private static final Pattern NOT_BUILT =
-      Pattern.compile("(?m)^note: .*(no instance of|[Mm]ethod not found|is unimplemented).*$");
   private static final Object ONCE = new Object();
   private static Served shared;
 
@@ -53,7 +49,6 @@ final class Served implements AutoCloseable {
             .atMost(Duration.ofMinutes(8))
             .until(() -> !shared.process.isAlive() || shared.isLoaded());
       }
-      NOT_BUILT.matcher(shared.text()).results().findFirst().ifPresent(Served::skip);
       return shared;
     }
   }
@@ -147,11 +142,6 @@ final class Served implements AutoCloseable {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
     }
-  }
-
-  /** A service that is not part of this build yet is a reason to skip, not to fail. */
-  private static void skip(MatchResult found) {
-    throw new TestAbortedException("not part of this build yet: " + found.group());
   }
 
   private boolean isLoaded() {

@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Whatever becomes of the load, the plan is served: what is missing is said. */
-  private void load(DataFolder folder, Plan plan) {
+  private void load(DataFolder folder, Plan plan) throws InterruptedException {
     var load = new DemoLoad(folder, URI.create(plan.address()), Clock.systemUTC());
     try {
       load.run(people).forEach(remark -> output.line("note: " + remark));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.masterplan.demo.Options;
  */
 public final class DemoLoad {
   private static final long SEED = 42;
+  private static final int LOOKS = 12;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final DataFolder folder;
@@ -57,8 +60,22 @@ public final class DemoLoad {
     return List.copyOf(remarks);
   }
 
-  /** Five figures of the plan. */
-  public List<String> figures() throws IOException {
+  /**
+   * Five figures of the plan, once the services have told each other what has come in: when two
+   * looks in a row agree, or after a minute.
+   */
+  public List<String> figures() throws IOException, InterruptedException {
+    var before = List.<String>of();
+    var now = look();
+    for (int looks = 1; looks < LOOKS && !now.equals(before); looks++) {
+      Thread.sleep(BETWEEN_LOOKS);
+      before = now;
+      now = look();
+    }
+    return now;
+  }
+
+  private List<String> look() throws IOException {
     var portfolio = PlanApi.asDemoUser(address, "cmo").get("/v1/portfolio");
     var communities = part(portfolio, "communities");
     var sources = part(portfolio, "sources");

@@ -12,7 +12,7 @@ public interface Neighbours {
   /** The old databases and the people in them. */
   CompletableFuture<Sources> sources();
 
-  /** The messages of this week. */
+  /** The messages of today and the six days after it. */
   CompletableFuture<Messages> messages();
 
   /** Participants of the last 30 days by community; communities that nobody observed are absent. */

@@ -1,10 +1,8 @@
 package org.masterplan.governance.message.app;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +41,9 @@ public final class Summarising {
     }
   }
 
-  /** When this week began, in the installation's zone. */
-  public Instant thisWeek() {
-    var today = clock.instant().atZone(zone).toLocalDate();
-    var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    return monday.atStartOfDay(zone).toInstant();
+  /** When today began, in the installation's zone. */
+  public Instant today() {
+    return clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 
   /** The figures from {@code from} until before {@code until}. */

@@ -193,7 +193,7 @@ public final class MessageGrpcService extends MessageServiceImplBase {
   public void getMessagePlanSummary(
       GetMessagePlanSummaryRequest request, StreamObserver<MessagePlanSummary> reply) {
     var from =
-        request.hasStartTime() ? instant(request.getStartTime()) : cases.summarising().thisWeek();
+        request.hasStartTime() ? instant(request.getStartTime()) : cases.summarising().today();
     var until = request.hasEndTime() ? instant(request.getEndTime()) : from.plus(WEEK);
     mustBeAStretch(from, until);
     var summary = cases.summarising().between(from, until);

@@ -309,7 +309,7 @@ class MessagePlanTest {
     scheduled("a", content("A", MORNING, people));
     submitted("b", content("B", MORNING.plus(Duration.ofHours(3)), people));
 
-    var from = plan.summarising.thisWeek();
+    var from = plan.summarising.today();
     var summary = plan.summarising.between(from, from.plus(Duration.ofDays(7)));
 
     assertThat(summary.byState())
