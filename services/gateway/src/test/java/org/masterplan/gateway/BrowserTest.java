@@ -130,6 +130,13 @@ class BrowserTest {
         "/messages?week=2026-11-18",
         "/messages?week=2026-11-18&view=list",
         "/messages/tet-sale",
+        "/messages/vitamin-c",
+        "/messages/new",
+        "/messages/cong-thuc/edit",
+        "/decisions",
+        "/ghost-ships",
+        "/rescueCases/r-1",
+        "/notices",
         "/figures/active",
         "/docs"
       })

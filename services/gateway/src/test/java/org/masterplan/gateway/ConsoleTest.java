@@ -276,14 +276,39 @@ class ConsoleTest {
   void vietnamesePages_haveNoMissingWord() {
     for (var path :
         new String[] {
-          "/portfolio", "/communities/me-bim", "/communities/new", "/profiles?q=lan",
-          "/profiles/p7k2m9", "/messages", "/messages?view=list", "/messages/tet-sale",
-          "/figures/active", "/figures/profiles", "/docs"
+          "/portfolio",
+          "/communities/me-bim",
+          "/communities/new",
+          "/profiles?q=lan",
+          "/profiles/p7k2m9",
+          "/messages",
+          "/messages?view=list",
+          "/messages/tet-sale",
+          "/figures/active",
+          "/figures/profiles",
+          "/docs",
+          "/decisions",
+          "/ghost-ships",
+          "/rescueCases/r-1",
+          "/notices",
+          "/notices?all=true",
+          "/messages/new",
+          "/messages/cong-thuc",
+          "/messages/cong-thuc/edit"
         }) {
       var answer = get(path, "vi");
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(answer.body()).as(path).contains("lang=\"vi\"").doesNotContain("??");
     }
+  }
+
+  @Test
+  void communitiesWithoutASegment_haveALabelInTheCharts() {
+    assertThat(get("/portfolio", "en").body())
+        .contains("&quot;Giới trẻ&quot;,&quot;No segment&quot;");
+    assertThat(get("/portfolio", "vi").body())
+        .contains("&quot;Giới trẻ&quot;,&quot;Chưa có phân khúc&quot;")
+        .doesNotContain("&quot;&quot;");
   }
 
   @Test

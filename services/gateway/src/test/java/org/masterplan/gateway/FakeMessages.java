@@ -1,11 +1,19 @@
 package org.masterplan.gateway;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.stub.StreamObserver;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.masterplan.governance.v1.ApproveMessageRequest;
 import org.masterplan.governance.v1.Channel;
+import org.masterplan.governance.v1.CheckMessageRequest;
+import org.masterplan.governance.v1.CheckMessageResponse;
 import org.masterplan.governance.v1.Collision;
+import org.masterplan.governance.v1.CreateMessageRequest;
 import org.masterplan.governance.v1.GetMessagePlanSummaryRequest;
 import org.masterplan.governance.v1.GetMessageRequest;
 import org.masterplan.governance.v1.ListMessageCollisionsRequest;
@@ -16,7 +24,15 @@ import org.masterplan.governance.v1.Message;
 import org.masterplan.governance.v1.MessageClass;
 import org.masterplan.governance.v1.MessagePlanSummary;
 import org.masterplan.governance.v1.MessageServiceGrpc;
+import org.masterplan.governance.v1.Objection;
+import org.masterplan.governance.v1.Severity;
+import org.masterplan.governance.v1.SubmitMessageRequest;
+import org.masterplan.governance.v1.UpdateMessageRequest;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.text.Texts;
 
 /** Three messages of one week, two of which meet. */
 final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
@@ -32,22 +48,132 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
           message(
               "cong-thuc", "Công thức bánh tuần này", "2026-11-20T03:00:00Z", Message.State.DRAFT));
 
+  final Map<String, Message> stored = new LinkedHashMap<>();
+
+  FakeMessages() {
+    reset();
+  }
+
+  void reset() {
+    stored.clear();
+    PLANNED.forEach(this::keep);
+  }
+
   @Override
   public void listMessages(
       ListMessagesRequest request, StreamObserver<ListMessagesResponse> reply) {
     FakeCommunities.answer(
-        reply, () -> ListMessagesResponse.newBuilder().addAllMessages(PLANNED).build());
+        reply, () -> ListMessagesResponse.newBuilder().addAllMessages(stored.values()).build());
+  }
+
+  @Override
+  public void createMessage(CreateMessageRequest request, StreamObserver<Message> reply) {
+    var wanted = request.getMessage();
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (wanted.getText().length() > 20 && wanted.getTopic().isEmpty()) {
+            throw new InvalidFields(List.of(Violation.required("message.topic")));
+          }
+          var id = Texts.fold(wanted.getTitle()).replaceAll("[^a-z0-9]+", "-");
+          return keep(
+              wanted.toBuilder()
+                  .setName("messages/" + id)
+                  .setState(Message.State.DRAFT)
+                  .setEtag("1")
+                  .build());
+        });
+  }
+
+  @Override
+  public void updateMessage(UpdateMessageRequest request, StreamObserver<Message> reply) {
+    var wanted = request.getMessage();
+    change(
+        reply,
+        wanted.getName(),
+        wanted.getEtag(),
+        now -> {
+          var next = now.toBuilder();
+          FieldMaskUtil.merge(request.getUpdateMask(), wanted, next);
+          return next;
+        });
+  }
+
+  @Override
+  public void submitMessage(SubmitMessageRequest request, StreamObserver<Message> reply) {
+    change(
+        reply,
+        request.getName(),
+        request.getEtag(),
+        now -> now.toBuilder().setState(Message.State.PROPOSED).setSubmitter("cmo"));
+  }
+
+  @Override
+  public void approveMessage(ApproveMessageRequest request, StreamObserver<Message> reply) {
+    change(
+        reply,
+        request.getName(),
+        request.getEtag(),
+        now -> now.toBuilder().setState(Message.State.APPROVED));
+  }
+
+  @Override
+  public void checkMessage(
+      CheckMessageRequest request, StreamObserver<CheckMessageResponse> reply) {
+    FakeCommunities.answer(
+        reply,
+        () ->
+            CheckMessageResponse.newBuilder()
+                .setAudience(9_100)
+                .setReachable(8_400)
+                .setGranted(6_020)
+                .addRefused(
+                    CheckMessageResponse.Refused.newBuilder()
+                        .setRule("policies/consent")
+                        .setCount(2_380)
+                        .setExample("profiles/p7k2m9")
+                        .setText("No consent to promotion on this channel."))
+                .addObjections(
+                    Objection.newBuilder()
+                        .setSeverity(Severity.LAW)
+                        .setText("Promotion must begin with [QC]."))
+                .setAsOfTime(FakePlan.NOW)
+                .build());
+  }
+
+  private void change(
+      StreamObserver<Message> reply,
+      String name,
+      String etag,
+      Function<Message, Message.Builder> step) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          var now = find(name);
+          if (!now.getEtag().equals(etag)) {
+            throw Stale.named(name);
+          }
+          var next = Integer.toString(Integer.parseInt(etag) + 1);
+          return keep(step.apply(now).setEtag(next).build());
+        });
+  }
+
+  private Message find(String name) {
+    var message = stored.get(name);
+    if (message == null) {
+      throw NotFound.named(name);
+    }
+    return message;
+  }
+
+  Message keep(Message message) {
+    stored.put(message.getName(), message);
+    return message;
   }
 
   @Override
   public void getMessage(GetMessageRequest request, StreamObserver<Message> reply) {
-    FakeCommunities.answer(
-        reply,
-        () ->
-            PLANNED.stream()
-                .filter(m -> m.getName().equals(request.getName()))
-                .findFirst()
-                .orElseThrow(() -> NotFound.named(request.getName())));
+    FakeCommunities.answer(reply, () -> find(request.getName()));
   }
 
   @Override
@@ -101,6 +227,7 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
             .setText("Xin chào, tuần này có điều mới.")
             .setState(state)
             .setSubmitter("unit")
+            .setUpdateTime(Timestamps.parseUnchecked("2026-11-17T02:00:00Z"))
             .setEtag("1");
     if (state == Message.State.SCHEDULED) {
       message.setContacts(

@@ -11,6 +11,8 @@ import org.masterplan.abandonment.v1.Estimate;
 import org.masterplan.abandonment.v1.GetHealthRequest;
 import org.masterplan.abandonment.v1.Health;
 import org.masterplan.abandonment.v1.HealthServiceGrpc;
+import org.masterplan.abandonment.v1.ListGhostShipsRequest;
+import org.masterplan.abandonment.v1.ListGhostShipsResponse;
 import org.masterplan.abandonment.v1.PeopleCount;
 import org.masterplan.abandonment.v1.Reason;
 import org.masterplan.abandonment.v1.SummarizeActivityRequest;
@@ -65,6 +67,8 @@ final class FakePlan {
   final FakeCommunities communities = new FakeCommunities();
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
+  final FakeNotices notices = new FakeNotices();
+  final FakeRescues rescues = new FakeRescues();
 
   FakePlan() {
     reset();
@@ -72,6 +76,9 @@ final class FakePlan {
 
   /** As it was at the beginning. */
   void reset() {
+    notices.reset();
+    rescues.reset();
+    messages.reset();
     communities.stored.clear();
     communities.with(BUSY, IDLE, PROPOSED, mothers());
   }
@@ -81,6 +88,8 @@ final class FakePlan {
         communities,
         messages,
         profiles,
+        notices,
+        rescues,
         new Organisation(),
         new Plan(),
         new Members(),
@@ -267,6 +276,7 @@ final class FakePlan {
           .addSegments(
               line("gioi-tre", "Giới trẻ", 61_204, 3, Map.of("GHOST_SHIP", 1L)).toBuilder()
                   .addGaps("NO_LIVING_COMMUNITY"))
+          .addSegments(line("", "", 412, 0, Map.of("NOT_OBSERVED", 2L)).toBuilder().setSegment(""))
           .setGhostShips(1)
           .setCustomersAboard(
               Portfolio.Estimate.newBuilder().setValue(61_204).setLow(58_000).setHigh(64_000))
@@ -322,6 +332,14 @@ final class FakePlan {
                       request.getCommunitiesList().stream().map(Healths::activity).toList())
                   .setAsked(request.getCommunitiesCount())
                   .build());
+    }
+
+    @Override
+    public void listGhostShips(
+        ListGhostShipsRequest request, StreamObserver<ListGhostShipsResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () -> ListGhostShipsResponse.newBuilder().addGhostShips(FakeRescues.ship()).build());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.masterplan.gateway.issuer.DemoUsers;
@@ -27,12 +28,20 @@ final class GatewayFixture implements AutoCloseable {
 
   final FakePlan plan = new FakePlan();
   final FakeServices services;
+
+  /** Names of the services that were asked, in order. */
+  final List<String> asked = new CopyOnWriteArrayList<>();
+
   final ServletWebServerApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private GatewayFixture(Path folder, boolean demo, List<String> more) {
     this.services = FakeServices.serving(plan.services());
-    Channels channels = name -> services.channel();
+    Channels channels =
+        name -> {
+          asked.add(name);
+          return services.channel();
+        };
     ApplicationContextInitializer<GenericApplicationContext> fakes =
         context -> context.registerBean("channels", Channels.class, () -> channels);
     var arguments = new java.util.ArrayList<>(more);

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,40 @@ class RestTest {
     var info = error.getAsJsonArray("details").get(0).getAsJsonObject();
     assertThat(info.get("@type").getAsString()).endsWith("google.rpc.ErrorInfo");
     assertThat(info.get("domain").getAsString()).isEqualTo("masterplan");
+  }
+
+  @Test
+  void trailAndNotices_areAskedOfTheServiceThatTheirParentNames() {
+    for (var service : List.of("community-registry", "customer-profiles", "social-listening")) {
+      gateway.asked.clear();
+      gateway.call("GET", "/v1/services/" + service + "/notices?pageSize=3", "");
+      gateway.call("POST", "/v1/services/" + service + "/auditEntries:verify", "{}");
+      gateway.call("GET", "/v1/services/" + service + "/auditEntries", "");
+      assertThat(gateway.asked).containsExactly(service, service, service);
+    }
+    var answer = gateway.call("GET", "/v1/services/elsewhere/notices", "");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("services/elsewhere");
+  }
+
+  @Test
+  void wholeNumbersOf64Bits_areTexts_asProtobufHasThem() {
+    var portfolio = object(gateway.call("GET", "/v1/portfolio", ""));
+
+    assertThat(portfolio.getAsJsonPrimitive("active").isString()).isTrue();
+    assertThat(portfolio.get("active").getAsLong()).isEqualTo(3_265);
+    var described = object(gateway.call("GET", "/openapi.json", ""));
+    var active =
+        described
+            .getAsJsonObject("components")
+            .getAsJsonObject("schemas")
+            .getAsJsonObject("masterplan.registry.v1.Portfolio")
+            .getAsJsonObject("properties")
+            .getAsJsonObject("active");
+    assertThat(active.get("type").getAsString()).isEqualTo("string");
+    assertThat(active.get("format").getAsString()).isEqualTo("int64");
+    assertThat(described.getAsJsonObject("info").get("description").getAsString())
+        .contains("64-bit numbers as text");
   }
 
   @Test

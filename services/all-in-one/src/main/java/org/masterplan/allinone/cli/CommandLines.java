@@ -1,8 +1,16 @@
 package org.masterplan.allinone.cli;
 
+import java.util.List;
+import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Everything that can be typed. */
 public final class CommandLines {
@@ -10,7 +18,6 @@ public final class CommandLines {
 
   @Command(
       name = "masterplan",
-      description = "One governed plan for every customer community.",
       mixinStandardHelpOptions = true,
       version = "masterplan 0.1.0",
       synopsisSubcommandLabel = "COMMAND",
@@ -19,22 +26,73 @@ public final class CommandLines {
         DemoCommand.class,
         ImportCommand.class,
         UserCommand.class,
+        AuditCommand.class,
         HelpCommand.class
       })
-  private static final class Root {}
+  private static final class Root {
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
+    private void language(String wanted) {
+      if (!Phrases.LANGUAGES.contains(wanted)) {
+        throw new IllegalArgumentException(Phrases.say("lang.unknown", Map.of("value", wanted)));
+      }
+    }
+  }
 
   /** Runs one command; returns the exit code. */
   public static int run(String... args) {
+    Phrases.speak(Phrases.language(List.of(args), System.getenv()));
     return of().execute(args);
   }
 
+  /** The commands, described in the language that is spoken. */
   static CommandLine of() {
-    return new CommandLine(new Root())
-        .setExecutionExceptionHandler(
-            (thrown, commandLine, parsed) -> {
-              var verdict = Faults.judge(thrown);
-              commandLine.getErr().println("error: " + verdict.line());
-              return verdict.ending();
-            });
+    var all =
+        new CommandLine(new Root())
+            .setParameterExceptionHandler((wrong, typed) -> badUsage(wrong))
+            .setExecutionExceptionHandler(
+                (thrown, commandLine, parsed) -> {
+                  var verdict = Faults.judge(thrown);
+                  tell(commandLine, verdict.line());
+                  return verdict.ending();
+                });
+    all.setResourceBundle(Phrases.all());
+    return all;
+  }
+
+  private static int badUsage(ParameterException wrong) {
+    var phrase =
+        switch (wrong) {
+          case UnmatchedArgumentException _ -> "usage.unknown";
+          case MissingParameterException _ -> "usage.missing";
+          default -> "usage.wrong";
+        };
+    tell(wrong.getCommandLine(), Phrases.say(phrase, Map.of("value", about(wrong))));
+    return Ending.BAD_USAGE;
+  }
+
+  /** What was wrong, without picocli's English around it. */
+  private static String about(ParameterException wrong) {
+    return switch (wrong) {
+      case UnmatchedArgumentException unknown -> String.join(" ", unknown.getUnmatched());
+      case MissingParameterException missing ->
+          String.join(
+              ", ",
+              missing.getMissing().stream()
+                  .map(each -> each.isOption() ? name(each) : each.paramLabel())
+                  .toList());
+      default -> {
+        var option = wrong.getArgSpec();
+        var value = wrong.getValue() == null ? "" : " " + wrong.getValue();
+        yield option != null && option.isOption() ? name(option) + value : value.strip();
+      }
+    };
+  }
+
+  private static String name(CommandLine.Model.ArgSpec option) {
+    return ((CommandLine.Model.OptionSpec) option).longestName();
+  }
+
+  private static void tell(CommandLine commandLine, String line) {
+    commandLine.getErr().println(Phrases.say("error", Map.of("line", line)));
   }
 }

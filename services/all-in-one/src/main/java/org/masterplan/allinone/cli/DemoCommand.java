@@ -10,16 +10,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The demonstration enterprise as files. */
-@Command(name = "demo", description = "The demonstration enterprise: made-up people, as files.")
+@Command(name = "demo")
 final class DemoCommand {
 
-  @Command(name = "generate", description = "Write the files of the demonstration enterprise.")
+  @Command(name = "generate")
   int generate(
-      @Option(names = "--people", defaultValue = "12000", description = "1000 to 1000000")
-          int people,
-      @Option(names = "--seed", defaultValue = "42", description = "same seed, same bytes")
-          long seed,
-      @Option(names = "--out", required = true, description = "absent or empty folder") Path out,
+      @Option(names = "--people", defaultValue = "12000") int people,
+      @Option(names = "--seed", defaultValue = "42") long seed,
+      @Option(names = "--out", required = true) Path out,
       @Mixin Output output)
       throws IOException, Trouble {
     try {

@@ -6,9 +6,10 @@ import java.io.StringWriter;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.rest.Refused;
 import org.masterplan.embeddedmongo.StoreDamaged;
 import org.masterplan.embeddedmongo.StoreInUse;
@@ -38,16 +39,15 @@ final class Faults {
   private static Stream<Verdict> known(Throwable thrown) {
     return switch (thrown) {
       case Trouble t -> verdict(t.ending(), t);
-      case StoreInUse t -> verdict(Ending.UNREACHABLE, t);
-      case StoreDamaged t -> verdict(Ending.UNREACHABLE, t);
+      case StoreInUse t -> store("store.inUse", t);
+      case StoreDamaged t -> store("store.damaged", t);
       case Refusal t -> Stream.of(new Verdict(Ending.BAD_USAGE, words(t)));
       case PortInUseException t ->
           Stream.of(
               new Verdict(
-                  Ending.UNREACHABLE,
-                  "port " + t.getPort() + " is taken (expected: a free one, see --port)"));
+                  Ending.UNREACHABLE, Phrases.say("port.taken", Map.of("port", t.getPort()))));
       case ConnectException _ ->
-          Stream.of(new Verdict(Ending.UNREACHABLE, "no plan answers (expected: one is served)"));
+          Stream.of(new Verdict(Ending.UNREACHABLE, Phrases.say("nobody.answers")));
       case Refused t -> verdict(t.status() >= 500 ? Ending.UNREACHABLE : Ending.BAD_USAGE, t);
       default -> Stream.empty();
     };
@@ -55,12 +55,17 @@ final class Faults {
 
   private static String words(Refusal refusal) {
     var texts = TextCatalogue.shared();
-    var locale = Locale.getDefault();
+    var locale = Phrases.spoken();
     return refusal instanceof InvalidFields invalid
         ? invalid.violations().stream()
             .map(v -> v.field() + ": " + texts.say(locale, v.reason(), v.about()))
             .collect(Collectors.joining("; "))
         : texts.say(locale, refusal.reason(), refusal.about());
+  }
+
+  private static Stream<Verdict> store(String phrase, Throwable thrown) {
+    var line = Phrases.say(phrase, Map.of("detail", String.valueOf(thrown.getMessage())));
+    return Stream.of(new Verdict(Ending.UNREACHABLE, line));
   }
 
   private static Stream<Verdict> verdict(int ending, Throwable thrown) {
@@ -74,10 +79,11 @@ final class Faults {
     try {
       var report = Files.createTempFile("masterplan-fault-", ".txt");
       Files.writeString(report, trace.toString(), StandardCharsets.UTF_8);
-      return new Verdict(Ending.FAULT, "a fault of the program; report written to " + report);
+      return new Verdict(Ending.FAULT, Phrases.say("fault.report", Map.of("file", report)));
     } catch (IOException _) {
       return new Verdict(
-          Ending.FAULT, "a fault of the program: " + thrown.getClass().getSimpleName());
+          Ending.FAULT,
+          Phrases.say("fault.plain", Map.of("kind", thrown.getClass().getSimpleName())));
     }
   }
 }

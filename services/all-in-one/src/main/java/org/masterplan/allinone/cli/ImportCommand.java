@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.allinone.rest.Refused;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Hands a file to a running plan. */
-@Command(name = "import", description = "Hand a file to a running plan.")
+@Command(name = "import")
 final class ImportCommand {
   private static final Map<String, String> TYPES =
       Map.of(
@@ -28,49 +29,48 @@ final class ImportCommand {
           "jsonl", "application/jsonl",
           "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  @Command(name = "communities", description = "Communities that already live.")
+  @Command(name = "communities")
   int communities(
-      @Parameters(paramLabel = "FILE") Path file,
+      @Parameters(paramLabel = "FILE", descriptionKey = "file") Path file,
       @Mixin Connection connection,
       @Mixin Output output)
       throws IOException, Trouble {
     return rows(connection, output, "/v1/communities:import", file);
   }
 
-  @Command(name = "activities", description = "What was seen in communities.")
+  @Command(name = "activities")
   int activities(
-      @Parameters(paramLabel = "FILE") Path file,
+      @Parameters(paramLabel = "FILE", descriptionKey = "file") Path file,
       @Mixin Connection connection,
       @Mixin Output output)
       throws IOException, Trouble {
     return rows(connection, output, "/v1/activities:import", file);
   }
 
-  @Command(name = "mentions", description = "What customers said in public.")
+  @Command(name = "mentions")
   int mentions(
-      @Parameters(paramLabel = "FILE") Path file,
+      @Parameters(paramLabel = "FILE", descriptionKey = "file") Path file,
       @Mixin Connection connection,
       @Mixin Output output)
       throws IOException, Trouble {
     return rows(connection, output, "/v1/mentions:import", file);
   }
 
-  @Command(name = "members", description = "The members of one community.")
+  @Command(name = "members")
   int members(
-      @Option(names = "--community", required = true, description = "its id") String community,
-      @Parameters(paramLabel = "FILE") Path file,
+      @Option(names = "--community", required = true) String community,
+      @Parameters(paramLabel = "FILE", descriptionKey = "file") Path file,
       @Mixin Connection connection,
       @Mixin Output output)
       throws IOException, Trouble {
     return rows(connection, output, "/v1/communities/" + community + "/members:import", file);
   }
 
-  @Command(name = "source", description = "A customer database, of any schema.")
+  @Command(name = "source")
   int source(
-      @Parameters(index = "0", paramLabel = "ID") String id,
-      @Parameters(index = "1", paramLabel = "FILE") Path file,
-      @Option(names = "--mapping", description = "YAML; without it the suggested one")
-          @Nullable Path mapping,
+      @Parameters(index = "0", paramLabel = "ID", descriptionKey = "id") String id,
+      @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "file") Path file,
+      @Option(names = "--mapping") @Nullable Path mapping,
       @Mixin Connection connection,
       @Mixin Output output)
       throws IOException, Trouble {
@@ -108,7 +108,7 @@ final class ImportCommand {
 
   static Path readable(Path file) throws Trouble {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw Trouble.unreadable(file + ": cannot be read (expected: a file)");
+      throw Trouble.unreadable(Phrases.say("import.unreadable", Map.of("file", file)));
     }
     return file;
   }
@@ -123,9 +123,17 @@ final class ImportCommand {
     List<String> lines = new ArrayList<>();
     answer.entrySet().stream()
         .filter(e -> e.getValue().isJsonPrimitive())
-        .forEach(e -> lines.add(e.getKey() + ": " + e.getValue().getAsString()));
-    rejected.forEach(row -> lines.add("not taken: " + row));
+        .forEach(e -> lines.add(figure(e.getKey(), e.getValue().getAsString())));
+    rejected.forEach(row -> lines.add(Phrases.say("import.notTaken", Map.of("row", row))));
     output.say(answer, lines);
     return rejected.isEmpty() ? Ending.DONE : Ending.REJECTS;
+  }
+
+  /** A figure without a phrase of its own goes by its name in the contract. */
+  private static String figure(String name, String value) {
+    var key = "import." + name;
+    return Phrases.all().containsKey(key)
+        ? Phrases.say(key, Map.of("number", value))
+        : name + ": " + value;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -22,7 +23,7 @@ final class MappingFile {
       var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
       if (!(yaml.load(reader) instanceof Map<?, ?> given)
           || !(given.get("fields") instanceof Map<?, ?> fields)) {
-        throw Trouble.unreadable(file + ": not a mapping (expected: id: COLUMN, fields: {...})");
+        throw Trouble.unreadable(Phrases.say("mapping.notMapping", Map.of("file", file)));
       }
       var mapping = new JsonObject();
       if (given.get("id") != null) {
@@ -31,7 +32,7 @@ final class MappingFile {
       mapping.add("fields", fields(fields));
       return mapping;
     } catch (YAMLException _) {
-      throw Trouble.unreadable(file + ": not YAML (expected: id: COLUMN, fields: {...})");
+      throw Trouble.unreadable(Phrases.say("mapping.notYaml", Map.of("file", file)));
     }
   }
 

@@ -5,17 +5,13 @@ import picocli.CommandLine.Option;
 
 /** What a new user is, besides an id. */
 final class NewUserFlags {
-  @Option(names = "--name", defaultValue = "", description = "how pages greet them")
+  @Option(names = "--name", defaultValue = "")
   private String name = "";
 
-  @Option(
-      names = "--role",
-      required = true,
-      split = ",",
-      description = "cmo, business-unit, data-team, privacy-officer, auditor, administrator")
+  @Option(names = "--role", required = true, split = ",")
   Set<String> roles = Set.of();
 
-  @Option(names = "--unit", split = ",", description = "business units they act for")
+  @Option(names = "--unit", split = ",")
   Set<String> units = Set.of();
 
   String name(String id) {

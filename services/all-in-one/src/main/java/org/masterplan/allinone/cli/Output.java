@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** Where a command's answer goes: lines for people, or one JSON object for programs. */
 final class Output {
-  @Option(names = "--json", description = "print one JSON object")
+  @Option(names = "--json")
   private boolean json;
 
   @Spec(Spec.Target.MIXEE)

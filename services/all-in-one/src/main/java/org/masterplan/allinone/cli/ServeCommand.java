@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.masterplan.allinone.demo.DemoLoad;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.plan.Plan;
 import org.masterplan.allinone.plan.Settings;
@@ -18,26 +20,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves a plan until it is told to stop. */
-@Command(name = "serve", description = "Serve a plan on this machine, until Ctrl-C.")
+@Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
   private static final String USERS = "cmo, cmo-2, unit, unit-b, data, privacy, auditor, admin";
 
-  @Option(names = "--port", defaultValue = "8080", description = "REST and console; 0 = any free")
+  @Option(names = "--port", defaultValue = "8080")
   private int port;
 
-  @Option(
-      names = "--grpc-port",
-      defaultValue = "0",
-      description = "of the first service, the others follow; 0 = any free ones")
+  @Option(names = "--grpc-port", defaultValue = "0")
   private int grpcPort;
 
-  @Option(names = "--data", defaultValue = "data/plan", description = "where everything is kept")
+  @Option(names = "--data", defaultValue = "data/plan")
   private Path data = Path.of("data/plan");
 
-  @Option(names = "--demo", description = "with the demonstration enterprise and its users")
+  @Option(names = "--demo")
   private boolean demo;
 
-  @Option(names = "--demo-people", description = "size of the demonstration, 1000 to 1000000")
+  @Option(names = "--demo-people")
   private int people = Options.DEFAULT_PEOPLE;
 
   private volatile boolean stopping;
@@ -47,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, Trouble {
     if (people < 1_000 || people > 1_000_000) {
-      throw Trouble.usage("--demo-people: " + people + " (expected: 1000 to 1000000)");
+      throw Trouble.usage(Phrases.say("serve.people", Map.of("value", people)));
     }
     var folder = new DataFolder(data.toAbsolutePath().normalize());
     var stopped = new CountDownLatch(1);
@@ -57,7 +56,9 @@ final class ServeCommand implements Callable<Integer> {
     if (demo) {
       load(folder, plan);
     } else {
-      plan.invitation().ifPresent(link -> output.line("first administrator: " + link));
+      plan.invitation()
+          .ifPresent(
+              link -> output.line(Phrases.say("serve.firstAdministrator", Map.of("link", link))));
     }
     stopped.await();
     return Ending.DONE;
@@ -67,16 +68,20 @@ final class ServeCommand implements Callable<Integer> {
   private void load(DataFolder folder, Plan plan) throws InterruptedException {
     var load = new DemoLoad(folder, URI.create(plan.address()), Clock.systemUTC());
     try {
-      load.run(people).forEach(remark -> output.line("note: " + remark));
-      output.line("address: " + plan.address());
-      output.line("demonstration users: " + USERS);
+      load.run(people).forEach(remark -> output.line(note(remark)));
+      output.line(Phrases.say("serve.address", Map.of("address", plan.address())));
+      output.line(Phrases.say("serve.users", Map.of("users", USERS)));
       load.figures().forEach(output::line);
     } catch (IOException e) {
       // Told to stop in the middle: the next start goes on.
       if (!stopping) {
-        output.line("note: the demonstration is not whole: " + Faults.judge(e).line());
+        output.line(note(Phrases.say("serve.notWhole", Map.of("why", Faults.judge(e).line()))));
       }
     }
+  }
+
+  private static String note(String line) {
+    return Phrases.say("note", Map.of("line", line));
   }
 
   private static JsonObject ready(Plan plan) {

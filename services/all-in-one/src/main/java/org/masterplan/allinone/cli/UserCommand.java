@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.gateway.issuer.FileUsers;
 import org.masterplan.gateway.issuer.Passwords;
@@ -22,40 +24,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who may sign in to a pilot's plan; takes effect at once, also while it is served. */
-@Command(name = "user", description = "Who may sign in.")
+@Command(name = "user")
 final class UserCommand {
   private static final int BCRYPT_STRENGTH = 11;
-  private static final String FOLDER = "the plan's data folder";
 
-  @Command(name = "add", description = "Add a user; the password is asked for or read from input.")
+  @Command(name = "add")
   int add(
-      @Parameters(paramLabel = "ID") String id,
+      @Parameters(paramLabel = "ID", descriptionKey = "user") String id,
       @Mixin NewUserFlags flags,
-      @Option(names = "--data", defaultValue = "data/plan", description = FOLDER) Path data,
+      @Option(names = "--data", defaultValue = "data/plan") Path data,
       @Mixin Output output)
       throws IOException, Trouble {
     var wanted = new NewUser(id, flags.name(id), flags.roles, flags.units, password());
     var user = administration(data).add(wanted);
-    output.say(json(user), List.of("added " + user.id()));
+    output.say(json(user), List.of(Phrases.say("user.added", Map.of("id", user.id()))));
     return Ending.DONE;
   }
 
-  @Command(name = "disable", description = "Shut a user out, at once.")
+  @Command(name = "disable")
   int disable(
-      @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--data", defaultValue = "data/plan", description = FOLDER) Path data,
+      @Parameters(paramLabel = "ID", descriptionKey = "user") String id,
+      @Option(names = "--data", defaultValue = "data/plan") Path data,
       @Mixin Output output) {
     administration(data).disable(id);
     var answer = new JsonObject();
     answer.addProperty("disabled", id);
-    output.say(answer, List.of("disabled " + id));
+    output.say(answer, List.of(Phrases.say("user.disabled", Map.of("id", id))));
     return Ending.DONE;
   }
 
-  @Command(name = "list", description = "Everybody, by id.")
-  int list(
-      @Option(names = "--data", defaultValue = "data/plan", description = FOLDER) Path data,
-      @Mixin Output output) {
+  @Command(name = "list")
+  int list(@Option(names = "--data", defaultValue = "data/plan") Path data, @Mixin Output output) {
     var users = new JsonArray();
     List<String> lines = new ArrayList<>();
     for (var user : administration(data).list()) {
@@ -66,7 +65,7 @@ final class UserCommand {
                   user.id(),
                   user.name(),
                   String.join(",", user.roles().stream().sorted().toList()),
-                  user.disabled() ? "  disabled" : ""));
+                  user.disabled() ? "  " + Phrases.say("user.isDisabled") : ""));
     }
     var answer = new JsonObject();
     answer.add("users", users);
@@ -83,12 +82,12 @@ final class UserCommand {
   private static String password() throws IOException, Trouble {
     var console = System.console();
     if (console != null && console.isTerminal()) {
-      return new String(console.readPassword("password: "));
+      return new String(console.readPassword(Phrases.say("user.password")));
     }
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var line = input.readLine();
     if (line == null) {
-      throw Trouble.usage("no password was given (expected: one line of input)");
+      throw Trouble.usage(Phrases.say("user.noPassword"));
     }
     return line;
   }

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.allinone.rest.Refused;
@@ -80,12 +82,17 @@ public final class DemoLoad {
     var communities = part(portfolio, "communities");
     var sources = part(portfolio, "sources");
     return List.of(
-        "communities on the plan: " + figure(communities, "total"),
-        "ghost ships: " + figure(portfolio, "ghostShips"),
-        "customers aboard them: " + figure(part(portfolio, "customersAboard"), "value"),
-        "records: %s, profiles: %s"
-            .formatted(figure(sources, "records"), figure(sources, "profiles")),
-        "messages that collide: " + figure(portfolio, "collisions"));
+        line("demo.communities", figure(communities, "total")),
+        line("demo.ghostShips", figure(portfolio, "ghostShips")),
+        line("demo.aboard", figure(part(portfolio, "customersAboard"), "value")),
+        Phrases.say(
+            "demo.records",
+            Map.of("records", figure(sources, "records"), "profiles", figure(sources, "profiles"))),
+        line("demo.collisions", figure(portfolio, "collisions")));
+  }
+
+  private static String line(String phrase, String number) {
+    return Phrases.say(phrase, Map.of("number", number));
   }
 
   private void generate(int people) throws IOException {
@@ -129,7 +136,8 @@ public final class DemoLoad {
       try {
         piece.load();
       } catch (Refused e) {
-        remarks.add(step.name() + ": " + e.getMessage());
+        var why = String.valueOf(e.getMessage());
+        remarks.add(Phrases.say("demo.notLoaded", Map.of("step", step.name(), "why", why)));
       }
       progress.another();
     }

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
+import org.masterplan.allinone.phrases.Phrases;
 
 /** One caller of a running plan. */
 public final class PlanApi {
@@ -80,7 +80,7 @@ public final class PlanApi {
     var request =
         HttpRequest.newBuilder(address.resolve(path))
             .timeout(PATIENCE)
-            .header("Accept-Language", Locale.getDefault().toLanguageTag());
+            .header("Accept-Language", Phrases.spoken().toLanguageTag());
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 

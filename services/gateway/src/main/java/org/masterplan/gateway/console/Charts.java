@@ -2,7 +2,6 @@ package org.masterplan.gateway.console;
 
 import com.google.gson.Gson;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.masterplan.registry.v1.Portfolio.SegmentLine;
@@ -27,8 +26,8 @@ final class Charts {
 
   /** People known and active, by customer segment. */
   static String people(List<SegmentLine> lines, Function<String, String> words) {
-    return json(
-        lines,
+    return bars(
+        titles(lines, words),
         List.of(
             series(lines, words.apply("figure.active"), "ACTIVE", SegmentLine::getActive),
             series(lines, words.apply("figure.known"), "KNOWN", SegmentLine::getKnown)),
@@ -48,17 +47,21 @@ final class Charts {
                         line -> line.getByHealthMap().getOrDefault(h, 0L)))
             .filter(s -> s.data().stream().anyMatch(n -> n > 0))
             .toList();
-    return json(lines, series, true);
+    return bars(titles(lines, words), series, true);
   }
 
-  /** Bars by whatever label. */
-  static String bars(Map<String, List<Long>> rows, List<Series> names, boolean stacked) {
-    return GSON.toJson(new Bars(List.copyOf(rows.keySet()), names, stacked));
+  private static String bars(List<String> labels, List<Series> series, boolean stacked) {
+    return GSON.toJson(new Bars(labels, series, stacked));
   }
 
-  private static String json(List<SegmentLine> lines, List<Series> series, boolean stacked) {
-    return GSON.toJson(
-        new Bars(lines.stream().map(SegmentLine::getTitle).toList(), series, stacked));
+  /**
+   * Communities that serve no segment stand in a line of their own, which the plan has no title
+   * for.
+   */
+  private static List<String> titles(List<SegmentLine> lines, Function<String, String> words) {
+    return lines.stream()
+        .map(line -> line.getTitle().isEmpty() ? words.apply("segment.none") : line.getTitle())
+        .toList();
   }
 
   private static Series series(

@@ -53,6 +53,7 @@ final class CommunityPages {
       @RequestParam String act,
       @RequestParam String etag,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String back,
       Visitor visitor,
       Model model,
       HttpServletResponse response) {
@@ -64,7 +65,8 @@ final class CommunityPages {
     try {
       var decision = new Acts.Decision(name, etag, reason.strip());
       step.getFirst().take(decision, services.communities(visitor));
-      return "redirect:/" + name + "?done=" + act.toLowerCase(Locale.ROOT);
+      var page = back.equals("decisions") ? back : name;
+      return "redirect:/" + page + "?done=" + act.toLowerCase(Locale.ROOT);
     } catch (StatusRuntimeException e) {
       return refuse(e, name, visitor, new Reply(model, response, reason));
     }

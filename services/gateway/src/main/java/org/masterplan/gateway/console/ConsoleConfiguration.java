@@ -91,6 +91,32 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  MessageFormPages messageFormPages(
+      Services services, Directory directory, MessageSource words, Frame frame) {
+    return new MessageFormPages(services, directory, words, frame.zone());
+  }
+
+  @Bean
+  DecisionPages decisionPages(Services services, Directory directory) {
+    return new DecisionPages(services, directory);
+  }
+
+  @Bean
+  GhostShipPages ghostShipPages(Services services, Directory directory) {
+    return new GhostShipPages(services, directory);
+  }
+
+  @Bean
+  RescuePages rescuePages(Services services, Directory directory) {
+    return new RescuePages(services, directory);
+  }
+
+  @Bean
+  NoticePages noticePages(Services services) {
+    return new NoticePages(services);
+  }
+
+  @Bean
   FigurePages figurePages(Services services, Directory directory, Portfolios portfolios) {
     return new FigurePages(services, directory, portfolios);
   }

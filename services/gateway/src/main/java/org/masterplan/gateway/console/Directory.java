@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.masterplan.registry.v1.Employee;
 import org.masterplan.registry.v1.ListBusinessUnitsRequest;
+import org.masterplan.registry.v1.ListCommunitiesRequest;
 import org.masterplan.registry.v1.ListEmployeesRequest;
 import org.masterplan.registry.v1.ListObjectivesRequest;
 import org.masterplan.registry.v1.ListProductLinesRequest;
@@ -86,6 +87,25 @@ final class Directory {
               ListObjectivesRequest.newBuilder().setPageSize(PAGE).setPageToken(token).build();
           var page = plan.listObjectives(request);
           page.getObjectivesList().forEach(o -> into.put(o.getName(), o.getTitle()));
+          return page.getNextPageToken();
+        });
+  }
+
+  /** Names and titles of communities that are not archived. */
+  Map<String, String> communities(Visitor visitor, Asked asked) {
+    var registry = services.communities(visitor);
+    return all(
+        asked,
+        (token, into) -> {
+          var request =
+              ListCommunitiesRequest.newBuilder()
+                  .setPageSize(PAGE)
+                  .setPageToken(token)
+                  .setFilter("state != \"ARCHIVED\"")
+                  .setOrderBy("title")
+                  .build();
+          var page = registry.listCommunities(request);
+          page.getCommunitiesList().forEach(c -> into.put(c.getName(), c.getTitle()));
           return page.getNextPageToken();
         });
   }

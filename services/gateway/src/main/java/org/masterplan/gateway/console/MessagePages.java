@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.masterplan.governance.v1.CheckMessageRequest;
 import org.masterplan.governance.v1.Collision;
 import org.masterplan.governance.v1.GetMessagePlanSummaryRequest;
 import org.masterplan.governance.v1.GetMessageRequest;
@@ -66,6 +67,8 @@ final class MessagePages {
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("units", directory.units(visitor, asked));
     model.addAttribute("summary", summary(query, visitor, asked));
+    model.addAttribute(
+        "proposing", visitor.person().is("cmo") || visitor.person().is("business-unit"));
     model.addAttribute("missing", asked.missing());
     return "messages";
   }
@@ -86,6 +89,7 @@ final class MessagePages {
       @RequestParam String act,
       @RequestParam String etag,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String back,
       Visitor visitor,
       Model model,
       HttpServletResponse response) {
@@ -94,7 +98,8 @@ final class MessagePages {
       if (step.name().equalsIgnoreCase(act)) {
         try {
           step.take(new Acts.Decision(name, etag, reason.strip()), services.messages(visitor));
-          return "redirect:/" + name + "?done=" + act.toLowerCase(Locale.ROOT);
+          var page = back.equals("decisions") ? back : name;
+          return "redirect:/" + page + "?done=" + act.toLowerCase(Locale.ROOT);
         } catch (StatusRuntimeException e) {
           var refused = Refused.of(e);
           response.setStatus(refused.http());
@@ -112,12 +117,39 @@ final class MessagePages {
     var request = GetMessageRequest.newBuilder().setName(name).build();
     var message = services.messages(visitor).getMessage(request);
     model.addAttribute("message", message);
+    model.addAttribute("communities", directory.communities(visitor, asked));
+    model.addAttribute("editable", isEditable(message, visitor));
+    check(message, visitor, model);
     model.addAttribute("collisions", collisions(name, visitor, asked));
     model.addAttribute("acts", MessageActs.of(message, visitor));
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("units", directory.units(visitor, asked));
     model.addAttribute("missing", asked.missing());
     return "message";
+  }
+
+  private static boolean isEditable(Message message, Visitor visitor) {
+    return message.getState() == Message.State.DRAFT
+        && (visitor.person().is("cmo") || visitor.person().is("business-unit"));
+  }
+
+  /** Whom it would reach now; once contacts are reserved, those are the figures. */
+  private void check(Message message, Visitor visitor, Model model) {
+    var isOpen =
+        switch (message.getState()) {
+          case DRAFT, PROPOSED, APPROVED -> true;
+          case SCHEDULED, RELEASED, CANCELLED, STATE_UNSPECIFIED, UNRECOGNIZED -> false;
+        };
+    var person = visitor.person();
+    if (!isOpen || !(person.is("cmo") || person.is("business-unit") || person.is("auditor"))) {
+      return;
+    }
+    try {
+      var request = CheckMessageRequest.newBuilder().setName(message.getName()).build();
+      model.addAttribute("check", services.messages(visitor).checkMessage(request));
+    } catch (StatusRuntimeException e) {
+      model.addAttribute("unchecked", Refused.of(e));
+    }
   }
 
   private Planned planned(Message message, Visitor visitor, Asked asked) {

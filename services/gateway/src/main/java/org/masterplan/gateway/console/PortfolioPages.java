@@ -87,6 +87,9 @@ final class PortfolioPages {
 
   private void headline(Portfolio plan, Aid aid, Visitor visitor, Model model) {
     model.addAttribute("plan", plan);
+    model.addAttribute(
+        "segmentCount",
+        plan.getSegmentsList().stream().filter(s -> !s.getSegment().isEmpty()).count());
     model.addAttribute("unitCount", aid.units().size());
     model.addAttribute("checklist", checklist(plan, aid));
     model.addAttribute("empty", plan.getCommunities().getByStateMap().isEmpty());

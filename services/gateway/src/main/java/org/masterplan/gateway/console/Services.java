@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.masterplan.abandonment.v1.HealthServiceGrpc;
 import org.masterplan.abandonment.v1.HealthServiceGrpc.HealthServiceBlockingStub;
+import org.masterplan.abandonment.v1.RescueCaseServiceGrpc;
+import org.masterplan.abandonment.v1.RescueCaseServiceGrpc.RescueCaseServiceBlockingStub;
 import org.masterplan.gateway.rest.CallHeaders;
 import org.masterplan.gateway.rest.Channels;
 import org.masterplan.governance.v1.MessageServiceGrpc;
 import org.masterplan.governance.v1.MessageServiceGrpc.MessageServiceBlockingStub;
+import org.masterplan.notice.v1.NoticeServiceGrpc;
+import org.masterplan.notice.v1.NoticeServiceGrpc.NoticeServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
@@ -63,6 +67,15 @@ final class Services {
 
   MessageServiceBlockingStub messages(Visitor visitor) {
     return stub(visitor, "message-governance", MessageServiceGrpc::newBlockingStub);
+  }
+
+  RescueCaseServiceBlockingStub rescueCases(Visitor visitor) {
+    return stub(visitor, "abandonment-detection", RescueCaseServiceGrpc::newBlockingStub);
+  }
+
+  /** Every service keeps the notices that it makes. */
+  NoticeServiceBlockingStub notices(Visitor visitor, String service) {
+    return stub(visitor, service, NoticeServiceGrpc::newBlockingStub);
   }
 
   private <S extends AbstractBlockingStub<S>> S stub(

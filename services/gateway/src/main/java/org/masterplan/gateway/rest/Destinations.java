@@ -3,6 +3,7 @@ package org.masterplan.gateway.rest;
 import com.google.protobuf.Message;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.masterplan.gateway.contract.Rpc;
 import org.masterplan.kernel.refusal.NotFound;
 
@@ -16,23 +17,44 @@ final class Destinations {
           "abandonment", "abandonment-detection",
           "listening", "social-listening");
   private static final String OPERATIONS = "operations/";
+  private static final String SERVICES = "services/";
+
+  /** What every service offers for itself: its trail, its notices. The parent says whose. */
+  private static final Set<String> OF_EVERY_SERVICE = Set.of("audit", "notice");
 
   private Destinations() {}
 
   /** Whether some service offers the method to REST. */
   static boolean reachable(Rpc rpc) {
-    return BY_AREA.containsKey(rpc.area()) || rpc.area().equals("operations");
+    return BY_AREA.containsKey(rpc.area())
+        || OF_EVERY_SERVICE.contains(rpc.area())
+        || rpc.area().equals("operations");
   }
 
-  /** The service's name; an operation's name says it itself, {@code operations/{service}-{id}}. */
+  /**
+   * The service's name; an operation's name says it itself, {@code operations/{service}-{id}}, and
+   * so does the parent of a trail or of notices, {@code services/{service}}.
+   */
   static String of(Rpc rpc, Message request) {
     var area = BY_AREA.get(rpc.area());
     if (area != null) {
       return area;
     }
-    var field = request.getDescriptorForType().findFieldByName("name");
-    var name = field == null ? "" : String.valueOf(request.getField(field));
+    if (OF_EVERY_SERVICE.contains(rpc.area())) {
+      var parent = text(request, "parent");
+      return service(parent).orElseThrow(() -> NotFound.named(parent));
+    }
+    var name = text(request, "name");
     return operation(name).orElseThrow(() -> NotFound.named(name));
+  }
+
+  private static String text(Message request, String name) {
+    var field = request.getDescriptorForType().findFieldByName(name);
+    return field == null ? "" : String.valueOf(request.getField(field));
+  }
+
+  private static Optional<String> service(String parent) {
+    return BY_AREA.values().stream().filter(name -> parent.equals(SERVICES + name)).findFirst();
   }
 
   private static Optional<String> operation(String name) {

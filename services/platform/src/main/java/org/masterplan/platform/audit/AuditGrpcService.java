@@ -1,12 +1,8 @@
 package org.masterplan.platform.audit;
 
-import com.google.protobuf.Timestamp;
 import com.mongodb.client.MongoDatabase;
 import io.grpc.stub.StreamObserver;
-import java.time.Instant;
 import java.util.List;
-import org.bson.Document;
-import org.masterplan.audit.v1.AuditEntry;
 import org.masterplan.audit.v1.AuditServiceGrpc;
 import org.masterplan.audit.v1.ListAuditEntriesRequest;
 import org.masterplan.audit.v1.ListAuditEntriesResponse;
@@ -55,7 +51,7 @@ public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBas
     var page = entries.page(Paging.query(asked, LISTING), MongoFilters.usual());
     var answer =
         ListAuditEntriesResponse.newBuilder().setNextPageToken(Paging.token(asked, LISTING, page));
-    page.items().forEach(stored -> answer.addAuditEntries(entry(stored.body())));
+    page.items().forEach(stored -> answer.addAuditEntries(AuditMessages.entry(stored.body())));
     reply.onNext(answer.build());
     reply.onCompleted();
   }
@@ -63,15 +59,7 @@ public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBas
   @Override
   public void verifyAudit(VerifyAuditRequest request, StreamObserver<VerifyAuditResponse> reply) {
     mustBeHere(request.getParent());
-    var verdict = trail.verify();
-    var answer =
-        VerifyAuditResponse.newBuilder()
-            .setIntactBatches(verdict.batches())
-            .setIntactEntries(verdict.entries())
-            .setUnsealedEntries(verdict.unsealed());
-    verdict.broken().ifPresent(b -> answer.setBreak(broken(b.how())).setBrokenBatch(b.batch()));
-    verdict.oldestUnsealed().ifPresent(at -> answer.setOldestUnsealedTime(time(at)));
-    reply.onNext(answer.build());
+    reply.onNext(AuditMessages.answer(trail.verify()));
     reply.onCompleted();
   }
 
@@ -80,34 +68,5 @@ public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBas
     if (!name.id().equals(service)) {
       throw NotFound.named(parent);
     }
-  }
-
-  private static VerifyAuditResponse.Break broken(Verdict.Break how) {
-    return switch (how) {
-      case MISSING -> VerifyAuditResponse.Break.MISSING;
-      case UNLINKED -> VerifyAuditResponse.Break.UNLINKED;
-      case ALTERED -> VerifyAuditResponse.Break.ALTERED;
-      case CUT_OFF -> VerifyAuditResponse.Break.CUT_OFF;
-    };
-  }
-
-  private static AuditEntry entry(Document body) {
-    return AuditEntry.newBuilder()
-        .setResource(body.getString("resource"))
-        .setRevision(body.getLong("revision"))
-        .setAt(time(body.getDate("at").toInstant()))
-        .setActor(body.getString("actor"))
-        .setAct(body.getString("act"))
-        .addAllFields(body.getList("fields", String.class))
-        .setReason(body.getString("reason"))
-        .setBatch(body.getLong("batch"))
-        .build();
-  }
-
-  private static Timestamp time(Instant instant) {
-    return Timestamp.newBuilder()
-        .setSeconds(instant.getEpochSecond())
-        .setNanos(instant.getNano())
-        .build();
   }
 }

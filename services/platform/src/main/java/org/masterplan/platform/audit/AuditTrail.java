@@ -3,6 +3,7 @@ package org.masterplan.platform.audit;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.masterplan.platform.lease.Leasing;
@@ -47,14 +48,41 @@ public final class AuditTrail {
     return sealed;
   }
 
+  /**
+   * The trail of a store that no service has open: every collection with the index that finds what
+   * waits in it.
+   */
+  public static AuditTrail of(MongoDatabase database, Clock clock) {
+    var audited = new ArrayList<String>();
+    for (var name : database.listCollectionNames()) {
+      for (var index : database.getCollection(name).listIndexes()) {
+        if (Outboxes.UNSEALED.equals(index.getString("name"))) {
+          audited.add(name);
+        }
+      }
+    }
+    return new AuditTrail(database, audited, clock);
+  }
+
   /** Reads the whole trail and says where it first breaks, and what is not sealed yet. */
   public Verdict verify() {
     var chain = new Chain();
-    batches.forEach(chain::add);
+    var list = new ShownList(batches);
+    batches.forEach(
+        batch -> {
+          chain.add(batch);
+          list.add(batch);
+        });
     batches.head().ifPresent(chain::end);
+    var broken = chain.broken().or(() -> list.broken(chain.number()));
     var waiting = outboxes.waiting(Integer.MAX_VALUE);
-    return chain.verdict(
-        waiting.size(), waiting.stream().map(SealedEntry::at).min(Instant::compareTo));
+    return new Verdict(
+        chain.number(),
+        chain.entries(),
+        broken,
+        broken.map(list::suspects).orElse(List.of()),
+        waiting.size(),
+        waiting.stream().map(SealedEntry::at).min(Instant::compareTo));
   }
 
   private void settle(Batch last) {

@@ -41,12 +41,13 @@ record Batch(long number, Instant at, String previous, List<SealedEntry> entries
   }
 
   static Batch read(Document document) {
+    var stored = new Stored(document);
     return new Batch(
-        document.getLong("_id"),
-        document.getDate("at").toInstant(),
-        document.getString("previous"),
-        document.getList("entries", Document.class).stream().map(SealedEntry::read).toList(),
-        document.getString("hash"));
+        stored.number("_id"),
+        stored.time("at"),
+        stored.text("previous"),
+        stored.documents("entries").stream().map(SealedEntry::read).toList(),
+        stored.text("hash"));
   }
 
   private static String digest(

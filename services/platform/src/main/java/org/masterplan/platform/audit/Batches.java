@@ -2,7 +2,10 @@ package org.masterplan.platform.audit;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.platform.mongo.CollectionIndexes;
 
@@ -70,7 +74,7 @@ final class Batches {
   void settle(Batch batch) {
     var writes = new ArrayList<ReplaceOneModel<Document>>();
     for (int i = 0; i < batch.entries().size(); i++) {
-      var id = "%012d-%04d".formatted(batch.number(), i);
+      var id = id(batch.number(), "%04d".formatted(i));
       var listed = listed(batch.entries().get(i), batch.number()).append("_id", id);
       writes.add(new ReplaceOneModel<>(eq("_id", id), listed, new ReplaceOptions().upsert(true)));
     }
@@ -96,19 +100,49 @@ final class Batches {
         .map(d -> new Head(d.getLong("number"), d.getString("hash")));
   }
 
+  Optional<Batch> find(long number) {
+    return Optional.ofNullable(batches.find(eq("_id", number)).first()).map(Batch::read);
+  }
+
+  /** What the list shows of a batch, in its order. */
+  List<Document> shown(long number) {
+    var range = and(gte("_id", id(number, "")), lt("_id", id(number, "~")));
+    return bodies(range);
+  }
+
+  /** What the list shows as of batches that were never sealed. */
+  List<Document> shownBeyond(long last) {
+    return bodies(or(lt("_id", id(1, "")), gt("_id", id(last, "~"))));
+  }
+
+  private List<Document> bodies(Bson filter) {
+    return entries
+        .find(filter)
+        .sort(Sorts.ascending("_id"))
+        .map(d -> d.get("body", Document.class))
+        .into(new ArrayList<>());
+  }
+
+  private static String id(long batch, String entry) {
+    return "%012d-%s".formatted(batch, entry);
+  }
+
   private static Document listed(SealedEntry entry, long batch) {
-    var body =
-        new Document("resource", entry.resource())
-            .append("revision", entry.revision())
-            .append("at", Date.from(entry.at()))
-            .append("actor", entry.actor())
-            .append("act", entry.act())
-            .append("fields", entry.fields())
-            .append("reason", entry.reason())
-            .append("batch", batch);
     var words = List.of(Texts.fold(entry.reason()), Texts.fold(entry.resource()));
     return new Document("revision", 1L)
-        .append("body", body)
+        .append("body", body(entry, batch))
         .append("keys", new Document("_words", words));
+  }
+
+  /** An entry as the list shows it. */
+  static Document body(SealedEntry entry, long batch) {
+    return new Document("resource", entry.resource())
+        .append("revision", entry.revision())
+        .append("at", Date.from(entry.at()))
+        .append("actor", entry.actor())
+        .append("act", entry.act())
+        .append("fields", entry.fields())
+        .append("reason", entry.reason())
+        .append("batch", batch);
   }
 }

@@ -1,6 +1,5 @@
 package org.masterplan.platform.audit;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.masterplan.platform.audit.Verdict.Break;
 import org.masterplan.platform.audit.Verdict.Broken;
@@ -40,7 +39,18 @@ final class Chain {
     }
   }
 
-  Verdict verdict(long unsealed, Optional<Instant> oldest) {
-    return new Verdict(number, entries, broken, unsealed, oldest);
+  /** The first break; empty while everything holds. */
+  Optional<Broken> broken() {
+    return broken;
+  }
+
+  /** Number of the last batch that holds. */
+  long number() {
+    return number;
+  }
+
+  /** Entries in the batches that hold. */
+  long entries() {
+    return entries;
   }
 }

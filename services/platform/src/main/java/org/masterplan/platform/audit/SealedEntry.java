@@ -59,15 +59,16 @@ record SealedEntry(
   }
 
   static SealedEntry read(Document document) {
+    var stored = new Stored(document);
     return new SealedEntry(
-        document.getString("collection"),
-        document.getString("document"),
-        document.getString("resource"),
-        document.getLong("revision"),
-        document.getDate("at").toInstant(),
-        document.getString("actor"),
-        document.getString("act"),
-        document.getList("fields", String.class),
-        document.getString("reason"));
+        stored.text("collection"),
+        stored.text("document"),
+        stored.text("resource"),
+        stored.number("revision"),
+        stored.time("at"),
+        stored.text("actor"),
+        stored.text("act"),
+        stored.texts("fields"),
+        stored.text("reason"));
   }
 }

@@ -1,6 +1,7 @@
 package org.masterplan.platform.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param batches intact ones, up to the first break
  * @param entries in them
  * @param broken the first break
+ * @param suspects the entries that the break is about
  * @param unsealed entries that wait to be sealed
  * @param oldestUnsealed when the oldest of them was made
  */
@@ -16,8 +18,15 @@ public record Verdict(
     long batches,
     long entries,
     Optional<Broken> broken,
+    List<Suspect> suspects,
     long unsealed,
     Optional<Instant> oldestUnsealed) {
+  public Verdict {
+    suspects = List.copyOf(suspects);
+  }
+
+  /** An entry that is not as it was, or is gone. */
+  public record Suspect(String resource, long revision, Instant at, String actor, String act) {}
 
   /** A batch that is not as it was sealed. */
   public record Broken(long batch, Break how) {}
@@ -27,6 +36,7 @@ public record Verdict(
     MISSING,
     UNLINKED,
     ALTERED,
-    CUT_OFF
+    CUT_OFF,
+    LISTED_OTHERWISE
   }
 }

@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Uploaded bodies on disk, stored before their operation is answered. The same bytes have the same
- * import id, so that the same file sent twice is one import.
+ * import id, so that the same file sent twice is one import; but each upload has a copy of its own,
+ * so that the one who is done first takes nothing from the other.
  */
 public final class Spool {
   private static final Pattern IMPORT_ID = Pattern.compile("[0-9a-f]{32}");
@@ -45,19 +47,25 @@ public final class Spool {
     }
   }
 
-  /** A body stored before, also by an earlier run of the program. */
+  /** A copy of a body stored before, also by an earlier run of the program. */
   public Optional<Spooled> find(String importId) {
-    var file = folder.resolve(importId);
-    try {
-      return IMPORT_ID.matcher(importId).matches() && Files.exists(file)
-          ? Optional.of(new Spooled(importId, file, Files.size(file)))
-          : Optional.empty();
+    if (!IMPORT_ID.matcher(importId).matches() || Files.notExists(folder)) {
+      return Optional.empty();
+    }
+    try (var copies = Files.newDirectoryStream(folder, importId + "*")) {
+      for (var copy : copies) {
+        return Optional.of(new Spooled(importId, copy, Files.size(copy)));
+      }
+      return Optional.empty();
+    } catch (NoSuchFileException _) {
+      // Another user of the same bytes has just taken that copy away.
+      return find(importId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Forgets a body that is no longer needed. */
+  /** Forgets a copy that is no longer needed; copies of other uploads stay. */
   public void delete(Spooled spooled) {
     try {
       Files.deleteIfExists(spooled.file());

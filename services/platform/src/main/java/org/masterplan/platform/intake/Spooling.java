@@ -17,6 +17,7 @@ import org.masterplan.kernel.refusal.InvalidFields;
 /** A body on its way to disk. Closing it before {@link #finish} leaves nothing behind. */
 public final class Spooling implements AutoCloseable {
   private static final int ID_BYTES = 16;
+  private static final String DRAFT = ".part";
 
   private final Path folder;
   private final long max;
@@ -31,7 +32,7 @@ public final class Spooling implements AutoCloseable {
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
       Files.createDirectories(folder);
-      this.draft = Files.createTempFile(folder, "upload", ".part");
+      this.draft = Files.createTempFile(folder, "", DRAFT);
       this.channel = FileChannel.open(draft, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,11 +63,12 @@ public final class Spooling implements AutoCloseable {
       throw InvalidFields.of("file", "FILE_EMPTY", Map.of());
     }
     var id = HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-    var file = folder.resolve(id);
+    // The draft's name is nobody else's, so neither is this.
+    var file = folder.resolve(id + "-" + draft.getFileName().toString().replace(DRAFT, ""));
     try {
       channel.force(true);
       channel.close();
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

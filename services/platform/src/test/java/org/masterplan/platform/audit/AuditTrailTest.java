@@ -10,6 +10,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
@@ -23,6 +24,7 @@ import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.platform.audit.Verdict.Break;
 import org.masterplan.platform.audit.Verdict.Broken;
+import org.masterplan.platform.audit.Verdict.Suspect;
 import org.masterplan.platform.lease.InMemoryLeases;
 import org.masterplan.platform.lease.Leasing;
 import org.masterplan.platform.mongo.VersionedDocuments;
@@ -52,7 +54,7 @@ class AuditTrailTest {
 
   @Test
   void seal_movesEveryEntryIntoALinkedBatch() {
-    assertThat(trail.verify()).isEqualTo(new Verdict(3, 6, none(), 0, java.util.Optional.empty()));
+    assertThat(trail.verify()).isEqualTo(new Verdict(3, 6, none(), List.of(), 0, Optional.empty()));
     assertThat(documents().find(Filters.exists("unsealed")).first()).isNull();
   }
 
@@ -92,12 +94,60 @@ class AuditTrailTest {
 
     assertThat(trail.verify().broken()).contains(new Broken(2, Break.ALTERED));
     assertThat(trail.verify().batches()).isEqualTo(1);
+    assertThat(trail.verify().suspects()).containsExactly(suspect("communities/c2", 1, "CREATED"));
+  }
+
+  @Test
+  void verify_ofADamagedBatch_findsItInsteadOfFailing() {
+    batches().updateOne(Filters.eq("_id", 2L), Updates.unset("entries.1.reason"));
+    batches().updateOne(Filters.eq("_id", 2L), Updates.set("entries.1.revision", "two"));
+
+    assertThat(trail.verify().broken()).contains(new Broken(2, Break.ALTERED));
+    assertThat(trail.verify().suspects()).containsExactly(suspect("communities/c2", 2, "APPROVED"));
+  }
+
+  @Test
+  void verify_findsAnEntryThatIsShownOtherwise_thanItWasSealed() {
+    var shown = database.getCollection("auditEntries");
+    shown.updateOne(
+        Filters.eq("body.resource", "communities/c2"), Updates.set("body.actor", "somebody else"));
+
+    assertThat(trail.verify().broken()).contains(new Broken(2, Break.LISTED_OTHERWISE));
+    assertThat(trail.verify().suspects())
+        .singleElement()
+        .satisfies(s -> assertThat(s.actor()).isEqualTo("somebody else"));
+    shown.deleteOne(Filters.eq("body.resource", "communities/c1"));
+    assertThat(trail.verify().broken()).contains(new Broken(1, Break.LISTED_OTHERWISE));
+  }
+
+  @Test
+  void verify_findsAnEntryThatIsShown_butWasNeverSealed() {
+    var shown = database.getCollection("auditEntries");
+    var forged = shown.find(Filters.eq("_id", "000000000003-0000")).first();
+    shown.insertOne(forged.append("_id", "000000000009-0000"));
+
+    assertThat(trail.verify().broken()).contains(new Broken(4, Break.LISTED_OTHERWISE));
+    assertThat(trail.verify().suspects()).containsExactly(suspect("communities/c3", 1, "CREATED"));
+  }
+
+  @Test
+  void trail_ofAStoreThatNoServiceHasOpen_knowsWhatWaits() {
+    database.getCollection("communities").createIndexes(VersionedDocuments.indexes());
+    communities.replace("communities/c1", 2, CONTENT, entry("PAUSED"));
+
+    var verdict = AuditTrail.of(database, clock).verify();
+
+    assertThat(verdict.entries()).isEqualTo(6);
+    assertThat(verdict.unsealed()).isEqualTo(1);
   }
 
   @Test
   void verify_findsARemovedBatch_inBetweenAndAtTheEnd() {
     batches().deleteOne(Filters.eq("_id", 3L));
     assertThat(trail.verify().broken()).contains(new Broken(3, Break.CUT_OFF));
+    assertThat(trail.verify().suspects())
+        .extracting(Suspect::resource)
+        .containsOnly("communities/c3");
 
     batches().deleteOne(Filters.eq("_id", 1L));
     assertThat(trail.verify().broken()).contains(new Broken(1, Break.MISSING));
@@ -110,6 +160,7 @@ class AuditTrailTest {
     batches().replaceOne(Filters.eq("_id", 1L), forged.write());
 
     assertThat(trail.verify().broken()).contains(new Broken(2, Break.UNLINKED));
+    assertThat(trail.verify().suspects()).containsExactly(suspect("communities/c1", 2, "APPROVED"));
   }
 
   @Test
@@ -155,8 +206,12 @@ class AuditTrailTest {
     return database.getCollection("auditBatches");
   }
 
-  private static java.util.Optional<Broken> none() {
-    return java.util.Optional.empty();
+  private static Optional<Broken> none() {
+    return Optional.empty();
+  }
+
+  private static Suspect suspect(String resource, long revision, String act) {
+    return new Suspect(resource, revision, NOW, "lan", act);
   }
 
   private static AuditEntry entry(String act) {

@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +29,48 @@ class SpoolTest {
     var first = spool.store(body("abc"));
     var second = spool.store(body("abc"));
 
-    assertThat(second).isEqualTo(first);
+    assertThat(second.importId()).isEqualTo(first.importId());
     assertThat(first.file()).hasContent("abc");
-    assertThat(spool.find(first.importId())).contains(first);
+    assertThat(spool.find(first.importId())).isPresent();
     assertThat(spool.store(body("abd")).importId()).isNotEqualTo(first.importId());
+  }
+
+  @Test
+  void delete_ofOneOfTwoEqualUploads_leavesTheOtherItsFile() {
+    var first = spool.store(body("abc"));
+    var second = spool.store(body("abc"));
+
+    spool.delete(first);
+
+    assertThat(second.file()).hasContent("abc");
+    assertThat(spool.find(second.importId())).contains(second);
+    spool.delete(second);
+    assertThat(spool.find(second.importId())).isEmpty();
+  }
+
+  @Test
+  void equalUploads_atTheSameTime_eachReadTheirOwnFile() throws Exception {
+    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      var read = new ArrayList<Future<String>>();
+      for (int i = 0; i < 200; i++) {
+        read.add(senders.submit(this::storeReadAndDelete));
+      }
+      for (var each : read) {
+        assertThat(each.get()).isEqualTo("abc");
+      }
+    }
+    try (var left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private String storeReadAndDelete() throws IOException {
+    var stored = spool.store(body("abc"));
+    try {
+      return Files.readString(stored.file());
+    } finally {
+      spool.delete(stored);
+    }
   }
 
   @Test

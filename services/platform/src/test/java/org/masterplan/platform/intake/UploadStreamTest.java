@@ -1,6 +1,8 @@
 package org.masterplan.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
@@ -74,7 +76,13 @@ class UploadStreamTest {
     var result = answer.get(10, TimeUnit.SECONDS);
 
     assertThat(result.getImported()).isEqualTo(100);
-    assertThat(folder.resolve(result.getImportId())).hasContent("0123456789".repeat(10));
+    try (var stored = Files.list(folder)) {
+      assertThat(stored)
+          .singleElement(PATH)
+          .hasContent("0123456789".repeat(10))
+          .extracting(file -> String.valueOf(file.getFileName()), STRING)
+          .startsWith(result.getImportId());
+    }
   }
 
   @Test

@@ -1,0 +1,110 @@
+package org.masterplan.gateway.console;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.masterplan.governance.v1.ListMessagesRequest;
+import org.masterplan.governance.v1.Message;
+import org.masterplan.registry.v1.Community;
+import org.masterplan.registry.v1.ListCommunitiesRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was submitted and waits for the CMO office, oldest first, to be decided in place. */
+@Controller
+final class DecisionPages {
+  private static final int MOST = 200;
+  private static final String WAITING = "state = \"PROPOSED\"";
+  private final Services services;
+  private final Directory directory;
+
+  DecisionPages(Services services, Directory directory) {
+    this.services = services;
+    this.directory = directory;
+  }
+
+  /**
+   * One request.
+   *
+   * @param kind {@code community} or {@code message}
+   * @param name of the resource
+   * @param why what it is for, in its own words
+   * @param since when it was submitted
+   * @param own whether the visitor submitted it, and so may not decide
+   */
+  public record Request(
+      String kind,
+      String name,
+      String title,
+      String unit,
+      String why,
+      Timestamp since,
+      String etag,
+      boolean own) {}
+
+  @GetMapping("/decisions")
+  String show(@RequestParam(defaultValue = "") String done, Visitor visitor, Model model) {
+    var asked = new Asked();
+    var requests = new ArrayList<Request>(communities(visitor, asked));
+    requests.addAll(messages(visitor, asked));
+    requests.sort(Comparator.comparing(Request::since, Timestamps.comparator()));
+    model.addAttribute("requests", requests);
+    model.addAttribute("office", visitor.person().is("cmo"));
+    model.addAttribute("units", directory.units(visitor, asked));
+    model.addAttribute("done", done);
+    model.addAttribute("missing", asked.missing());
+    return "decisions";
+  }
+
+  private List<Request> communities(Visitor visitor, Asked asked) {
+    var request = ListCommunitiesRequest.newBuilder().setPageSize(MOST).setFilter(WAITING).build();
+    return asked
+        .of("community-registry", () -> services.communities(visitor).listCommunities(request))
+        .map(page -> page.getCommunitiesList())
+        .orElse(List.of())
+        .stream()
+        .filter(c -> c.getState() == Community.State.PROPOSED)
+        .map(c -> of(c, visitor))
+        .toList();
+  }
+
+  private List<Request> messages(Visitor visitor, Asked asked) {
+    var request = ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(WAITING).build();
+    return asked
+        .of("message-governance", () -> services.messages(visitor).listMessages(request))
+        .map(page -> page.getMessagesList())
+        .orElse(List.of())
+        .stream()
+        .filter(m -> m.getState() == Message.State.PROPOSED)
+        .map(m -> of(m, visitor))
+        .toList();
+  }
+
+  private static Request of(Community c, Visitor visitor) {
+    return new Request(
+        "community",
+        c.getName(),
+        c.getTitle(),
+        c.getBusinessUnit(),
+        c.getWhy(),
+        c.getUpdateTime(),
+        c.getEtag(),
+        c.getSubmitter().equals(visitor.person().subject()));
+  }
+
+  private static Request of(Message m, Visitor visitor) {
+    return new Request(
+        "message",
+        m.getName(),
+        m.getTitle(),
+        m.getBusinessUnit(),
+        m.getText(),
+        m.getUpdateTime(),
+        m.getEtag(),
+        m.getSubmitter().equals(visitor.person().subject()));
+  }
+}

@@ -1,0 +1,230 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do on pages besides looking: decide, write, rescue, read what they were told. */
+class DeskTest {
+  private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
+  @TempDir static Path folder;
+  static GatewayFixture gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = GatewayFixture.demo(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void again() {
+    gateway.plan.reset();
+  }
+
+  @Test
+  void notices_ofEveryService_areInOneInbox_newestFirst() {
+    var page = page("/notices");
+
+    assertThat(page).contains("Notices: 2, unread: 2").contains("href=\"/messages/vitamin-c\"");
+    assertThat(page.indexOf("Vitamin C")).isLessThan(page.indexOf("Hội Mẹ Bỉm"));
+    assertThat(page("/notices/unread")).contains("<b>2</b>").doesNotContain("<main");
+    var name = "services/message-governance/notices/n-2";
+    assertThat(submit("/notices", "/notices/read", Map.of("name", name)).statusCode())
+        .isEqualTo(302);
+    assertThat(gateway.plan.notices.stored.get(name).getRead()).isTrue();
+    assertThat(page("/notices")).contains("unread: 1").doesNotContain("Vitamin C");
+    assertThat(page("/notices?all=true")).contains("Notices: 2, unread: 1");
+    var foreign = Map.of("name", "services/elsewhere/notices/n");
+    assertThat(submit("/notices", "/notices/read", foreign).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void decisions_areOldestFirst_andTakenInPlace() {
+    var page = page("/decisions");
+    assertThat(page).contains("Vitamin C mùa lạnh").contains(FakePlan.PROPOSED.getTitle());
+
+    var answer =
+        submit(
+            "/decisions",
+            "/messages/vitamin-c/act",
+            Map.of("act", "APPROVE", "etag", "1", "back", "decisions"));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("/decisions?done=approve");
+    assertThat(page("/decisions")).doesNotContain("Vitamin C mùa lạnh");
+  }
+
+  @Test
+  void decisions_offerNobodyTheirOwn() {
+    gateway.plan.communities.with(FakePlan.PROPOSED.toBuilder().setSubmitter("cmo").build());
+
+    assertThat(page("/decisions"))
+        .contains("You submitted it")
+        .doesNotContain("action=\"/" + FakePlan.PROPOSED.getName() + "/act\"");
+  }
+
+  @Test
+  void ghostShips_sayWhy_andWhoIsAboard() {
+    assertThat(page("/ghost-ships"))
+        .contains("Góc Trà Sữa 2019")
+        .contains("Silent for 412 days")
+        .contains("87,300")
+        .contains("61,204")
+        .contains("Giới trẻ: 61,204")
+        .contains("Hùng Vũ")
+        .contains("93\u00a0% (between 84\u00a0% and 98\u00a0%)")
+        .contains("href=\"/rescueCases/r-1\"")
+        .contains("due 1 Dec 2026");
+  }
+
+  @Test
+  void aRescueCase_isTaken_notedAndClosed() {
+    var at = "/rescueCases/r-1";
+    var start = Map.of("act", "START", "etag", "1", "assignee", "employees/e-001");
+    assertThat(submit(at, at + "/act", start).statusCode()).isEqualTo(302);
+    var note = Map.of("act", "NOTE", "etag", "2", "text", "Đã gọi người điều hành cũ");
+    assertThat(submit(at, at + "/act", note).statusCode()).isEqualTo(302);
+    assertThat(page(at)).contains("Đã gọi người điều hành cũ").contains("Lan Phạm");
+    var empty = submit(at, at + "/act", Map.of("act", "CLOSE", "etag", "3", "outcome", "REVIVED"));
+    assertThat(empty.statusCode()).isEqualTo(400);
+    assertThat(empty.body()).contains("id=\"error-reason\"");
+    var close =
+        Map.of("act", "CLOSE", "etag", "3", "outcome", "HANDED_OVER", "reason", "Minh nhận");
+    assertThat(submit(at, at + "/act", close).statusCode()).isEqualTo(302);
+    assertThat(page(at)).contains("Another owner or unit took it").doesNotContain("name=\"act\"");
+    var stale = submit(at, at + "/act", note);
+    assertThat(stale.statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void writingAMessage_storesWhatTheFormSays_andProposesIt() {
+    var fields = new HashMap<String, String>();
+    fields.put("title", "Chào năm mới");
+    fields.put("business_unit", "businessUnits/sua");
+    fields.put("message_class", "PROMOTION");
+    fields.put("channel", "ZALO");
+    fields.put("communities", "communities/me-bim");
+    fields.put("planned_time", "2026-12-31T09:30");
+    fields.put("text", "[QC] Chào");
+    fields.put("product_line", "productLines/sua-chua");
+    fields.put("price", "59.000");
+    fields.put("then", "submit");
+
+    var answer = submit("/messages/new", "/messages", fields);
+
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("/messages/chao-nam-moi?done=submit");
+    var stored = gateway.plan.messages.stored.get("messages/chao-nam-moi");
+    assertThat(stored.getState().name()).isEqualTo("PROPOSED");
+    assertThat(stored.getAudience().getCommunitiesList()).containsExactly("communities/me-bim");
+    assertThat(stored.getPlannedTime().getSeconds())
+        .isEqualTo(java.time.Instant.parse("2026-12-31T02:30:00Z").getEpochSecond());
+    assertThat(stored.getOffer().getPrice().getUnits()).isEqualTo(59_000);
+    assertThat(stored.getOffer().getPrice().getCurrencyCode()).isEqualTo("VND");
+  }
+
+  @Test
+  void writingAMessage_saysWhatIsWrong_atItsField_andKeepsTheRest() {
+    var answer =
+        submit(
+            "/messages/new",
+            "/messages",
+            Map.of("title", "Chào", "planned_time", "mai", "price", "rẻ", "text", "Giữ lại"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("id=\"error-planned_time\"")
+        .contains("id=\"error-price\"")
+        .contains("Giữ lại");
+
+    var refused =
+        submit(
+            "/messages/new",
+            "/messages",
+            Map.of("title", "Chào", "text", "Một nội dung dài hơn hai mươi chữ"));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("id=\"error-topic\"").contains("href=\"#field-topic\"");
+  }
+
+  @Test
+  void changingAMessage_thatSomebodyElseChanged_showsTheDifference() {
+    var at = "/messages/cong-thuc";
+    var read = read(page(at + "/edit"));
+    var before = gateway.plan.messages.stored.get("messages/cong-thuc");
+    gateway.plan.messages.keep(before.toBuilder().setTitle("Bánh mới").setEtag("2").build());
+    var fields = new HashMap<String, String>();
+    fields.put("read", read);
+    fields.put("title", before.getTitle());
+    fields.put("business_unit", before.getBusinessUnit());
+    fields.put("message_class", "PROMOTION");
+    fields.put("channel", "ZALO");
+    fields.put("segments", "segments/me-va-be");
+    fields.put("communities", "communities/me-bim");
+    fields.put("planned_time", "2026-11-20T10:00");
+    fields.put("text", "Chữ của tôi");
+
+    var answer = submit(at + "/edit", at + "/edit", fields);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("<ins>Bánh mới</ins>").contains("Chữ của tôi");
+    fields.put("read", read(answer.body()));
+    fields.put("title", "Bánh mới");
+    assertThat(submit(at + "/edit", at + "/edit", fields).statusCode()).isEqualTo(302);
+    var stored = gateway.plan.messages.stored.get("messages/cong-thuc");
+    assertThat(stored.getText()).isEqualTo("Chữ của tôi");
+    assertThat(stored.getTitle()).isEqualTo("Bánh mới");
+  }
+
+  @Test
+  void aMessage_saysWhomItReaches_andWhyOthersAreLeftOut() {
+    assertThat(page("/messages/vitamin-c"))
+        .contains("6,020")
+        .contains("No consent to promotion on this channel.")
+        .contains("Promotion must begin with [QC].")
+        .contains("href=\"/profiles/p7k2m9\"");
+  }
+
+  private static String page(String path) {
+    var answer = get(path, "en");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("??");
+    return answer.body();
+  }
+
+  private static HttpResponse<String> get(String path, String language, String... more) {
+    var headers = new HashMap<String, String>();
+    headers.put("Cookie", "masterplan_session=" + gateway.token("cmo"));
+    headers.put("Accept-Language", language);
+    for (int i = 0; i < more.length; i += 2) {
+      headers.put(more[i], more[i + 1]);
+    }
+    return gateway.get(path, headers);
+  }
+
+  private static HttpResponse<String> submit(String from, String to, Map<String, String> fields) {
+    var page = get(from, "en");
+    var sent = new HashMap<>(fields);
+    sent.put("_csrf", GatewayFixture.csrf(page));
+    var cookies = GatewayFixture.cookies(page) + "; masterplan_session=" + gateway.token("cmo");
+    return gateway.post(to, sent, cookies);
+  }
+
+  private static String read(String page) {
+    var found = READ.matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+}
