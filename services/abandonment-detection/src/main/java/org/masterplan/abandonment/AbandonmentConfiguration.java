@@ -17,6 +17,7 @@ import org.masterplan.abandonment.app.Rescue;
 import org.masterplan.abandonment.app.Turnouts;
 import org.masterplan.abandonment.grpc.ActivityGrpcService;
 import org.masterplan.abandonment.grpc.GrpcRegister;
+import org.masterplan.abandonment.grpc.HealthDigest;
 import org.masterplan.abandonment.grpc.HealthGrpcService;
 import org.masterplan.abandonment.grpc.PersonDataGrpcService;
 import org.masterplan.abandonment.grpc.RegisterFeed;
@@ -27,12 +28,16 @@ import org.masterplan.abandonment.mongo.MongoObservations;
 import org.masterplan.abandonment.mongo.MongoRegisteredCommunities;
 import org.masterplan.abandonment.mongo.MongoRescueCases;
 import org.masterplan.abandonment.mongo.MongoTurnouts;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.person.KeptRows;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -120,10 +125,14 @@ class AbandonmentConfiguration {
 
   @Bean
   PersonDataGrpcService personDataService(
-      Stores stores, JudgingHealth judging, ImportingActivity.Reading reading) {
+      Stores stores,
+      JudgingHealth judging,
+      ImportingActivity.Reading reading,
+      KeptRows kept,
+      CallNotes notes) {
     var people =
         new PersonActivity(stores.activities(), stores.registered(), reading.pseudonyms(), judging);
-    return new PersonDataGrpcService(people);
+    return new PersonDataGrpcService(people, kept, notes);
   }
 
   @Bean
@@ -139,13 +148,26 @@ class AbandonmentConfiguration {
   }
 
   @Bean
-  ActivityGrpcService.Intake intake(Spool spool, Uploads uploads, Rejects rejects) {
-    return new ActivityGrpcService.Intake(spool, uploads, rejects);
+  ActivityGrpcService.Intake intake(
+      Spool spool, Uploads uploads, Rejects rejects, CallNotes notes) {
+    return new ActivityGrpcService.Intake(spool, uploads, rejects, notes);
   }
 
   @Bean
   RegisterFeed registerFeed(GrpcRegister register, Stores stores, JudgingHealth judging) {
-    return new RegisterFeed(register, new FollowingRegistry(stores.registered(), judging));
+    var following = new FollowingRegistry(stores.registered(), judging);
+    return new RegisterFeed(register, following, stores.registered());
+  }
+
+  @Bean
+  OfferedFeed healthFeed(Stores stores) {
+    return new OfferedFeed("health", new HealthDigest(stores.healths(), stores.registered()));
+  }
+
+  /** The first schema: rows kept before it are found for their person, too. */
+  @Bean
+  Migration firstSchema() {
+    return new Migration(1, "kept rows are found by their person", Rejects::findByPerson);
   }
 
   /** What the register could not tell when a community was judged is asked again. */

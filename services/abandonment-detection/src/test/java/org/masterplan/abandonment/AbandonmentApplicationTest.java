@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.masterplan.abandonment.v1.ListGhostShipsRequest;
 import org.masterplan.abandonment.v1.SummarizeActivityRequest;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
 import org.masterplan.platform.call.ServiceIdentity;
+import org.masterplan.platform.testkit.Duties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
@@ -66,6 +68,11 @@ class AbandonmentApplicationTest {
     assertThat(stub.summarizeActivity(SummarizeActivityRequest.getDefaultInstance()).getAsked())
         .isZero();
     assertThat(folder.resolve("salt")).exists();
+  }
+
+  @Test
+  void service_doesItsDuties() {
+    assertThat(Duties.undone(service, Set.of("EvaluateHealth"))).isEmpty();
   }
 
   private record Bearer(String token) {

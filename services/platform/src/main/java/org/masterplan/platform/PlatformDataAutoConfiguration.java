@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.masterplan.platform.audit.AuditGrpcService;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.AuditTrail;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
@@ -149,6 +150,11 @@ class PlatformDataAutoConfiguration {
   @Bean
   AuditNotes auditNotes(MongoDatabase database) {
     return new AuditNotes(database, () -> UUID.randomUUID().toString());
+  }
+
+  @Bean
+  CallNotes callNotes(AuditNotes notes, Clock clock) {
+    return new CallNotes(notes, clock);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package org.masterplan.abandonment.app;
 
-import org.masterplan.abandonment.domain.Registered;
+import org.masterplan.abandonment.app.RegisteredCommunities.Seen;
 
 /**
  * Keeps up with the register. A community whose owner departed or whose unit was dissolved is
@@ -16,12 +16,12 @@ public final class FollowingRegistry {
   }
 
   /** Takes in the state of a community; idempotent. */
-  public void apply(Registered community) {
+  public void apply(Seen seen) {
+    var community = seen.community();
     var known = registered.find(community.community());
-    if (known.isPresent() && known.get().equals(community)) {
-      return;
+    registered.put(seen);
+    if (known.isEmpty() || !known.get().equals(community)) {
+      judging.judge(community.community());
     }
-    registered.put(community);
-    judging.judge(community.community());
   }
 }

@@ -2,7 +2,9 @@ package org.masterplan.abandonment.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.masterplan.abandonment.domain.Health;
+import org.masterplan.abandonment.domain.Judgement;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -22,6 +24,9 @@ public interface Healths {
 
   /** Those that are adrift, by {@link HealthFields}. */
   Slice<Health> listAdrift(Query query);
+
+  /** Tells each community's id and state. */
+  void eachState(BiConsumer<String, Judgement.State> reader);
 
   /** What changed after the token. */
   Changes changes(String token, int limit);

@@ -47,6 +47,11 @@ public final class PersonActivity {
     return erased;
   }
 
+  /** The names under which these handles' rows are kept. */
+  public List<String> pseudonyms(List<String> handles) {
+    return handles.stream().map(this::pseudonym).toList();
+  }
+
   private boolean isOn(String platform, String community) {
     var known = registered.find(community).map(r -> r.platform()).orElse("");
     return known.isEmpty() || platform.isEmpty() || known.equalsIgnoreCase(platform);

@@ -5,10 +5,16 @@ package org.masterplan.abandonment.domain;
  *
  * @param weeks the weeks that count as signs of life
  * @param quietSeason weeks of the present silence that the season explains
+ * @param paused weeks of the present silence that were meant
  * @param outlook what the coming weeks will bring
  */
 record Bearing(
-    Judgement.Basis basis, ActiveWeeks weeks, Rhythm rhythm, int quietSeason, Outlook outlook) {
+    Judgement.Basis basis,
+    ActiveWeeks weeks,
+    Rhythm rhythm,
+    int quietSeason,
+    int paused,
+    Outlook outlook) {
   /** Active weeks of hosts from which on they, not the members, tell whether it is steered. */
   private static final int ENOUGH_HOST_WEEKS = 5;
 
@@ -17,8 +23,14 @@ record Bearing(
     var weeks = byHosts ? timeline.hosts() : timeline.everyone();
     var rhythm = Rhythm.of(weeks);
     int season = QuietSeason.weeks(weeks);
-    var outlook = Outlook.of(weeks, rhythm.halfLife(), season);
-    return new Bearing(basis(byHosts, rhythm), weeks, rhythm, season, outlook);
+    int paused = MeantSilence.weeks(registered, weeks, timeline.until());
+    var outlook = Outlook.of(weeks, rhythm.halfLife(), Math.max(season, paused));
+    return new Bearing(basis(byHosts, rhythm), weeks, rhythm, season, paused, outlook);
+  }
+
+  /** Weeks of the present silence that say nothing. */
+  int excused() {
+    return Math.max(quietSeason, paused);
   }
 
   Judgement.Abandoned abandoned() {

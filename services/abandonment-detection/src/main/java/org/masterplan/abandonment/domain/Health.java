@@ -28,9 +28,16 @@ public record Health(
     return registered.community();
   }
 
-  /** Whether it is a ghost ship: nobody steers it, and it is meant to sail. */
+  /**
+   * Whether it is a ghost ship: nobody steers it, and it is meant to sail. Whoever pauses a
+   * community steers it, so a paused one is adrift only once nobody holds it any more.
+   */
   public boolean isAdrift() {
-    return judgement.state().isAdrift() && registered.life() == Registered.Life.AFLOAT;
+    return switch (registered.life()) {
+      case AHEAD, ENDED -> false;
+      case AFLOAT -> judgement.state().isAdrift();
+      case PAUSED -> judgement.state() == Judgement.State.ORPHANED;
+    };
   }
 
   /** Whether both say the same, whenever they were computed. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a community by its own rhythm (capability 13). */
 public final class Judge {
-  /** What a judgement rests on; {@code excused} days of silence are the season's. */
+  /** What a judgement rests on; {@code excused} days of silence are the season's or meant. */
   record Facts(
       Registered registered,
       @Nullable Timeline timeline,
@@ -46,8 +46,7 @@ public final class Judge {
             timeline.daysSince(ownerOrHosts(timeline)),
             timeline.daysSince(timeline.lastMember()),
             bearing.rhythm().usualDays());
-    var facts =
-        new Facts(registered, timeline, bearing.abandoned(), days, 7 * bearing.quietSeason());
+    var facts = new Facts(registered, timeline, bearing.abandoned(), days, 7 * bearing.excused());
     return judgement(facts, bearing.basis(), Reasons.of(facts, bearing));
   }
 
@@ -116,7 +115,8 @@ public final class Judge {
       return null;
     }
     var patience = Duration.ofDays(facts.days().usual().orElse(PATIENCE_DAYS));
-    var outgrown = timeline.until().minus(Duration.ofDays(silence(facts))).plus(patience);
+    var counted = Duration.ofDays(silence(facts) - facts.excused());
+    var outgrown = timeline.until().minus(counted).plus(patience);
     return outgrown.isAfter(timeline.until()) ? timeline.until() : outgrown;
   }
 

@@ -15,14 +15,15 @@ record Outlook(double shape, double exposure) {
   private static final double PRIOR_EXPOSURE = 4;
 
   /**
-   * @param quietSeason weeks of the present silence that the season explains; they are not counted
+   * @param excused weeks of the present silence that the season or a pause explains; they are not
+   *     counted
    */
-  static Outlook of(ActiveWeeks weeks, double halfLife, int quietSeason) {
+  static Outlook of(ActiveWeeks weeks, double halfLife, int excused) {
     double forget = Math.log(2) / halfLife;
     double shape = PRIOR_SHAPE;
     double exposure = PRIOR_EXPOSURE;
-    for (int back = quietSeason; back < weeks.span(); back++) {
-      double weight = Math.exp(-forget * (back - quietSeason + 0.5));
+    for (int back = excused; back < weeks.span(); back++) {
+      double weight = Math.exp(-forget * (back - excused + 0.5));
       exposure += weight;
       shape += weeks.isActive(back) ? weight : 0;
     }

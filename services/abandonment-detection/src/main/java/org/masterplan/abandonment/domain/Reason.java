@@ -18,6 +18,7 @@ public record Reason(Code code, double contribution, Map<String, String> about) 
     SILENT_BEYOND_OWN_RHYTHM,
     SILENT_WITHIN_OWN_RHYTHM,
     QUIET_SEASON,
+    PAUSED,
     FALLING_ACTIVITY,
     RISING_ACTIVITY,
     RARE_ACTIVITY,

@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * Why a judgement is what it is. The log-odds of being abandoned for a year are taken apart by
- * asking what they would be without the season, without the silence, and without the trend; the
- * parts add up to the whole. Plain facts come first and weigh nothing.
+ * asking what they would be without the season or pause, without the silence, and without the
+ * trend; the parts add up to the whole. Plain facts come first and weigh nothing.
  */
 final class Reasons {
   private static final int YEAR = 365;
@@ -33,7 +33,7 @@ final class Reasons {
     FACTS.forEach(fact -> fact.apply(facts).ifPresent(reasons::add));
     var parts = new ArrayList<>(List.of(pace(bearing), trend(bearing)));
     silence(bearing).ifPresent(parts::add);
-    season(bearing).ifPresent(parts::add);
+    excuse(bearing).ifPresent(parts::add);
     parts.sort(Comparator.comparingDouble(r -> -Math.abs(r.contribution())));
     reasons.addAll(parts);
     return reasons;
@@ -71,17 +71,19 @@ final class Reasons {
         7 * weeks > usual
             ? Reason.Code.SILENT_BEYOND_OWN_RHYTHM
             : Reason.Code.SILENT_WITHIN_OWN_RHYTHM;
-    double moved = withoutSeason(bearing) - beforeSilence(bearing);
+    double moved = withoutExcuse(bearing) - beforeSilence(bearing);
     return Optional.of(
         new Reason(code, moved, Map.of("days", "" + 7 * weeks, "usual", "" + usual)));
   }
 
-  private static Optional<Reason> season(Bearing bearing) {
-    int weeks = bearing.quietSeason();
-    double moved = bearing.outlook().abandoned(YEAR).logOdds() - withoutSeason(bearing);
+  /** Season or pause, whichever explains more of the silence. */
+  private static Optional<Reason> excuse(Bearing bearing) {
+    int weeks = bearing.excused();
+    double moved = bearing.outlook().abandoned(YEAR).logOdds() - withoutExcuse(bearing);
+    var code = bearing.paused() >= weeks ? Reason.Code.PAUSED : Reason.Code.QUIET_SEASON;
     return weeks == 0
         ? Optional.empty()
-        : Optional.of(new Reason(Reason.Code.QUIET_SEASON, moved, Map.of("weeks", "" + weeks)));
+        : Optional.of(new Reason(code, moved, Map.of("weeks", "" + weeks)));
   }
 
   private static double usual(Bearing bearing) {
@@ -92,7 +94,7 @@ final class Reasons {
     return logOdds(bearing.weeks().beforeSilence(), bearing.rhythm().halfLife());
   }
 
-  private static double withoutSeason(Bearing bearing) {
+  private static double withoutExcuse(Bearing bearing) {
     return logOdds(bearing.weeks(), bearing.rhythm().halfLife());
   }
 
@@ -116,7 +118,9 @@ final class Reasons {
   private static Optional<Reason> ownerSilent(Judge.Facts facts) {
     int silent = facts.days().hosts().orElse(0);
     int members = facts.days().members().orElse(Integer.MAX_VALUE);
-    boolean alone = silent > 2 * facts.days().usual().orElse(PATIENCE_DAYS) && members < silent;
+    boolean meant = facts.registered().life() == Registered.Life.PAUSED;
+    boolean alone =
+        !meant && silent > 2 * facts.days().usual().orElse(PATIENCE_DAYS) && members < silent;
     return alone
         ? Optional.of(
             Reason.fact(

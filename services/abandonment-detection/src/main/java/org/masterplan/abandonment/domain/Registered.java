@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param life where it stands in its life
  * @param joined somebody else's community, in which we only take part
  * @param orphanTime since when nobody holds it, null while somebody does
+ * @param pause the last pause, null if there never was one
  */
 public record Registered(
     String community,
@@ -27,7 +28,8 @@ public record Registered(
     long declaredMembers,
     Life life,
     boolean joined,
-    @Nullable Instant orphanTime) {
+    @Nullable Instant orphanTime,
+    @Nullable Pause pause) {
 
   /** What its life cycle means for its health. */
   public enum Life {
@@ -35,9 +37,18 @@ public record Registered(
     AHEAD,
     /** Open to members. */
     AFLOAT,
+    /** At anchor for a while, by somebody's decision: silence is meant. */
+    PAUSED,
     /** Being closed or closed: silence is meant. */
     ENDED
   }
+
+  /**
+   * When a community was last paused.
+   *
+   * @param until when it was resumed, null while it is paused
+   */
+  public record Pause(Instant from, @Nullable Instant until) {}
 
   public Registered {
     segments = List.copyOf(segments);
@@ -45,7 +56,7 @@ public record Registered(
 
   /** A community that only an import has named; the register may catch up. */
   public static Registered unknown(String community) {
-    return new Registered(community, "", "", "", "", List.of(), 0, Life.AFLOAT, false, null);
+    return new Registered(community, "", "", "", "", List.of(), 0, Life.AFLOAT, false, null, null);
   }
 
   /** Whether the register knows it. */

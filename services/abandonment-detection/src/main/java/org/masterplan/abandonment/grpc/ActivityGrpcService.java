@@ -11,6 +11,7 @@ import org.masterplan.abandonment.v1.ImportObservationsRequest;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
@@ -41,7 +42,7 @@ public final class ActivityGrpcService extends ActivityServiceGrpc.ActivityServi
   private final Intake intake;
 
   /** Where uploads go and come from. */
-  public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
+  public record Intake(Spool spool, Uploads uploads, Rejects rejects, CallNotes notes) {}
 
   public ActivityGrpcService(
       ImportingActivity importing, ImportingObservations observing, Intake intake) {
@@ -65,12 +66,20 @@ public final class ActivityGrpcService extends ActivityServiceGrpc.ActivityServi
   private ImportResult take(ImportActivitiesRequest.Header header, Spool.Spooled body) {
     var until = header.hasObservedUntil() ? Wire.instant(header.getObservedUntil()) : null;
     var headers = activityHeaders(header.getColumnsMap());
-    return take(body, header.getContentType(), headers, (r, t) -> importing.take(r, until, t));
+    var result =
+        take(body, header.getContentType(), headers, (r, t) -> importing.take(r, until, t));
+    return noted("ACTIVITIES_IMPORTED", result);
   }
 
   private ImportResult take(ImportObservationsRequest.Header header, Spool.Spooled body) {
     var headers = observationHeaders(header.getColumnsMap());
-    return take(body, header.getContentType(), headers, observing::take);
+    return noted(
+        "OBSERVATIONS_IMPORTED", take(body, header.getContentType(), headers, observing::take));
+  }
+
+  private ImportResult noted(String act, ImportResult result) {
+    intake.notes().did(act, "imports/" + result.getImportId(), "");
+    return result;
   }
 
   private interface Taking {

@@ -4,11 +4,16 @@ import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.masterplan.abandonment.app.MemberCounts;
+import org.masterplan.abandonment.app.RegisteredCommunities.Seen;
 import org.masterplan.abandonment.domain.Registered;
+import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.DistantFeed;
 import org.masterplan.platform.feed.Feed;
+import org.masterplan.platform.page.Etags;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.CountMembersRequest;
@@ -50,7 +55,7 @@ public final class GrpcRegister implements MemberCounts {
   }
 
   /** One step of the register's changes. */
-  Feed.Step<Registered> changes(String token, int limit) {
+  Feed.Step<Seen> changes(String token, int limit) {
     var answer =
         CommunityServiceGrpc.newBlockingStub(channel)
             .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
@@ -59,8 +64,16 @@ public final class GrpcRegister implements MemberCounts {
                     .setToken(token)
                     .setPageSize(limit)
                     .build());
-    var communities = answer.getCommunitiesList().stream().map(GrpcRegister::registered).toList();
+    var communities =
+        answer.getCommunitiesList().stream()
+            .map(c -> new Seen(registered(c), Etags.revision(c.getEtag())))
+            .toList();
     return new Feed.Step<>(communities, answer.getNextToken(), answer.getMore());
+  }
+
+  /** Count and hash of every community that the register has, by bucket. */
+  Map<Integer, Digest> digest() {
+    return DistantFeed.digest(channel, "community-registry", "communities");
   }
 
   static Registered registered(Community c) {
@@ -74,14 +87,21 @@ public final class GrpcRegister implements MemberCounts {
         c.getDeclaredMembers(),
         life(c.getState()),
         c.getMode() == Community.Mode.JOINED,
-        c.hasOrphanTime() ? Wire.instant(c.getOrphanTime()) : null);
+        c.hasOrphanTime() ? Wire.instant(c.getOrphanTime()) : null,
+        c.hasPauseTime() ? pause(c) : null);
+  }
+
+  private static Registered.Pause pause(Community c) {
+    var until = c.hasResumeTime() ? Wire.instant(c.getResumeTime()) : null;
+    return new Registered.Pause(Wire.instant(c.getPauseTime()), until);
   }
 
   private static Registered.Life life(Community.State state) {
     return switch (state) {
       case DRAFT, PROPOSED, APPROVED -> Registered.Life.AHEAD;
       case RETIRING, ARCHIVED -> Registered.Life.ENDED;
-      case LIVE, PAUSED, STATE_UNSPECIFIED, UNRECOGNIZED -> Registered.Life.AFLOAT;
+      case PAUSED -> Registered.Life.PAUSED;
+      case LIVE, STATE_UNSPECIFIED, UNRECOGNIZED -> Registered.Life.AFLOAT;
     };
   }
 }

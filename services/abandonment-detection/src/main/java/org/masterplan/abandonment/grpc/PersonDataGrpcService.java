@@ -12,6 +12,9 @@ import org.masterplan.person.v1.ExportPersonDataResponse;
 import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.MovePersonDataResponse;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.person.KeptRows;
 
 /**
  * What this service holds about a person: where somebody of that handle was active. Nothing is
@@ -19,25 +22,34 @@ import org.masterplan.person.v1.PersonDataServiceGrpc;
  */
 public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDataServiceImplBase {
   private final PersonActivity people;
+  private final KeptRows kept;
+  private final CallNotes notes;
 
-  public PersonDataGrpcService(PersonActivity people) {
+  public PersonDataGrpcService(PersonActivity people, KeptRows kept, CallNotes notes) {
     this.people = people;
+    this.kept = kept;
+    this.notes = notes;
   }
 
   @Override
   public void exportPersonData(
       ExportPersonDataRequest request, StreamObserver<ExportPersonDataResponse> reply) {
     var response = ExportPersonDataResponse.newBuilder();
-    people
-        .find(request.getPerson().getHandlesList())
-        .forEach(presence -> response.addItems(item(presence)));
+    var person = request.getPerson();
+    var handles = person.getHandlesList();
+    people.find(handles).forEach(presence -> response.addItems(item(presence)));
+    response.addAllItems(kept.export(person, people.pseudonyms(handles)));
+    notes.didTo(person, "PERSON_EXPORTED", Caller.current().purpose());
     Wire.send(reply, response.build());
   }
 
   @Override
   public void erasePersonData(
       ErasePersonDataRequest request, StreamObserver<ErasePersonDataResponse> reply) {
-    long erased = people.erase(request.getPerson().getHandlesList());
+    var person = request.getPerson();
+    var handles = person.getHandlesList();
+    long erased = people.erase(handles) + kept.erase(person, people.pseudonyms(handles));
+    notes.didTo(person, "PERSON_ERASED", request.getReason());
     Wire.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
   }
 

@@ -1,14 +1,19 @@
 package org.masterplan.abandonment.mongo;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bson.Document;
 import org.masterplan.abandonment.app.Healths;
 import org.masterplan.abandonment.domain.Health;
+import org.masterplan.abandonment.domain.Judgement;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
@@ -26,8 +31,10 @@ public final class MongoHealths implements Healths {
       new Filter.Compare(Field.bool(HealthDocument.ADRIFT), Filter.Op.EQ, new Value.Bool(true));
 
   private final VersionedDocuments documents;
+  private final MongoCollection<Document> states;
 
   public MongoHealths(MongoDatabase database) {
+    this.states = database.getCollection(COLLECTION);
     this.documents = new VersionedDocuments(database, COLLECTION);
   }
 
@@ -61,6 +68,20 @@ public final class MongoHealths implements Healths {
     var filter = new Filter.And(List.of(ADRIFT, query.filter()));
     var adrift = new Query(filter, query.order(), query.size(), query.after());
     return documents.page(adrift, MongoFilters.usual()).map(HealthDocument::read);
+  }
+
+  @Override
+  public void eachState(BiConsumer<String, Judgement.State> reader) {
+    states
+        .find()
+        .projection(Projections.include("body.state"))
+        .batchSize(1000)
+        .forEach(
+            d ->
+                reader.accept(
+                    d.getString("_id"),
+                    Judgement.State.valueOf(
+                        d.getEmbedded(List.of("body", "state"), String.class))));
   }
 
   @Override

@@ -20,7 +20,20 @@ final class RegisteredDocument {
         .append("declared", r.declaredMembers())
         .append("life", r.life().name())
         .append("joined", r.joined())
-        .append("orphan_time", date(r.orphanTime()));
+        .append("orphan_time", date(r.orphanTime()))
+        .append("pause", pause(r.pause()));
+  }
+
+  private static @Nullable Document pause(Registered.@Nullable Pause pause) {
+    return pause == null
+        ? null
+        : new Document("from", date(pause.from())).append("until", date(pause.until()));
+  }
+
+  private static Registered.@Nullable Pause pause(@Nullable Document d) {
+    return d == null
+        ? null
+        : new Registered.Pause(d.getDate("from").toInstant(), instant(d.getDate("until")));
   }
 
   static Registered read(Document d) {
@@ -34,7 +47,8 @@ final class RegisteredDocument {
         d.getLong("declared"),
         Registered.Life.valueOf(d.getString("life")),
         d.getBoolean("joined"),
-        instant(d.getDate("orphan_time")));
+        instant(d.getDate("orphan_time")),
+        pause(d.get("pause", Document.class)));
   }
 
   static @Nullable Date date(@Nullable Instant instant) {

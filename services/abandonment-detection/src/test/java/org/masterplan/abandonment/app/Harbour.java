@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.abandonment.domain.Registered;
 import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
@@ -21,6 +22,7 @@ public final class Harbour {
   public static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   public static final String COLUMNS = "community,timestamp,author,kind,inReplyTo,bot,event";
 
+  private long revision;
   public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   public final Pseudonyms pseudonyms =
       new Pseudonyms("a salt of tests only".getBytes(StandardCharsets.UTF_8));
@@ -60,7 +62,24 @@ public final class Harbour {
         2000,
         Registered.Life.AFLOAT,
         false,
+        null,
         null);
+  }
+
+  /** Paused since then; LIVE again once there is an end. */
+  public static Registered paused(String id, Instant from, @Nullable Instant until) {
+    return new Registered(
+        id,
+        "Hội Mẹ Bỉm Sữa",
+        "employees/lan",
+        "businessUnits/dairy",
+        "facebook",
+        List.of("segments/new-mothers"),
+        2000,
+        until == null ? Registered.Life.PAUSED : Registered.Life.AFLOAT,
+        false,
+        null,
+        new Registered.Pause(from, until));
   }
 
   public static Registered orphaned(String id, Instant since) {
@@ -74,7 +93,13 @@ public final class Harbour {
         2000,
         Registered.Life.AFLOAT,
         false,
-        since);
+        since,
+        null);
+  }
+
+  /** Hears of a community from the register, at its next revision. */
+  public void follow(Registered community) {
+    following.apply(new RegisteredCommunities.Seen(community, ++revision));
   }
 
   /** Imports lines of a file with the usual columns; observed until now. */

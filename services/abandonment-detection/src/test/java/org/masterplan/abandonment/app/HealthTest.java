@@ -22,7 +22,7 @@ class HealthTest {
 
   @Test
   void get_saysNotObservedOfARegisteredCommunityThatNobodyLookedAt() {
-    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.follow(Harbour.community("me-bim"));
 
     var health = harbour.lookout.get("me-bim");
 
@@ -34,7 +34,7 @@ class HealthTest {
   @Test
   @Tag("cap-13")
   void cap013_get_saysGhostShipOfACommunityWhoseHostsFellSilent() {
-    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.follow(Harbour.community("me-bim"));
     harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
     harbour.load(Harbour.every(2, 900, 250, "mother-%d,COMMENT"));
 
@@ -81,12 +81,12 @@ class HealthTest {
   @Test
   @Tag("cap-15")
   void cap015_apply_orphansAtOnceHoweverLivelyTheMembersAre() {
-    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.follow(Harbour.community("me-bim"));
     harbour.load(Harbour.every(1, 400, 0, "employees/lan,POST"));
     assertThat(harbour.lookout.get("me-bim").judgement().state()).isEqualTo(State.ALIVE);
     var left = NOW.minus(Duration.ofHours(1));
 
-    harbour.following.apply(Harbour.orphaned("me-bim", left));
+    harbour.follow(Harbour.orphaned("me-bim", left));
 
     var health = harbour.lookout.get("me-bim");
     assertThat(health.judgement().state()).isEqualTo(State.ORPHANED);
@@ -100,10 +100,10 @@ class HealthTest {
   @Tag("cap-14")
   void cap014_apply_orphansEveryCommunityOfADissolvedUnitEvenUnobserved() {
     for (var id : List.of("me-bim", "sua-hat", "be-an")) {
-      harbour.following.apply(Harbour.community(id));
+      harbour.follow(Harbour.community(id));
     }
     for (var id : List.of("me-bim", "sua-hat", "be-an")) {
-      harbour.following.apply(Harbour.orphaned(id, NOW));
+      harbour.follow(Harbour.orphaned(id, NOW));
     }
 
     var ships = harbour.lookout.ghostShips(Query.first(HealthFields.OLDEST_FIRST, 10));
@@ -114,7 +114,7 @@ class HealthTest {
 
   @Test
   void judge_opensOneCaseAndAnotherOnlyAfterItWasClosed() {
-    harbour.following.apply(Harbour.orphaned("me-bim", NOW));
+    harbour.follow(Harbour.orphaned("me-bim", NOW));
     harbour.judging.judgeAll();
     harbour.judging.judgeAll();
 
@@ -183,7 +183,7 @@ class HealthTest {
             "me-bim,2026-11-20T00:00:01Z,binh,POST",
             "sua-hat,2026-11-20T00:00:02Z,@Anh,POST",
             "sua-hat,2026-09-20T00:00:02Z,chi,POST"));
-    harbour.following.apply(Harbour.community("be-an"));
+    harbour.follow(Harbour.community("be-an"));
 
     var total = harbour.lookout.summarize(List.of("me-bim", "sua-hat", "be-an"));
 

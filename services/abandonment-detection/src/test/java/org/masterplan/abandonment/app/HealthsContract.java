@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.abandonment.domain.Health;
+import org.masterplan.abandonment.domain.Judgement;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
@@ -30,7 +31,7 @@ public abstract class HealthsContract {
   void start() {
     healths = fresh();
     var harbour = new Harbour();
-    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.follow(Harbour.community("me-bim"));
     harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
     harbour.load(List.of("sua-hat,2026-11-20T00:00:00Z,anh,POST"));
     ghost = unsaved(harbour.lookout.get("me-bim"));
@@ -46,6 +47,20 @@ public abstract class HealthsContract {
     assertThat(found.revision()).isEqualTo(1);
     assertThat(found.saysTheSameAs(ghost)).isTrue();
     assertThat(healths.find("sua-hat")).isEmpty();
+  }
+
+  @Test
+  void eachState_tellsEveryCommunityOnce() {
+    healths.save(ghost, ENTRY);
+    healths.save(alive, ENTRY);
+    var states = new java.util.TreeMap<String, Judgement.State>();
+
+    healths.eachState(states::put);
+
+    assertThat(states)
+        .containsExactly(
+            java.util.Map.entry("me-bim", Judgement.State.GHOST_SHIP),
+            java.util.Map.entry("sua-hat", alive.judgement().state()));
   }
 
   @Test

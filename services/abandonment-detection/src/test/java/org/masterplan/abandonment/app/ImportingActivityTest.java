@@ -87,7 +87,7 @@ class ImportingActivityTest {
 
   @Test
   void erase_keepsTheActAndForgetsWhoDidIt_evenAfterAnotherImport() {
-    harbour.following.apply(Harbour.community("me-bim"));
+    harbour.follow(Harbour.community("me-bim"));
     var lines = List.of("me-bim,2026-11-20T00:00:00Z,anh,POST");
     harbour.load(lines);
     assertThat(harbour.people.find(List.of("facebook:anh"))).hasSize(1);

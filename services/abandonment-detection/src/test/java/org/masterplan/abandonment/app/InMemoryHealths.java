@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.masterplan.abandonment.domain.Health;
+import org.masterplan.abandonment.domain.Judgement;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -40,6 +42,11 @@ public final class InMemoryHealths implements Healths {
   public synchronized Slice<Health> listAdrift(Query query) {
     var adrift = kept.values().stream().filter(Health::isAdrift).toList();
     return HealthFields.QUERYABLE.page(adrift, query);
+  }
+
+  @Override
+  public synchronized void eachState(BiConsumer<String, Judgement.State> reader) {
+    kept.forEach((id, health) -> reader.accept(id, health.judgement().state()));
   }
 
   @Override

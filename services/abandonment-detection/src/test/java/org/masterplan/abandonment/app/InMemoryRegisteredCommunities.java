@@ -3,24 +3,30 @@ package org.masterplan.abandonment.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import org.masterplan.abandonment.domain.Registered;
 
 /** The register's communities in memory. */
 public final class InMemoryRegisteredCommunities implements RegisteredCommunities {
-  private final TreeMap<String, Registered> kept = new TreeMap<>();
+  private final TreeMap<String, Seen> kept = new TreeMap<>();
 
   @Override
-  public synchronized void put(Registered community) {
-    kept.put(community.community(), community);
+  public synchronized void put(Seen seen) {
+    kept.put(seen.community().community(), seen);
+  }
+
+  @Override
+  public synchronized void eachRevision(ObjLongConsumer<String> reader) {
+    kept.forEach((id, seen) -> reader.accept(id, seen.revision()));
   }
 
   @Override
   public synchronized Optional<Registered> find(String community) {
-    return Optional.ofNullable(kept.get(community));
+    return Optional.ofNullable(kept.get(community)).map(Seen::community);
   }
 
   @Override
   public synchronized List<Registered> all() {
-    return List.copyOf(kept.values());
+    return kept.values().stream().map(Seen::community).toList();
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.masterplan.abandonment.domain.Observation;
 import org.masterplan.abandonment.domain.Turnout;
@@ -37,12 +39,28 @@ public abstract class SmallStoresContract {
   @Test
   void put_replacesARegisteredCommunity() {
     var registered = registered();
-    registered.put(Harbour.community("me-bim"));
-    registered.put(Harbour.orphaned("me-bim", Harbour.NOW));
-    registered.put(Harbour.community("be-an"));
+    registered.put(new RegisteredCommunities.Seen(Harbour.community("me-bim"), 7));
+    registered.put(new RegisteredCommunities.Seen(Harbour.orphaned("me-bim", Harbour.NOW), 7));
+    registered.put(new RegisteredCommunities.Seen(Harbour.community("be-an"), 7));
 
     assertThat(registered.find("me-bim")).contains(Harbour.orphaned("me-bim", Harbour.NOW));
     assertThat(registered.all()).extracting(r -> r.community()).containsExactly("be-an", "me-bim");
+  }
+
+  @Test
+  void put_keepsThePauseAndTheRevision() {
+    var registered = registered();
+    var paused = Harbour.paused("me-bim", Harbour.NOW.minus(Duration.ofDays(40)), null);
+    registered.put(new RegisteredCommunities.Seen(paused, 3));
+    var resumed = Harbour.paused("be-an", Harbour.NOW.minus(Duration.ofDays(40)), Harbour.NOW);
+    registered.put(new RegisteredCommunities.Seen(resumed, 4));
+
+    var revisions = new TreeMap<String, Long>();
+    registered.eachRevision(revisions::put);
+
+    assertThat(registered.find("me-bim")).contains(paused);
+    assertThat(registered.find("be-an")).contains(resumed);
+    assertThat(revisions).containsExactly(Map.entry("be-an", 4L), Map.entry("me-bim", 3L));
   }
 
   @Test

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.mongodb.client.MongoDatabase;
 import io.grpc.Channel;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,10 +44,13 @@ import org.masterplan.person.v1.ErasePersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataRequest;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.person.KeptRows;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
 
@@ -56,6 +63,10 @@ class ServiceTest {
 
   @TempDir Path folder;
   Harbour harbour = new Harbour();
+  MongoDatabase database = MongoTestServer.database("abandonment");
+  Rejects rejects = new Rejects(database, harbour.clock);
+  CallNotes notes =
+      new CallNotes(new AuditNotes(database, () -> UUID.randomUUID().toString()), harbour.clock);
   GrpcTest server;
 
   @BeforeEach
@@ -65,8 +76,8 @@ class ServiceTest {
             new HealthGrpcService(harbour.lookout, harbour.judging),
             new RescueCaseGrpcService(harbour.rescue),
             new ActivityGrpcService(harbour.importing, harbour.observing, intake()),
-            new PersonDataGrpcService(harbour.people));
-    harbour.following.apply(Harbour.community("me-bim"));
+            new PersonDataGrpcService(harbour.people, new KeptRows(rejects), notes));
+    harbour.follow(Harbour.community("me-bim"));
     harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
     harbour.load(Harbour.every(3, 900, 250, "anh,COMMENT"));
   }
@@ -74,9 +85,7 @@ class ServiceTest {
   ActivityGrpcService.Intake intake() {
     var limits = Limits.usual();
     return new ActivityGrpcService.Intake(
-        new Spool(folder, limits),
-        new Uploads(limits),
-        new Rejects(MongoTestServer.database("abandonment"), harbour.clock));
+        new Spool(folder, limits), new Uploads(limits), rejects, notes);
   }
 
   ImportResult upload(String file) throws Exception {
@@ -243,6 +252,50 @@ class ServiceTest {
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.ABORTED));
+  }
+
+  @Test
+  void erasePersonData_reachesRowsThatCouldNotBeTaken() throws Exception {
+    upload(
+        """
+        community,timestamp,author,kind
+        sua-hat,hôm qua,nguyenvanan,POST
+        sua-hat,hôm qua,binh,POST
+        """);
+    var stub = PersonDataServiceGrpc.newBlockingStub(server.as(PRIVACY));
+    var person = PersonKeys.newBuilder().addHandles("facebook:nguyenvanan").build();
+    var export = ExportPersonDataRequest.newBuilder().setPerson(person).build();
+    assertThat(stub.exportPersonData(export).getItemsList())
+        .singleElement()
+        .satisfies(i -> assertThat(i.getKind()).isEqualTo("rejected-row"));
+
+    var erase = ErasePersonDataRequest.newBuilder().setPerson(person).setReason("asked").build();
+    assertThat(stub.erasePersonData(erase).getErased()).isEqualTo(1);
+
+    assertThat(stub.exportPersonData(export).getItemsList()).isEmpty();
+    assertThat(database.getCollection("rejects").countDocuments()).isEqualTo(1);
+  }
+
+  @Test
+  void commands_leaveTheirNotes() throws Exception {
+    upload("community,timestamp,author,kind\nsua-hat,2026-11-19T08:00:00Z,binh,POST\n");
+    var stub = PersonDataServiceGrpc.newBlockingStub(server.as(PRIVACY));
+    stub.erasePersonData(
+        ErasePersonDataRequest.newBuilder()
+            .setPerson(PersonKeys.newBuilder().addProfiles("profiles/7").addHandles("zalo:binh"))
+            .setReason("asked")
+            .build());
+
+    var noted = database.getCollection("auditNotes").find().into(new ArrayList<>());
+
+    assertThat(noted)
+        .extracting(
+            d -> {
+              var entry = d.getList("outbox", Document.class).getFirst();
+              return entry.getString("actor") + " " + entry.getString("act");
+            })
+        .containsExactlyInAnyOrder("cmo ACTIVITIES_IMPORTED", "pia PERSON_ERASED");
+    assertThat(noted).noneMatch(d -> d.toJson().contains("binh"));
   }
 
   @Test

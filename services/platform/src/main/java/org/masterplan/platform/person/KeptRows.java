@@ -19,21 +19,26 @@ public final class KeptRows {
 
   /** One item for each kept row that speaks of the person. */
   public List<Item> export(PersonKeys person) {
-    return rejects.about(keys(person)).stream().map(KeptRows::item).toList();
+    return export(person, List.of());
+  }
+
+  /** The same, also by other words for the person, such as a pseudonym. */
+  public List<Item> export(PersonKeys person, Collection<String> others) {
+    return rejects.about(keys(person, others)).stream().map(KeptRows::item).toList();
   }
 
   /** Forgets the rows that speak of the person; how many. */
   public long erase(PersonKeys person) {
-    return rejects.forget(keys(person));
+    return erase(person, List.of());
   }
 
-  /** As {@link #erase(PersonKeys)}, by keys in which the service keeps its rows. */
-  public long erase(Collection<String> keys) {
-    return rejects.forget(keys);
+  /** The same, also by other words for the person, such as a pseudonym. */
+  public long erase(PersonKeys person, Collection<String> others) {
+    return rejects.forget(keys(person, others));
   }
 
-  private static List<String> keys(PersonKeys person) {
-    var keys = new ArrayList<String>();
+  private static List<String> keys(PersonKeys person, Collection<String> others) {
+    var keys = new ArrayList<>(others);
     keys.addAll(person.getProfilesList());
     keys.addAll(person.getPhonesList());
     keys.addAll(person.getEmailsList());
