@@ -10,13 +10,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.Feed;
+import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.platform.person.KeptRows;
+import org.masterplan.platform.person.SecretFile;
 import org.masterplan.registry.community.app.Adoption;
 import org.masterplan.registry.community.app.Communities;
 import org.masterplan.registry.community.app.CommunityHoldings;
@@ -26,6 +32,7 @@ import org.masterplan.registry.community.app.Registry;
 import org.masterplan.registry.community.grpc.AbandonmentHealthReports;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
+import org.masterplan.registry.community.grpc.HealthDigest;
 import org.masterplan.registry.community.jobs.HealthFeed;
 import org.masterplan.registry.community.mongo.MongoCommunities;
 import org.masterplan.registry.member.app.MemberFigures;
@@ -39,6 +46,7 @@ import org.masterplan.registry.member.grpc.MemberUploads;
 import org.masterplan.registry.member.grpc.ProfilesPeople;
 import org.masterplan.registry.member.jobs.ProfileFeed;
 import org.masterplan.registry.member.jobs.Revisits;
+import org.masterplan.registry.member.mongo.MongoErased;
 import org.masterplan.registry.member.mongo.MongoMembers;
 import org.masterplan.registry.member.mongo.MongoSeats;
 import org.masterplan.registry.organisation.app.Organisation;
@@ -59,12 +67,14 @@ import org.masterplan.registry.resource.app.Resources;
 import org.masterplan.registry.resource.mongo.MongoResources;
 import org.masterplan.registry.resource.mongo.Shape;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
 /** What the registry is made of. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistryProperties.class)
 class RegistryConfiguration {
   private static final String PROFILES = "customer-profiles";
   private static final String ABANDONMENT = "abandonment-detection";
@@ -186,12 +196,16 @@ class RegistryConfiguration {
 
   @Bean
   MemberImport.Stores memberStores(
-      MongoDatabase database, Communities communities, GrpcChannelFactory channels) {
+      MongoDatabase database,
+      Communities communities,
+      GrpcChannelFactory channels,
+      RegistryProperties properties) {
     return new MemberImport.Stores(
         communities,
         new MongoMembers(database),
         new MongoSeats(database),
-        new ProfilesPeople(channels.createChannel(PROFILES), PATIENCE));
+        new ProfilesPeople(channels.createChannel(PROFILES), PATIENCE),
+        new MongoErased(database, SecretFile.read(properties.tombstoneKeyFile())));
   }
 
   @Bean
@@ -218,10 +232,9 @@ class RegistryConfiguration {
 
   @Bean
   MemberPersonDataGrpcService personDataService(
-      MemberImport.Stores stores, AuditNotes notes, Clock clock) {
+      MemberImport.Stores stores, KeptRows kept, AuditNotes notes, CallNotes calls, Clock clock) {
     return new MemberPersonDataGrpcService(
-        new MemberHoldings(
-            stores.communities(), stores.members(), stores.seats(), notes::add, clock));
+        new MemberHoldings(stores, notes::add, clock), kept, calls);
   }
 
   @Bean
@@ -255,7 +268,23 @@ class RegistryConfiguration {
 
   @Bean
   Feed<?> healthFeed(Communities communities, GrpcChannelFactory channels, Clock clock) {
-    var reports = new AbandonmentHealthReports(channels.createChannel(ABANDONMENT), PATIENCE);
-    return new HealthFeed(reports, new HealthWatch(communities, clock));
+    var channel = channels.createChannel(ABANDONMENT);
+    return new HealthFeed(
+        new AbandonmentHealthReports(channel, PATIENCE),
+        new HealthWatch(communities, clock),
+        new HealthFeed.Comparison(
+            () -> HealthDigest.there(channel), () -> HealthDigest.here(communities)));
+  }
+
+  @Bean
+  OfferedFeed communityFeed(MongoDatabase database) {
+    var documents = new VersionedDocuments(database, "communities");
+    return new OfferedFeed("communities", () -> Digest.of(documents::eachRevision));
+  }
+
+  /** The first schema: rows kept before it are found for their person, too. */
+  @Bean
+  Migration firstSchema() {
+    return new Migration(1, "kept rows are found by their person", Rejects::findByPerson);
   }
 }

@@ -14,6 +14,7 @@ import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
 import org.masterplan.platform.call.ServiceIdentity;
+import org.masterplan.platform.testkit.Duties;
 import org.masterplan.registry.v1.BusinessUnit;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
@@ -88,6 +90,11 @@ class RegistryApplicationTest {
 
     assertThat(created.getState()).isEqualTo(Community.State.DRAFT);
     assertThat(communities.getCommunity(get("communities/me-bim"))).isEqualTo(created);
+  }
+
+  @Test
+  void service_doesItsDuties() {
+    assertThat(Duties.undone(registry, Set.of())).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.masterplan.listening;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Ideas;
 import org.masterplan.listening.app.ImportingMentions;
@@ -24,10 +25,17 @@ import org.masterplan.listening.mongo.MongoClaims;
 import org.masterplan.listening.mongo.MongoResources;
 import org.masterplan.listening.mongo.MongoVotes;
 import org.masterplan.listening.mongo.Shapes;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.platform.person.KeptRows;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,15 +95,44 @@ class ListeningConfiguration {
   }
 
   @Bean
-  MentionUploads mentionUploads(
-      ImportingMentions importing, Spool spool, Uploads uploads, Rejects rejects) {
-    return new MentionUploads(importing, spool, uploads, rejects);
+  MentionUploads.Intake intake(Spool spool, Uploads uploads, Rejects rejects, CallNotes notes) {
+    return new MentionUploads.Intake(spool, uploads, rejects, notes);
+  }
+
+  @Bean
+  MentionUploads mentionUploads(ImportingMentions importing, MentionUploads.Intake intake) {
+    return new MentionUploads(importing, intake);
+  }
+
+  @Bean
+  OfferedFeed mentionFeed(MongoDatabase db) {
+    return offered(db, "mentions");
+  }
+
+  @Bean
+  OfferedFeed incidentFeed(MongoDatabase db) {
+    return offered(db, "incidents");
+  }
+
+  private static OfferedFeed offered(MongoDatabase db, String collection) {
+    var documents = new VersionedDocuments(db, collection);
+    return new OfferedFeed(collection, () -> Digest.of(documents::eachRevision));
+  }
+
+  /** The first schema: rows kept before it are found for their person, too. */
+  @Bean
+  Migration firstSchema() {
+    return new Migration(1, "kept rows are found by their person", Rejects::findByPerson);
   }
 
   @Bean
   ImportingMentions importingMentions(
-      Stores stores, MongoDatabase db, ListeningProperties properties, Clock clock) {
-    var promise = new ImportingMentions.Promise(properties.answerWithin(), clock);
+      Stores stores,
+      MongoDatabase db,
+      ListeningProperties properties,
+      Clock clock,
+      @Value("${masterplan.zone}") ZoneId zone) {
+    var promise = new ImportingMentions.Promise(properties.answerWithin(), clock, zone);
     return new ImportingMentions(stores.mentions(), stores.cases(), new MongoClaims(db), promise);
   }
 
@@ -109,9 +146,9 @@ class ListeningConfiguration {
   }
 
   @Bean
-  IdeaGrpcService ideaService(Stores stores, Clock clock) {
+  IdeaGrpcService ideaService(Stores stores, CallNotes notes, Clock clock) {
     var desk = new Desk<>("ideas", stores.ideas(), clock);
-    return new IdeaGrpcService(desk, new Ideas(desk, stores.votes()), clock);
+    return new IdeaGrpcService(desk, new Ideas(desk, stores.votes()), notes, clock);
   }
 
   @Bean
@@ -125,10 +162,11 @@ class ListeningConfiguration {
   }
 
   @Bean
-  PersonDataGrpcService personDataService(Stores stores, Clock clock) {
+  PersonDataGrpcService personDataService(
+      Stores stores, KeptRows kept, CallNotes notes, Clock clock) {
     var held =
         new PersonListening.Stores(
             stores.mentions(), stores.ideas(), stores.threads(), stores.votes());
-    return new PersonDataGrpcService(new PersonListening(held, clock));
+    return new PersonDataGrpcService(new PersonListening(held, clock), kept, notes);
   }
 }

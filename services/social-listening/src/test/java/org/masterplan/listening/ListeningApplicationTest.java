@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.masterplan.embeddedmongo.EmbeddedMongo;
 import org.masterplan.listening.v1.IncidentServiceGrpc;
 import org.masterplan.listening.v1.ListIncidentsRequest;
 import org.masterplan.platform.call.ServiceIdentity;
+import org.masterplan.platform.testkit.Duties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
@@ -61,6 +63,11 @@ class ListeningApplicationTest {
 
     assertThat(stub.listIncidents(ListIncidentsRequest.getDefaultInstance()).getIncidentsList())
         .isEmpty();
+  }
+
+  @Test
+  void service_doesItsDuties() {
+    assertThat(Duties.undone(service, Set.of("VoteIdea"))).isEmpty();
   }
 
   private record Bearer(String token) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.masterplan.abandonment.domain.Activity;
 import org.masterplan.abandonment.domain.Voice;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
@@ -76,7 +77,7 @@ final class ActivityRows {
 
   Instant instant(Row.Good row, String field) {
     var text = required(row, field);
-    var found = Times.instant(text, zone).orElseThrow(() -> refused(row, field, "TIME_FORMAT"));
+    var found = Dates.time(text, zone).orElseThrow(() -> refused(row, field, "TIME_FORMAT"));
     if (found.isAfter(clock.instant().plus(CLOCK_SLACK))) {
       throw refused(row, field, "TIME_IN_FUTURE");
     }
@@ -95,8 +96,7 @@ final class ActivityRows {
   }
 
   private LocalDate day(Row.Good row) {
-    instant(row, DATE);
-    return Times.date(row.value(DATE), zone).orElseThrow(() -> refused(row, DATE, "TIME_FORMAT"));
+    return instant(row, DATE).atZone(zone).toLocalDate();
   }
 
   private static Voice voice(Row.Good row, String kind, String author) {

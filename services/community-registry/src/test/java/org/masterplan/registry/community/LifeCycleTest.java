@@ -23,6 +23,7 @@ import org.masterplan.registry.community.domain.Intent;
 import org.masterplan.registry.community.domain.LifeCycle;
 import org.masterplan.registry.community.domain.LifeCycle.Step;
 import org.masterplan.registry.community.domain.Permit;
+import org.masterplan.registry.community.domain.Standing;
 import org.masterplan.registry.community.domain.State;
 
 class LifeCycleTest {
@@ -139,6 +140,23 @@ class LifeCycleTest {
     assertThatThrownBy(() -> take(approved.orphaned(NOW), Step.LAUNCH, DAIRY))
         .isInstanceOfSatisfying(
             WrongState.class, e -> assertThat(e.reason()).isEqualTo("LAUNCH_WITHOUT_OWNER"));
+  }
+
+  @Test
+  void pause_isRememberedWithItsEnd() {
+    var live = take(take(take(draft, Step.SUBMIT, DAIRY), Step.APPROVE, CMO), Step.LAUNCH, DAIRY);
+    assertThat(live.standing().pause()).isEmpty();
+
+    var paused = take(live, Step.PAUSE, DAIRY);
+    var resumed =
+        LifeCycle.after(
+            paused, new LifeCycle.Decision(Step.RESUME, DAIRY, "lại mở", NOW.plusSeconds(86_400)));
+    var again = take(resumed, Step.PAUSE, DAIRY);
+
+    assertThat(paused.standing().pause()).contains(new Standing.Pause(NOW, Optional.empty()));
+    assertThat(resumed.standing().pause())
+        .contains(new Standing.Pause(NOW, Optional.of(NOW.plusSeconds(86_400))));
+    assertThat(again.standing().pause()).contains(new Standing.Pause(NOW, Optional.empty()));
   }
 
   @Test

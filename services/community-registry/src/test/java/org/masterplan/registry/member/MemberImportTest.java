@@ -46,11 +46,12 @@ class MemberImportTest {
   InMemoryMembers members = new InMemoryMembers();
   InMemorySeats seats = new InMemorySeats();
   InMemoryPeople people = new InMemoryPeople();
+  InMemoryErased erased = new InMemoryErased();
   Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   List<String> acts = new ArrayList<>();
   MemberImport imports =
       new MemberImport(
-          new MemberImport.Stores(communities, members, seats, people),
+          new MemberImport.Stores(communities, members, seats, people, erased),
           (resource, entry) -> acts.add(entry.act()),
           clock,
           ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -257,7 +258,9 @@ class MemberImportTest {
     take("communities/insight", rows);
     var holdings =
         new MemberHoldings(
-            communities, members, seats, (resource, entry) -> acts.add(entry.act()), clock);
+            new MemberImport.Stores(communities, members, seats, people, erased),
+            (resource, entry) -> acts.add(entry.act()),
+            clock);
     var person = new MemberHoldings.Person(List.of("profiles/1"), List.of("email:x@example.vn"));
 
     assertThat(holdings.of(person)).hasSize(1);

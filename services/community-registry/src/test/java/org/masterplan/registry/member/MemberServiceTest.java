@@ -8,6 +8,7 @@ import static org.masterplan.registry.community.CommunityFixture.NOW;
 import static org.masterplan.registry.member.MemberFixture.COMMUNITY;
 
 import com.google.protobuf.ByteString;
+import com.mongodb.client.MongoDatabase;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +39,15 @@ import org.masterplan.person.v1.ExportPersonDataRequest;
 import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.person.KeptRows;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.registry.community.CommunityFixture;
@@ -55,6 +60,7 @@ import org.masterplan.registry.member.app.Sight;
 import org.masterplan.registry.member.grpc.MemberGrpcService;
 import org.masterplan.registry.member.grpc.MemberPersonDataGrpcService;
 import org.masterplan.registry.member.grpc.MemberUploads;
+import org.masterplan.registry.member.mongo.MongoErased;
 import org.masterplan.registry.member.mongo.MongoMembers;
 import org.masterplan.registry.member.mongo.MongoSeats;
 import org.masterplan.registry.v1.CountMembersRequest;
@@ -84,11 +90,11 @@ class MemberServiceTest {
   @TempDir Path folder;
   InMemoryPeople people = new InMemoryPeople();
   List<String> acts = new ArrayList<>();
+  MongoDatabase database = MongoTestServer.database("members");
   GrpcTest server;
 
   @BeforeEach
   void serve() {
-    var database = MongoTestServer.database("members");
     CollectionIndexes.create(database, List.of(MongoMembers.indexes(), Rejects.indexes()));
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     var communities = new InMemoryCommunities();
@@ -98,13 +104,16 @@ class MemberServiceTest {
         ENTRY);
     var members = new MongoMembers(database);
     var seats = new MongoSeats(database);
-    var stores = new MemberImport.Stores(communities, members, seats, people);
+    var stores =
+        new MemberImport.Stores(
+            communities, members, seats, people, new MongoErased(database, new byte[32]));
     var imports =
         new MemberImport(stores, (r, e) -> acts.add(e.act()), clock, ZoneId.of("Asia/Ho_Chi_Minh"));
     var limits = Limits.usual();
+    var rejects = new Rejects(database, clock);
     var uploads =
-        new MemberUploads(
-            imports, new Uploads(limits), new Spool(folder, limits), new Rejects(database, clock));
+        new MemberUploads(imports, new Uploads(limits), new Spool(folder, limits), rejects);
+    var notes = new AuditNotes(database, () -> UUID.randomUUID().toString());
     server =
         GrpcTest.serving(
             new MemberGrpcService(
@@ -113,8 +122,9 @@ class MemberServiceTest {
                 new Sight((r, e) -> acts.add(e.act()), clock),
                 uploads),
             new MemberPersonDataGrpcService(
-                new MemberHoldings(
-                    communities, members, seats, (r, e) -> acts.add(e.act()), clock)));
+                new MemberHoldings(stores, (r, e) -> acts.add(e.act()), clock),
+                new KeptRows(rejects),
+                new CallNotes(notes, clock)));
     people.byHandle.put("lan", "profiles/1");
   }
 
@@ -239,6 +249,64 @@ class MemberServiceTest {
         MemberServiceGrpc.newBlockingStub(server.as(SERVICE))
             .listMemberships(ListMembershipsRequest.newBuilder().addProfiles("profiles/2").build());
     assertThat(memberships.getMembershipsCount()).isZero();
+  }
+
+  @Test
+  void erasedMembers_doNotComeBackWithTheOldList_andNothingOfTheirRowsIsKept() throws Exception {
+    upload(server.as(CMO), COMMUNITY, LIST);
+    erase(PersonKeys.newBuilder().addProfiles("profiles/1").build());
+
+    var again = upload(server.as(CMO), COMMUNITY, LIST);
+
+    assertThat(again.getImported()).isZero();
+    assertThat(again.getResult().getRejectedList())
+        .filteredOn(r -> r.getLine() == 2)
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.getReason()).contains("erased on request");
+              assertThat(r.getValue()).isEmpty();
+            });
+    assertThat(dump("rejects")).doesNotContain("lan", "0912345678").contains("sai");
+    assertThat(dump("members")).doesNotContain("lan@example.vn");
+    assertThat(dump("tombstones")).doesNotContain("lan", "me-bim");
+  }
+
+  @Test
+  void erasure_reachesRowsThatCouldNotBeTaken() throws Exception {
+    var file =
+        """
+        handle,email,phone,joined
+        hong,hong@example.vn,,ngày nào đó
+        ,,098 765 4321,ngày nào đó
+        hue,hue@example.vn,,ngày nào đó
+        """;
+    upload(server.as(CMO), COMMUNITY, file);
+    var hong =
+        PersonKeys.newBuilder().addEmails("hong@example.vn").addPhones("+84987654321").build();
+    var export = ExportPersonDataRequest.newBuilder().setPerson(hong).build();
+    var person = PersonDataServiceGrpc.newBlockingStub(server.as(SERVICE));
+    assertThat(person.exportPersonData(export).getItemsList())
+        .extracting(i -> i.getKind())
+        .containsExactly("rejected-row", "rejected-row");
+
+    assertThat(erase(hong)).isEqualTo(2);
+
+    assertThat(person.exportPersonData(export).getItemsList()).isEmpty();
+    assertThat(dump("rejects")).doesNotContain("hong", "4321").contains("hue");
+  }
+
+  private long erase(PersonKeys keys) {
+    var request = ErasePersonDataRequest.newBuilder().setPerson(keys).setReason("requests/1");
+    return PersonDataServiceGrpc.newBlockingStub(server.as(SERVICE))
+        .erasePersonData(request.build())
+        .getErased();
+  }
+
+  private String dump(String collection) {
+    var text = new StringBuilder();
+    database.getCollection(collection).find().forEach(d -> text.append(d.toJson()));
+    return text.toString();
   }
 
   @Test

@@ -43,6 +43,10 @@ public final class Desk<T extends Resource> {
     return resources.list(query);
   }
 
+  public Resources.Changes<T> changes(String token, int limit) {
+    return resources.changes(token, limit);
+  }
+
   public T add(T first, Actor actor, String act) {
     resources.add(first, new AuditEntry(clock.instant(), actor.subject(), act, List.of(), ""));
     return first;

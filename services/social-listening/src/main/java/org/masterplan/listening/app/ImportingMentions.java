@@ -3,13 +3,14 @@ package org.masterplan.listening.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
@@ -36,8 +37,12 @@ public final class ImportingMentions {
   private final Claims claims;
   private final Promise promise;
 
-  /** Until when a complaint must be answered, and the clock it is counted by. */
-  public record Promise(Duration answerWithin, Clock clock) {}
+  /**
+   * Until when a complaint must be answered, and the clock it is counted by.
+   *
+   * @param zone in which a time without one is read
+   */
+  public record Promise(Duration answerWithin, Clock clock, ZoneId zone) {}
 
   public ImportingMentions(
       Resources<Mention> mentions, Resources<ComplaintCase> cases, Claims claims, Promise promise) {
@@ -127,15 +132,11 @@ public final class ImportingMentions {
   }
 
   private Instant time(Row.Good row) {
-    try {
-      var time = OffsetDateTime.parse(required(row, "time")).toInstant();
-      if (time.isAfter(promise.clock().instant().plus(SLACK))) {
-        throw refused(row, "time", "MENTION_TIME");
-      }
-      return time;
-    } catch (DateTimeParseException _) {
-      throw refused(row, "time", "MENTION_TIME");
-    }
+    var latest = promise.clock().instant().plus(SLACK);
+    return Dates.time(required(row, "time"), promise.zone())
+        .filter(time -> !time.isAfter(latest))
+        .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
+        .orElseThrow(() -> refused(row, "time", "MENTION_TIME"));
   }
 
   private static long reach(Row.Good row) {

@@ -20,6 +20,12 @@ public interface Resources<T extends Resource> {
   /** A page, by the resource's {@link Listed}. */
   Slice<T> list(Query query);
 
+  /** What changed after a token, in the store's order; an empty token starts at the beginning. */
+  Changes<T> changes(String token, int limit);
+
+  /** One step of the change feed; {@code more}: another step would find something now. */
+  record Changes<T>(List<T> items, String token, boolean more) {}
+
   /** Those whose author is that person, by the person's key. */
   List<T> byAuthor(String person);
 }

@@ -16,6 +16,7 @@ import org.masterplan.listening.v1.ListIdeasRequest;
 import org.masterplan.listening.v1.ListIdeasResponse;
 import org.masterplan.listening.v1.MergeIdeaRequest;
 import org.masterplan.listening.v1.VoteIdeaRequest;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.page.ListRequest;
@@ -29,12 +30,14 @@ public final class IdeaGrpcService extends IdeaServiceGrpc.IdeaServiceImplBase {
 
   private final Desk<org.masterplan.listening.domain.Idea> desk;
   private final Ideas ideas;
+  private final CallNotes notes;
   private final Clock clock;
 
   public IdeaGrpcService(
-      Desk<org.masterplan.listening.domain.Idea> desk, Ideas ideas, Clock clock) {
+      Desk<org.masterplan.listening.domain.Idea> desk, Ideas ideas, CallNotes notes, Clock clock) {
     this.desk = desk;
     this.ideas = ideas;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -81,7 +84,9 @@ public final class IdeaGrpcService extends IdeaServiceGrpc.IdeaServiceImplBase {
 
   @Override
   public void voteIdea(VoteIdeaRequest request, StreamObserver<Idea> reply) {
-    send(reply, ideas.vote(id(request.getName()), request.getVoter()));
+    var voted = ideas.vote(id(request.getName()), request.getVoter());
+    notes.did("IDEA_VOTED", voted.idea().name(), "");
+    send(reply, voted);
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.masterplan.listening.v1.CreateIncidentRequest;
 import org.masterplan.listening.v1.GetIncidentRequest;
 import org.masterplan.listening.v1.Incident;
 import org.masterplan.listening.v1.IncidentServiceGrpc;
+import org.masterplan.listening.v1.ListIncidentChangesRequest;
+import org.masterplan.listening.v1.ListIncidentChangesResponse;
 import org.masterplan.listening.v1.ListIncidentsRequest;
 import org.masterplan.listening.v1.ListIncidentsResponse;
 import org.masterplan.platform.call.Caller;
@@ -81,6 +83,19 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
             Wire.change("INCIDENT_CLOSED", request.getEtag(), request.getReason()),
             incident -> incident.close(request.getReason(), clock.instant()));
     Wire.send(reply, message(closed));
+  }
+
+  @Override
+  public void listIncidentChanges(
+      ListIncidentChangesRequest request, StreamObserver<ListIncidentChangesResponse> reply) {
+    var changes = desk.changes(request.getToken(), Wire.feedSize(request.getPageSize()));
+    Wire.send(
+        reply,
+        ListIncidentChangesResponse.newBuilder()
+            .addAllIncidents(changes.items().stream().map(IncidentGrpcService::message).toList())
+            .setNextToken(changes.token())
+            .setMore(changes.more())
+            .build());
   }
 
   private static Incident message(org.masterplan.listening.domain.Incident incident) {

@@ -15,6 +15,8 @@ import org.masterplan.listening.v1.GetMentionRequest;
 import org.masterplan.listening.v1.ImportMentionsRequest;
 import org.masterplan.listening.v1.ListComplaintCasesRequest;
 import org.masterplan.listening.v1.ListComplaintCasesResponse;
+import org.masterplan.listening.v1.ListMentionChangesRequest;
+import org.masterplan.listening.v1.ListMentionChangesResponse;
 import org.masterplan.listening.v1.ListMentionsRequest;
 import org.masterplan.listening.v1.ListMentionsResponse;
 import org.masterplan.listening.v1.Mention;
@@ -111,6 +113,20 @@ public final class MentionGrpcService extends MentionServiceGrpc.MentionServiceI
             Wire.change("CASE_CLOSED", request.getEtag(), request.getReason()),
             found -> found.close(request.getReason(), clock.instant()));
     Wire.send(reply, message(closed));
+  }
+
+  @Override
+  public void listMentionChanges(
+      ListMentionChangesRequest request, StreamObserver<ListMentionChangesResponse> reply) {
+    var changes = mentions.changes(request.getToken(), Wire.feedSize(request.getPageSize()));
+    var actor = Caller.current();
+    Wire.send(
+        reply,
+        ListMentionChangesResponse.newBuilder()
+            .addAllMentions(changes.items().stream().map(m -> message(m, actor)).toList())
+            .setNextToken(changes.token())
+            .setMore(changes.more())
+            .build());
   }
 
   /** Who may see authors: whoever answers for personal data and says what for. */

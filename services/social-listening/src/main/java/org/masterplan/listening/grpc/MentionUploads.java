@@ -7,6 +7,7 @@ import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.listening.app.ImportingMentions;
 import org.masterplan.listening.v1.ImportMentionsRequest;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
@@ -29,13 +30,17 @@ public final class MentionUploads {
   private final Spool spool;
   private final Uploads uploads;
   private final Rejects rejects;
+  private final CallNotes notes;
 
-  public MentionUploads(
-      ImportingMentions importing, Spool spool, Uploads uploads, Rejects rejects) {
+  /** Where uploads go and come from, and what is noted of them. */
+  public record Intake(Spool spool, Uploads uploads, Rejects rejects, CallNotes notes) {}
+
+  public MentionUploads(ImportingMentions importing, Intake intake) {
     this.importing = importing;
-    this.spool = spool;
-    this.uploads = uploads;
-    this.rejects = rejects;
+    this.spool = intake.spool();
+    this.uploads = intake.uploads();
+    this.rejects = intake.rejects();
+    this.notes = intake.notes();
   }
 
   StreamObserver<ImportMentionsRequest> receive(StreamObserver<ImportResult> reply) {
@@ -49,6 +54,7 @@ public final class MentionUploads {
         var rows = uploads.open(body.file(), header.getContentType(), headers)) {
       var tally = new ImportTally(body.importId(), recording);
       importing.take(rows, tally);
+      notes.did("MENTIONS_IMPORTED", "imports/" + body.importId(), "");
       return ImportResults.of(tally.outcome(), Caller.language(), PERSONAL);
     } finally {
       spool.delete(body);

@@ -14,13 +14,20 @@ import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.MovePersonDataResponse;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.person.KeptRows;
 
 /** What this service holds about a person. Translates; decides nothing. */
 public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDataServiceImplBase {
   private final PersonListening people;
+  private final KeptRows kept;
+  private final CallNotes notes;
 
-  public PersonDataGrpcService(PersonListening people) {
+  public PersonDataGrpcService(PersonListening people, KeptRows kept, CallNotes notes) {
     this.people = people;
+    this.kept = kept;
+    this.notes = notes;
   }
 
   @Override
@@ -28,13 +35,16 @@ public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDat
       ExportPersonDataRequest request, StreamObserver<ExportPersonDataResponse> reply) {
     var response = ExportPersonDataResponse.newBuilder();
     people.find(keys(request.getPerson())).forEach(item -> response.addItems(item(item)));
+    response.addAllItems(kept.export(request.getPerson()));
+    notes.didTo(request.getPerson(), "PERSON_EXPORTED", Caller.current().purpose());
     Wire.send(reply, response.build());
   }
 
   @Override
   public void erasePersonData(
       ErasePersonDataRequest request, StreamObserver<ErasePersonDataResponse> reply) {
-    long erased = people.erase(keys(request.getPerson()));
+    long erased = people.erase(keys(request.getPerson())) + kept.erase(request.getPerson());
+    notes.didTo(request.getPerson(), "PERSON_ERASED", request.getReason());
     Wire.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
   }
 

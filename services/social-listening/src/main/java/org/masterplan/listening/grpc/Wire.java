@@ -13,7 +13,15 @@ import org.masterplan.platform.page.Listing;
 
 /** What every service here needs on the wire. */
 final class Wire {
+  private static final int USUAL_CHANGES = 500;
+  private static final int MOST_CHANGES = 1000;
+
   private Wire() {}
+
+  /** How many items one step of a change feed tells. */
+  static int feedSize(int asked) {
+    return asked <= 0 ? USUAL_CHANGES : Math.min(asked, MOST_CHANGES);
+  }
 
   static Timestamp timestamp(Instant instant) {
     return Timestamp.newBuilder()

@@ -75,6 +75,13 @@ public final class MongoResources<T extends Resource> implements Resources<T> {
   }
 
   @Override
+  public Changes<T> changes(String token, int limit) {
+    var changes = documents.changes(token, limit);
+    var items = changes.items().stream().map(this::read).toList();
+    return new Changes<>(items, changes.token(), changes.more());
+  }
+
+  @Override
   public List<T> byAuthor(String person) {
     return person.isEmpty()
         ? List.of()

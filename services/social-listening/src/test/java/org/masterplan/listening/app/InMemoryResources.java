@@ -1,9 +1,11 @@
 package org.masterplan.listening.app;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -14,6 +16,7 @@ import org.masterplan.listening.domain.Resource;
 /** One kind of resource in memory. */
 public final class InMemoryResources<T extends Resource> implements Resources<T> {
   private final Map<String, T> kept = new LinkedHashMap<>();
+  private final List<String> written = new ArrayList<>();
   private final Listed<T> listed;
 
   public InMemoryResources(Listed<T> listed) {
@@ -30,6 +33,7 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
     if (kept.putIfAbsent(first.id(), first) != null) {
       throw AlreadyExists.named(first.id());
     }
+    written.add(first.id());
   }
 
   @Override
@@ -39,6 +43,20 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
       throw Stale.named(next.id());
     }
     kept.put(next.id(), next);
+    written.add(next.id());
+  }
+
+  @Override
+  public synchronized Changes<T> changes(String token, int limit) {
+    int from = token.isEmpty() ? 0 : Integer.parseInt(token);
+    int to = Math.min(written.size(), from + limit);
+    // What was written again later is told at its later place.
+    var items =
+        IntStream.range(from, to)
+            .filter(i -> written.lastIndexOf(written.get(i)) == i)
+            .mapToObj(i -> kept.get(written.get(i)))
+            .toList();
+    return new Changes<>(items, "" + to, to < written.size());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.masterplan.listening.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,8 @@ public final class ListeningRoom {
           mentions,
           cases,
           new InMemoryClaims(),
-          new ImportingMentions.Promise(Duration.ofHours(24), clock));
+          new ImportingMentions.Promise(
+              Duration.ofHours(24), clock, ZoneId.of("Asia/Ho_Chi_Minh")));
   public final PersonListening people =
       new PersonListening(new PersonListening.Stores(mentions, ideaStore, threads, votes), clock);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,27 @@ public abstract class ResourcesContract {
     var said =
         new Mention.Said(NOW, "facebook", "http://x.example/1", author, "Bị vỡ", "vi", "", 12);
     return new Mention(id, said, List.of("bi vo"), "", id, 1);
+  }
+
+  @Test
+  void changes_tellEachResourceAsItStands_stepByStep() {
+    var mentions = mentions();
+    mentions.add(mention("m1", "an"), ENTRY);
+    mentions.add(mention("m2", "binh"), ENTRY);
+    mentions.add(mention("m3", "chi"), ENTRY);
+    mentions.replace(mention("m1", "an").byNobody(), ENTRY);
+
+    var told = new LinkedHashMap<String, Mention>();
+    var step = mentions.changes("", 2);
+    step.items().forEach(m -> told.put(m.id(), m));
+    for (int round = 0; step.more() && round < 9; round++) {
+      step = mentions.changes(step.token(), 2);
+      step.items().forEach(m -> told.put(m.id(), m));
+    }
+
+    assertThat(told).containsOnlyKeys("m1", "m2", "m3");
+    assertThat(told.get("m1").said().author()).isEmpty();
+    assertThat(mentions.changes(step.token(), 2).items()).isEmpty();
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.mongodb.client.MongoDatabase;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +24,7 @@ import org.masterplan.common.v1.FileChunk;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.intake.Row;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.InMemoryResources;
 import org.masterplan.listening.app.Listed;
@@ -36,25 +41,39 @@ import org.masterplan.listening.v1.ImportMentionsRequest;
 import org.masterplan.listening.v1.Incident;
 import org.masterplan.listening.v1.IncidentServiceGrpc;
 import org.masterplan.listening.v1.ListComplaintCasesRequest;
+import org.masterplan.listening.v1.ListIncidentChangesRequest;
 import org.masterplan.listening.v1.ListIncidentsRequest;
+import org.masterplan.listening.v1.ListMentionChangesRequest;
 import org.masterplan.listening.v1.ListMentionsRequest;
 import org.masterplan.listening.v1.MentionServiceGrpc;
 import org.masterplan.listening.v1.Thread;
 import org.masterplan.listening.v1.ThreadServiceGrpc;
 import org.masterplan.listening.v1.VoteIdeaRequest;
+import org.masterplan.person.v1.ErasePersonDataRequest;
+import org.masterplan.person.v1.ExportPersonDataRequest;
+import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.person.KeptRows;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
 
 /** The service as callers meet it, through the same interceptors as the real server. */
 class ServiceTest {
   static final Actor CMO = new Actor("cmo", Set.of(Role.CMO), Set.of(), "");
+  static final Actor PRIVACY = new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "request");
 
   @TempDir Path folder;
   ListeningRoom room = new ListeningRoom();
+  MongoDatabase database = MongoTestServer.database("listening");
+  Rejects rejects = new Rejects(database, room.clock);
+  CallNotes notes =
+      new CallNotes(new AuditNotes(database, () -> UUID.randomUUID().toString()), room.clock);
   GrpcTest server;
 
   @BeforeEach
@@ -66,20 +85,20 @@ class ServiceTest {
                 new Desk<>("complaintCases", room.cases, room.clock),
                 uploads(),
                 room.clock),
-            new IdeaGrpcService(room.ideaDesk, room.ideas, room.clock),
+            new IdeaGrpcService(room.ideaDesk, room.ideas, notes, room.clock),
             new IncidentGrpcService(
                 new Desk<>("incidents", new InMemoryResources<>(Listed.INCIDENTS), room.clock),
                 room.clock),
             new ThreadGrpcService(new Desk<>("threads", room.threads, room.clock), room.clock),
-            new PersonDataGrpcService(room.people));
+            new PersonDataGrpcService(room.people, new KeptRows(rejects), notes));
     room.load("m1|nguyenvanan|Hộp bị vỡ, gọi 0912345678", "m2|binh|Sữa ngon lắm");
   }
 
   MentionUploads uploads() {
-    var rejects = new Rejects(MongoTestServer.database("listening"), room.clock);
     var limits = Limits.usual();
     return new MentionUploads(
-        room.importing, new Spool(folder, limits), new Uploads(limits), rejects);
+        room.importing,
+        new MentionUploads.Intake(new Spool(folder, limits), new Uploads(limits), rejects, notes));
   }
 
   @Test
@@ -105,6 +124,60 @@ class ServiceTest {
     assertThat(result.getImported()).isEqualTo(1);
     assertThat(result.getRejected(0).getField()).isEqualTo("time");
     assertThat(room.cases.find("m7")).isPresent();
+  }
+
+  @Test
+  void erasePersonData_reachesRowsThatCouldNotBeTaken_andIsNoted() {
+    try (var recording = rejects.record("i1")) {
+      recording.accept(row(2, "nguyenvanan", "Sữa ngon"));
+      recording.accept(row(3, "binh", "Gọi an@example.vn nhé"));
+      recording.accept(row(4, "chi", "Sữa ngon"));
+    }
+    var an =
+        PersonKeys.newBuilder()
+            .addProfiles("profiles/1")
+            .addHandles("facebook:nguyenvanan")
+            .addEmails("an@example.vn")
+            .build();
+    var stub = PersonDataServiceGrpc.newBlockingStub(server.as(PRIVACY));
+    var export = ExportPersonDataRequest.newBuilder().setPerson(an).build();
+    assertThat(stub.exportPersonData(export).getItemsList())
+        .filteredOn(i -> i.getKind().equals("rejected-row"))
+        .hasSize(2);
+
+    stub.erasePersonData(
+        ErasePersonDataRequest.newBuilder().setPerson(an).setReason("asked").build());
+
+    assertThat(stub.exportPersonData(export).getItemsList()).isEmpty();
+    assertThat(rejects.list("i1", 0, 9)).extracting(Row.Bad::line).containsExactly(4L);
+    assertThat(database.getCollection("auditNotes").find().into(new ArrayList<>()))
+        .extracting(d -> d.getString("resource"))
+        .containsOnly("profiles/1");
+  }
+
+  private static Row.Bad row(long line, String author, String text) {
+    return new Row.Bad(
+        line, Map.of("author", author, "text", text), "time", "", "REQUIRED", Map.of());
+  }
+
+  @Test
+  void changeFeeds_areForServices() {
+    var mentions = MentionServiceGrpc.newBlockingStub(server.as(Actor.service("governance")));
+    var told = mentions.listMentionChanges(ListMentionChangesRequest.getDefaultInstance());
+    var rest =
+        mentions.listMentionChanges(
+            ListMentionChangesRequest.newBuilder().setToken(told.getNextToken()).build());
+    var cmo = IncidentServiceGrpc.newBlockingStub(server.as(CMO));
+
+    assertThat(told.getMentionsList())
+        .extracting(m -> m.getName())
+        .containsExactly("mentions/m1", "mentions/m2");
+    assertThat(rest.getMentionsList()).isEmpty();
+    assertThatThrownBy(
+            () -> cmo.listIncidentChanges(ListIncidentChangesRequest.getDefaultInstance()))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.PERMISSION_DENIED));
   }
 
   /** Waits for the one answer of a call. */

@@ -47,9 +47,9 @@ public final class HealthWatch {
         .wellbeing()
         .map(
             before ->
-                seen.asOf().isAfter(before.asOf())
-                    && (seen.health() != before.health()
-                        || seen.asOf().isAfter(before.asOf().plus(FRESHER))))
+                seen.health() == before.health()
+                    ? seen.asOf().isAfter(before.asOf().plus(FRESHER))
+                    : !seen.asOf().isBefore(before.asOf()))
         .orElse(true);
   }
 

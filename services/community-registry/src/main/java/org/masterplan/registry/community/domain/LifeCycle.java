@@ -39,8 +39,8 @@ public final class LifeCycle {
       case RETURN -> returned(community, decision);
       case APPROVE -> approve(community, decision);
       case LAUNCH -> launch(community, decision);
-      case PAUSE -> move(community, decision, State.PAUSED, EnumSet.of(State.LIVE));
-      case RESUME -> move(community, decision, State.LIVE, EnumSet.of(State.PAUSED));
+      case PAUSE -> pause(community, decision);
+      case RESUME -> resume(community, decision);
       case RETIRE ->
           move(community, decision, State.RETIRING, EnumSet.of(State.LIVE, State.PAUSED));
       case ARCHIVE ->
@@ -96,6 +96,19 @@ public final class LifeCycle {
       throw new WrongState("LAUNCH_WITHOUT_OWNER", Map.of("name", community.name().toString()));
     }
     return community.with(community.standing().moved(State.LIVE, decision.why()), decision.now());
+  }
+
+  /** Silence is meant from now on: health does not count it. */
+  private static Community pause(Community community, Decision decision) {
+    require(community, decision, EnumSet.of(State.LIVE));
+    var now = decision.now();
+    return community.with(community.standing().paused(decision.why(), now), now);
+  }
+
+  private static Community resume(Community community, Decision decision) {
+    require(community, decision, EnumSet.of(State.PAUSED));
+    var now = decision.now();
+    return community.with(community.standing().resumed(decision.why(), now), now);
   }
 
   private static Community move(

@@ -1,5 +1,6 @@
 package org.masterplan.registry.community.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -9,25 +10,45 @@ import java.util.Optional;
  * @param submitter who submitted it, empty if nobody did; nobody approves what they submitted
  * @param reason the reason given with the last change of state
  * @param answersDue until when an unpermitted community owes its answers
+ * @param pause the last pause, if there ever was one: silence in it is meant
  */
 public record Standing(
-    State state, Permit permit, String submitter, String reason, Optional<LocalDate> answersDue) {
+    State state,
+    Permit permit,
+    String submitter,
+    String reason,
+    Optional<LocalDate> answersDue,
+    Optional<Pause> pause) {
+  /** A stretch in which the community was PAUSED; {@code until} is empty while it is. */
+  public record Pause(Instant from, Optional<Instant> until) {}
+
   static final Standing DRAFT =
-      new Standing(State.DRAFT, Permit.PERMITTED, "", "", Optional.empty());
+      new Standing(State.DRAFT, Permit.PERMITTED, "", "", Optional.empty(), Optional.empty());
 
   static Standing adopted(LocalDate answersDue) {
-    return new Standing(State.LIVE, Permit.UNPERMITTED, "", "", Optional.of(answersDue));
+    return new Standing(
+        State.LIVE, Permit.UNPERMITTED, "", "", Optional.of(answersDue), Optional.empty());
   }
 
   Standing moved(State next, String why) {
-    return new Standing(next, permit, submitter, why, answersDue);
+    return new Standing(next, permit, submitter, why, answersDue, pause);
+  }
+
+  Standing paused(String why, Instant now) {
+    var begun = Optional.of(new Pause(now, Optional.empty()));
+    return new Standing(State.PAUSED, permit, submitter, why, answersDue, begun);
+  }
+
+  Standing resumed(String why, Instant now) {
+    var ended = pause.map(p -> new Pause(p.from(), Optional.of(now)));
+    return new Standing(State.LIVE, permit, submitter, why, answersDue, ended);
   }
 
   Standing submittedBy(String who) {
-    return new Standing(state, permit, who, reason, answersDue);
+    return new Standing(state, permit, who, reason, answersDue, pause);
   }
 
   Standing permitted() {
-    return new Standing(state, Permit.PERMITTED, submitter, reason, Optional.empty());
+    return new Standing(state, Permit.PERMITTED, submitter, reason, Optional.empty(), pause);
   }
 }

@@ -116,6 +116,8 @@ final class CommunityProtos {
         .setSubmitter(standing.submitter())
         .setStateReason(standing.reason());
     standing.answersDue().ifPresent(d -> wire.setAnswersDueDate(d.toString()));
+    standing.pause().ifPresent(p -> wire.setPauseTime(Replies.time(p.from())));
+    standing.pause().flatMap(p -> p.until()).ifPresent(t -> wire.setResumeTime(Replies.time(t)));
     if (standing.permit() == Permit.UNPERMITTED) {
       wire.addAllAnswersOwed(SubmissionRules.owed(community));
     }

@@ -1,5 +1,8 @@
 package org.masterplan.registry.community.jobs;
 
+import java.util.Map;
+import java.util.function.Supplier;
+import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.Feed;
 import org.masterplan.registry.community.app.HealthReports;
 import org.masterplan.registry.community.app.HealthReports.Report;
@@ -9,10 +12,16 @@ import org.masterplan.registry.community.app.HealthWatch;
 public final class HealthFeed implements Feed<Report> {
   private final HealthReports reports;
   private final HealthWatch watch;
+  private final Comparison comparison;
 
-  public HealthFeed(HealthReports reports, HealthWatch watch) {
+  /** What abandonment detection has told, and what of it is in the register. */
+  public record Comparison(
+      Supplier<Map<Integer, Digest>> there, Supplier<Map<Integer, Digest>> here) {}
+
+  public HealthFeed(HealthReports reports, HealthWatch watch, Comparison comparison) {
     this.reports = reports;
     this.watch = watch;
+    this.comparison = comparison;
   }
 
   @Override
@@ -29,5 +38,15 @@ public final class HealthFeed implements Feed<Report> {
   @Override
   public void apply(Report report) {
     watch.see(report);
+  }
+
+  @Override
+  public Map<Integer, Digest> there() {
+    return comparison.there().get();
+  }
+
+  @Override
+  public Map<Integer, Digest> here() {
+    return comparison.here().get();
   }
 }

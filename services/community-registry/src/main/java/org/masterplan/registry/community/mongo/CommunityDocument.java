@@ -1,5 +1,6 @@
 package org.masterplan.registry.community.mongo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -79,6 +80,11 @@ final class CommunityDocument implements Shape<Community> {
     text(body, "submitter", standing.submitter());
     text(body, "state_reason", standing.reason());
     standing.answersDue().ifPresent(d -> body.append("answers_due_date", d.toString()));
+    standing.pause().ifPresent(p -> body.append("pause_time", Date.from(p.from())));
+    standing
+        .pause()
+        .flatMap(Standing.Pause::until)
+        .ifPresent(t -> body.append("resume_time", Date.from(t)));
   }
 
   @Override
@@ -122,7 +128,7 @@ final class CommunityDocument implements Shape<Community> {
         text(body, "owner"),
         body.getList("deputies", String.class),
         text(body, "sponsor"),
-        Optional.ofNullable(body.getDate("orphan_time")).map(Date::toInstant));
+        time(body, "orphan_time"));
   }
 
   private static Standing readStanding(Document body) {
@@ -131,7 +137,12 @@ final class CommunityDocument implements Shape<Community> {
         Permit.valueOf(body.getString("permit")),
         text(body, "submitter"),
         text(body, "state_reason"),
-        date(body, "answers_due_date"));
+        date(body, "answers_due_date"),
+        time(body, "pause_time").map(t -> new Standing.Pause(t, time(body, "resume_time"))));
+  }
+
+  private static Optional<Instant> time(Document body, String field) {
+    return Optional.ofNullable(body.getDate(field)).map(Date::toInstant);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.registry.community.app.Communities;
+import org.masterplan.registry.member.domain.ErasedMarks;
 import org.masterplan.registry.member.domain.Member;
 
 /** What the register holds about a person: their memberships. */
@@ -16,14 +17,15 @@ public final class MemberHoldings {
   private final Communities communities;
   private final Members members;
   private final Seating seating;
+  private final Erased erased;
   private final Notes notes;
   private final Clock clock;
 
-  public MemberHoldings(
-      Communities communities, Members members, Seats seats, Notes notes, Clock clock) {
-    this.communities = communities;
-    this.members = members;
-    this.seating = new Seating(members, seats);
+  public MemberHoldings(MemberImport.Stores stores, Notes notes, Clock clock) {
+    this.communities = stores.communities();
+    this.members = stores.members();
+    this.seating = new Seating(stores.members(), stores.seats());
+    this.erased = stores.erased();
     this.notes = notes;
     this.clock = clock;
   }
@@ -41,14 +43,19 @@ public final class MemberHoldings {
         .toList();
   }
 
-  /** Forgets the person; places become free. How many memberships were forgotten. */
+  /**
+   * Forgets the person; places become free, and an old list brings nobody back. How many
+   * memberships were forgotten.
+   */
   public long erase(Person person, Actor actor, String why) {
     var found = of(person);
-    var erased = members.erase(names(found));
+    // Marked first: whatever happens in between, a repeat of the call finds what is left.
+    erased.mark(found.stream().flatMap(m -> ErasedMarks.of(m).stream()).toList(), clock.instant());
+    var forgotten = members.erase(names(found));
     var byCommunity = found.stream().collect(Collectors.groupingBy(Member::community));
     byCommunity.forEach(this::left);
     byCommunity.keySet().forEach(c -> note(c, actor, "MEMBERSHIP_ERASED", why));
-    return erased;
+    return forgotten;
   }
 
   /** Re-files memberships of one profile under another: all, or those known by {@code only}. */

@@ -3,6 +3,7 @@ package org.masterplan.registry.member.app;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.registry.community.app.Communities;
 import org.masterplan.registry.community.domain.Community;
+import org.masterplan.registry.member.domain.ErasedMarks;
 import org.masterplan.registry.member.domain.Keys;
 import org.masterplan.registry.member.domain.Member;
 import org.masterplan.registry.member.domain.MemberRow;
@@ -38,18 +40,21 @@ public final class MemberImport {
   private final Members members;
   private final Seating seating;
   private final People people;
+  private final Erased erased;
   private final Notes notes;
   private final Clock clock;
   private final ZoneId zone;
 
   /** Where members are kept and who is asked about them. */
-  public record Stores(Communities communities, Members members, Seats seats, People people) {}
+  public record Stores(
+      Communities communities, Members members, Seats seats, People people, Erased erased) {}
 
   public MemberImport(Stores stores, Notes notes, Clock clock, ZoneId zone) {
     this.communities = stores.communities();
     this.members = stores.members();
     this.seating = new Seating(stores.members(), stores.seats());
     this.people = stores.people();
+    this.erased = stores.erased();
     this.notes = notes;
     this.clock = clock;
     this.zone = zone;
@@ -95,6 +100,7 @@ public final class MemberImport {
     private final Community community;
     private final ImportTally tally;
     private final Map<String, Member> batch = new LinkedHashMap<>();
+    private final Map<String, Long> lines = new HashMap<>();
     private boolean profilesAway;
     private long known;
     private long unknown;
@@ -113,6 +119,7 @@ public final class MemberImport {
           tally.unchanged();
         }
         batch.put(member.name().toString(), twice == null ? member : member.after(twice));
+        lines.putIfAbsent(member.name().toString(), row.line());
       } catch (InvalidFields e) {
         tally.rejected(row.refused(e));
       }
@@ -121,7 +128,23 @@ public final class MemberImport {
       }
     }
 
+    /** Nothing of such a row is kept: its person asked to be forgotten. */
+    private void refuseErased() {
+      var marks = batch.values().stream().flatMap(m -> ErasedMarks.of(m).stream()).toList();
+      var marked = erased.marked(marks);
+      if (!marked.isEmpty()) {
+        var gone = batch.values().stream().filter(m -> ErasedMarks.cover(m, marked)).toList();
+        for (var member : gone) {
+          var name = member.name().toString();
+          batch.remove(name);
+          tally.rejected(
+              Row.Bad.unreadable(lines.getOrDefault(name, 0L), "MEMBER_ERASED", Map.of()));
+        }
+      }
+    }
+
     private void flush() {
+      refuseErased();
       var before = members.find(batch.keySet());
       var next = new ArrayList<Member>(batch.size());
       batch.forEach((name, member) -> next.add(seated(member, before.get(name))));
@@ -134,6 +157,7 @@ public final class MemberImport {
       }
       members.put(changed);
       batch.clear();
+      lines.clear();
     }
 
     private Member seated(Member listed, @Nullable Member before) {

@@ -14,7 +14,9 @@ import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.MovePersonDataResponse;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.person.v1.PersonKeys;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.person.KeptRows;
 import org.masterplan.registry.member.app.MemberHoldings;
 import org.masterplan.registry.member.app.MemberHoldings.Person;
 import org.masterplan.registry.member.app.Members;
@@ -25,9 +27,13 @@ import org.masterplan.registry.resource.grpc.Replies;
 public final class MemberPersonDataGrpcService
     extends PersonDataServiceGrpc.PersonDataServiceImplBase {
   private final MemberHoldings holdings;
+  private final KeptRows kept;
+  private final CallNotes notes;
 
-  public MemberPersonDataGrpcService(MemberHoldings holdings) {
+  public MemberPersonDataGrpcService(MemberHoldings holdings, KeptRows kept, CallNotes notes) {
     this.holdings = holdings;
+    this.kept = kept;
+    this.notes = notes;
   }
 
   @Override
@@ -43,6 +49,8 @@ public final class MemberPersonDataGrpcService
               .setValues(values(member));
       member.joined().ifPresent(t -> item.setSinceTime(Replies.time(t)));
     }
+    answer.addAllItems(kept.export(request.getPerson()));
+    notes.didTo(request.getPerson(), "PERSON_EXPORTED", Caller.current().purpose());
     Replies.send(reply, answer.build());
   }
 
@@ -50,6 +58,8 @@ public final class MemberPersonDataGrpcService
   public void erasePersonData(
       ErasePersonDataRequest request, StreamObserver<ErasePersonDataResponse> reply) {
     var erased = holdings.erase(person(request.getPerson()), Caller.current(), request.getReason());
+    erased += kept.erase(request.getPerson());
+    notes.didTo(request.getPerson(), "PERSON_ERASED", request.getReason());
     Replies.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
   }
 
