@@ -18,9 +18,14 @@ import org.masterplan.embeddedmongo.kv.View;
 final class Catalog {
   static final Table COUNTERS = new Table(1);
   static final Table MULTIKEY = new Table(2);
+  static final Table SUSPECT = new Table(3);
 
   private static final Table CATALOG = new Table(0);
-  private static final int FORMAT = 1;
+
+  /** In format 1 the entries of unique indexes ended with the document's key. */
+  private static final int FORMAT = 2;
+
+  private static final int OLDEST_FORMAT = 1;
   private static final int FIRST_TABLE = 16;
   private static final byte[] FORMAT_KEY = {0};
   private static final byte[] NEXT_TABLE_KEY = {1};
@@ -47,15 +52,33 @@ final class Catalog {
   }
 
   private static void checkFormat(OrderedStore store) {
-    byte[] format = store.get(CATALOG, FORMAT_KEY);
-    if (format == null) {
-      Batch batch = new Batch();
-      batch.put(CATALOG, FORMAT_KEY, Bytes.ofInt(FORMAT));
-      store.apply(batch);
-    } else if (readInt(format) != FORMAT) {
-      throw new StoreDamaged(
-          "format of the store: %d (expected: %d)".formatted(readInt(format), FORMAT));
+    byte[] stored = store.get(CATALOG, FORMAT_KEY);
+    if (stored == null) {
+      saveFormat(store);
+      return;
     }
+    int format = readInt(stored);
+    if (format < OLDEST_FORMAT || format > FORMAT) {
+      throw new StoreDamaged(
+          "format of the store: %d (expected: at most %d)".formatted(format, FORMAT));
+    }
+  }
+
+  private static void saveFormat(OrderedStore store) {
+    Batch batch = new Batch();
+    batch.put(CATALOG, FORMAT_KEY, Bytes.ofInt(FORMAT));
+    store.apply(batch);
+  }
+
+  /** Whether unique indexes are still as an older release wrote them. */
+  boolean isOfOldFormat() {
+    byte[] stored = store.get(CATALOG, FORMAT_KEY);
+    return stored != null && readInt(stored) < FORMAT;
+  }
+
+  /** Every index is as this release writes it. */
+  void finishFormat() {
+    saveFormat(store);
   }
 
   private void clearUnusedTables() {

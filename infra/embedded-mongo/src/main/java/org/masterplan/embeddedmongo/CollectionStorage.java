@@ -4,9 +4,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.index.DocumentKeys;
 import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.masterplan.embeddedmongo.index.KeyEncoding;
 import org.masterplan.embeddedmongo.index.Position;
@@ -29,6 +32,10 @@ final class CollectionStorage {
   private final Catalog catalog;
   private final Table documents;
   private final Batch staged = new Batch();
+  // Keys of the inserts staged, which the store does not know yet.
+  private final Set<Position> stagedKeys = new HashSet<>();
+  private List<Position> candidateKeys = List.of(); // of the document checked last
+  private int stagedInserts;
   private volatile CollectionEntry entry;
   private volatile List<StoredIndex> indexes;
   private volatile long count;
@@ -92,11 +99,23 @@ final class CollectionStorage {
     return stored == null ? null : Documents.decode(stored);
   }
 
+  /** Stages all of {@code document} or, when it cannot be indexed, nothing of it. */
   void stageInsert(Document document) {
-    Position position = position(document);
-    staged.put(documents, position.key(), Documents.encode(document));
-    secondaryIndexes().forEach(index -> IndexEntries.put(staged, index, document, position));
-    stageCount(count + 1);
+    int before = staged.size();
+    try {
+      Position position = position(document);
+      staged.put(documents, position.key(), Documents.encode(document));
+      secondaryIndexes().forEach(index -> IndexEntries.put(staged, index, document, position));
+    } catch (RuntimeException e) {
+      staged.truncate(before);
+      throw e;
+    }
+    stagedKeys.addAll(candidateKeys);
+    stagedInserts++;
+  }
+
+  int stagedInserts() {
+    return stagedInserts;
   }
 
   void stageUpdate(IndexEntries.Versions versions) {
@@ -109,25 +128,58 @@ final class CollectionStorage {
     Position position = position(document);
     staged.delete(documents, position.key());
     secondaryIndexes().forEach(index -> IndexEntries.delete(staged, index, document, position));
-    stageCount(count - 1);
-  }
-
-  private void stageCount(long newCount) {
-    staged.put(Catalog.COUNTERS, Bytes.ofInt(documents.number()), Bytes.ofLong(newCount));
   }
 
   /** Makes what was staged visible at once; {@code added} documents more than before. */
   void commit(int added) {
     try {
+      if (added != 0) {
+        byte[] counter = Bytes.ofInt(documents.number());
+        staged.put(Catalog.COUNTERS, counter, Bytes.ofLong(count + added));
+      }
       store.apply(staged);
       count += added;
     } finally {
-      staged.clear();
+      discard();
     }
   }
 
   void discard() {
     staged.clear();
+    stagedKeys.clear();
+    candidateKeys = List.of();
+    stagedInserts = 0;
+  }
+
+  /**
+   * Makes sure that {@code document} may be added to what is stored and to what is staged.
+   *
+   * @throws DuplicateKeyError when its id or another unique key is taken
+   */
+  void checkInsert(StoreCollection owner, Document document) {
+    Position position = position(document);
+    List<Position> keys = new ArrayList<>(List.of(staged(documents, position)));
+    if (store.get(documents, position.key()) != null || stagedKeys.contains(keys.getFirst())) {
+      throw duplicate(owner, ID_INDEX.name());
+    }
+    for (StoredIndex index : secondaryIndexes()) {
+      if (index.definition().unique()) {
+        List<Position> own =
+            DocumentKeys.of(index.definition(), document).keys().stream()
+                .map(key -> staged(index.table(), key))
+                .toList();
+        if (own.stream().anyMatch(stagedKeys::contains)
+            || IndexEntries.clashes(store, index, document, position)) {
+          throw duplicate(owner, index.name());
+        }
+        keys.addAll(own);
+      }
+    }
+    candidateKeys = keys;
+  }
+
+  private static Position staged(Table table, Position key) {
+    return new Position(Bytes.concat(Bytes.ofInt(table.number()), key.key()));
   }
 
   /**
@@ -149,11 +201,25 @@ final class CollectionStorage {
 
   void add(StoredIndex index) {
     List<CollectionEntry.IndexEntry> entries = new ArrayList<>(entry.indexes());
-    entries.add(new CollectionEntry.IndexEntry(index.definition(), index.table().number()));
+    entries.add(entryOf(index));
     save(entries);
     List<StoredIndex> more = new ArrayList<>(indexes);
     more.add(index);
     indexes = List.copyOf(more);
+  }
+
+  /** Changes the place of an index in one step; the old entries go last. */
+  void replace(StoredIndex old, StoredIndex fresh) {
+    save(
+        entry.indexes().stream()
+            .map(each -> each.table() == old.table().number() ? entryOf(fresh) : each)
+            .toList());
+    indexes = indexes.stream().map(each -> each == old ? fresh : each).toList();
+    store.clear(old.table());
+  }
+
+  private static CollectionEntry.IndexEntry entryOf(StoredIndex index) {
+    return new CollectionEntry.IndexEntry(index.definition(), index.table().number());
   }
 
   /** Readers that began before keep the entries; {@link OrderedStore#clear} spares their views. */
@@ -167,6 +233,13 @@ final class CollectionStorage {
     CollectionEntry changed = new CollectionEntry(entry.name(), entry.table(), entries);
     catalog.save(changed);
     entry = changed;
+  }
+
+  /** Has {@code index} made anew when the store is opened next. */
+  void suspect(StoredIndex index) {
+    Batch batch = new Batch();
+    batch.put(Catalog.SUSPECT, Bytes.ofInt(index.table().number()), new byte[] {1});
+    store.apply(batch);
   }
 
   Table newTable() {

@@ -9,6 +9,7 @@ import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
 import org.masterplan.embeddedmongo.kv.Bytes;
 import org.masterplan.embeddedmongo.kv.Entries;
+import org.masterplan.embeddedmongo.kv.Entry;
 import org.masterplan.embeddedmongo.kv.KeyRange;
 import org.masterplan.embeddedmongo.kv.Table;
 import org.masterplan.embeddedmongo.kv.View;
@@ -60,7 +61,9 @@ final class ConsistencyCheck {
         multikey |= DocumentKeys.of(index.definition(), document).multikey();
         for (Position entry : IndexEntries.keys(index, document, position)) {
           expected++;
-          if (view.get(index.table(), entry.key()) == null) {
+          byte[] stored = view.get(index.table(), entry.key());
+          if (stored == null
+              || !IndexEntries.document(index, new Entry(entry.key(), stored)).equals(position)) {
             problem("index %s: an entry is missing".formatted(index.name()));
           }
         }

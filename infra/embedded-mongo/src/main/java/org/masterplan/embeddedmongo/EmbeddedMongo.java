@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import org.masterplan.embeddedmongo.kv.Memory;
@@ -21,6 +22,7 @@ import org.masterplan.embeddedmongo.kv.StoreFailure;
 public final class EmbeddedMongo implements AutoCloseable {
   // A connection belongs to one of these threads, and one may wait for an fsync: more than cores.
   private static final int WORKERS = 16;
+  private static final String FILES = "rocksdb";
 
   private final DirectoryLock lock;
   private final OrderedStore store;
@@ -66,8 +68,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.lock = DirectoryLock.take(directory);
     try {
       this.store = openStore(directory, options);
-      this.backend =
-          new StoreBackend(store, openCatalog(store), options.fsyncEveryWrite(), Clock.systemUTC());
+      Catalog catalog = openCatalog(store);
+      this.backend = new StoreBackend(store, catalog, options.fsyncEveryWrite(), Clock.systemUTC());
+      verify(catalog, directory);
       this.timeToLive = new TimeToLive(backend, Clock.systemUTC());
       this.server = new MongoServer(backend);
       this.port = bind(options.port());
@@ -101,7 +104,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private static OrderedStore openStore(Path directory, Options options) {
     try {
-      Path files = Files.createDirectories(directory.resolve("rocksdb"));
+      Path files = Files.createDirectories(directory.resolve(FILES));
       return RocksStore.open(files, options.memory());
     } catch (StoreFailure e) {
       throw new StoreDamaged(directory, e);
@@ -113,6 +116,18 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static Catalog openCatalog(OrderedStore store) {
     try {
       return Catalog.open(store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private void verify(Catalog catalog, Path directory) {
+    try {
+      IndexVerification.run(backend, catalog);
+    } catch (StoreFailure e) {
+      store.close();
+      throw new StoreDamaged(directory, e);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -149,6 +164,27 @@ public final class EmbeddedMongo implements AutoCloseable {
         .flatMap(database -> database.collections().values().stream())
         .flatMap(collection -> ConsistencyCheck.run(collection.storage()).stream())
         .toList();
+  }
+
+  /**
+   * Copies all databases as they are at one moment, while clients go on; {@link #open} opens the
+   * copy. A copy that was cut short has another name and is not opened by mistake.
+   *
+   * @param directory new or empty
+   */
+  public void checkpoint(Path directory) {
+    Path files = directory.resolve(FILES);
+    Path unfinished = directory.resolve(FILES + ".unfinished");
+    try {
+      Files.createDirectories(directory);
+      if (Files.exists(files) || Files.exists(unfinished)) {
+        throw new IllegalArgumentException(directory + " holds a store (expected: a new folder)");
+      }
+      store.checkpoint(unfinished);
+      Files.move(unfinished, files, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path folder() {

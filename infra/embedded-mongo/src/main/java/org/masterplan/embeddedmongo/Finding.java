@@ -30,7 +30,7 @@ final class Finding {
     List<StoredIndex> visible =
         storage.indexes().stream().filter(each -> each.isCompleteAt(view.sequence())).toList();
     this.plan = new Planner(visible).plan(query.filter(), query.sort());
-    this.documents = new PlannedDocuments(view, storage.documents(), plan);
+    this.documents = new PlannedDocuments(view, storage.documents(), plan, storage::suspect);
   }
 
   /**

@@ -27,6 +27,15 @@ final class IndexBuilding {
 
   /** Called under the collection's write lock. */
   void build(IndexDefinition definition) {
+    storage.add(built(definition));
+  }
+
+  /** Puts an index made anew in the place of {@code damaged}. Nobody may be writing. */
+  void rebuild(StoredIndex damaged) {
+    storage.replace(damaged, built(damaged.definition()));
+  }
+
+  private StoredIndex built(IndexDefinition definition) {
     OrderedStore store = storage.store();
     StoredIndex index = new StoredIndex(definition, storage.newTable(), 0, false);
     try {
@@ -35,7 +44,7 @@ final class IndexBuilding {
       store.clear(index.table());
       throw e;
     }
-    storage.add(new StoredIndex(definition, index.table(), store.sequence(), index.isMultikey()));
+    return new StoredIndex(definition, index.table(), store.sequence(), index.isMultikey());
   }
 
   private void fill(OrderedStore store, StoredIndex index) {

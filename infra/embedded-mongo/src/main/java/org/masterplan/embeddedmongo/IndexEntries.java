@@ -2,30 +2,33 @@ package org.masterplan.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.masterplan.embeddedmongo.index.DocumentKeys;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
 import org.masterplan.embeddedmongo.kv.Batch;
 import org.masterplan.embeddedmongo.kv.Bytes;
-import org.masterplan.embeddedmongo.kv.Entries;
 import org.masterplan.embeddedmongo.kv.Entry;
-import org.masterplan.embeddedmongo.kv.KeyRange;
 import org.masterplan.embeddedmongo.kv.OrderedStore;
-import org.masterplan.embeddedmongo.kv.View;
 
 /**
  * The entries of a document in a secondary index. An entry's key is the field values followed by
- * the document's key; its value is the length of the latter.
+ * the document's key; its value is the length of the latter. In a unique index the key is the field
+ * values alone and the value is the document's key: whether a value is taken is one point read.
  */
 final class IndexEntries {
   private IndexEntries() {}
 
   static void put(Batch batch, StoredIndex index, Document document, Position position) {
+    byte[] value = value(index, position);
     for (Position entry : keys(batch, index, document, position)) {
-      batch.put(index.table(), entry.key(), Bytes.ofInt(position.key().length));
+      batch.put(index.table(), entry.key(), value);
     }
+  }
+
+  private static byte[] value(StoredIndex index, Position position) {
+    return index.definition().unique() ? position.key() : Bytes.ofInt(position.key().length);
   }
 
   static void delete(Batch batch, StoredIndex index, Document document, Position position) {
@@ -40,10 +43,10 @@ final class IndexEntries {
     before.stream()
         .filter(entry -> !after.contains(entry))
         .forEach(entry -> batch.delete(index.table(), entry.key()));
+    byte[] value = value(index, position);
     after.stream()
         .filter(entry -> !before.contains(entry))
-        .forEach(
-            entry -> batch.put(index.table(), entry.key(), Bytes.ofInt(position.key().length)));
+        .forEach(entry -> batch.put(index.table(), entry.key(), value));
   }
 
   /** A document before and after an update. */
@@ -51,28 +54,16 @@ final class IndexEntries {
 
   /** Whether a document other than {@code self} has one of the unique keys of {@code document}. */
   static boolean clashes(OrderedStore store, StoredIndex index, Document document, Position self) {
-    Set<Position> keys = DocumentKeys.of(index.definition(), document).keys();
-    if (keys.isEmpty()) {
-      return false;
-    }
-    try (View view = store.view()) {
-      return keys.stream().anyMatch(key -> isTaken(view, index, key, self));
-    }
-  }
-
-  private static boolean isTaken(View view, StoredIndex index, Position key, Position self) {
-    try (Entries entries = view.scan(index.table(), KeyRange.startingWith(key.key()), false)) {
-      while (entries.hasNext()) {
-        if (!document(entries.next()).equals(self)) {
-          return true;
-        }
-      }
-      return false;
-    }
+    return DocumentKeys.of(index.definition(), document).keys().stream()
+        .map(key -> store.get(index.table(), key.key()))
+        .anyMatch(owner -> owner != null && !Arrays.equals(owner, self.key()));
   }
 
   /** The document an entry points to. */
-  static Position document(Entry entry) {
+  static Position document(StoredIndex index, Entry entry) {
+    if (index.definition().unique()) {
+      return new Position(entry.value());
+    }
     int length = java.nio.ByteBuffer.wrap(entry.value()).getInt();
     byte[] key = entry.key();
     return new Position(Arrays.copyOfRange(key, key.length - length, key.length));
@@ -86,17 +77,20 @@ final class IndexEntries {
       index.markMultikey();
       batch.put(Catalog.MULTIKEY, Bytes.ofInt(index.table().number()), new byte[] {1});
     }
-    return whole(keys, position);
+    return whole(index, keys, position);
   }
 
   /** The keys of the entries that {@code document} must have. */
   static Set<Position> keys(StoredIndex index, Document document, Position position) {
-    return whole(DocumentKeys.of(index.definition(), document), position);
+    return whole(index, DocumentKeys.of(index.definition(), document), position);
   }
 
-  private static Set<Position> whole(DocumentKeys keys, Position position) {
-    return keys.keys().stream()
-        .map(key -> new Position(Bytes.concat(key.key(), position.key())))
-        .collect(Collectors.toSet());
+  private static Set<Position> whole(StoredIndex index, DocumentKeys keys, Position position) {
+    if (index.definition().unique()) {
+      return keys.keys();
+    }
+    Set<Position> whole = new HashSet<>();
+    keys.keys().forEach(key -> whole.add(new Position(Bytes.concat(key.key(), position.key()))));
+    return whole;
   }
 }

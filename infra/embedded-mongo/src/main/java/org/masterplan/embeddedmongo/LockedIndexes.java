@@ -27,11 +27,7 @@ final class LockedIndexes extends Index<Position> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Position> collection) {
-    Position position = CollectionStorage.position(document);
-    if (storage.store().get(storage.documents(), position.key()) != null) {
-      throw CollectionStorage.duplicate((StoreCollection) collection, getName());
-    }
-    storage.checkUnique((StoreCollection) collection, document);
+    storage.checkInsert((StoreCollection) collection, document);
   }
 
   @Override

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.index.Plan;
 import org.masterplan.embeddedmongo.index.Position;
+import org.masterplan.embeddedmongo.index.StoredIndex;
 import org.masterplan.embeddedmongo.kv.Entries;
 import org.masterplan.embeddedmongo.kv.Entry;
 import org.masterplan.embeddedmongo.kv.KeyRange;
@@ -19,6 +21,7 @@ final class PlannedDocuments implements Iterator<Document> {
   private final View view;
   private final Table documents;
   private final Plan plan;
+  private final Consumer<StoredIndex> onDamage;
   private final Iterator<KeyRange> ranges;
   private final Set<Position> met = new HashSet<>();
   private @Nullable Entries entries;
@@ -26,7 +29,11 @@ final class PlannedDocuments implements Iterator<Document> {
   private long entriesExamined;
   private long documentsExamined;
 
-  PlannedDocuments(View view, Table documents, Plan plan) {
+  /**
+   * @param onDamage told of an index that leads to nothing
+   */
+  PlannedDocuments(View view, Table documents, Plan plan, Consumer<StoredIndex> onDamage) {
+    this.onDamage = onDamage;
     this.view = view;
     this.documents = documents;
     this.plan = plan;
@@ -56,6 +63,22 @@ final class PlannedDocuments implements Iterator<Document> {
   }
 
   private @Nullable Entry nextEntry() {
+    return plan.exact() ? nextPoint() : nextInRange();
+  }
+
+  private @Nullable Entry nextPoint() {
+    while (ranges.hasNext()) {
+      byte[] key = ranges.next().from();
+      byte[] value = view.get(plan.index().table(), key);
+      if (value != null) {
+        entriesExamined++;
+        return new Entry(key, value);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Entry nextInRange() {
     while (entries == null || !entries.hasNext()) {
       if (!ranges.hasNext()) {
         return null;
@@ -71,12 +94,13 @@ final class PlannedDocuments implements Iterator<Document> {
       documentsExamined++;
       return Documents.decode(entry.value());
     }
-    Position position = IndexEntries.document(entry);
+    Position position = IndexEntries.document(plan.index(), entry);
     if (plan.mayRepeat() && !met.add(position)) {
       return null;
     }
     byte[] stored = view.get(documents, position.key());
     if (stored == null) {
+      onDamage.accept(plan.index());
       throw new StoreDamaged("index " + plan.index().name() + " points to no document");
     }
     documentsExamined++;

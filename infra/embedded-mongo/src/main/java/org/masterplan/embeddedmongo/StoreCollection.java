@@ -28,11 +28,13 @@ import org.masterplan.embeddedmongo.index.StoredIndex;
  */
 final class StoreCollection extends AbstractMongoCollection<Position> {
   private static final int NAMESPACE_NOT_FOUND = 26;
+  private static final int INSERTS_PER_BATCH = 500;
 
   private final CollectionStorage storage;
   private final ReentrantLock writing = new ReentrantLock();
   private final List<Stream<Document>> readByWriter = new ArrayList<>();
   private int mostToUpdate;
+  private boolean insertingMany;
   private boolean dropped;
 
   StoreCollection(MongoDatabase database, CollectionStorage storage) {
@@ -92,7 +94,24 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
     write(
         () -> {
           super.addDocument(document);
-          storage.commit(1);
+          if (!insertingMany || storage.stagedInserts() >= INSERTS_PER_BATCH) {
+            storage.commit(storage.stagedInserts());
+          }
+          return true;
+        });
+  }
+
+  /** Runs {@code inserts}, which add documents, and stores many of them at once. */
+  void insertMany(Runnable inserts) {
+    write(
+        () -> {
+          insertingMany = true;
+          try {
+            inserts.run();
+          } finally {
+            insertingMany = false;
+          }
+          storage.commit(storage.stagedInserts());
           return true;
         });
   }

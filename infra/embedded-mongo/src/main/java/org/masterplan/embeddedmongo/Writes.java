@@ -24,13 +24,15 @@ final class Writes {
     StoreCollection collection =
         database.resolveOrCreateCollection(String.valueOf(command.get("insert")));
     Outcome outcome = new Outcome();
-    outcome.each(
-        command,
-        "documents",
-        document -> {
-          collection.addDocument(document);
-          return new Document("n", 1);
-        });
+    collection.insertMany(
+        () ->
+            outcome.each(
+                command,
+                "documents",
+                document -> {
+                  collection.addDocument(document);
+                  return new Document("n", 1);
+                }));
     return outcome.reply();
   }
 

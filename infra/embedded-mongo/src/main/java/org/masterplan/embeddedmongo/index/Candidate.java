@@ -36,7 +36,7 @@ final class Candidate {
     this.order =
         index.isMultikey() || !single
             ? SortOrder.Match.NONE
-            : order.matchedBy(columns, fixedColumns());
+            : order.matchedBy(columns, fixedColumns(), index.definition().unique());
   }
 
   /** Collects the points of the first columns; the range of the next one, if any. */
@@ -81,12 +81,14 @@ final class Candidate {
         && (!index.definition().sparse() || bounded);
   }
 
-  int score() {
-    int score = points.size() * POINT;
+  /** Whether each range is the key of at most one document. */
+  boolean isExact() {
     boolean wholeKey = points.size() >= index.definition().fields().size();
-    if (wholeKey && (index.isPrimary() || index.definition().unique())) {
-      score += UNIQUE_POINT;
-    }
+    return wholeKey && (index.isPrimary() || index.definition().unique());
+  }
+
+  int score() {
+    int score = points.size() * POINT + (isExact() ? UNIQUE_POINT : 0);
     if (range != null) {
       score += RANGE;
     }
@@ -97,7 +99,7 @@ final class Candidate {
     boolean sorted = anyOrder || order != SortOrder.Match.NONE;
     boolean reverse = !anyOrder && order == SortOrder.Match.REVERSE;
     boolean bounded = !points.isEmpty() || range != null;
-    return new Plan(index, ranges(), reverse, sorted, bounded);
+    return new Plan(index, ranges(), reverse, sorted, bounded, isExact());
   }
 
   private List<KeyRange> ranges() {

@@ -24,6 +24,18 @@ public record DocumentKeys(Set<Position> keys, boolean multikey) {
     if (!covers(index, document)) {
       return NONE;
     }
+    KeyBytes key = new KeyBytes();
+    for (IndexField field : index.fields()) {
+      Object value = Utils.getSubdocumentValueCollectionAware(document, field.path());
+      if (value instanceof Collection<?>) {
+        return several(index, document);
+      }
+      key.writeBytes(field.directed(KeyEncoding.of(value)));
+    }
+    return new DocumentKeys(Set.of(new Position(key.toByteArray())), false);
+  }
+
+  private static DocumentKeys several(IndexDefinition index, Document document) {
     Set<Position> keys = new LinkedHashSet<>();
     keys.add(new Position(new byte[0]));
     Set<String> arrays = new LinkedHashSet<>();

@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,7 +40,7 @@ public final class KeyEncoding {
 
   private static final int STRING_TERMINATOR_BYTES = 2;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(32);
+  private final KeyBytes out = new KeyBytes();
 
   private KeyEncoding() {}
 
@@ -117,14 +116,22 @@ public final class KeyEncoding {
   }
 
   private void writeText(String text) {
+    if (text.indexOf('\0') < 0) {
+      out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    } else {
+      writeEscaped(text);
+    }
+    out.write(0);
+    out.write(1);
+  }
+
+  private void writeEscaped(String text) {
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       out.write(each);
       if (each == 0) {
         out.write(0xFF);
       }
     }
-    out.write(0);
-    out.write(1);
   }
 
   // As BSON compares documents: the type of each field, then its name, then its value.
@@ -162,6 +169,6 @@ public final class KeyEncoding {
   }
 
   private void writeLong(long value) {
-    out.writeBytes(Bytes.ofLong(value));
+    out.writeLong(value);
   }
 }

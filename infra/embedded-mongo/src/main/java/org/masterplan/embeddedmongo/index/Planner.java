@@ -23,6 +23,9 @@ public final class Planner {
     Conditions conditions = Conditions.of(filter);
     SortOrder order = SortOrder.of(sort);
     Candidate best = new Candidate(indexes.getFirst(), conditions, order);
+    if (best.isExact()) {
+      return best.plan(); // nothing can be better than the document itself
+    }
     for (StoredIndex index : indexes.subList(1, indexes.size())) {
       Candidate candidate = new Candidate(index, conditions, order);
       if (candidate.isUsable() && candidate.score() > best.score()) {

@@ -35,8 +35,9 @@ record SortOrder(List<IndexField> fields) {
    * Whether entries ordered by {@code columns} are in this order.
    *
    * @param fixed columns that have one value throughout and so order nothing
+   * @param unique no two entries are alike in all columns
    */
-  Match matchedBy(List<IndexField> columns, Set<String> fixed) {
+  Match matchedBy(List<IndexField> columns, Set<String> fixed, boolean unique) {
     Match direction = Match.NONE;
     int column = 0;
     for (IndexField field : fields) {
@@ -48,6 +49,9 @@ record SortOrder(List<IndexField> fields) {
       }
       if (column > 0 && columns.get(column - 1).path().equals("_id")) {
         break; // unique: nothing after it can matter
+      }
+      if (unique && column == columns.size()) {
+        break;
       }
       if (column == columns.size() || !columns.get(column).path().equals(field.path())) {
         return Match.NONE;

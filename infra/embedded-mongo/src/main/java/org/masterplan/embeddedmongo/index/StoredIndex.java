@@ -77,7 +77,8 @@ public final class StoredIndex {
 
   /** The fields by which entries are ordered: its own, then the document key they end with. */
   List<IndexField> columns() {
-    if (definition.fields().stream().anyMatch(field -> field.path().equals("_id"))) {
+    if (definition.unique()
+        || definition.fields().stream().anyMatch(field -> field.path().equals("_id"))) {
       return definition.fields();
     }
     List<IndexField> columns = new ArrayList<>(definition.fields());

@@ -23,6 +23,11 @@ public final class Batch {
     writes.clear();
   }
 
+  /** Forgets all but the first {@code size} writes. */
+  public void truncate(int size) {
+    writes.subList(size, writes.size()).clear();
+  }
+
   public int size() {
     return writes.size();
   }

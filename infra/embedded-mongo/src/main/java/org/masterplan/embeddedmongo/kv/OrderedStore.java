@@ -1,5 +1,6 @@
 package org.masterplan.embeddedmongo.kv;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Ordered byte keys on disk. Safe for use by many threads. */
@@ -21,6 +22,14 @@ public interface OrderedStore extends AutoCloseable {
 
   /** Returns once every write applied before the call survives a loss of power. */
   void awaitDurable();
+
+  /**
+   * Copies everything as it is at one moment into {@code directory}, while reading and writing go
+   * on. Files that never change are linked where the file system can.
+   *
+   * @param directory must not exist yet
+   */
+  void checkpoint(Path directory);
 
   @Override
   void close();

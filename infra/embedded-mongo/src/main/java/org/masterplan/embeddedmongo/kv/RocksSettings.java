@@ -5,6 +5,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Filter;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -13,15 +14,17 @@ import org.rocksdb.WALRecoveryMode;
 /** RocksDB's options; owns the native objects behind them. */
 final class RocksSettings implements AutoCloseable {
   private static final int OPEN_FILES = 256;
+  private static final int SHARD_BITS = 2;
+  private static final double SHARE_OF_INDEXES = 0.5;
   private static final int BITS_PER_KEY = 10;
-  private static final int BLOCK_BYTES = 8 << 10;
+  private static final int BLOCK_BYTES = 4 << 10;
 
   private final Cache cache;
   private final Filter filter = new BloomFilter(BITS_PER_KEY);
   private final Options options;
 
   RocksSettings(Memory memory) {
-    cache = new LRUCache(memory.cacheBytes());
+    cache = new LRUCache(memory.cacheBytes(), SHARD_BITS, false, SHARE_OF_INDEXES);
     options =
         new Options()
             .setCreateIfMissing(true)
@@ -38,10 +41,17 @@ final class RocksSettings implements AutoCloseable {
             .setTableFormatConfig(tableFormat());
   }
 
+  // A file's filter and index are cut into small blocks. As one block each they outgrow a shard of
+  // the cache, and then every single read loads and unpacks them anew (measured: 670 us a read).
   private BlockBasedTableConfig tableFormat() {
     return new BlockBasedTableConfig()
         .setBlockCache(cache)
+        .setIndexType(IndexType.kTwoLevelIndexSearch)
+        .setPartitionFilters(true)
+        .setMetadataBlockSize(BLOCK_BYTES)
         .setCacheIndexAndFilterBlocks(true)
+        .setCacheIndexAndFilterBlocksWithHighPriority(true)
+        .setPinTopLevelIndexAndFilter(true)
         .setPinL0FilterAndIndexBlocksInCache(true)
         .setBlockSize(BLOCK_BYTES)
         .setFilterPolicy(filter);

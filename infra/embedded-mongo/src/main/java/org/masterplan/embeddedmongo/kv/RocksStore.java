@@ -2,6 +2,7 @@ package org.masterplan.embeddedmongo.kv;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -108,6 +109,16 @@ public final class RocksStore implements OrderedStore {
   private void syncLog() {
     try {
       db.flushWal(true);
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void checkpoint(Path directory) {
+    checkOpen();
+    try (Checkpoint checkpoint = Checkpoint.create(db)) {
+      checkpoint.createCheckpoint(directory.toString());
     } catch (RocksDBException e) {
       throw failure(e);
     }

@@ -1,0 +1,94 @@
+package org.masterplan.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.function.Predicate;
+import org.masterplan.embeddedmongo.index.Position;
+import org.masterplan.embeddedmongo.index.StoredIndex;
+import org.masterplan.embeddedmongo.kv.Bytes;
+import org.masterplan.embeddedmongo.kv.Entries;
+import org.masterplan.embeddedmongo.kv.Entry;
+import org.masterplan.embeddedmongo.kv.KeyRange;
+import org.masterplan.embeddedmongo.kv.Table;
+import org.masterplan.embeddedmongo.kv.View;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at every index when a store is opened and makes damaged ones anew. A sample from both ends,
+ * in bounded time; {@link ConsistencyCheck} looks at everything.
+ */
+final class IndexVerification {
+  private static final Logger log = LoggerFactory.getLogger(IndexVerification.class);
+  private static final int SAMPLE = 100;
+  private static final KeyRange EVERYTHING = KeyRange.startingWith(new byte[0]);
+
+  private final StoreCollection collection;
+  private final CollectionStorage storage;
+  private final boolean oldFormat;
+
+  private IndexVerification(StoreCollection collection, boolean oldFormat) {
+    this.collection = collection;
+    this.storage = collection.storage();
+    this.oldFormat = oldFormat;
+  }
+
+  /** Called before the first client. */
+  static void run(StoreBackend backend, Catalog catalog) {
+    boolean oldFormat = catalog.isOfOldFormat();
+    for (StoreDatabase database : backend.databases().values()) {
+      for (StoreCollection collection : database.collections().values()) {
+        new IndexVerification(collection, oldFormat).run();
+      }
+    }
+    if (oldFormat) {
+      catalog.finishFormat();
+    }
+  }
+
+  private void run() {
+    for (StoredIndex index : storage.secondaryIndexes()) {
+      if (oldFormat && index.definition().unique() || isDamaged(index)) {
+        log.warn("index {} of {} is made anew", index.name(), collection.getFullName());
+        new IndexBuilding(collection, storage).rebuild(index);
+      }
+    }
+  }
+
+  private boolean isDamaged(StoredIndex index) {
+    try (View view = storage.store().view()) {
+      byte[] key = Bytes.ofInt(index.table().number());
+      return view.get(Catalog.SUSPECT, key) != null
+          || !allOf(view, storage.documents(), entry -> hasEntries(view, index, entry))
+          || !allOf(view, index.table(), entry -> hasDocument(view, index, entry));
+    }
+  }
+
+  /** Whether the first and the last few of a table are as they should be. */
+  private static boolean allOf(View view, Table table, Predicate<Entry> sound) {
+    for (boolean reverse : new boolean[] {false, true}) {
+      try (Entries entries = view.scan(table, EVERYTHING, reverse)) {
+        for (int i = 0; i < SAMPLE && entries.hasNext(); i++) {
+          if (!sound.test(entries.next())) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasEntries(View view, StoredIndex index, Entry stored) {
+    Document document = Documents.decode(stored.value());
+    Position position = new Position(stored.key());
+    return IndexEntries.keys(index, document, position).stream()
+        .allMatch(key -> view.get(index.table(), key.key()) != null);
+  }
+
+  private boolean hasDocument(View view, StoredIndex index, Entry entry) {
+    Position position = IndexEntries.document(index, entry);
+    byte[] stored = view.get(storage.documents(), position.key());
+    return stored != null
+        && IndexEntries.keys(index, Documents.decode(stored), position)
+            .contains(new Position(entry.key()));
+  }
+}
