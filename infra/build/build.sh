@@ -3,6 +3,7 @@
 # shellcheck source=infra/build/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+forget_unchecked
 maven -q -T1C -DskipTests package
 "$ROOT/infra/build/aot.sh"
 say "built ${JAR#"$ROOT"/}"

@@ -46,7 +46,8 @@ post() { # token path json wanted-words...
   local as="$1" path="$2" body="$3" status
   shift 3
   status="$(curl -sS -g -o "$ANSWER" -w '%{http_code}' -X POST "$BASE$path" -d "$body" \
-    -H "Authorization: Bearer $as" -H 'Content-Type: application/json')"
+    -H "Authorization: Bearer $as" -H 'X-Purpose: answering a customer' \
+    -H 'Content-Type: application/json')"
   judge "POST $path" 200 "$status" "$@"
 }
 

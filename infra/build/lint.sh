@@ -6,6 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 say "house rules"
 "$ROOT/infra/build/house-rules.sh"
 say "format, Error Prone and NullAway"
+forget_unchecked
 maven -q spotless:check test-compile
 say "protos"
 "$ROOT/infra/build/protos.sh" lint

@@ -18,6 +18,7 @@ counts() {
 # shellcheck source=/dev/null
 source "$WORK/tools.env"
 
+forget_unchecked
 find . -path '*/target/surefire-reports/TEST-*.xml' -delete
 status=0
 # shellcheck disable=SC2046 # a list of words

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** The other services, asked over gRPC without waiting; the caller's token goes along. */
 public final class GrpcNeighbours implements Neighbours {
   private static final Logger log = LoggerFactory.getLogger(GrpcNeighbours.class);
-  private static final long SECONDS = 2;
+  private static final long SECONDS = 5;
   private static final int COMMUNITIES = 1000;
   private static final int SHIPS = 200;
 
