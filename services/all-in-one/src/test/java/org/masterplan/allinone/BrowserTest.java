@@ -3,8 +3,10 @@ package org.masterplan.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +25,20 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The loaded demonstration in a real browser, as each office sees it. */
 class BrowserTest {
   private static final List<String> PAGES =
-      List.of("/portfolio", "/communities/c-001", "/messages", "/profiles");
+      List.of(
+          "/portfolio",
+          "/communities/c-001",
+          "/communities/new",
+          "/messages",
+          "/messages?view=list",
+          "/messages/new",
+          "/decisions",
+          "/ghost-ships",
+          "/notices?all=true",
+          "/profiles?q=nguyen",
+          "/figures/active",
+          "/figures/ghost-ships");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static ChromeDriver browser;
   private static Served plan;
 
@@ -72,11 +87,26 @@ class BrowserTest {
   void pages_haveNoBarriers(String language) {
     signIn("cmo");
     for (var page : PAGES) {
-      show(page + "?lang=" + language);
+      show(in(page, language));
       assertThat(browser.findElement(By.tagName("html")).getAttribute("lang")).isEqualTo(language);
       assertThat(new AxeBuilder().analyze(browser).getViolations())
           .as(page + " in " + language)
           .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cmo", "unit", "data", "privacy", "auditor", "admin"})
+  void vietnamesePages_haveNoUntranslatedWord(String user) {
+    var untranslated = new Untranslated();
+    signIn(user);
+    var pages = new ArrayList<>(PAGES);
+    pages.addAll(found("/ghost-ships", "a[href^='/rescueCases/']"));
+    pages.addAll(found("/messages?view=list", "th a[href^='/messages/']"));
+    pages.addAll(found("/profiles?q=nguyen", "th a[href^='/profiles/']"));
+    for (var page : pages) {
+      show(in(page, "vi"));
+      assertThat(untranslated.among(visibleTexts())).as(page + " as " + user).isEmpty();
     }
   }
 
@@ -98,21 +128,45 @@ class BrowserTest {
     var consents = plan.data().resolve("generated").resolve("consents.csv");
     var first = Files.readAllLines(consents).get(1).split(",", -1);
     signIn("data");
-    show("/profiles?lang=en&q=sources/" + first[0] + "/records/" + first[1]);
+    var record = "sources/" + first[0] + "/records/" + first[1];
+    show("/profiles?lang=en&q=" + record);
+    show(found("th a[href^='/profiles/']").getFirst());
     var main = browser.findElement(By.id("main")).getText();
-    assertThat(main).contains(first[0]);
+    assertThat(main).contains("What is known, and who says so", first[0], record);
+  }
+
+  /** The first page that a page leads to by such a link, if there is one. */
+  private static List<String> found(String page, String link) {
+    show(in(page, "vi"));
+    return found(link);
+  }
+
+  private static List<String> found(String link) {
+    return browser.findElements(By.cssSelector(link)).stream()
+        .map(a -> URI.create(a.getAttribute("href")).getRawPath())
+        .limit(1)
+        .toList();
+  }
+
+  private static List<String> visibleTexts() {
+    var texts = (List<?>) browser.executeScript(Untranslated.VISIBLE_TEXTS);
+    return texts.stream().map(String::valueOf).toList();
+  }
+
+  private static String in(String page, String language) {
+    return page + (page.contains("?") ? "&" : "?") + "lang=" + language;
   }
 
   private static void signIn(String user) {
     browser.manage().deleteAllCookies();
     show("/sign-in");
     browser.findElement(By.cssSelector("button[name=demo][value=" + user + "]")).click();
-    new WebDriverWait(browser, Duration.ofSeconds(20))
+    new WebDriverWait(browser, PATIENCE)
         .until(ExpectedConditions.presenceOfElementLocated(By.className("who")));
   }
 
   private static void until(String words) {
-    new WebDriverWait(browser, Duration.ofSeconds(20))
+    new WebDriverWait(browser, PATIENCE)
         .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), words));
   }
 

@@ -68,7 +68,7 @@ final class Served implements AutoCloseable {
     try {
       var output = Files.createTempFile("served-", ".out");
       var command = new ArrayList<String>(java());
-      command.addAll(List.of(Masterplan.class.getName(), "serve", "--port", "0"));
+      command.addAll(List.of(Masterplan.class.getName(), "serve", "--lang", "en", "--port", "0"));
       command.addAll(List.of("--data", data.toString()));
       command.addAll(List.of(flags));
       var process =

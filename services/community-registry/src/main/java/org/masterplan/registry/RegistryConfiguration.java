@@ -21,6 +21,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.platform.notice.Notices;
 import org.masterplan.platform.person.KeptRows;
 import org.masterplan.platform.person.SecretFile;
 import org.masterplan.registry.community.app.Adoption;
@@ -152,9 +153,13 @@ class RegistryConfiguration {
   }
 
   @Bean
-  CommunityGrpcService communityService(
-      Communities communities, Directory directory, Clock clock, CommunityUploads uploads) {
-    return new CommunityGrpcService(new Registry(communities, directory, clock), uploads);
+  CommunityGrpcService communityService(Registry registry, CommunityUploads uploads) {
+    return new CommunityGrpcService(registry, uploads);
+  }
+
+  @Bean
+  Registry registry(Communities communities, Directory directory, Notices notices, Clock clock) {
+    return new Registry(communities, directory, new StoredTidings(notices), clock);
   }
 
   @Bean

@@ -80,10 +80,10 @@ class BrowserTest {
     visit("/communities/me-bim?lang=en");
     browser.findElement(By.cssSelector("button[value=cmo]")).click();
 
-    assertThat(heading()).isEqualTo("Hội Mẹ Bỉm Sữa");
+    awaitHeading("Hội Mẹ Bỉm Sữa");
     assertThat(browser.manage().getCookieNamed("masterplan_session").isHttpOnly()).isTrue();
     browser.findElement(By.cssSelector(".who button")).click();
-    assertThat(heading()).isEqualTo("Sign in");
+    awaitHeading("Sign in");
   }
 
   @Test
@@ -91,7 +91,7 @@ class BrowserTest {
     signIn();
     visit("/portfolio?lang=vi");
 
-    assertThat(heading()).isEqualTo("Danh mục cộng đồng");
+    awaitHeading("Danh mục cộng đồng");
     assertThat(browser.executeScript("return htmx.version + ' ' + echarts.version"))
         .isEqualTo("2.0.10 6.0.0");
     waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".chart svg path")));
@@ -113,7 +113,7 @@ class BrowserTest {
         .click();
     browser.findElement(By.cssSelector("button[value=draft]")).click();
 
-    assertThat(heading()).isEqualTo("Vườn Rau Nhà Mình");
+    awaitHeading("Vườn Rau Nhà Mình");
     assertThat(browser.findElement(By.cssSelector(".note.ok")).getText())
         .contains("Đã đăng ký bản nháp");
   }
@@ -153,6 +153,36 @@ class BrowserTest {
           .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
       assertThat(smallTargets()).as(path + " " + language).isEmpty();
     }
+  }
+
+  @Test
+  void aFormWithFaults_passesAxe_andLeadsToItsFields() {
+    signIn();
+    for (var language : List.of("en", "vi")) {
+      visit("/messages/new?lang=" + language);
+      browser.findElement(By.name("title")).sendKeys("Chào");
+      browser.executeScript("document.querySelector('form.form').noValidate = true");
+      browser.findElement(By.name("price")).sendKeys("rẻ");
+      browser.findElement(By.cssSelector("button[value=draft]")).click();
+
+      keepPicture("faults-" + language);
+      assertThat(new AxeBuilder().analyze(browser).getViolations()).as(language).isEmpty();
+      var price = browser.findElement(By.id("field-price"));
+      assertThat(price.getAttribute("aria-invalid")).isEqualTo("true");
+      assertThat(browser.findElement(By.id(price.getAttribute("aria-errormessage"))).isDisplayed())
+          .isTrue();
+      browser.findElement(By.cssSelector("#refused a[href='#field-price']")).click();
+      assertThat(browser.switchTo().activeElement().getAttribute("id")).isEqualTo("field-price");
+    }
+  }
+
+  @Test
+  void theBell_tellsHowManyNoticesAreUnread() {
+    signIn();
+    visit("/portfolio?lang=vi");
+    waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.className("badge"), "2"));
+    browser.findElement(By.className("bell")).click();
+    awaitHeading("Thông báo");
   }
 
   @Test
@@ -197,8 +227,9 @@ class BrowserTest {
     browser.get(gateway.at(path).toString());
   }
 
-  private static String heading() {
-    return browser.findElement(By.tagName("h1")).getText();
+  /** A click returns before the page it leads to is there. */
+  private static void awaitHeading(String words) {
+    waiting().until(ExpectedConditions.textToBe(By.tagName("h1"), words));
   }
 
   private static WebDriverWait waiting() {

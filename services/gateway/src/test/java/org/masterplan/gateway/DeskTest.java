@@ -78,6 +78,19 @@ class DeskTest {
   }
 
   @Test
+  void whatLivedBeforeThePlan_isSubmitted_andDecidedUpon_whileItLives() {
+    assertThat(page("/communities/me-bim")).contains("value=\"SUBMIT\"");
+    assertThat(page("/decisions")).doesNotContain("Hội Mẹ Bỉm Sữa");
+    var adopted = gateway.plan.communities.stored.get("communities/me-bim");
+    gateway.plan.communities.with(adopted.toBuilder().setSubmitter("unit").build());
+
+    assertThat(page("/communities/me-bim"))
+        .contains("value=\"APPROVE\"", "value=\"RETURN\"")
+        .doesNotContain("value=\"SUBMIT\"");
+    assertThat(page("/decisions")).contains("Hội Mẹ Bỉm Sữa");
+  }
+
+  @Test
   void ghostShips_sayWhy_andWhoIsAboard() {
     assertThat(page("/ghost-ships"))
         .contains("Góc Trà Sữa 2019")

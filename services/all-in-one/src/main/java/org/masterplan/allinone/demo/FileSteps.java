@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 
@@ -75,7 +77,8 @@ final class FileSteps {
     if (rejected != null && !rejected.isEmpty()) {
       var count =
           answer.has("rejectedCount") ? answer.get("rejectedCount").getAsString() : rejected.size();
-      remarks.add("%s: %s rows not taken, first: %s".formatted(file, count, rejected.get(0)));
+      var about = Map.of("file", file, "number", count, "row", rejected.get(0));
+      remarks.add(Phrases.say("demo.rowsNotTaken", about));
     }
   }
 }

@@ -16,6 +16,7 @@ import io.grpc.protobuf.StatusProto;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
@@ -29,11 +30,14 @@ import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.registry.community.app.Adoption;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.app.Tidings;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
 import org.masterplan.registry.v1.ApproveCommunityRequest;
@@ -53,6 +57,7 @@ class CommunityServiceTest {
   GrpcTest server;
   CommunityServiceBlockingStub unit;
   CommunityServiceBlockingStub cmo;
+  List<Tidings.Tiding> told = new ArrayList<>();
 
   @BeforeEach
   void serve() {
@@ -65,7 +70,7 @@ class CommunityServiceTest {
             new Spool(folder, limits),
             new Uploads(limits),
             new Rejects(MongoTestServer.database("communities"), clock));
-    var registry = new Registry(communities, new Everything(), clock);
+    var registry = new Registry(communities, new Everything(), told::add, clock);
     server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));
     unit = stub(server.as(DAIRY));
     cmo = stub(server.as(CMO));
@@ -89,6 +94,26 @@ class CommunityServiceTest {
         .contains("community.purpose", "community.owner", "community.exit_plan");
     assertThat(description(english, "community.owner")).startsWith("Name the employee");
     assertThat(description(vietnamese, "community.owner")).startsWith("Hãy nêu nhân viên");
+  }
+
+  @Test
+  void decision_isToldToWhoeverSubmitted() {
+    var proposed = submit(unit, create("me-bim", answered("Hội Mẹ Bỉm Sữa")));
+    assertThat(told).isEmpty();
+    var approved = approve(cmo, proposed);
+
+    assertThat(told)
+        .containsExactly(
+            new Tidings.Tiding(
+                DAIRY.subject(),
+                "NOTICE_COMMUNITY_APPROVED",
+                "communities/me-bim",
+                "Hội Mẹ Bỉm Sữa",
+                Etags.revision(approved.getEtag()),
+                NOW));
+    for (var reason : List.of("NOTICE_COMMUNITY_APPROVED", "NOTICE_COMMUNITY_RETURNED")) {
+      assertThat(TextCatalogue.shared().knows(reason)).as(reason).isTrue();
+    }
   }
 
   @Test

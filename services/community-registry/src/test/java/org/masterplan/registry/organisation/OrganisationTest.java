@@ -38,7 +38,7 @@ class OrganisationTest {
           new Queryable<>(e -> e.value().name().toString(), (e, f) -> List.of(), e -> List.of()));
   Organisation organisation =
       new Organisation(units, employees, new CommunityHoldings(communities), CLOCK);
-  Registry registry = new Registry(communities, new TestDirectory(), CLOCK);
+  Registry registry = new Registry(communities, new TestDirectory(), _ -> {}, CLOCK);
 
   @BeforeEach
   void people() {

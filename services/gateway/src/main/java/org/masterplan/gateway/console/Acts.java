@@ -32,7 +32,7 @@ enum Acts {
       case DRAFT -> acts.add(SUBMIT);
       case PROPOSED -> acts.addAll(decisions(community, visitor));
       case APPROVED -> acts.add(LAUNCH);
-      case LIVE -> acts.addAll(live(community, office));
+      case LIVE -> acts.addAll(live(community, visitor));
       case PAUSED -> acts.addAll(List.of(RESUME, RETIRE));
       case RETIRING, ARCHIVED, STATE_UNSPECIFIED, UNRECOGNIZED -> {}
     }
@@ -74,10 +74,21 @@ enum Acts {
     return visitor.person().is("cmo") && !own ? List.of(APPROVE, RETURN) : List.of();
   }
 
-  private static List<Acts> live(Community community, boolean office) {
-    return office && community.getPermit() == Community.Permit.UNPERMITTED
-        ? List.of(APPROVE, PAUSE, RETIRE)
-        : List.of(PAUSE, RETIRE);
+  /** What lived before the plan is submitted and decided upon while it lives on. */
+  private static List<Acts> live(Community community, Visitor visitor) {
+    var acts = new ArrayList<Acts>();
+    if (community.getPermit() == Community.Permit.UNPERMITTED) {
+      acts.addAll(isWaiting(community) ? decisions(community, visitor) : List.of(SUBMIT));
+    }
+    acts.addAll(List.of(PAUSE, RETIRE));
+    return acts;
+  }
+
+  /** Whether somebody submitted it and nobody has decided yet. */
+  static boolean isWaiting(Community community) {
+    return community.getState() == Community.State.PROPOSED
+        || community.getPermit() == Community.Permit.UNPERMITTED
+            && !community.getSubmitter().isEmpty();
   }
 
   private static boolean isArchivable(Community community) {

@@ -75,7 +75,7 @@ public record CommunityRow(
 
   /** 0 waits for a decision, then by how badly it does. */
   int urgency() {
-    if (community.getState() == Community.State.PROPOSED) {
+    if (Acts.isWaiting(community)) {
       return 0;
     }
     return switch (community.getHealth()) {

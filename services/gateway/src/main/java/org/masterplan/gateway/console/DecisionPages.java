@@ -18,7 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class DecisionPages {
   private static final int MOST = 200;
-  private static final String WAITING = "state = \"PROPOSED\"";
+  private static final String PROPOSED = "state = \"PROPOSED\"";
+
+  /** What lived before the plan stays LIVE while it waits. */
+  private static final String WAITING =
+      PROPOSED + " OR (permit = \"UNPERMITTED\" AND submitter != \"\")";
+
   private final Services services;
   private final Directory directory;
 
@@ -67,13 +72,13 @@ final class DecisionPages {
         .map(page -> page.getCommunitiesList())
         .orElse(List.of())
         .stream()
-        .filter(c -> c.getState() == Community.State.PROPOSED)
+        .filter(Acts::isWaiting)
         .map(c -> of(c, visitor))
         .toList();
   }
 
   private List<Request> messages(Visitor visitor, Asked asked) {
-    var request = ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(WAITING).build();
+    var request = ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(PROPOSED).build();
     return asked
         .of("message-governance", () -> services.messages(visitor).listMessages(request))
         .map(page -> page.getMessagesList())

@@ -57,7 +57,7 @@ final class FigurePages {
   private static boolean counts(String figure, CommunityRow row) {
     var community = row.community();
     return switch (figure) {
-      case "decisions" -> community.getState() == Community.State.PROPOSED;
+      case "decisions" -> Acts.isWaiting(community);
       case "ghost-ships" ->
           community.getHealth() == Community.Health.GHOST_SHIP
               || community.getHealth() == Community.Health.ORPHANED;

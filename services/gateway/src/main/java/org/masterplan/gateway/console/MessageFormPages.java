@@ -7,9 +7,9 @@ import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.governance.v1.CreateMessageRequest;
 import org.masterplan.governance.v1.GetMessageRequest;
@@ -181,9 +181,9 @@ final class MessageFormPages {
     if (visitor.person().is("cmo")) {
       return units;
     }
-    return units.entrySet().stream()
-        .filter(u -> visitor.person().units().contains(u.getKey().replace("businessUnits/", "")))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    var own = new LinkedHashMap<>(units);
+    own.keySet().removeIf(u -> !visitor.person().units().contains(u.replace("businessUnits/", "")));
+    return own;
   }
 
   private Message stored(String id, Visitor visitor) {

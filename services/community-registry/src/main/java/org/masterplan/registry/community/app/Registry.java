@@ -22,11 +22,13 @@ import org.masterplan.registry.resource.app.Versioned;
 public final class Registry {
   private final Communities communities;
   private final ReferenceRules references;
+  private final Tidings tidings;
   private final Clock clock;
 
-  public Registry(Communities communities, Directory directory, Clock clock) {
+  public Registry(Communities communities, Directory directory, Tidings tidings, Clock clock) {
     this.communities = communities;
     this.references = new ReferenceRules(directory);
+    this.tidings = tidings;
     this.clock = clock;
   }
 
@@ -86,7 +88,30 @@ public final class Registry {
     var decision = new LifeCycle.Decision(request.step(), actor, request.why(), now);
     var next = LifeCycle.after(seen.value(), decision);
     var act = "COMMUNITY_" + request.step();
-    return store(seen, next, entry(now, actor, act, List.of("state"), request.why()));
+    var stored = store(seen, next, entry(now, actor, act, List.of("state"), request.why()));
+    tell(seen.value().standing().submitter(), stored, decision);
+    return stored;
+  }
+
+  /** Whoever submitted it learns what became of it, without having to look. */
+  private void tell(String submitter, Versioned<Community> now, LifeCycle.Decision decision) {
+    var reason =
+        switch (decision.step()) {
+          case APPROVE -> "NOTICE_COMMUNITY_APPROVED";
+          case RETURN -> "NOTICE_COMMUNITY_RETURNED";
+          case SUBMIT, LAUNCH, PAUSE, RESUME, RETIRE, ARCHIVE -> "";
+        };
+    if (!reason.isEmpty() && !submitter.isEmpty()) {
+      var community = now.value();
+      tidings.tell(
+          new Tidings.Tiding(
+              submitter,
+              reason,
+              community.name().toString(),
+              community.draft().title(),
+              now.revision(),
+              decision.now()));
+    }
   }
 
   /** Hands a community over; whoever takes it must be with the company (capability 15). */
