@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.dictionary.domain.Hashes;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.dictionary.domain.NationalIds;
 import org.masterplan.profiles.identity.app.Features;

@@ -1,5 +1,7 @@
 package org.masterplan.profiles.source.app;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -36,8 +39,9 @@ final class Landing {
    * In which load rows land.
    *
    * @param asOf as of when the source says so
+   * @param ids of the rows before, in this load
    */
-  record Setting(Load load, RowReading reading, Instant now, Instant asOf) {}
+  record Setting(Load load, RowReading reading, Instant now, Instant asOf, TakenIds ids) {}
 
   Landing(
       Records records, RejectedRows rejectedRows, Tombstones tombstones, LongSupplier newNumbers) {
@@ -97,16 +101,22 @@ final class Landing {
     }
 
     void refuseErased() {
-      var marks = new HashMap<String, RecordName>();
-      taken.forEach(
-          (name, row) -> ErasedMarks.of(name, row.content()).forEach(m -> marks.put(m, name)));
-      for (var mark : tombstones.marked(marks.keySet())) {
-        var name = marks.get(mark);
-        var row = name == null ? null : taken.remove(name);
-        if (row != null) {
-          // Nothing of the row is kept: its person asked to be forgotten.
-          refused.add(Row.Bad.unreadable(row.row().line(), "PERSON_ERASED", Map.of()));
-        }
+      var marks = new HashMap<RecordName, List<String>>();
+      taken.forEach((name, row) -> marks.put(name, ErasedMarks.of(name, row.content())));
+      var erased =
+          tombstones.marked(marks.values().stream().flatMap(List::stream).collect(toSet()));
+      marks.forEach(
+          (name, some) -> {
+            if (some.stream().anyMatch(erased::contains)) {
+              refuseErased(taken.remove(name));
+            }
+          });
+    }
+
+    /** Nothing of the row is kept: its person asked to be forgotten. */
+    private void refuseErased(RowReading.Outcome.@Nullable Taken row) {
+      if (row != null) {
+        refused.add(Row.Bad.unreadable(row.row().line(), "PERSON_ERASED", Map.of()));
       }
     }
 
@@ -132,11 +142,14 @@ final class Landing {
           new SourceRecord.Origin(
               setting.load().id(), row.row().line(), setting.now(), setting.asOf());
       var known = present.get(name);
+      long line = row.row().line();
+      long first = setting.ids().firstLine(name.id(), line);
+      setting.ids().add(name.id(), line);
       if (known == null) {
         imported++;
         changed.add(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
-      } else if (known.origin().load().equals(origin.load())) {
-        again(known, row);
+      } else if (first != line || known.origin().load().equals(origin.load())) {
+        again(known, row, first == line ? known.origin().line() : first);
         return;
       } else if (known.says(row.content())) {
         unchanged++;
@@ -144,15 +157,15 @@ final class Landing {
         updated++;
         changed.add(known.next(row.content(), origin));
       }
-      takenLines.add(row.row().line());
+      takenLines.add(line);
     }
 
-    /** The record came in this very load: the row was read before a restart, or its id is twice. */
-    private void again(SourceRecord known, RowReading.Outcome.Taken row) {
-      boolean sameRow = known.origin().line() == row.row().line();
+    /** The id came in this very load: the row was read before a restart, or its id is twice. */
+    private void again(SourceRecord known, RowReading.Outcome.Taken row, long first) {
+      boolean sameRow = first == row.row().line();
       if (!sameRow && !known.says(row.content())) {
         present.remove(known.name());
-        refuseTwice(row, known.origin().line());
+        refuseTwice(row, first);
         return;
       }
       takenLines.add(row.row().line());

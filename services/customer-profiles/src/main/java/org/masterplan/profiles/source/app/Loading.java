@@ -76,10 +76,19 @@ public final class Loading {
     source.requireLoadable();
     var now = clock.instant();
     var setting =
-        new Landing.Setting(load, new RowReading(source.mapping()), now, asOf(source, now));
+        new Landing.Setting(
+            load, new RowReading(source.mapping()), now, asOf(source, now), new TakenIds());
     var end = load.replay() ? replayAll(setting, course) : loadAll(setting, course);
     settle(source);
     return end;
+  }
+
+  /** The first rows that the load could not take, in the order of the file. */
+  public List<Row.Bad> refused(Load load, int limit) {
+    return stores.rejectedRows().list(load.source().id(), load.id() + ".", limit).stream()
+        .takeWhile(kept -> kept.load().equals(load.id()))
+        .map(RejectedRows.Kept::row)
+        .toList();
   }
 
   /** Forgets the load's body. */
@@ -93,7 +102,7 @@ public final class Loading {
     var load = setting.load();
     var progress = course.reached();
     try (var rows = stores.bodies().open(load.body(), load.contentType())) {
-      long number = skip(rows, progress.read());
+      long number = skip(rows, progress.read(), setting);
       while (rows.hasNext()) {
         var batch = new ArrayList<Landing.Numbered>(BATCH);
         while (batch.size() < BATCH && rows.hasNext()) {
@@ -136,7 +145,9 @@ public final class Loading {
     for (var each : byLoad.entrySet()) {
       // Under their first load's name, so that those refused again stay the rows they are.
       var first = setting.load().named(each.getKey());
-      var under = new Landing.Setting(first, setting.reading(), setting.now(), setting.asOf());
+      var under =
+          new Landing.Setting(
+              first, setting.reading(), setting.now(), setting.asOf(), new TakenIds());
       progress = replayOne(each.getValue(), under, progress);
     }
     return progress;
@@ -162,11 +173,14 @@ public final class Loading {
     return until.isEmpty() ? now : LocalDate.parse(until).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private static long skip(Rows rows, long count) {
+  /** Goes over rows that an interrupted run has landed; only their ids are looked at. */
+  private static long skip(Rows rows, long count, Landing.Setting setting) {
     long number = 0;
     while (number < count && rows.hasNext()) {
-      rows.next();
-      number++;
+      var outcome = setting.reading().read(rows.next(), ++number);
+      if (outcome instanceof RowReading.Outcome.Taken row) {
+        setting.ids().add(row.id(), row.row().line());
+      }
     }
     return number;
   }

@@ -3,6 +3,7 @@ package org.masterplan.profiles.source.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
@@ -85,8 +86,23 @@ public final class SourceRegister {
     }
   }
 
-  public Source describe(ResourceName name, long seen, Source.Description next, Act act) {
-    return change(name, seen, s -> s.describe(next, clock.instant()), act);
+  /**
+   * Describes the source anew and, if a mapping is given, stands behind it: all of it or nothing.
+   */
+  public Source update(
+      ResourceName name,
+      long seen,
+      UnaryOperator<Source.Description> describe,
+      Optional<Mapping> given,
+      Act act) {
+    return change(
+        name,
+        seen,
+        s -> {
+          var mapping = given.map(m -> chosen(s, m).confirm()).orElse(s.mapping());
+          return s.update(describe.apply(s.description()), mapping, clock.instant());
+        },
+        act);
   }
 
   /** Saves what a sample suggests, unless a person stands behind a mapping already. */
@@ -104,6 +120,11 @@ public final class SourceRegister {
   /** Stands behind the mapping given, or the one suggested if {@code mapping} is empty. */
   public Source confirm(ResourceName name, Mapping mapping, Act act) {
     return changeNewest(name, s -> s.map(chosen(s, mapping).confirm(), clock.instant()), act);
+  }
+
+  /** As {@link #confirm(ResourceName, Mapping, Act)}, for exactly the revision that was read. */
+  public Source confirm(ResourceName name, long seen, Mapping mapping, Act act) {
+    return change(name, seen, s -> s.map(chosen(s, mapping).confirm(), clock.instant()), act);
   }
 
   /** Takes in what a load has left the source with. */

@@ -94,6 +94,11 @@ public record Source(
     return new Source(name, next, mapping, state, holdings, createdAt, now, revision + 1);
   }
 
+  /** Describes and maps it, as one change. */
+  public Source update(Description next, Mapping mapped, Instant now) {
+    return new Source(name, next, mapped, state, holdings, createdAt, now, revision + 1);
+  }
+
   public Source map(Mapping next, Instant now) {
     return new Source(name, description, next, state, holdings, createdAt, now, revision + 1);
   }

@@ -16,7 +16,6 @@ import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
-import org.masterplan.kernel.refusal.Refusal;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
@@ -160,12 +159,16 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
   @Override
   public void confirmMapping(ConfirmMappingRequest request, StreamObserver<Source> reply) {
     var name = name("name", request.getName());
-    Etags.mustMatch(request.getName(), request.getEtag(), use.register().get(name).revision());
     var act =
         new SourceRegister.Act(
             Caller.current(), "MAPPING_CONFIRMED", List.of("mapping"), request.getReason());
     var mapping = SourceProtos.mapping(request.getMapping());
-    send(reply, SourceProtos.source(use.register().confirm(name, mapping, act)));
+    var etag = request.getEtag();
+    var source =
+        etag.isEmpty()
+            ? use.register().confirm(name, mapping, act)
+            : use.register().confirm(name, Etags.revision(etag), mapping, act);
+    send(reply, SourceProtos.source(source));
   }
 
   @Override
@@ -175,10 +178,10 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
         reply,
         spool,
         SHAPE,
-        (header, body) -> {
-          var source = name("name", header.getName());
-          return begin(body, () -> load(source, body, header.getContentType(), actor));
-        });
+        (header, body) ->
+            begin(
+                body,
+                () -> load(name("name", header.getName()), body, header.getContentType(), actor)));
   }
 
   @Override
@@ -254,9 +257,9 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
   private Operation begin(Spool.Spooled body, Supplier<Load> load) {
     try {
       return use.runner().start(load.get(), body.bytes());
-    } catch (Refusal refusal) {
+    } catch (RuntimeException failed) {
       spool.delete(body);
-      throw refusal;
+      throw failed;
     }
   }
 

@@ -2,10 +2,12 @@ package org.masterplan.profiles.source.grpc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.Source.Description;
 import org.masterplan.profiles.v1.UpdateSourceRequest;
@@ -34,14 +36,13 @@ final class SourceUpdates {
     var stored = register.get(name);
     var etag = request.getSource().getEtag();
     long seen = etag.isEmpty() ? stored.revision() : Etags.revision(etag);
-    var described = changed.stream().anyMatch(field -> !field.equals("mapping"));
-    var source =
-        described
-            ? register.describe(name, seen, merged(stored.description(), request), act)
-            : stored;
+    return register.update(name, seen, old -> merged(old, request), mapping(changed, request), act);
+  }
+
+  private static Optional<Mapping> mapping(List<String> changed, UpdateSourceRequest request) {
     return changed.contains("mapping")
-        ? register.confirm(name, SourceProtos.mapping(request.getSource().getMapping()), act)
-        : source;
+        ? Optional.of(SourceProtos.mapping(request.getSource().getMapping()))
+        : Optional.empty();
   }
 
   private static Description merged(Description old, UpdateSourceRequest request) {

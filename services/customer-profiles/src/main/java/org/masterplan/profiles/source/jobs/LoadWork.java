@@ -2,9 +2,14 @@ package org.masterplan.profiles.source.jobs;
 
 import com.google.protobuf.Message;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.ImportResults;
 import org.masterplan.platform.operation.Progress;
 import org.masterplan.platform.operation.Run;
 import org.masterplan.platform.operation.Work;
@@ -15,6 +20,9 @@ import org.masterplan.profiles.source.domain.Load;
 public final class LoadWork implements Work {
   /** The kind, as operations are started with. */
   public static final String KIND = "load";
+
+  /** How many rows that were not taken an operation tells; the others are listed by the source. */
+  private static final int SHOWN = 100;
 
   private static final String FINISHED = "finished";
 
@@ -35,7 +43,8 @@ public final class LoadWork implements Work {
         "body", load.body(),
         "contentType", load.contentType(),
         "bytes", Long.toString(bytes),
-        "actor", load.actor());
+        "actor", load.actor(),
+        "language", Caller.language().toLanguageTag());
   }
 
   @Override
@@ -64,13 +73,22 @@ public final class LoadWork implements Work {
     var done = course.finished() ? course.reached() : finish(load, course);
     // Personal data are kept as records, not also as files.
     loading.forget(load);
+    var language = Locale.forLanguageTag(with.getOrDefault("language", "en"));
     return ImportResult.newBuilder()
         .setImported(done.imported())
         .setUpdated(done.updated())
         .setUnchanged(done.unchanged())
+        .addAllRejected(refused(load, language))
         .setRejectedTotal(done.rejected())
         .setImportId(load.id())
         .build();
+  }
+
+  /** Told masked, whatever the field: the operation is read by whoever started it, or by others. */
+  private List<ImportResult.Rejected> refused(Load load, Locale language) {
+    return loading.refused(load, SHOWN).stream()
+        .map(row -> ImportResults.rejected(row, language, Set.of(row.field())))
+        .toList();
   }
 
   /** Once this is stored the body is needed no more, whatever happens next. */

@@ -77,6 +77,29 @@ class LoadingTest {
   }
 
   @Test
+  void load_ofAFileWithAnIdTwice_farApart_givesOneResultHoweverOften() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("7", "Nguyễn An", "0901234567", "an@x.vn"));
+    for (int i = 100; i < 800; i++) {
+      rows.add(List.of("" + i, "Người " + i, "09%08d".formatted(i), "p" + i + "@x.vn"));
+    }
+    rows.add(List.of("7", "Trần Bình", "0912345678", "binh@x.vn"));
+
+    for (int time = 1; time <= 3; time++) {
+      f.body("b", COLUMNS, rows);
+      var done = f.run(crm, "b");
+
+      assertThat(done.rejected()).as("load %d", time).isEqualTo(1);
+      assertThat(done.updated()).as("load %d", time).isZero();
+      var name = new RecordName("crm", "7");
+      assertThat(f.identity.records.find(List.of(name)).get(name).values())
+          .containsEntry("fullName", "Nguyễn An");
+    }
+  }
+
+  @Test
   void run_afterARestart_endsAsIfThereHadBeenNone() {
     var crm = f.source("crm");
     var rows = new ArrayList<List<String>>();
@@ -137,6 +160,23 @@ class LoadingTest {
     assertThat(f.identity.records.count("crm")).isZero();
     assertThat(f.rejected.list("crm", "", 1).getFirst().row().values()).isEmpty();
     assertThat(f.rejected.list("crm", "", 1).getFirst().row().reason()).isEqualTo("PERSON_ERASED");
+  }
+
+  @Test
+  void load_ofTwoRowsOfAnErasedPerson_refusesBoth() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    f.tombstones.mark(List.of("source:crm|email:an@x.vn"));
+    f.body(
+        "b",
+        COLUMNS,
+        List.of(
+            List.of("8", "Nguyễn An", "", "an@x.vn"), List.of("9", "An", "0901234567", "an@x.vn")));
+
+    f.run(crm, "b");
+
+    assertThat(f.identity.records.count("crm")).isZero();
+    assertThat(f.rejected.count("crm")).isEqualTo(2);
   }
 
   @Test

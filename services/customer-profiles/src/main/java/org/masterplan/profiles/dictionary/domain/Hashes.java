@@ -1,13 +1,14 @@
-package org.masterplan.profiles.identity.exact;
+package org.masterplan.profiles.dictionary.domain;
 
 /** 64 bits of a text: among a million values two share theirs once in ten million times. */
-final class Hashes {
+public final class Hashes {
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
   private Hashes() {}
 
-  static long of(String text) {
+  /** The text's hash. */
+  public static long of(String text) {
     long hash = SEED;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;
