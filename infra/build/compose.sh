@@ -44,13 +44,26 @@ unread_variables() {
     done
 }
 
+# Containers are read-only: whatever a service writes to by default has to be put on a volume.
+unset_folders() {
+  local variable
+  sed -nE 's/.*\$\{([A-Z_]+):data\/.*/\1/p' services/*/src/main/resources/*.yml | sort -u \
+    | while read -r variable; do
+      grep -q "^ *$variable: /" docker-compose.yml || echo "$variable"
+    done
+}
+
 case "${1:-}" in
   lint)
+    unset="$(unset_folders | paste -sd' ')"
+    [[ -z "$unset" ]] || fail "docker-compose.yml leaves on a read-only disk: $unset"
     unread="$(unread_variables | paste -sd' ')"
     [[ -z "$unread" ]] || fail "docker-compose.yml sets what no service reads: $unread"
     if find_compose lint; then
       "${COMPOSE[@]}" --env-file /dev/null config --quiet
       "${COMPOSE[@]}" --env-file infra/docker/gateway-issuer.env config --quiet
+    elif required compose; then
+      fail "no docker compose on this machine (required by MASTERPLAN_REQUIRE)"
     else
       say "without compose: no docker compose on this machine; docker-compose.yml was not read"
     fi
