@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.masterplan.platform.testkit.Figures;
 
 /** How well the judgement foretells what became of recorded communities. Nothing is fitted here. */
 @Tag("cap-13")
@@ -28,19 +28,15 @@ class JudgeQualityTest {
       silence.add(new Scored(label.silenceDays(), label.abandoned()));
     }
 
-    print("labelled cut-offs", ours.size());
-    print("AUC of days of silence", auc(silence));
-    print("AUC of abandoned365", auc(ours));
-    print("Brier score of abandoned365", brier(ours));
-    print("F1 of abandoned365 >= 0.5", f1(ours));
+    Figures.print("abandonment.cutoffs", ours.size(), "", "labelled, of git communities");
+    Figures.print("abandonment.silence.auc", auc(silence), "", "days of silence alone");
+    Figures.print("abandonment.auc", auc(ours), "", "above .960");
+    Figures.print("abandonment.brier", brier(ours), "", "below .045");
+    Figures.print("abandonment.f1", f1(ours), "", "above .70, at p >= 0.5");
     assertThat(auc(silence)).isBetween(.935, .945);
     assertThat(auc(ours)).isGreaterThan(.960);
     assertThat(brier(ours)).isLessThan(.045);
     assertThat(f1(ours)).isGreaterThan(.70);
-  }
-
-  private static void print(String what, double value) {
-    System.out.printf(Locale.ROOT, "FIGURE abandonment, git communities: %s %.4f%n", what, value);
   }
 
   /** Share of (abandoned, alive) pairs in the right order; ties count half. */

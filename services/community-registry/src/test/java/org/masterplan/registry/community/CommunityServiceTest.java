@@ -322,7 +322,7 @@ class CommunityServiceTest {
   }
 
   /** A plan on which everything is. */
-  private static final class Everything implements Directory {
+  static final class Everything implements Directory {
     @Override
     public boolean hasUnit(String name) {
       return true;

@@ -220,7 +220,7 @@ class UploadsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property
   void record_writtenAsCsv_isReadBack(@ForAll("cells") List<String> cells) {
     var text = "a,b,c\r\n" + CsvText.record(cells);
 
@@ -238,7 +238,7 @@ class UploadsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property
   void open_ofAnyBytes_answersRowsOrRefuses(@ForAll byte[] bytes) {
     try {
       assertThat(rows(bytes)).isNotNull();

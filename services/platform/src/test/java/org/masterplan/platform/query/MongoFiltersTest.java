@@ -58,7 +58,7 @@ class MongoFiltersTest {
     collection = MongoTestServer.database("filters").getCollection("items");
   }
 
-  @Property(tries = 150)
+  @Property
   void compile_selectsWhatTheFilterMeans(
       @ForAll("items") List<Item> items, @ForAll("filters") Filter filter, @ForAll Empty emptyAs) {
     store(items, emptyAs);
@@ -71,7 +71,7 @@ class MongoFiltersTest {
             items.stream().filter(i -> MEANING.matches(filter, i)).map(Item::id).toList());
   }
 
-  @Property(tries = 100)
+  @Property
   void after_pagesThroughEverythingInOrder(
       @ForAll("singles") List<Item> items, @ForAll("orders") Order order) {
     store(items, Empty.MISSING);

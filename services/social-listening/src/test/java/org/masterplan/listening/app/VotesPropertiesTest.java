@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.Size;
 import org.masterplan.kernel.actor.Actor;
 
 class VotesPropertiesTest {
-  @Property(tries = 100)
+  @Property
   @Tag("cap-76")
   void cap076_merge_neverCountsAPersonTwice(
       @ForAll @Size(max = 20) List<@IntRange(max = 9) Integer> left,

@@ -1,9 +1,12 @@
 package org.masterplan.registry.member.grpc;
 
 import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
@@ -19,6 +22,7 @@ import org.masterplan.registry.v1.ImportMembersResponse;
 
 /** Receives lists of members and hands their rows to the import. */
 public final class MemberUploads {
+  private static final List<String> KEYS = List.of("handle", "email", "phone", "record");
   private static final Set<String> PERSONAL = Set.of("handle", "email", "phone");
   private static final UploadShape<ImportMembersRequest, ImportMembersRequest.Header> SHAPE =
       new UploadShape<>(
@@ -57,7 +61,18 @@ public final class MemberUploads {
     var id = community.name().id() + "-" + body.importId();
     try (var rows = uploads.open(body.file(), header.getContentType(), headers(header));
         var kept = rejects.record(id)) {
+      mustName(rows.columns());
       return response(members.take(community, rows, actor, new ImportTally(id, kept)));
+    }
+  }
+
+  /** Without any key nobody in the file can be told, whatever its rows hold. */
+  private static void mustName(List<String> columns) {
+    if (KEYS.stream().noneMatch(columns::contains)) {
+      throw InvalidFields.of(
+          "file",
+          "MEMBER_COLUMNS",
+          Map.of("found", String.join(", ", columns), "expected", String.join(", ", KEYS)));
     }
   }
 

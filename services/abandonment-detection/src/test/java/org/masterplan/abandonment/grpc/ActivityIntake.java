@@ -1,0 +1,67 @@
+package org.masterplan.abandonment.grpc;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.abandonment.app.Harbour;
+import org.masterplan.abandonment.v1.ActivityServiceGrpc;
+import org.masterplan.abandonment.v1.ImportActivitiesRequest;
+import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.platform.testkit.ImporterContract;
+import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.Uploading;
+
+/** The importers of activity and observations, as they are deployed but for their stores. */
+abstract class ActivityIntake extends ImporterContract {
+  static final Actor CMO = new Actor("cmo", Set.of(Role.CMO), Set.of(), "");
+
+  @TempDir Path folder;
+  final Harbour harbour = new Harbour();
+  final MongoDatabase database = MongoTestServer.database("activity_intake");
+  final Rejects rejects = new Rejects(database, harbour.clock);
+  GrpcTest server;
+
+  @BeforeEach
+  void serve() {
+    var notes =
+        new CallNotes(new AuditNotes(database, () -> UUID.randomUUID().toString()), harbour.clock);
+    var intake =
+        new ActivityGrpcService.Intake(
+            new Spool(folder, LIMITS), new Uploads(LIMITS), rejects, notes);
+    server =
+        GrpcTest.serving(new ActivityGrpcService(harbour.importing, harbour.observing, intake));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Override
+  protected Rejects rejects() {
+    return rejects;
+  }
+
+  @Override
+  protected ImportResult upload(byte[] body, String contentType) throws Exception {
+    var stub = ActivityServiceGrpc.newStub(server.as(CMO));
+    var header = ImportActivitiesRequest.Header.newBuilder().setContentType(contentType);
+    return Uploading.<ImportActivitiesRequest, ImportResult>send(
+        stub::importActivities,
+        ImportActivitiesRequest.newBuilder().setHeader(header).build(),
+        chunk -> ImportActivitiesRequest.newBuilder().setChunk(chunk).build(),
+        body);
+  }
+}

@@ -1,0 +1,271 @@
+package org.masterplan.platform.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Rejects;
+
+/**
+ * What every importer must make of bad input, over gRPC as it is deployed: a clear error with line
+ * and field, good rows kept, bad rows kept with their reason, nothing half applied, no exception
+ * text; two imports of one file give one result.
+ */
+public abstract class ImporterContract {
+  /** So small that a bomb need not be large. */
+  protected static final Limits LIMITS =
+      new Limits(2L << 30, 50_000_000, 16 << 20, 8 << 20, 1_000_000, 1000, 2000);
+
+  private static final String CSV = "text/csv";
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  /**
+   * What a file of this importer looks like.
+   *
+   * @param required columns without which a file is refused
+   * @param id the column that tells two rows apart
+   * @param date a column of days, empty if there is none
+   * @param row cells of the n-th good row
+   */
+  public record Sheet(
+      List<String> columns,
+      List<String> required,
+      String id,
+      String date,
+      IntFunction<List<String>> row) {
+    private String line(int number) {
+      return String.join(",", row.apply(number));
+    }
+
+    private String line(int number, String column, String cell) {
+      var cells = new ArrayList<>(row.apply(number));
+      cells.set(columns.indexOf(column), cell);
+      return String.join(",", cells);
+    }
+
+    private String header() {
+      return String.join(",", columns);
+    }
+  }
+
+  protected abstract Sheet sheet();
+
+  /** Sends a file; throws what the call threw. */
+  protected abstract ImportResult upload(byte[] body, String contentType) throws Exception;
+
+  /** Everything that imports have stored, in a form that can be compared. */
+  protected abstract List<String> stored();
+
+  protected abstract Rejects rejects();
+
+  @Test
+  void goodFile_isTaken_andTakenAgainChangesNothing() throws Exception {
+    var file = csv(sheet().line(1), sheet().line(2), sheet().line(3));
+
+    var first = upload(file, CSV);
+    var before = stored();
+    var second = upload(file, CSV);
+
+    assertThat(first.getRejectedList()).isEmpty();
+    assertThat(first.getImported()).isEqualTo(3);
+    assertThat(second.getImported()).isZero();
+    assertThat(second.getUnchanged()).isEqualTo(3);
+    assertThat(second.getImportId()).isEqualTo(first.getImportId());
+    assertThat(before).isNotEmpty();
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void everyUsualEncoding_readsTheSame() throws Exception {
+    var text = text(sheet().line(1), sheet().line(2));
+    upload(text.getBytes(StandardCharsets.UTF_8), CSV);
+    var before = stored();
+
+    for (var other : List.of("UTF-8", "UTF-16LE", "UTF-16BE")) {
+      var marked = ("\uFEFF" + text).getBytes(Charset.forName(other));
+      assertThat(upload(marked, CSV).getImported()).as(other).isZero();
+    }
+
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void wrongEncoding_losesOnlyTheLineThatHoldsIt() throws Exception {
+    // A byte that UTF-8 never has, in a file that is otherwise UTF-8.
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(csv(sheet().line(1)));
+    body.writeBytes("sữa ".getBytes(StandardCharsets.UTF_8));
+    body.write(0xFF);
+    body.writeBytes(("\n" + sheet().line(2) + "\n").getBytes(StandardCharsets.UTF_8));
+
+    assertOneBad(upload(body.toByteArray(), CSV), 2, 3);
+  }
+
+  @Test
+  void raggedRow_isRejectedAlone() throws Exception {
+    var tooLong = sheet().line(9) + ",one,two,three";
+
+    assertOneBad(upload(csv(sheet().line(1), tooLong, sheet().line(2)), CSV), 2, 3);
+  }
+
+  @Test
+  void lineOfFiftyMegabytes_isRejectedAlone() throws Exception {
+    var endless = new byte[50_000_000];
+    Arrays.fill(endless, (byte) 'x');
+    var body = new ByteArrayOutputStream(endless.length + 1000);
+    body.writeBytes(csv(sheet().line(1)));
+    body.writeBytes(endless);
+    body.writeBytes(("\n" + sheet().line(2) + "\n").getBytes(StandardCharsets.UTF_8));
+
+    var result = upload(body.toByteArray(), CSV);
+
+    assertOneBad(result, 2, 3);
+    assertThat(result.getSerializedSize()).isLessThan(10_000);
+  }
+
+  @Test
+  void nul_isRejectedAlone() throws Exception {
+    var broken = sheet().line(9) + "\0";
+
+    assertOneBad(upload(csv(sheet().line(1), broken, sheet().line(2)), CSV), 2, 3);
+  }
+
+  @Test
+  void formula_isTextOrRejected_andNothingElse() throws Exception {
+    var formula = sheet().line(9, sheet().id(), "=HYPERLINK(\"\"http://x.example\"\")");
+
+    var result = upload(csv(sheet().line(1), formula, sheet().line(2)), CSV);
+
+    assertThat(result.getImported() + result.getRejectedTotal()).isEqualTo(3);
+    assertThat(result.getImported()).isGreaterThanOrEqualTo(2);
+    assertReadable(result);
+  }
+
+  @Test
+  void idTwice_isOneThing() throws Exception {
+    upload(csv(sheet().line(1), sheet().line(2)), CSV);
+    var before = stored().size();
+
+    var result = upload(csv(sheet().line(1), sheet().line(2), sheet().line(1)), CSV);
+
+    assertThat(result.getImported()).isZero();
+    assertThat(stored()).hasSize(before);
+  }
+
+  @Test
+  void dates_inThreeStyles_areOneDay() throws Exception {
+    if (sheet().date().isEmpty()) {
+      return;
+    }
+    upload(csv(sheet().line(1, sheet().date(), "2026-11-02")), CSV);
+    var before = stored();
+
+    for (var style : List.of("02/11/2026", "20261102")) {
+      var result = upload(csv(sheet().line(1, sheet().date(), style)), CSV);
+      assertThat(result.getRejectedList()).as(style).isEmpty();
+      assertThat(result.getUnchanged()).as(style).isEqualTo(1);
+    }
+    var wrong = upload(csv(sheet().line(1, sheet().date(), "31/02/2026")), CSV);
+
+    assertThat(stored()).isEqualTo(before);
+    assertThat(wrong.getRejected(0).getLine()).isEqualTo(2);
+    assertThat(wrong.getRejected(0).getField()).isEqualTo(sheet().date());
+    assertReadable(wrong);
+  }
+
+  @Test
+  void emptyFile_isRefused_andAHeaderAloneIsNot() throws Exception {
+    assertRefused(new byte[0], CSV, "file");
+    assertRefused("\n \n".getBytes(StandardCharsets.UTF_8), CSV, "file");
+
+    assertThat(upload(csv(), CSV).getImported()).isZero();
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void missingColumn_isRefusedByName() {
+    for (var column : sheet().required()) {
+      var other = sheet().header().replaceAll("(^|,)" + column + "(,|$)", "$1not_it$2");
+      var file = (other + "\n" + sheet().line(1) + "\n").getBytes(StandardCharsets.UTF_8);
+
+      assertRefused(file, CSV, column);
+    }
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void bombOfAWorkbook_isRefused() throws IOException {
+    var body = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(body)) {
+      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+      for (int megabyte = 0; megabyte < 40; megabyte++) {
+        zip.write(new byte[1 << 20]);
+      }
+      zip.closeEntry();
+    }
+
+    assertRefused(body.toByteArray(), WORKBOOK, "workbook");
+    assertThat(stored()).isEmpty();
+  }
+
+  /** One bad row at that line, the others taken; the bad one kept with its reason. */
+  private void assertOneBad(ImportResult result, int taken, long line) {
+    assertThat(result.getImported()).isEqualTo(taken);
+    assertThat(result.getRejectedTotal()).isEqualTo(1);
+    assertThat(result.getRejected(0).getLine()).isEqualTo(line);
+    assertThat(rejects().list(result.getImportId(), 0, 9))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.line()).isEqualTo(line))
+        .satisfies(kept -> assertThat(kept.reason()).isNotBlank())
+        .satisfies(
+            kept -> assertThat(kept.value().length()).isLessThanOrEqualTo(Row.Bad.MAX_VALUE));
+    assertReadable(result);
+  }
+
+  private static void assertReadable(ImportResult result) {
+    assertThat(result.getRejectedList())
+        .allSatisfy(
+            bad ->
+                assertThat(bad.getReason())
+                    .isNotBlank()
+                    .doesNotContain("{field}", "{value}", "Exception", "java."));
+  }
+
+  private void assertRefused(byte[] body, String contentType, String named) {
+    assertThatThrownBy(() -> upload(body, contentType))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> {
+              assertThat(e.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+              assertThat(e.getStatus().getDescription())
+                  .containsIgnoringCase(named)
+                  .doesNotContain("Exception", "java.");
+            });
+  }
+
+  private byte[] csv(String... lines) {
+    return text(lines).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String text(String... lines) {
+    var all = new ArrayList<>(List.of(sheet().header()));
+    all.addAll(List.of(lines));
+    return String.join("\n", all) + "\n";
+  }
+}
