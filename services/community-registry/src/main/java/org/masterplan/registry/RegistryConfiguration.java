@@ -6,6 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,10 @@ import org.masterplan.registry.organisation.mongo.BusinessUnitDocument;
 import org.masterplan.registry.organisation.mongo.EmployeeDocument;
 import org.masterplan.registry.plan.app.ObjectiveReport;
 import org.masterplan.registry.plan.app.PlanParts;
+import org.masterplan.registry.plan.app.Reviews;
 import org.masterplan.registry.plan.domain.PlanPart;
 import org.masterplan.registry.plan.grpc.PlanGrpcService;
+import org.masterplan.registry.plan.jobs.ReviewReminders;
 import org.masterplan.registry.plan.mongo.PlanPartDocument;
 import org.masterplan.registry.portfolio.app.PlanOnAPage;
 import org.masterplan.registry.portfolio.grpc.GrpcNeighbours;
@@ -185,13 +188,34 @@ class RegistryConfiguration {
   }
 
   @Bean
-  PlanGrpcService planService(Stores stores, Communities communities, Clock clock) {
+  PlanGrpcService planService(
+      Stores stores,
+      Communities communities,
+      Reviews reviews,
+      Clock clock,
+      @Value("${masterplan.zone}") ZoneId zone) {
     var parts =
         new PlanGrpcService.Parts(
             new PlanParts(stores.segments(), clock),
             new PlanParts(stores.productLines(), clock),
             new PlanParts(stores.objectives(), clock));
-    return new PlanGrpcService(parts, () -> ObjectiveReport.of(stores.objectives(), communities));
+    var reports =
+        new PlanGrpcService.Reports(
+            () -> ObjectiveReport.of(stores.objectives(), communities),
+            () -> reviews.on(LocalDate.ofInstant(clock.instant(), zone)));
+    return new PlanGrpcService(parts, reports);
+  }
+
+  @Bean
+  Reviews reviews(Communities communities) {
+    return new Reviews(communities);
+  }
+
+  @Bean
+  Job reviewJob(
+      Reviews reviews, Notices notices, Clock clock, @Value("${masterplan.zone}") ZoneId zone) {
+    var reminders = new ReviewReminders(reviews, notices, clock, zone);
+    return new Job("review-reminders", Duration.ofHours(1), reminders::remind);
   }
 
   @Bean

@@ -44,7 +44,7 @@ class CommunityImporterTest extends ImporterContract {
             new Spool(folder, LIMITS),
             new Uploads(LIMITS),
             rejects);
-    var registry = new Registry(communities, new CommunityServiceTest.Everything(), clock);
+    var registry = new Registry(communities, new CommunityServiceTest.Everything(), _ -> {}, clock);
     server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));
   }
 

@@ -89,9 +89,15 @@ class CommunityServiceTest {
     var english = badRequest(() -> submit(unit, bare));
     var vietnamese = badRequest(() -> submit(stub(server.as(DAIRY, Caller.VIETNAMESE)), bare));
 
-    assertThat(english.getFieldViolationsList())
-        .extracting(v -> v.getField())
-        .contains("community.purpose", "community.owner", "community.exit_plan");
+    for (var field : List.of("objective", "segments", "owner", "deputies", "exit_plan")) {
+      var name = "community." + field;
+      assertThat(description(english, name)).as(name).isNotBlank().doesNotContain("{", "OWED_");
+      assertThat(description(vietnamese, name))
+          .as(name)
+          .isNotBlank()
+          .isNotEqualTo(description(english, name));
+    }
+    assertThat(code(() -> submit(unit, bare))).isEqualTo(Status.Code.INVALID_ARGUMENT);
     assertThat(description(english, "community.owner")).startsWith("Name the employee");
     assertThat(description(vietnamese, "community.owner")).startsWith("Hãy nêu nhân viên");
   }

@@ -1,14 +1,17 @@
 package org.masterplan.registry.plan.grpc;
 
 import io.grpc.stub.StreamObserver;
+import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
 import org.masterplan.platform.page.Paging;
+import org.masterplan.registry.plan.app.ObjectiveReport;
 import org.masterplan.registry.plan.app.PlanFields;
 import org.masterplan.registry.plan.app.PlanParts;
+import org.masterplan.registry.plan.app.Reviews;
 import org.masterplan.registry.plan.domain.PlanPart;
 import org.masterplan.registry.resource.app.Versioned;
 import org.masterplan.registry.resource.grpc.Replies;
@@ -29,6 +32,8 @@ import org.masterplan.registry.v1.PlanServiceGrpc;
 import org.masterplan.registry.v1.ProductLine;
 import org.masterplan.registry.v1.ReportObjectivesRequest;
 import org.masterplan.registry.v1.ReportObjectivesResponse;
+import org.masterplan.registry.v1.ReportReviewsRequest;
+import org.masterplan.registry.v1.ReportReviewsResponse;
 import org.masterplan.registry.v1.Segment;
 
 /** Speaks {@code masterplan.registry.v1.PlanService}. Translates; decides nothing. */
@@ -44,11 +49,8 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
   private final PlanParts objectives;
   private final Reports reports;
 
-  /** Answers the report on objectives. */
-  @FunctionalInterface
-  public interface Reports {
-    org.masterplan.registry.plan.app.ObjectiveReport run();
-  }
+  /** The reports on the plan, as of now. */
+  public record Reports(Supplier<ObjectiveReport> objectives, Supplier<Reviews.Report> reviews) {}
 
   /** The three kinds of plan part. */
   public record Parts(PlanParts segments, PlanParts productLines, PlanParts objectives) {}
@@ -160,13 +162,31 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
   @Override
   public void reportObjectives(
       ReportObjectivesRequest request, StreamObserver<ReportObjectivesResponse> reply) {
-    var report = reports.run();
+    var report = reports.objectives().get();
     Replies.send(
         reply,
         ReportObjectivesResponse.newBuilder()
             .addAllUnservedObjectives(report.unserved())
             .addAllAimlessCommunities(report.aimless())
             .build());
+  }
+
+  @Override
+  public void reportReviews(
+      ReportReviewsRequest request, StreamObserver<ReportReviewsResponse> reply) {
+    var report = reports.reviews().get();
+    var answer = ReportReviewsResponse.newBuilder().setAsOfDate(report.asOf().toString());
+    report.dueSoon().forEach(owed -> answer.addDueSoon(review(owed)));
+    report.overdue().forEach(owed -> answer.addOverdue(review(owed)));
+    Replies.send(reply, answer.build());
+  }
+
+  private static ReportReviewsResponse.Review review(Reviews.Owed owed) {
+    return ReportReviewsResponse.Review.newBuilder()
+        .setCommunity(owed.community().name().toString())
+        .setExpectedGain(owed.community().intent().answers().expectedGain())
+        .setReviewDate(owed.day().toString())
+        .build();
   }
 
   private static Listing listing(String method) {
