@@ -126,7 +126,13 @@ final class ImportCommand {
         .forEach(e -> lines.add(figure(e.getKey(), e.getValue().getAsString())));
     rejected.forEach(row -> lines.add(Phrases.say("import.notTaken", Map.of("row", row))));
     output.say(answer, lines);
-    return rejected.isEmpty() ? Ending.DONE : Ending.REJECTS;
+    boolean all = rejected.isEmpty() && total(answer) == 0;
+    return all ? Ending.DONE : Ending.REJECTS;
+  }
+
+  /** How many rows were not taken, which may be more than are told. */
+  private static long total(JsonObject answer) {
+    return answer.has("rejectedTotal") ? answer.get("rejectedTotal").getAsLong() : 0;
   }
 
   /** A figure without a phrase of its own goes by its name in the contract. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.PlanApi;
@@ -34,6 +35,10 @@ public final class DemoLoad {
   private final URI address;
   private final Clock clock;
   private final LoadProgress progress;
+
+  /** Of a row that was not taken, a second run would say the same: the load is whole without it. */
+  private final RowNotes notes = new RowNotes();
+
   private final List<String> remarks = new ArrayList<>();
 
   public DemoLoad(DataFolder folder, URI address, Clock clock) {
@@ -59,7 +64,7 @@ public final class DemoLoad {
         Files.writeString(folder.loaded(), "{\"loadedTime\":\"%s\"}%n".formatted(clock.instant()));
       }
     }
-    return List.copyOf(remarks);
+    return Stream.concat(remarks.stream(), notes.all().stream()).toList();
   }
 
   /**
@@ -114,19 +119,18 @@ public final class DemoLoad {
     var files = folder.generated();
     var users = Users.at(address);
     var organisation = new OrganisationSteps(files, users.cmo());
-    var tables = new FileSteps(files, users);
+    var tables = new FileSteps(files, users, notes);
     run(organisation.units());
     run(organisation.employees());
     run(organisation.plan());
     run(tables.communities());
-    run(new SourceSteps(files, users.data()).sources());
+    run(new SourceSteps(files, users.data(), notes).sources());
     run(tables.consents());
     run(tables.members());
     run(tables.activity());
     run(tables.mentions());
     run(new MessageSteps(files, users).messages());
     run(organisation.changes());
-    remarks.addAll(tables.remarks());
   }
 
   /** A piece that the plan refuses is told, and the others are still of use. */

@@ -1,13 +1,9 @@
 package org.masterplan.allinone.demo;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 
@@ -15,13 +11,12 @@ import org.masterplan.allinone.rest.PlanApi;
 final class FileSteps {
   private final Path files;
   private final Users users;
+  private final RowNotes notes;
 
-  /** What the plan said about rows that it did not take. */
-  private final List<String> remarks = new ArrayList<>();
-
-  FileSteps(Path files, Users users) {
+  FileSteps(Path files, Users users, RowNotes notes) {
     this.files = files;
     this.users = users;
+    this.notes = notes;
   }
 
   Step communities() {
@@ -64,21 +59,7 @@ final class FileSteps {
         "mentions", List.of(() -> hand(users.cmo(), "/v1/mentions:import", "mentions.csv")));
   }
 
-  List<String> remarks() {
-    return List.copyOf(remarks);
-  }
-
   private void hand(PlanApi who, String path, String file) throws IOException {
-    note(file, who.post(path, new Body.File(files.resolve(file), "text/csv")));
-  }
-
-  private void note(String file, JsonObject answer) {
-    var rejected = answer.has("rejected") ? answer.getAsJsonArray("rejected") : null;
-    if (rejected != null && !rejected.isEmpty()) {
-      var count =
-          answer.has("rejectedCount") ? answer.get("rejectedCount").getAsString() : rejected.size();
-      var about = Map.of("file", file, "number", count, "row", rejected.get(0));
-      remarks.add(Phrases.say("demo.rowsNotTaken", about));
-    }
+    notes.note(file, who.post(path, new Body.File(files.resolve(file), "text/csv")));
   }
 }

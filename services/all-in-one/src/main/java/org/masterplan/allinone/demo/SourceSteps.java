@@ -25,13 +25,15 @@ final class SourceSteps {
 
   private final Path folder;
   private final PlanApi data;
+  private final RowNotes notes;
 
   /** What to wait for, in the order of the files. */
   private final List<Step.Piece> loading = new ArrayList<>();
 
-  SourceSteps(Path files, PlanApi data) {
+  SourceSteps(Path files, PlanApi data, RowNotes notes) {
     this.folder = files.resolve("sources");
     this.data = data;
+    this.notes = notes;
   }
 
   /** The next file is handed in while the one before is still being worked through. */
@@ -57,7 +59,7 @@ final class SourceSteps {
     var file = new Body.File(folder.resolve(text(source, "file")), type(source));
     calls.takeSuggestion(file);
     var operation = calls.load(file);
-    loading.add(() -> calls.await(operation));
+    loading.add(() -> notes.note(text(source, "file"), calls.await(operation)));
   }
 
   private static Body.Json described(JsonObject source) {
