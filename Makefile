@@ -3,10 +3,10 @@
 SCRIPTS := infra/build
 export PORT ?= 8080
 
-.PHONY: help demo run test verify lint fmt build up down bench clean
+.PHONY: help demo run test verify conformance lint fmt build up down bench clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Start with the demonstration enterprise (made-up people) on 127.0.0.1:$PORT, 8080
 	@$(SCRIPTS)/serve.sh --demo --data data/demo
@@ -19,6 +19,9 @@ test: ## Run every kind of test; property and fault tests at small counts
 
 verify: ## Run the same tests at full counts; prints one line per figure
 	@$(SCRIPTS)/test.sh full
+
+conformance: ## Run store contracts and feature suite against the server of MONGODB_URI
+	@$(SCRIPTS)/conformance.sh
 
 lint: ## Check format, Error Prone and NullAway, protos, compose file and house rules
 	@$(SCRIPTS)/lint.sh

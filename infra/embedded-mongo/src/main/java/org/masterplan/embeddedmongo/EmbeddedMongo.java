@@ -68,6 +68,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.lock = DirectoryLock.take(directory);
     try {
       this.store = openStore(directory, options);
+      checkSeal(directory);
       Catalog catalog = openCatalog(store);
       this.backend = new StoreBackend(store, catalog, options.fsyncEveryWrite(), Clock.systemUTC());
       verify(catalog, directory);
@@ -116,6 +117,15 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static Catalog openCatalog(OrderedStore store) {
     try {
       return Catalog.open(store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private void checkSeal(Path directory) {
+    try {
+      CleanClose.check(directory, store.sequence());
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -205,7 +215,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     try {
       timeToLive.close();
       server.shutdownNow();
+      long last = store.sequence();
       store.close();
+      CleanClose.seal(folder, last);
     } finally {
       lock.close();
       if (temporary) {

@@ -26,12 +26,22 @@ final class Explanation {
   }
 
   private static Document winningPlan(Plan plan) {
+    Document stage = plan.union().isEmpty() ? scan(plan) : union(plan);
+    return plan.sorted() ? stage : new Document("stage", "SORT").append("inputStage", stage);
+  }
+
+  private static Document union(Plan plan) {
+    return new Document("stage", "OR")
+        .append("inputStages", plan.union().stream().map(Explanation::scan).toList());
+  }
+
+  private static Document scan(Plan plan) {
     boolean scan = plan.index().isPrimary() && !plan.bounded();
     Document stage = new Document("stage", scan ? "COLLSCAN" : "IXSCAN");
     if (!scan) {
       stage.append("indexName", plan.index().name());
     }
     stage.append("direction", plan.reverse() ? "backward" : "forward");
-    return plan.sorted() ? stage : new Document("stage", "SORT").append("inputStage", stage);
+    return stage;
   }
 }

@@ -35,7 +35,7 @@ final class FindQueries {
       return null;
     }
     for (String field : sort.keySet()) {
-      if (!(sort.get(field) instanceof Number)) {
+      if (!(sort.get(field) instanceof Number way) || Math.abs(way.doubleValue()) != 1) {
         throw Refusals.refusal("sort by {%s: ...} (expected: 1 or -1)".formatted(field));
       }
     }

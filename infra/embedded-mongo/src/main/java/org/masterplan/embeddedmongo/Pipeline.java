@@ -3,6 +3,7 @@ package org.masterplan.embeddedmongo;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the rest as the library's stages over the documents found.
  */
 record Pipeline(FindQuery lead, List<Document> rest) {
+  private static final int LIMIT_NOT_POSITIVE = 15958;
   private static final Document NO_CURSOR_OPTIONS = new Document("cursor", new Document());
 
   /** What the stages may refer to. */
@@ -33,11 +35,19 @@ record Pipeline(FindQuery lead, List<Document> rest) {
       used++;
     }
     if (used < stages.size() && stages.get(used).get("$limit") instanceof Number most) {
-      limit = most.intValue();
+      limit = positive(most);
       used++;
     }
     return new Pipeline(
         new FindQuery(filter, sort, 0, limit, null), stages.subList(used, stages.size()));
+  }
+
+  private static int positive(Number most) {
+    if (most.intValue() <= 0) {
+      throw new MongoServerError(
+          LIMIT_NOT_POSITIVE, "Location15958", "$limit: " + most + " (expected: positive)");
+    }
+    return most.intValue();
   }
 
   /** The caller closes the stream. */

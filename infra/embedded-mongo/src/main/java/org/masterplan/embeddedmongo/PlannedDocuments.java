@@ -20,9 +20,11 @@ import org.masterplan.embeddedmongo.kv.View;
 final class PlannedDocuments implements Iterator<Document> {
   private final View view;
   private final Table documents;
-  private final Plan plan;
+  private final boolean mayRepeat;
+  private final Iterator<Plan> parts;
   private final Consumer<StoredIndex> onDamage;
-  private final Iterator<KeyRange> ranges;
+  private Plan part;
+  private Iterator<KeyRange> ranges;
   private final Set<Position> met = new HashSet<>();
   private @Nullable Entries entries;
   private @Nullable Document next;
@@ -36,8 +38,10 @@ final class PlannedDocuments implements Iterator<Document> {
     this.onDamage = onDamage;
     this.view = view;
     this.documents = documents;
-    this.plan = plan;
-    this.ranges = plan.ranges().iterator();
+    this.mayRepeat = plan.mayRepeat();
+    this.parts = plan.parts().iterator();
+    this.part = parts.next();
+    this.ranges = part.ranges().iterator();
   }
 
   @Override
@@ -63,13 +67,23 @@ final class PlannedDocuments implements Iterator<Document> {
   }
 
   private @Nullable Entry nextEntry() {
-    return plan.exact() ? nextPoint() : nextInRange();
+    Entry entry = nextOfPart();
+    while (entry == null && parts.hasNext()) {
+      part = parts.next();
+      ranges = part.ranges().iterator();
+      entry = nextOfPart();
+    }
+    return entry;
+  }
+
+  private @Nullable Entry nextOfPart() {
+    return part.exact() ? nextPoint() : nextInRange();
   }
 
   private @Nullable Entry nextPoint() {
     while (ranges.hasNext()) {
       byte[] key = ranges.next().from();
-      byte[] value = view.get(plan.index().table(), key);
+      byte[] value = view.get(part.index().table(), key);
       if (value != null) {
         entriesExamined++;
         return new Entry(key, value);
@@ -83,25 +97,27 @@ final class PlannedDocuments implements Iterator<Document> {
       if (!ranges.hasNext()) {
         return null;
       }
-      entries = view.scan(plan.index().table(), ranges.next(), plan.reverse());
+      entries = view.scan(part.index().table(), ranges.next(), part.reverse());
     }
     entriesExamined++;
     return entries.next();
   }
 
   private @Nullable Document load(Entry entry) {
-    if (plan.index().isPrimary()) {
+    boolean primary = part.index().isPrimary();
+    Position position =
+        primary ? new Position(entry.key()) : IndexEntries.document(part.index(), entry);
+    if (mayRepeat && !met.add(position)) {
+      return null;
+    }
+    if (primary) {
       documentsExamined++;
       return Documents.decode(entry.value());
     }
-    Position position = IndexEntries.document(plan.index(), entry);
-    if (plan.mayRepeat() && !met.add(position)) {
-      return null;
-    }
     byte[] stored = view.get(documents, position.key());
     if (stored == null) {
-      onDamage.accept(plan.index());
-      throw new StoreDamaged("index " + plan.index().name() + " points to no document");
+      onDamage.accept(part.index());
+      throw new StoreDamaged("index " + part.index().name() + " points to no document");
     }
     documentsExamined++;
     return Documents.decode(stored);

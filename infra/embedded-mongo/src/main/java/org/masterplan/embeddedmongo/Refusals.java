@@ -34,6 +34,7 @@ final class Refusals {
           Refusals::pipelineUpdates,
           Refusals::findOptions,
           Refusals::createOptions,
+          Refusals::projections,
           Refusals::filters);
 
   private Refusals() {}
@@ -131,6 +132,21 @@ final class Refusals {
         .filter(FILTERS::contains)
         .findFirst()
         .map(each -> refusal("operator " + each));
+  }
+
+  // The library's projection knows $elemMatch of documents only, and would leave the field out.
+  private static Optional<MongoServerError> projections(String name, Document command) {
+    boolean elements =
+        command.get("projection") instanceof Document projection
+            && projection.values().stream()
+                .anyMatch(
+                    each ->
+                        each instanceof Document field
+                            && field.get("$elemMatch") instanceof Document element
+                            && element.keySet().stream().anyMatch(key -> key.startsWith("$")));
+    return elements
+        ? Optional.of(refusal("$elemMatch with an operator in a projection"))
+        : Optional.empty();
   }
 
   private static Stream<String> operators(@Nullable Object value) {

@@ -32,6 +32,13 @@ final class SingleConditions {
         : parts.isEmpty() ? filter : new Document("$and", parts);
   }
 
+  // Asked for a whole document, the library's matcher would look for its fields anywhere in a list.
+  private static boolean isWhole(String name, @Nullable Object value) {
+    return !name.startsWith("$")
+        && value instanceof Document document
+        && document.keySet().stream().noneMatch(key -> key.startsWith("$"));
+  }
+
   private static void add(List<Object> parts, String name, @Nullable Object value) {
     if (value instanceof List<?> branches && Set.of("$and", "$or", "$nor").contains(name)) {
       List<?> rewritten =
@@ -43,7 +50,7 @@ final class SingleConditions {
       operators.forEach(
           (operator, limit) -> parts.add(new Document(name, new Document(operator, limit))));
     } else {
-      parts.add(new Document(name, value));
+      parts.add(new Document(name, isWhole(name, value) ? new Document("$eq", value) : value));
       if (BsonRegularExpression.isRegularExpression(value)) {
         parts.add(new Document(name, STRING));
       }

@@ -126,6 +126,18 @@ class PlanningTest {
   }
 
   @Test
+  void orOverDifferentIndexes_readsBoth_andNothingTwice() {
+    var both = c.find(or(eq("email", "p0007@example.test"), eq("at", 7), eq("_id", "id0009")));
+
+    assertThat(StoreFixture.ids(both)).containsExactlyInAnyOrder("id0007", "id0009");
+    Cost cost = cost(both);
+    assertThat(cost.stage()).isEqualTo("OR");
+    assertThat(cost.keys()).isEqualTo(3);
+    assertThat(StoreFixture.ids(both.sort(doc("at", -1)))).containsExactly("id0009", "id0007");
+    assertThat(cost(c.find(or(eq("at", 7), eq("nothing", 1)))).keys()).isEqualTo(ALL);
+  }
+
+  @Test
   void range_readsIt() {
     assertThat(cost(c.find(and(gte("at", 10), lt("at", 20)))))
         .isEqualTo(new Cost("IXSCAN", "at_1", 10, 10));

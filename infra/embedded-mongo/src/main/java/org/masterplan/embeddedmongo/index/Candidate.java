@@ -99,7 +99,7 @@ final class Candidate {
     boolean sorted = anyOrder || order != SortOrder.Match.NONE;
     boolean reverse = !anyOrder && order == SortOrder.Match.REVERSE;
     boolean bounded = !points.isEmpty() || range != null;
-    return new Plan(index, ranges(), reverse, sorted, bounded, isExact());
+    return new Plan(index, ranges(), reverse, sorted, bounded, isExact(), List.of());
   }
 
   private List<KeyRange> ranges() {

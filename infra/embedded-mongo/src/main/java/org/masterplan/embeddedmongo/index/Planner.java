@@ -22,6 +22,23 @@ public final class Planner {
   public Plan plan(Document filter, @Nullable Document sort) {
     Conditions conditions = Conditions.of(filter);
     SortOrder order = SortOrder.of(sort);
+    Plan best = best(conditions, order);
+    if (best.bounded()) {
+      return best;
+    }
+    return conditions.alternatives().stream()
+        .map(this::branches)
+        .filter(parts -> !parts.isEmpty() && parts.stream().allMatch(Plan::bounded))
+        .findFirst()
+        .map(parts -> Plan.union(parts, order.isAny()))
+        .orElse(best);
+  }
+
+  private List<Plan> branches(List<Conditions> alternatives) {
+    return alternatives.stream().map(each -> best(each, SortOrder.of(null))).toList();
+  }
+
+  private Plan best(Conditions conditions, SortOrder order) {
     Candidate best = new Candidate(indexes.getFirst(), conditions, order);
     if (best.isExact()) {
       return best.plan(); // nothing can be better than the document itself

@@ -3,6 +3,7 @@ package org.masterplan.embeddedmongo.kv;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -131,11 +132,21 @@ public final class RocksStore implements OrderedStore {
     }
     try {
       fsync.await();
+      flush();
     } finally {
       closed = true;
       db.close();
       writeOptions.close();
       settings.close();
+    }
+  }
+
+  // With nothing left in the log, the next start reads sorted files only, each under a checksum.
+  private void flush() {
+    try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(options);
+    } catch (RocksDBException e) {
+      throw failure(e);
     }
   }
 
@@ -149,6 +160,7 @@ public final class RocksStore implements OrderedStore {
   static StoreFailure failure(RocksDBException e) {
     Status status = e.getStatus();
     boolean noSpace = status != null && status.getSubCode() == Status.SubCode.NoSpace;
-    return new StoreFailure("store: " + e.getMessage(), noSpace, e);
+    String line = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
+    return new StoreFailure("store: " + line, noSpace, e);
   }
 }

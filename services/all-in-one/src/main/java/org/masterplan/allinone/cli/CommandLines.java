@@ -27,6 +27,9 @@ public final class CommandLines {
         ImportCommand.class,
         UserCommand.class,
         AuditCommand.class,
+        BackupCommand.class,
+        RestoreCommand.class,
+        MigrateCommand.class,
         HelpCommand.class
       })
   private static final class Root {

@@ -15,7 +15,12 @@ public record DataFolder(Path root) {
 
   /** Documents of the embedded store. */
   Path store() {
-    return root.resolve("store");
+    return store(root);
+  }
+
+  /** The same, in a folder laid out like this one. */
+  Path store(Path folder) {
+    return folder.resolve("store");
   }
 
   /** The secret that the services of this plan share. */

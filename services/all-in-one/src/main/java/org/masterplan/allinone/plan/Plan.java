@@ -3,17 +3,25 @@ package org.masterplan.allinone.plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.masterplan.gateway.issuer.FirstAdministrator;
+import org.masterplan.gateway.rest.Answers;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerStartedEvent;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** A running plan: every service in this process, each an application context of its own. */
 public final class Plan implements AutoCloseable {
@@ -49,23 +57,52 @@ public final class Plan implements AutoCloseable {
   /** The gateway is first: services are told where its issuer publishes its keys. */
   private void startAll() throws IOException {
     var switches = new Switches(settings, store.uri());
-    port = webPort(run(Parts.GATEWAY, switches.gateway()));
+    port = webPort(run(Parts.GATEWAY, switches.gateway(), this::addBackups));
     var grpcPort = settings.grpcPort();
     for (var part : Parts.SERVICES) {
-      run(part, switches.service(part, grpcPort, port));
+      run(part, switches.service(part, grpcPort, port), none -> {});
       grpcPort += grpcPort == 0 ? 0 : 1;
     }
+    ErasureReplay.of(settings.data()).run(this::forget);
     settings.data().announce(address());
   }
 
-  private ConfigurableApplicationContext run(Part part, List<String> switches) {
+  private void addBackups(GenericApplicationContext gateway) {
+    var backups =
+        Optional.ofNullable(store.embedded())
+            .map(embedded -> new Backups(settings.data(), embedded, Clock.systemUTC()));
+    gateway.registerBean(
+        "backups",
+        SimpleUrlHandlerMapping.class,
+        () -> {
+          var door = new BackupDoor(backups, gateway.getBean(Answers.class));
+          return new SimpleUrlHandlerMapping(Map.of(BackupDoor.PATH, door), 0);
+        });
+  }
+
+  /** Takes down again what was wished before a restore; the service's own job carries it out. */
+  private void forget(ErasureReplay.Wish wish) {
+    var desk =
+        running.stream()
+            .flatMap(each -> each.getBeanProvider(PrivacyDesk.class).stream())
+            .findFirst()
+            .orElseThrow();
+    try {
+      Caller.runAsService("restore", () -> desk.erase(wish.profile(), wish.reason()));
+    } catch (NotFound _) {
+      // Came after the backup was taken, and is not in it.
+    }
+  }
+
+  private ConfigurableApplicationContext run(
+      Part part, List<String> switches, Consumer<GenericApplicationContext> more) {
     ApplicationContextInitializer<GenericApplicationContext> neighbourly =
         context -> context.registerBean("neighbours", Neighbours.class, () -> neighbours);
     ApplicationListener<GrpcServerStartedEvent> onPort =
         event -> neighbours.bound(part.name(), event.getPort());
     var context =
         new SpringApplicationBuilder(part.application())
-            .initializers(neighbourly)
+            .initializers(neighbourly, (GenericApplicationContext mine) -> more.accept(mine))
             .listeners(onPort)
             .run(switches.toArray(String[]::new));
     running.addLast(context);

@@ -10,20 +10,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import org.masterplan.platform.audit.AuditMessages;
 import org.masterplan.platform.audit.AuditTrail;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The audit trails of a plan that nobody serves, read from its store: an auditor need not trust the
  * program that wrote them to be running.
  */
 public final class StoredTrails {
-  private static final String DATABASE = "masterplan.mongo.database";
-
   private StoredTrails() {}
 
   /** The services that keep a trail. */
@@ -44,20 +38,12 @@ public final class StoredTrails {
     try (var store = Store.open(named, data.store());
         var client = MongoClients.create(store.uri())) {
       for (var service : services()) {
-        var trail = AuditTrail.of(client.getDatabase(database(service)), clock);
+        var trail = AuditTrail.of(client.getDatabase(ServiceDatabases.of(service)), clock);
         var answer = AuditMessages.answer(trail.verify());
         var json = JsonFormat.printer().alwaysPrintFieldsWithNoPresence().print(answer);
         found.put(service, JsonParser.parseString(json).getAsJsonObject());
       }
     }
     return found;
-  }
-
-  /** As the service's own settings file names it. */
-  private static String database(String service) {
-    var file = new YamlPropertiesFactoryBean();
-    file.setResources(new ClassPathResource(service + ".yml"));
-    Properties settings = Objects.requireNonNull(file.getObject(), service);
-    return Objects.requireNonNull(settings.getProperty(DATABASE), service);
   }
 }
