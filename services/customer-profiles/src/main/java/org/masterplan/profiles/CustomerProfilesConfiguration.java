@@ -6,15 +6,18 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.ConsentImport;
@@ -24,6 +27,7 @@ import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.app.Matching;
@@ -34,6 +38,7 @@ import org.masterplan.profiles.privacy.app.Erasures;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
+import org.masterplan.profiles.privacy.app.RejectedHoldings;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.grpc.ServiceHolders;
@@ -80,6 +85,7 @@ class CustomerProfilesConfiguration {
       List.of(
           "community-registry", "message-governance", "abandonment-detection", "social-listening");
 
+  private static final Duration SWEEP = Duration.ofHours(1);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Bean
@@ -108,12 +114,30 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
+  CollectionIndexes rejectedRowIndexes() {
+    return MongoRejectedRows.indexes();
+  }
+
+  /** The first schema: rows kept before it are found for their person, too. */
+  @Bean
+  Migration firstSchema(Clock clock) {
+    return new Migration(
+        1,
+        "kept rows are found by their person",
+        database -> MongoRejectedRows.findByPerson(database, clock));
+  }
+
+  @Bean
   Loading.Stores loadingStores(
-      MongoDatabase database, Spool spool, Uploads uploads, CustomerProfilesProperties properties) {
+      MongoDatabase database,
+      Spool spool,
+      Uploads uploads,
+      CustomerProfilesProperties properties,
+      Clock clock) {
     return new Loading.Stores(
         new SpooledBodies(spool, uploads),
         new MongoRecords(database),
-        new MongoRejectedRows(database),
+        new MongoRejectedRows(database, clock),
         new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile())));
   }
 
@@ -241,13 +265,21 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
+  RejectedHoldings rejectedHoldings(Loading.Stores stores, Rejects rejects, Sources sources) {
+    return new RejectedHoldings(stores.rejectedRows(), new MongoRejectedConsents(rejects), sources);
+  }
+
+  @Bean
   OwnHoldings ownHoldings(
       Reading reading,
       Loading.Stores stores,
       Consents consents,
+      RejectedHoldings rejected,
+      Erasures erasures,
       Identity identity,
       Projection projection) {
-    var held = new OwnHoldings.Stores(stores.records(), consents, stores.tombstones());
+    var held =
+        new OwnHoldings.Stores(stores.records(), consents, rejected, stores.tombstones(), erasures);
     return new OwnHoldings(reading, held, identity, projection);
   }
 
@@ -293,6 +325,12 @@ class CustomerProfilesConfiguration {
   @Bean
   Job withdrawalJob(ConsentLedger consents, CustomerProfilesProperties properties) {
     return new Job("withdrawals", properties.takeUp(), held -> runAsService(consents::tellUntold));
+  }
+
+  /** Rejected rows may be personal, and are not kept for ever. */
+  @Bean
+  Job rejectedRowsJob(Loading.Stores stores) {
+    return new Job("rejected-rows", SWEEP, held -> stores.rejectedRows().sweep());
   }
 
   private static void runAsService(Runnable work) {
@@ -345,9 +383,15 @@ class CustomerProfilesConfiguration {
 
   @Bean
   ConsentGrpcService consentService(
-      ConsentLedger ledger, Records records, Clock clock, Spool spool, Uploads uploads) {
+      ConsentLedger ledger,
+      Records records,
+      Clock clock,
+      Spool spool,
+      Uploads uploads,
+      Rejects rejects) {
     var importing = new ConsentImport(records, ledger, clock);
-    return new ConsentGrpcService(ledger, importing, spool, uploads);
+    var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
+    return new ConsentGrpcService(ledger, importing, intake);
   }
 
   @Bean

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.Consent;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.EraseResult;
@@ -77,11 +81,7 @@ class PrivacyGrpcTest extends ProfilesCalls {
     load("crm", "text/csv", CRM);
     assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0381234567"))
         .hasMessageContaining("NOT_FOUND");
-    var stored = new StringBuilder();
-    for (var collection : f.database.listCollectionNames()) {
-      f.database.getCollection(collection).find().forEach(d -> stored.append(d.toJson()));
-    }
-    assertThat(stored.toString()).doesNotContain("Bưởi").doesNotContain("buoi@x.vn");
+    assertThat(stored()).doesNotContain("Bưởi").doesNotContain("buoi@x.vn");
   }
 
   @Test
@@ -100,5 +100,76 @@ class PrivacyGrpcTest extends ProfilesCalls {
                 .exportPersonalData(request.toBuilder().setAllowPartial(true).build())
                 .getMissingList())
         .containsExactly("community-registry");
+  }
+
+  @Test
+  void exportAndErase_reachRowsThatWereNotTaken_andOlderVersions() throws Exception {
+    loadBoth();
+    var older = "{\"id\":\"b/1\",\"full name\":\"Lê Không Mã\",\"phone\":\"0912345670\"}\n";
+    load("extra", "application/jsonl", older);
+    load("extra", "application/jsonl", older.replace("0912345670", "0912345679"));
+    importConsents(
+        "source,record,purpose,channel,state,time,evidence\n"
+            + "extra,b/1,MARKETING,SMS,perhaps,,mẫu của Không Mã\n");
+    var name = lookup(ProfilesFixture.DATA, "0912345679").getName();
+    var request = ExportPersonalDataRequest.newBuilder().setName(name).build();
+    var items =
+        privacy().exportPersonalData(request).getPartsList().stream()
+            .flatMap(part -> part.getItemsList().stream())
+            .toList();
+
+    assertThat(items)
+        .extracting(item -> item.getKind())
+        .containsExactlyInAnyOrder("record", "record-version", "rejected-row", "rejected-consent");
+    assertThat(items.toString()).contains("0912345670");
+
+    var erase = EraseProfileRequest.newBuilder().setName(name).setReason("request 18").build();
+    var operation = privacy().eraseProfile(erase);
+    await().until(() -> operation(operation).hasResponse());
+
+    assertThat(stored()).doesNotContain("Không Mã").doesNotContain("912345679");
+    assertThat(stored()).contains("Trần Bình");
+  }
+
+  @Test
+  void erase_afterACrashBetweenDecidingAndDeleting_forgetsAlsoWhatWasLoadedSince()
+      throws Exception {
+    load("crm", "text/csv", CRM);
+    var failing = new FailingRecords(f.stored.records);
+    var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    var desk = f.privacy(f.ownHoldings(failing.records()));
+    var erasure = desk.erase(name, "request 19");
+    load("shop", "application/jsonl", SHOP);
+    assertThatThrownBy(() -> desk.proceed(erasure)).hasMessage("crash");
+
+    var done = f.privacy(f.ownHoldings(f.stored.records)).proceed(desk.find(erasure.id()).get());
+
+    assertThat(done.complete()).isTrue();
+    assertThat(f.stored.records.find(List.of(new RecordName("shop", "a/1")))).isEmpty();
+    assertThat(stored()).doesNotContain("NGUYEN THI BUOI");
+  }
+
+  private String stored() {
+    var stored = new StringBuilder();
+    for (var collection : f.database.listCollectionNames()) {
+      f.database.getCollection(collection).find().forEach(d -> stored.append(d.toJson()));
+    }
+    return stored.toString();
+  }
+
+  /** Records whose deletion crashes. */
+  private record FailingRecords(Records stored) {
+    Records records() {
+      return (Records)
+          Proxy.newProxyInstance(
+              Records.class.getClassLoader(),
+              new Class<?>[] {Records.class},
+              (_, method, arguments) -> {
+                if (method.getName().equals("erase")) {
+                  throw new IllegalStateException("crash");
+                }
+                return method.invoke(stored, arguments);
+              });
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Leasing;
@@ -29,9 +30,11 @@ import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
+import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
+import org.masterplan.profiles.privacy.app.RejectedHoldings;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
@@ -49,9 +52,11 @@ import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
+import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 
 /** The whole service on a test database; only the other services are stand-ins. */
 final class ProfilesFixture implements AutoCloseable {
@@ -61,17 +66,19 @@ final class ProfilesFixture implements AutoCloseable {
   static final Actor CMO = actor(Role.CMO, "");
   static final Actor SERVICE = Actor.service("message-governance");
 
-  private final StoredProfiles stored = new StoredProfiles("profiles");
+  final StoredProfiles stored = new StoredProfiles("profiles");
   final MongoDatabase database = stored.database;
   final List<String> told = new ArrayList<>();
   final List<String> away = new ArrayList<>();
   final GrpcTest grpc;
   final Runnable takeUp;
+  final Runnable tellUntold;
   private final Supplier<String> names =
       () -> "profiles-%09d".formatted(stored.numbers.incrementAndGet());
   private final Sight sight = sight();
   private final ConsentLedger ledger =
       new ConsentLedger(stored.consents, this::tell, stored.reading, stored.clock);
+  final Rejects rejects = new Rejects(database, stored.clock);
   private final Operations works = new Operations(database, "customer-profiles", stored.clock);
   private final OperationRunner runner;
 
@@ -94,7 +101,9 @@ final class ProfilesFixture implements AutoCloseable {
             new SourceGrpcService(sourceUse(stores, loads), spool, uploads),
             new ProfileGrpcService(profileUse()),
             new ConsentGrpcService(
-                ledger, new ConsentImport(stored.records, ledger, stored.clock), spool, uploads),
+                ledger,
+                new ConsentImport(stored.records, ledger, stored.clock),
+                new ConsentGrpcService.Intake(spool, uploads, rejects)),
             new PrivacyGrpcService(
                 privacy,
                 sight,
@@ -102,6 +111,7 @@ final class ProfilesFixture implements AutoCloseable {
                 stored.clock),
             new PersonDataGrpcService(own),
             new OperationsGrpcService(works));
+    tellUntold = ledger::tellUntold;
     takeUp = () -> EraseWork.takeUp(privacy, works);
   }
 
@@ -111,11 +121,20 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   private OwnHoldings ownHoldings() {
-    var held = new OwnHoldings.Stores(stored.records, stored.consents, stored.tombstones);
+    return ownHoldings(stored.records);
+  }
+
+  /** The service's own holdings, with records kept as given. */
+  OwnHoldings ownHoldings(Records records) {
+    var rows = new MongoRejectedRows(database, stored.clock);
+    var rejected = new RejectedHoldings(rows, new MongoRejectedConsents(rejects), stored.sources);
+    var held =
+        new OwnHoldings.Stores(
+            records, stored.consents, rejected, stored.tombstones, new MongoErasures(database));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
   }
 
-  private PrivacyDesk privacy(OwnHoldings own) {
+  PrivacyDesk privacy(OwnHoldings own) {
     var minting = new PrivacyDesk.Minting(names, stored.clock);
     return new PrivacyDesk(stored.reading, new MongoErasures(database), new Others(own), minting);
   }
@@ -152,6 +171,7 @@ final class ProfilesFixture implements AutoCloseable {
 
   private void tell(Suppressions.Person person, Consent consent) {
     refuseIfAway("message-governance");
+    person.phones().forEach(this::refuseIfAway);
     told.add(consent.state() + " " + consent.channel() + " " + person.phones());
   }
 

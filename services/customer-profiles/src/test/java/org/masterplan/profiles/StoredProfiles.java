@@ -36,12 +36,14 @@ public final class StoredProfiles {
   final Reading reading;
   final MongoConsents consents;
   final MongoTombstones tombstones;
+  final MongoSources sources;
   private final MongoJournal journal;
 
   /** Stores on a database of that name, with nothing in it. */
   public StoredProfiles(String name) {
     database = MongoTestServer.database(name);
     var indexes = new ArrayList<>(MongoRecords.indexes());
+    indexes.add(MongoRejectedRows.indexes());
     indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
     CollectionIndexes.create(database, indexes);
     records = new MongoRecords(database);
@@ -50,7 +52,7 @@ public final class StoredProfiles {
     journal = new MongoJournal(database);
     var secret = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
     tombstones = new MongoTombstones(database, secret);
-    var sources = new MongoSources(database);
+    sources = new MongoSources(database);
     register = new SourceRegister(sources, clock);
     identity = opened();
     reading = new Reading(identity, records, sources);
@@ -67,7 +69,7 @@ public final class StoredProfiles {
 
   /** Where loads of these bodies put things. */
   public Loading.Stores stores(Bodies bodies) {
-    return new Loading.Stores(bodies, records, new MongoRejectedRows(database), tombstones);
+    return new Loading.Stores(bodies, records, new MongoRejectedRows(database, clock), tombstones);
   }
 
   /** Loads into these stores, resolved and projected batch by batch. */

@@ -14,7 +14,7 @@ import org.masterplan.kernel.text.Texts;
  * By what a kept row is found for the person it speaks of: whole cells, and every mail address and
  * phone number anywhere in it, however it is written.
  */
-final class RowWords {
+public final class RowWords {
   private static final Pattern MAIL = Pattern.compile("[^@\\s<>\"'(),;:]+@[^@\\s<>\"'(),;:]+");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s().-]{6,}\\d");
 
@@ -26,7 +26,8 @@ final class RowWords {
 
   private RowWords() {}
 
-  static List<String> of(Row.Bad row) {
+  /** The words of a row. */
+  public static List<String> of(Row.Bad row) {
     var words = new LinkedHashSet<String>();
     Stream.concat(
             row.values().values().stream(),
@@ -36,10 +37,15 @@ final class RowWords {
   }
 
   /** The words of a person's keys: each is looked for as it stands, and as what it is. */
-  static List<String> ofKeys(Collection<String> keys) {
+  public static List<String> ofKeys(Collection<String> keys) {
     var words = new LinkedHashSet<String>();
     keys.forEach(key -> add(key, words));
     return List.copyOf(words);
+  }
+
+  /** The words of whole cells. */
+  public static List<String> ofCells(Collection<String> texts) {
+    return ofKeys(texts).stream().filter(word -> word.startsWith("cell:")).toList();
   }
 
   private static void add(String text, Set<String> words) {

@@ -1,17 +1,10 @@
 package org.masterplan.profiles.consent.app;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
@@ -20,12 +13,10 @@ import org.masterplan.kernel.intake.Rows;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
-import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** Takes in the consents that records hold. */
 public final class ConsentImport {
   private static final int BATCH = 500;
-  private static final String WORD = "[A-Z][A-Z_]{1,39}";
 
   private final Records records;
   private final ConsentLedger ledger;
@@ -37,9 +28,13 @@ public final class ConsentImport {
     this.clock = clock;
   }
 
-  /** Imports the rows; withdrawals are suppressed before this answers. */
-  public ImportOutcome run(Rows rows, String importId, Actor actor) {
-    var tally = new ImportTally(importId, _ -> {});
+  /**
+   * Imports the rows; the withdrawals among them are suppressed before this answers. If one cannot
+   * be, everything is stored all the same, and this fails.
+   */
+  public ImportOutcome run(Rows rows, ImportTally tally, Actor actor) {
+    var reader = new ConsentRow.Reader(actor.subject(), clock.instant());
+    var untold = new ArrayList<Consent>();
     var batch = new ArrayList<Row.Good>(BATCH);
     while (rows.hasNext()) {
       switch (rows.next()) {
@@ -47,27 +42,37 @@ public final class ConsentImport {
         case Row.Good good -> batch.add(good);
       }
       if (batch.size() == BATCH || !rows.hasNext()) {
-        take(batch, tally, actor);
+        untold.addAll(store(read(batch, reader, tally), tally));
         batch.clear();
       }
     }
-    ledger.tellUntold();
+    // After the last row, because a yes in it may be newer than a no before it.
+    ledger.tell(untold);
     return tally.outcome();
   }
 
-  private void take(List<Row.Good> batch, ImportTally tally, Actor actor) {
+  private List<Consent> read(List<Row.Good> batch, ConsentRow.Reader reader, ImportTally tally) {
     var names = new HashMap<Row.Good, RecordName>();
-    batch.forEach(row -> name(row).ifPresent(name -> names.put(row, name)));
+    batch.forEach(row -> ConsentRow.name(row).ifPresent(name -> names.put(row, name)));
     var known = records.find(names.values());
     var words = new ArrayList<Consent>();
     for (var row : batch) {
       var name = names.get(row);
-      if (name == null || !known.containsKey(name)) {
+      var record = name == null ? null : known.get(name);
+      if (record == null) {
         tally.rejected(row.refused("record", "CONSENT_RECORD_UNKNOWN", Map.of()));
-      } else {
-        word(row, name, known, actor).ifPresentOrElse(words::add, () -> refuse(row, tally));
+        continue;
+      }
+      switch (reader.read(row, record)) {
+        case ConsentRow.Said(var consent) -> words.add(consent);
+        case ConsentRow.Refused(var bad) -> tally.rejected(bad);
       }
     }
+    return words;
+  }
+
+  /** Writes the words down; answers those of them that governance has still to be told. */
+  private List<Consent> store(List<Consent> words, ImportTally tally) {
     long added = ledger.add(words);
     for (int i = 0; i < words.size(); i++) {
       if (i < added) {
@@ -76,74 +81,6 @@ public final class ConsentImport {
         tally.unchanged();
       }
     }
-  }
-
-  private static Optional<RecordName> name(Row.Good row) {
-    return row.has("source") && row.has("record")
-        ? Optional.of(new RecordName(row.value("source"), row.value("record")))
-        : Optional.empty();
-  }
-
-  private static void refuse(Row.Good row, ImportTally tally) {
-    var field =
-        List.of("purpose", "channel", "state").stream()
-            .filter(f -> !upper(row, f).matches(WORD))
-            .findFirst()
-            .orElse("state");
-    boolean state = field.equals("state");
-    tally.rejected(
-        state && time(row).isEmpty() && row.has("time")
-            ? row.refused("time", "CONSENT_TIME", Map.of())
-            : row.refused(field, state ? "CONSENT_STATE" : "CONSENT_WORD", Map.of()));
-  }
-
-  private Optional<Consent> word(
-      Row.Good row, RecordName name, Map<RecordName, SourceRecord> known, Actor actor) {
-    var state = state(upper(row, "state"));
-    var purpose = upper(row, "purpose");
-    var channel = upper(row, "channel");
-    var record = known.get(name);
-    Optional<Instant> since =
-        Optional.ofNullable(record)
-            .map(r -> r.origin().asOf())
-            .or(() -> Optional.of(clock.instant()));
-    var time = row.has("time") ? time(row) : since;
-    boolean words = purpose.matches(WORD) && channel.matches(WORD);
-    if (state.isEmpty() || time.isEmpty() || !words) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Consent(
-            name.toString(),
-            purpose,
-            channel,
-            state.get(),
-            time.get(),
-            row.value("evidence"),
-            actor.subject()));
-  }
-
-  private static Optional<Consent.State> state(String text) {
-    return switch (text) {
-      case "GRANTED", "YES", "1", "TRUE" -> Optional.of(Consent.State.GRANTED);
-      case "WITHDRAWN", "NO", "0", "FALSE" -> Optional.of(Consent.State.WITHDRAWN);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Instant> time(Row.Good row) {
-    var text = row.value("time");
-    try {
-      return Optional.of(
-          text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static String upper(Row.Good row, String field) {
-    return row.value(field).toUpperCase(Locale.ROOT);
+    return ledger.untold(words);
   }
 }

@@ -1,30 +1,33 @@
 package org.masterplan.profiles.consent.app;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.domain.Standing;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
-import org.masterplan.profiles.source.domain.RecordName;
 
 /**
  * Writes down what persons say. A withdrawal is in governance's ledger before it is answered; if it
- * cannot be, it is kept as untold, the call fails, and the same call or the hourly job completes
- * it.
+ * cannot be, it is kept as untold, the call fails, and the same call, or the job that runs every
+ * minute by default, completes it.
  */
 public final class ConsentLedger {
-  private static final int UNTOLD = 500;
+  /** Why a word with a time that is yet to come is refused, wherever it comes from. */
+  static final String FUTURE = "CONSENT_TIME_FUTURE";
 
   private final Consents consents;
-  private final Suppressions suppressions;
+  private final Telling telling;
   private final Reading reading;
   private final Clock clock;
 
@@ -33,37 +36,50 @@ public final class ConsentLedger {
       String purpose,
       String channel,
       Consent.State state,
-      Optional<java.time.Instant> time,
+      Optional<Instant> time,
       String evidence,
       String recorder) {}
 
   public ConsentLedger(Consents consents, Suppressions suppressions, Reading reading, Clock clock) {
     this.consents = consents;
-    this.suppressions = suppressions;
+    this.telling = new Telling(consents, suppressions, reading, clock);
     this.reading = reading;
     this.clock = clock;
   }
 
-  /** Writes a word about the profile down, and has it take effect. */
+  /**
+   * Writes a word about the profile down, and has it take effect. Nobody can say yet what they will
+   * say: a time to come would outdo every word until then.
+   */
   public Consent say(String profileName, Word word) {
+    word.time().ifPresent(this::requirePast);
     var profile = reading.get(profileName);
     var consent = consent(profile.name(), word);
     consents.add(List.of(consent));
-    tell(profile, consent);
+    telling.now(profile, consent);
     return consent;
   }
 
+  private void requirePast(Instant time) {
+    var now = clock.instant();
+    if (time.isAfter(now)) {
+      throw InvalidFields.of(
+          "time", FUTURE, Map.of("field", "time", "value", time.toString(), "now", now.toString()));
+    }
+  }
+
   /**
-   * Writes words down that records brought. Withdrawals take effect with {@link #tellUntold}; a yes
-   * of old lifts no suppression, only one that is said to us does.
+   * Writes words down that records brought. Withdrawals take effect with {@link #tell}; a yes of
+   * old lifts no suppression, only one that is said to us does.
    */
   public long add(Collection<Consent> words) {
     return consents.add(words);
   }
 
-  /** Everything the profile's person said, newest first. */
-  public List<Consent> history(String profileName) {
-    return consents.about(subjects(reading.get(profileName)));
+  /** What the profile's person said, page by page. */
+  public Slice<Consent> history(String profileName, Query query) {
+    var all = consents.about(subjects(reading.get(profileName)));
+    return ConsentFields.queryable().page(all, query);
   }
 
   /** Where the profiles stand, by profile name. */
@@ -76,65 +92,29 @@ public final class ConsentLedger {
       said.computeIfAbsent(name, _ -> new ArrayList<>()).add(consent);
     }
     var standing = new HashMap<String, List<Consent>>();
-    said.forEach((name, words) -> standing.put(name, Standing.of(words)));
+    said.forEach((name, words) -> standing.put(name, Standing.at(clock.instant(), words)));
     return standing;
   }
 
   /**
-   * Tells governance what it has not been told. Stops at the first failure, which is thrown; what
-   * was told stays told.
+   * Tells governance what it has not been told, oldest first. Goes on past what cannot be told, and
+   * fails for all of that at the end; what was told stays told.
    */
   public int tellUntold() {
-    int told = 0;
-    List<Consent> untold;
-    do {
-      untold = consents.untold(UNTOLD);
-      for (var consent : untold) {
-        tellOne(consent);
-        told++;
-      }
-    } while (untold.size() == UNTOLD);
-    return told;
+    return telling.all();
   }
 
-  private void tellOne(Consent consent) {
-    var profile = profile(consent);
-    if (profile.isPresent()) {
-      tell(profile.get(), consent);
-    } else {
-      consents.told(consent);
-    }
+  /** The same for these withdrawals only. */
+  int tell(Collection<Consent> withdrawals) {
+    return telling.these(withdrawals);
   }
 
-  private void tell(Profile profile, Consent consent) {
-    var person =
-        new Suppressions.Person(
-            profile.names(), profile.all(Dictionary.PHONE), profile.all(Dictionary.EMAIL));
-    if (counts(profile, consent)) {
-      suppressions.tell(person, consent);
-    }
-    consents.told(consent);
+  /** The withdrawals among these that governance has still to be told. */
+  List<Consent> untold(Collection<Consent> some) {
+    return consents.untoldOf(some);
   }
 
-  /** An old yes does not lift what a newer no suppressed, nor the other way round. */
-  private boolean counts(Profile profile, Consent consent) {
-    return Standing.of(consents.about(subjects(profile))).stream()
-        .filter(w -> w.purpose().equals(consent.purpose()) && w.channel().equals(consent.channel()))
-        .allMatch(w -> w.state() == consent.state());
-  }
-
-  private Optional<Profile> profile(Consent consent) {
-    try {
-      return Optional.of(
-          consent.subject().startsWith("profiles/")
-              ? reading.get(consent.subject())
-              : reading.lookup(RecordName.parse("subject", consent.subject())));
-    } catch (NotFound _) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<String> subjects(Profile profile) {
+  static List<String> subjects(Profile profile) {
     var subjects = new ArrayList<>(profile.names());
     profile.records().forEach(record -> subjects.add(record.name().toString()));
     return subjects;
@@ -146,7 +126,7 @@ public final class ConsentLedger {
         word.purpose(),
         word.channel(),
         word.state(),
-        word.time().orElseGet(clock::instant).truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+        word.time().orElseGet(clock::instant).truncatedTo(ChronoUnit.MILLIS),
         word.evidence(),
         word.recorder());
   }

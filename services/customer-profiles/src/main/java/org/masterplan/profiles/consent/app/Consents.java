@@ -1,11 +1,16 @@
 package org.masterplan.profiles.consent.app;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.masterplan.profiles.consent.domain.Consent;
 
 /** The ledger of consent. Every implementation passes {@code ConsentsContract}. */
 public interface Consents {
+  /** By time, and words of one time by id. */
+  Comparator<Consent> OLDEST_FIRST = Comparator.comparing(Consent::time).thenComparing(Consent::id);
+
   /**
    * Writes words down, durably; answers how many are new. Idempotent by id. A new withdrawal is
    * untold until {@link #told}.
@@ -15,8 +20,14 @@ public interface Consents {
   /** Everything said about any of the subjects, newest first. */
   List<Consent> about(Collection<String> subjects);
 
-  /** Withdrawals that governance has still to be told, oldest first, at most {@code limit}. */
-  List<Consent> untold(int limit);
+  /**
+   * Withdrawals that governance has still to be told, by {@link #OLDEST_FIRST}, those after {@code
+   * after}, at most {@code limit}.
+   */
+  List<Consent> untold(Optional<Consent> after, int limit);
+
+  /** Those of some that governance has still to be told. */
+  List<Consent> untoldOf(Collection<Consent> some);
 
   /** Governance has been told. */
   void told(Consent consent);

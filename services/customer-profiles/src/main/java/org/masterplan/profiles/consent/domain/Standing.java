@@ -1,5 +1,6 @@
 package org.masterplan.profiles.consent.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,17 @@ public final class Standing {
       Comparator.comparing(Consent::time).thenComparing(Consent::state).thenComparing(Consent::id);
 
   private Standing() {}
+
+  /**
+   * The words that count at that time. A yes with a later time does not count yet, lest it outdo a
+   * no that is said before; a no always does.
+   */
+  public static List<Consent> at(Instant now, Collection<Consent> said) {
+    return of(
+        said.stream()
+            .filter(w -> w.state() == Consent.State.WITHDRAWN || !w.time().isAfter(now))
+            .toList());
+  }
 
   /** The words that count, of everything a person said. */
   public static List<Consent> of(Collection<Consent> said) {

@@ -4,16 +4,23 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
 import org.masterplan.platform.intake.UploadStream;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.platform.page.ListRequest;
+import org.masterplan.platform.page.Listing;
+import org.masterplan.platform.page.Paging;
+import org.masterplan.profiles.consent.app.ConsentFields;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.domain.Consent.State;
@@ -32,6 +39,12 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
           ImportConsentsRequest::hasHeader,
           ImportConsentsRequest::getHeader,
           ImportConsentsRequest::getChunk);
+  private static final Listing LISTING =
+      Listing.of("ListConsents", List.of(), List.of(), ConsentFields.DEFAULT);
+
+  /** An id may be a phone number, and evidence may be anything. */
+  private static final Set<String> PERSONAL = Set.of("record", "evidence");
+
   private static final Headers HEADERS =
       Headers.asWritten()
           .required("source", "nguon", "database")
@@ -46,13 +59,17 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
   private final ConsentImport importing;
   private final Spool spool;
   private final Uploads uploads;
+  private final Rejects rejects;
 
-  public ConsentGrpcService(
-      ConsentLedger ledger, ConsentImport importing, Spool spool, Uploads uploads) {
+  /** Where uploads go and come from, and where rows that cannot be taken are kept. */
+  public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
+
+  public ConsentGrpcService(ConsentLedger ledger, ConsentImport importing, Intake intake) {
     this.ledger = ledger;
     this.importing = importing;
-    this.spool = spool;
-    this.uploads = uploads;
+    this.spool = intake.spool();
+    this.uploads = intake.uploads();
+    this.rejects = intake.rejects();
   }
 
   @Override
@@ -87,16 +104,15 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
   @Override
   public void listConsents(
       ListConsentsRequest request, StreamObserver<ListConsentsResponse> reply) {
-    var history = ledger.history(request.getParent());
-    int from = request.getPageToken().isEmpty() ? 0 : Pages.offset(request.getPageToken());
-    int size = Pages.size(request.getPageSize());
-    int to = Math.min(from + size, history.size());
-    var answer = ListConsentsResponse.newBuilder();
-    history
-        .subList(Math.min(from, history.size()), to)
-        .forEach(consent -> answer.addConsents(ConsentProtos.consent(consent)));
-    answer.setNextPageToken(to < history.size() ? Integer.toString(to) : "");
-    send(reply, answer.build());
+    var asked =
+        new ListRequest(request.getPageSize(), request.getPageToken(), "", "", request.getParent());
+    var page = ledger.history(request.getParent(), Paging.query(asked, LISTING));
+    send(
+        reply,
+        ListConsentsResponse.newBuilder()
+            .addAllConsents(page.items().stream().map(ConsentProtos::consent).toList())
+            .setNextPageToken(Paging.token(asked, LISTING, page))
+            .build());
   }
 
   @Override
@@ -108,9 +124,10 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
         spool,
         SHAPE,
         (header, body) -> {
-          try (var rows = uploads.open(body.file(), header.getContentType(), HEADERS)) {
-            var outcome = importing.run(rows, body.importId(), actor);
-            return ImportResults.of(outcome, language, Set.of());
+          try (var kept = rejects.record(body.importId());
+              var rows = uploads.open(body.file(), header.getContentType(), HEADERS)) {
+            var outcome = importing.run(rows, new ImportTally(body.importId(), kept), actor);
+            return ImportResults.of(outcome, language, PERSONAL);
           } finally {
             spool.delete(body);
           }
@@ -124,19 +141,5 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
   private static <T> void send(StreamObserver<T> reply, T answer) {
     reply.onNext(answer);
     reply.onCompleted();
-  }
-
-  /** Pages of a person's own words: few, so counted. */
-  private static final class Pages {
-    private static final int DEFAULT = 50;
-    private static final int MAX = 200;
-
-    static int size(int asked) {
-      return asked <= 0 ? DEFAULT : Math.min(asked, MAX);
-    }
-
-    static int offset(String token) {
-      return token.matches("[0-9]{1,6}") ? Integer.parseInt(token) : 0;
-    }
   }
 }

@@ -1,7 +1,10 @@
 package org.masterplan.profiles.consent.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -17,7 +20,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.consent.domain.Consent;
@@ -26,6 +31,7 @@ import org.masterplan.profiles.mongo.Bulk;
 /** The ledger of consent in MongoDB. {@code untold} is there only while governance is not told. */
 public final class MongoConsents implements Consents {
   private static final String CONSENTS = "consents";
+  private static final Bson UNTOLD = eq("untold", true);
 
   private final MongoCollection<Document> collection;
 
@@ -63,14 +69,35 @@ public final class MongoConsents implements Consents {
   }
 
   @Override
-  public List<Consent> untold(int limit) {
+  public List<Consent> untold(Optional<Consent> after, int limit) {
     return collection
-        .find(eq("untold", true))
-        .sort(Sorts.ascending("_id"))
+        .find(after.map(MongoConsents::untoldAfter).orElse(UNTOLD))
+        .sort(Sorts.ascending("time", "_id"))
         .limit(limit)
         .batchSize(limit)
         .map(MongoConsents::read)
         .into(new ArrayList<>());
+  }
+
+  private static Bson untoldAfter(Consent after) {
+    var time = Date.from(after.time());
+    return and(UNTOLD, or(gt("time", time), and(eq("time", time), gt("_id", after.id()))));
+  }
+
+  @Override
+  public List<Consent> untoldOf(Collection<Consent> some) {
+    var ids =
+        some.stream().filter(c -> c.state() == Consent.State.WITHDRAWN).map(Consent::id).toList();
+    var found = new ArrayList<Consent>();
+    for (var part : Bulk.parts(ids)) {
+      collection
+          .find(and(in("_id", part), UNTOLD))
+          .batchSize(500)
+          .map(MongoConsents::read)
+          .into(found);
+    }
+    found.sort(OLDEST_FIRST);
+    return found;
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.masterplan.profiles.source.app.Tombstones;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
-/** What this service itself holds about a person: records and consents. */
+/** What this service itself holds about a person: records, consents, rows not taken. */
 public final class OwnHoldings {
   private final Reading reading;
   private final Stores stores;
@@ -28,7 +28,12 @@ public final class OwnHoldings {
   private final Projection projection;
 
   /** Where it is held. */
-  public record Stores(Records records, Consents consents, Tombstones tombstones) {}
+  public record Stores(
+      Records records,
+      Consents consents,
+      RejectedHoldings rejected,
+      Tombstones tombstones,
+      Erasures erasures) {}
 
   public OwnHoldings(Reading reading, Stores stores, Identity identity, Projection projection) {
     this.reading = reading;
@@ -40,12 +45,14 @@ public final class OwnHoldings {
   /** Everything held, oldest first. */
   public List<Holders.Holding> export(PersonKeys person) {
     var holdings = new ArrayList<Holders.Holding>();
-    for (var record : records(person).values()) {
-      var values = new LinkedHashMap<String, Object>(record.content().raw());
-      var since = Optional.of(record.origin().loadedAt());
-      holdings.add(new Holders.Holding(record.name().toString(), "record", values, since));
-    }
-    for (var consent : stores.consents().about(subjects(person))) {
+    var found = records(person);
+    found.values().forEach(record -> holdings.add(holding(record, "record", "")));
+    stores
+        .records()
+        .versionsBefore(found.values())
+        .forEach(old -> holdings.add(holding(old, "record-version", "#" + old.version())));
+    holdings.addAll(stores.rejected().export(rejected(person, found)));
+    for (var consent : stores.consents().about(subjects(person, found))) {
       var values = new LinkedHashMap<String, Object>();
       values.put("purpose", consent.purpose());
       values.put("channel", consent.channel());
@@ -58,12 +65,22 @@ public final class OwnHoldings {
     return holdings;
   }
 
+  private static Holders.Holding holding(SourceRecord record, String kind, String version) {
+    var values = new LinkedHashMap<String, Object>(record.content().raw());
+    var since = Optional.of(record.origin().loadedAt());
+    return new Holders.Holding(record.name() + version, kind, values, since);
+  }
+
   /**
-   * Forgets the person. In an order that can be repeated after a crash at any point: mark, so that
-   * no load brings the records back; decide; delete.
+   * Forgets the person. In an order that can be repeated after a crash at any point: note which
+   * records there are, because once it is decided the profile does not lead to them any more; mark,
+   * so that no load brings the records back; decide; delete.
+   *
+   * @param reason why; the id of the erasure, where there is one
    */
   public long erase(PersonKeys person, String actor, String reason) {
     var found = records(person);
+    note(reason, found.keySet());
     var marks = new ArrayList<String>();
     found.values().forEach(r -> marks.addAll(ErasedMarks.of(r.name(), r.content())));
     stores.tombstones().mark(marks);
@@ -73,8 +90,25 @@ public final class OwnHoldings {
       identity.remove(present, new Identity.Steward(actor, reason));
       projection.catchUp();
     }
-    long records = stores.records().erase(found.values());
-    return records + stores.consents().erase(subjects(person));
+    long others = stores.rejected().erase(rejected(person, found));
+    others += stores.consents().erase(subjects(person, found));
+    return others + stores.records().erase(found.values());
+  }
+
+  private void note(String erasure, Set<RecordName> found) {
+    var names = found.stream().map(RecordName::toString).toList();
+    stores
+        .erasures()
+        .find(erasure)
+        .filter(known -> !known.complete())
+        .ifPresent(known -> stores.erasures().put(known.withRecords(names)));
+  }
+
+  private static RejectedHoldings.Person rejected(
+      PersonKeys person, Map<RecordName, SourceRecord> found) {
+    var names = new LinkedHashSet<>(found.keySet());
+    person.records().forEach(name -> names.add(RecordName.parse("person.records", name)));
+    return new RejectedHoldings.Person(person, names);
   }
 
   private Map<RecordName, SourceRecord> records(PersonKeys person) {
@@ -84,9 +118,10 @@ public final class OwnHoldings {
     return stores.records().find(names);
   }
 
-  private static Set<String> subjects(PersonKeys person) {
+  private static Set<String> subjects(PersonKeys person, Map<RecordName, SourceRecord> found) {
     var subjects = new LinkedHashSet<>(person.profiles());
     subjects.addAll(person.records());
+    found.keySet().forEach(name -> subjects.add(name.toString()));
     return subjects;
   }
 }

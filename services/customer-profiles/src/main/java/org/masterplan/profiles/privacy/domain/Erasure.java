@@ -2,6 +2,7 @@ package org.masterplan.profiles.privacy.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -36,6 +37,12 @@ public record Erasure(
     left.remove(service);
     var keys = left.isEmpty() ? PersonKeys.NONE : person;
     return new Erasure(id, profile, keys, reason, done, left, erased + count, startedAt);
+  }
+
+  /** The same wish, also for records that have come to be known since. */
+  public Erasure withRecords(Collection<String> more) {
+    var keys = person.withRecords(more);
+    return new Erasure(id, profile, keys, reason, confirmed, waiting, erased, startedAt);
   }
 
   public boolean complete() {

@@ -1,5 +1,7 @@
 package org.masterplan.profiles.privacy.domain;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Every way in which a service may know a person. */
@@ -18,5 +20,12 @@ public record PersonKeys(
     emails = List.copyOf(emails);
     handles = List.copyOf(handles);
     records = List.copyOf(records);
+  }
+
+  /** These keys, and records that have come to be known since. */
+  public PersonKeys withRecords(Collection<String> more) {
+    var all = new LinkedHashSet<>(records);
+    all.addAll(more);
+    return new PersonKeys(profiles, phones, emails, handles, List.copyOf(all));
   }
 }

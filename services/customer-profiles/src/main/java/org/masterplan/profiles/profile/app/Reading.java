@@ -113,9 +113,10 @@ public final class Reading {
     return new Explanation(profile, links.stream().limit(MAX_PAIRS).toList(), identity.method());
   }
 
-  /** Whether one profile at most holds the key. */
+  /** Whether one profile at most holds the key; a crowd's key is not taken for one's own. */
   public boolean alone(Key key) {
-    return byProfile(records.holding(List.of(key), HOLDERS)).size() <= 1;
+    var holders = records.holding(List.of(key), HOLDERS + 1);
+    return holders.size() <= HOLDERS && byProfile(holders).size() <= 1;
   }
 
   private List<String> byProfile(List<SourceRecord> holders) {

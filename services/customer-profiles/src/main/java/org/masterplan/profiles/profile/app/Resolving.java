@@ -1,7 +1,6 @@
 package org.masterplan.profiles.profile.app;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,7 +21,9 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 /** Tells other services which profile their keys mean. */
 public final class Resolving {
   private static final int KEYS_AT_ONCE = 250;
-  private static final int HOLDERS = 5000;
+
+  /** A key that more records than this hold is a crowd's, and means nobody. */
+  private static final int HOLDERS = 1000;
 
   private final Identity identity;
   private final Records records;
@@ -108,18 +109,27 @@ public final class Resolving {
 
   private Map<Key, List<SourceRecord>> holders(Set<Key> keys) {
     var holders = new HashMap<Key, List<SourceRecord>>();
-    var all = new ArrayList<>(keys);
+    var all = List.copyOf(keys);
     for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-      var part = all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size()));
-      collect(records.holding(part, HOLDERS), holders);
+      collect(all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size())), holders);
     }
     return holders;
   }
 
-  private static void collect(
-      Collection<SourceRecord> found, Map<Key, List<SourceRecord>> holders) {
-    for (var record : found) {
-      record.keys().forEach(k -> holders.computeIfAbsent(k, _ -> new ArrayList<>()).add(record));
+  /** Asks for fewer keys at once until a crowd's key stands alone, so that it hides no other. */
+  private void collect(List<Key> part, Map<Key, List<SourceRecord>> holders) {
+    var found = records.holding(part, HOLDERS + 1);
+    if (found.size() <= HOLDERS) {
+      var asked = new HashSet<>(part);
+      for (var record : found) {
+        record.keys().stream()
+            .filter(asked::contains)
+            .forEach(k -> holders.computeIfAbsent(k, _ -> new ArrayList<>()).add(record));
+      }
+    } else if (part.size() > 1) {
+      int half = part.size() / 2;
+      collect(part.subList(0, half), holders);
+      collect(part.subList(half, part.size()), holders);
     }
   }
 }

@@ -19,6 +19,9 @@ public interface Records {
   /** The newest versions of those that exist, by number. */
   Map<Long, SourceRecord> findNumbers(Collection<Long> numbers);
 
+  /** The versions that newer ones of these records replaced, by record, oldest first. */
+  List<SourceRecord> versionsBefore(Collection<SourceRecord> records);
+
   /** Records whose newest version holds any of the keys, at most {@code limit}. */
   List<SourceRecord> holding(Collection<Key> keys, int limit);
 

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.source.app;
 
+import java.util.Collection;
 import java.util.List;
 import org.masterplan.kernel.intake.Row;
 
@@ -20,7 +21,10 @@ public interface RejectedRows {
     }
   }
 
-  /** Keeps rows; answers how many were not kept before. Idempotent by id. */
+  /**
+   * Keeps rows; answers how many were not kept before. Idempotent by id; but a row of which no
+   * value may be kept takes the place of what was kept of it.
+   */
   long keep(List<Kept> rows);
 
   /** A source's rows by id, after {@code afterId}, at most {@code limit}. */
@@ -29,6 +33,15 @@ public interface RejectedRows {
   /** How many rows of the source are kept. */
   long count(String source);
 
-  /** Forgets rows that a replay has taken; answers how many there were. */
+  /** Rows of which a cell is one of the keys, or holds one that is an address or a number. */
+  List<Kept> speakingOf(Collection<String> keys);
+
+  /** Rows of which a whole cell is one of the texts, in whatever case. */
+  List<Kept> withCell(Collection<String> texts);
+
+  /** Forgets what is kept too long, because it may be personal; answers how many there were. */
+  long sweep();
+
+  /** Forgets rows; answers how many there were. */
   long remove(List<Kept> rows);
 }

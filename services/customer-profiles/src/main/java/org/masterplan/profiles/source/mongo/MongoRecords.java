@@ -17,6 +17,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,27 @@ public final class MongoRecords implements Records {
     for (var part : Bulk.parts(numbers)) {
       read(in(RecordDocument.NUMBER, part), record -> found.put(record.number(), record));
     }
+    return found;
+  }
+
+  @Override
+  public List<SourceRecord> versionsBefore(Collection<SourceRecord> records) {
+    var found = new ArrayList<SourceRecord>();
+    for (var part : Bulk.parts(records)) {
+      var ids = part.stream().map(record -> record.name().key()).toList();
+      versions
+          .find(in(RecordDocument.OF, ids))
+          .batchSize(BATCH)
+          .map(RecordDocument::readVersion)
+          .into(found);
+    }
+    var newest = new HashMap<RecordName, Integer>();
+    records.forEach(record -> newest.put(record.name(), record.version()));
+    // A store that is repeated keeps the version it has just written apart, too.
+    found.removeIf(old -> old.version() >= newest.getOrDefault(old.name(), 0));
+    found.sort(
+        Comparator.comparing((SourceRecord r) -> r.name().key())
+            .thenComparingInt(SourceRecord::version));
     return found;
   }
 

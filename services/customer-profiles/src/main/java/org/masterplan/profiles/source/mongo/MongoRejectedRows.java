@@ -1,35 +1,108 @@
 package org.masterplan.profiles.source.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.RowWords;
+import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.mongo.Bulk;
 import org.masterplan.profiles.mongo.Pairs;
 import org.masterplan.profiles.source.app.RejectedRows;
 
-/** Rejected rows in MongoDB, by source, load and line. */
+/** Rejected rows in MongoDB, by source, load and line; kept as long as any service keeps them. */
 public final class MongoRejectedRows implements RejectedRows {
-  private final MongoCollection<Document> collection;
+  private static final String ROWS = "rejectedRows";
+  private static final String WORDS = "words";
+  private static final String EXPIRES = "expiresAt";
+  private static final int BATCH = 500;
 
-  public MongoRejectedRows(MongoDatabase database) {
-    this.collection = database.getCollection("rejectedRows");
+  private final MongoCollection<Document> collection;
+  private final Clock clock;
+
+  public MongoRejectedRows(MongoDatabase database, Clock clock) {
+    this.collection = database.getCollection(ROWS);
+    this.clock = clock;
+  }
+
+  /** The collection's indexes. */
+  public static CollectionIndexes indexes() {
+    return new CollectionIndexes(ROWS, List.of(index(WORDS), index(EXPIRES)));
+  }
+
+  private static IndexModel index(String field) {
+    return new IndexModel(Indexes.ascending(field), new IndexOptions().name(field));
+  }
+
+  /** A step of the schema: rows that were kept before are found for their person, and expire. */
+  public static void findByPerson(MongoDatabase database, Clock clock) {
+    var rows = new MongoRejectedRows(database, clock);
+    for (var old : rows.collection.find(exists(WORDS, false)).batchSize(BATCH)) {
+      rows.collection.replaceOne(eq("_id", old.getString("_id")), rows.write(read(old)));
+    }
   }
 
   @Override
   public long keep(List<Kept> rows) {
-    var writes = rows.stream().map(kept -> new InsertOneModel<>(write(kept))).toList();
-    return rows.size() - Bulk.write(collection, writes).size();
+    var writes = new ArrayList<InsertOneModel<Document>>();
+    long kept = 0;
+    for (var row : rows) {
+      if (row.row().values().isEmpty()) {
+        kept += replace(row);
+      } else {
+        writes.add(new InsertOneModel<>(write(row)));
+      }
+    }
+    return kept + writes.size() - Bulk.write(collection, writes).size();
+  }
+
+  private int replace(Kept row) {
+    var done =
+        collection.replaceOne(eq("_id", id(row)), write(row), new ReplaceOptions().upsert(true));
+    return done.getMatchedCount() == 0 ? 1 : 0;
+  }
+
+  @Override
+  public List<Kept> speakingOf(Collection<String> keys) {
+    return found(RowWords.ofKeys(keys));
+  }
+
+  @Override
+  public List<Kept> withCell(Collection<String> texts) {
+    return found(RowWords.ofCells(texts));
+  }
+
+  private List<Kept> found(List<String> words) {
+    var found = new ArrayList<Kept>();
+    for (var part : Bulk.parts(words)) {
+      collection.find(in(WORDS, part)).batchSize(BATCH).map(MongoRejectedRows::read).into(found);
+    }
+    return found;
+  }
+
+  @Override
+  public long sweep() {
+    return collection.deleteMany(lt(EXPIRES, Date.from(clock.instant()))).getDeletedCount();
   }
 
   @Override
@@ -66,7 +139,7 @@ public final class MongoRejectedRows implements RejectedRows {
     return kept.source() + "/" + kept.id();
   }
 
-  private static Document write(Kept kept) {
+  private Document write(Kept kept) {
     return new Document("_id", id(kept))
         .append("load", kept.load())
         .append("line", kept.row().line())
@@ -74,7 +147,9 @@ public final class MongoRejectedRows implements RejectedRows {
         .append("field", kept.row().field())
         .append("value", kept.row().value())
         .append("reason", kept.row().reason())
-        .append("about", Pairs.write(kept.row().about()));
+        .append("about", Pairs.write(kept.row().about()))
+        .append(WORDS, RowWords.of(kept.row()))
+        .append(EXPIRES, Date.from(clock.instant().plus(Rejects.KEPT)));
   }
 
   private static Kept read(Document document) {

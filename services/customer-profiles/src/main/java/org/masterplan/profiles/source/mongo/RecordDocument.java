@@ -42,6 +42,10 @@ final class RecordDocument {
     return document.append("_id", key + "#" + record.version()).append(OF, key);
   }
 
+  static SourceRecord readVersion(Document document) {
+    return read(new Document(document).append("_id", document.getString(OF)));
+  }
+
   static SourceRecord read(Document document) {
     Map<String, String> values = new LinkedHashMap<>();
     document.get("values", Document.class).forEach((k, v) -> values.put(k, (String) v));

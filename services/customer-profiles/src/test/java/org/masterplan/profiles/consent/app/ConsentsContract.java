@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.consent.domain.Consent;
@@ -44,11 +45,36 @@ public abstract class ConsentsContract {
     var no = consent("profiles/a", Consent.State.WITHDRAWN, NOW);
     consents.add(List.of(yes, no));
 
-    assertThat(consents.untold(10)).containsExactly(no);
+    assertThat(consents.untold(Optional.empty(), 10)).containsExactly(no);
     consents.told(no);
-    assertThat(consents.untold(10)).isEmpty();
+    assertThat(consents.untold(Optional.empty(), 10)).isEmpty();
     consents.add(List.of(no));
-    assertThat(consents.untold(10)).isEmpty();
+    assertThat(consents.untold(Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void untold_isOldestFirst_pageByPage_whateverTheSubjects() {
+    var last = consent("profiles/a", Consent.State.WITHDRAWN, NOW.plusSeconds(2));
+    var first = consent("sources/s/records/1", Consent.State.WITHDRAWN, NOW);
+    var second = consent("sources/s/records/2", Consent.State.WITHDRAWN, NOW);
+    consents.add(List.of(last, second, first));
+
+    assertThat(consents.untold(Optional.empty(), 2)).containsExactly(first, second);
+    assertThat(consents.untold(Optional.of(first), 2)).containsExactly(second, last);
+    assertThat(consents.untold(Optional.of(last), 2)).isEmpty();
+    consents.told(second);
+    assertThat(consents.untoldOf(List.of(last, second))).containsExactly(last);
+    assertThat(consents.untoldOf(List.of())).isEmpty();
+  }
+
+  @Test
+  void standing_aYesToComeDoesNotCountYet_aNoDoes() {
+    var no = consent("profiles/a", Consent.State.WITHDRAWN, NOW);
+    var toCome = consent("profiles/a", Consent.State.GRANTED, NOW.plusSeconds(60));
+
+    assertThat(Standing.at(NOW, List.of(no, toCome))).containsExactly(no);
+    assertThat(Standing.at(NOW.plusSeconds(60), List.of(no, toCome))).containsExactly(toCome);
+    assertThat(Standing.at(NOW.minusSeconds(60), List.of(no))).containsExactly(no);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,8 +38,22 @@ public final class InMemoryConsents implements Consents {
   }
 
   @Override
-  public synchronized List<Consent> untold(int limit) {
-    return untold.stream().limit(limit).map(all::get).toList();
+  public synchronized List<Consent> untold(Optional<Consent> after, int limit) {
+    return untold.stream()
+        .map(all::get)
+        .filter(c -> after.isEmpty() || OLDEST_FIRST.compare(c, after.get()) > 0)
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Consent> untoldOf(Collection<Consent> some) {
+    return some.stream()
+        .filter(c -> untold.contains(c.id()))
+        .distinct()
+        .sorted(OLDEST_FIRST)
+        .toList();
   }
 
   @Override

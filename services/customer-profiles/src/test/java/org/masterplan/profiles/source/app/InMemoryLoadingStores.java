@@ -1,12 +1,17 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.RowWords;
 
 /** Rejected rows and tombstones in memory. */
 public final class InMemoryLoadingStores {
@@ -15,10 +20,47 @@ public final class InMemoryLoadingStores {
   /** Rejected rows in memory. */
   public static final class InMemoryRejectedRows implements RejectedRows {
     private final Map<String, Kept> all = new TreeMap<>();
+    private final Map<String, Instant> expiry = new HashMap<>();
+    private final Clock clock;
+
+    public InMemoryRejectedRows(Clock clock) {
+      this.clock = clock;
+    }
 
     @Override
     public synchronized long keep(List<Kept> rows) {
-      return rows.stream().filter(k -> all.putIfAbsent(key(k), k) == null).count();
+      return rows.stream().filter(this::isNew).count();
+    }
+
+    private boolean isNew(Kept kept) {
+      expiry.putIfAbsent(key(kept), clock.instant().plus(Rejects.KEPT));
+      return kept.row().values().isEmpty()
+          ? all.put(key(kept), kept) == null
+          : all.putIfAbsent(key(kept), kept) == null;
+    }
+
+    @Override
+    public synchronized List<Kept> speakingOf(Collection<String> keys) {
+      return found(RowWords.ofKeys(keys));
+    }
+
+    @Override
+    public synchronized List<Kept> withCell(Collection<String> texts) {
+      return found(RowWords.ofCells(texts));
+    }
+
+    private List<Kept> found(List<String> words) {
+      return all.values().stream()
+          .filter(k -> RowWords.of(k.row()).stream().anyMatch(words::contains))
+          .toList();
+    }
+
+    @Override
+    public synchronized long sweep() {
+      var now = clock.instant();
+      var gone = all.keySet().stream().filter(k -> expiry.get(k).isBefore(now)).toList();
+      gone.forEach(all::remove);
+      return gone.size();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Clock;
+
 class InMemoryLoadingStoresTest extends LoadingStoresContract {
   @Override
-  protected RejectedRows rejectedRows() {
-    return new InMemoryLoadingStores.InMemoryRejectedRows();
+  protected RejectedRows rejectedRows(Clock clock) {
+    return new InMemoryLoadingStores.InMemoryRejectedRows(clock);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.masterplan.profiles.source.app;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 /** Records in memory. */
 public final class InMemoryRecords implements Records {
   private final Map<String, SourceRecord> newest = new TreeMap<>();
+  private final List<SourceRecord> versions = new ArrayList<>();
   private final Map<Long, String> numbers = new HashMap<>();
 
   @Override
@@ -41,6 +43,17 @@ public final class InMemoryRecords implements Records {
   }
 
   @Override
+  public synchronized List<SourceRecord> versionsBefore(Collection<SourceRecord> records) {
+    var names = records.stream().map(SourceRecord::name).toList();
+    return versions.stream()
+        .filter(r -> names.contains(r.name()))
+        .sorted(
+            Comparator.comparing((SourceRecord r) -> r.name().key())
+                .thenComparingInt(SourceRecord::version))
+        .toList();
+  }
+
+  @Override
   public synchronized List<SourceRecord> holding(Collection<Key> keys, int limit) {
     return newest.values().stream()
         .filter(r -> r.keys().stream().anyMatch(keys::contains))
@@ -54,6 +67,9 @@ public final class InMemoryRecords implements Records {
     for (var record : records) {
       var old = newest.get(record.name().key());
       if (old == null ? record.version() == 1 : old.version() == record.version() - 1) {
+        if (old != null) {
+          versions.add(old);
+        }
         newest.put(record.name().key(), record);
         numbers.put(record.number(), record.name().key());
       }
@@ -88,6 +104,7 @@ public final class InMemoryRecords implements Records {
     for (var record : records) {
       erased += newest.remove(record.name().key()) == null ? 0 : 1;
       numbers.remove(record.number());
+      versions.removeIf(old -> old.name().equals(record.name()));
     }
     return erased;
   }

@@ -23,7 +23,7 @@ public final class LoadingFixture {
   public final IdentityFixture identity = new IdentityFixture();
   public final InMemorySources sources = new InMemorySources();
   public final InMemoryLoadingStores.InMemoryRejectedRows rejected =
-      new InMemoryLoadingStores.InMemoryRejectedRows();
+      new InMemoryLoadingStores.InMemoryRejectedRows(IdentityFixture.CLOCK);
   public final InMemoryLoadingStores.InMemoryTombstones tombstones =
       new InMemoryLoadingStores.InMemoryTombstones();
   public final SourceRegister register = new SourceRegister(sources, IdentityFixture.CLOCK);

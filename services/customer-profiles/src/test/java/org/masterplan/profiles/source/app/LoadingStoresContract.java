@@ -2,6 +2,11 @@ package org.masterplan.profiles.source.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,16 +16,19 @@ import org.masterplan.kernel.intake.Row;
 
 /** What stores of rejected rows and tombstones must do. Subclasses supply empty ones. */
 public abstract class LoadingStoresContract {
+  Instant now = Instant.parse("2026-11-21T02:00:00Z");
+  InstantSource source = () -> now;
+  Clock clock = source.withZone(ZoneOffset.UTC);
   RejectedRows rejected;
   Tombstones tombstones;
 
-  protected abstract RejectedRows rejectedRows();
+  protected abstract RejectedRows rejectedRows(Clock clock);
 
   protected abstract Tombstones tombstones();
 
   @BeforeEach
   void fresh() {
-    rejected = rejectedRows();
+    rejected = rejectedRows(clock);
     tombstones = tombstones();
   }
 
@@ -46,6 +54,41 @@ public abstract class LoadingStoresContract {
 
     assertThat(tombstones.marked(Set.of("record:crm/1", "record:crm/3")))
         .containsExactly("record:crm/1");
+  }
+
+  @Test
+  void rejectedRows_areFoundByWhatTheySayOfAPerson() {
+    var free = Map.of("Ghi chú", "gọi 0912 345 678", "Họ tên", "An");
+    var kept =
+        RejectedRows.Kept.of("crm", "l-1", new Row.Bad(2, free, "", "", "RECORD_EMPTY", Map.of()));
+    rejected.keep(List.of(kept));
+
+    assertThat(rejected.speakingOf(List.of("+84912345678"))).containsExactly(kept);
+    assertThat(rejected.withCell(List.of("an"))).containsExactly(kept);
+    assertThat(rejected.withCell(List.of("+84912345678"))).isEmpty();
+    assertThat(rejected.speakingOf(List.of())).isEmpty();
+  }
+
+  @Test
+  void keep_ofARowOfWhichNothingMayBeKept_takesThePlaceOfWhatWasKept() {
+    var full = RejectedRows.Kept.of("crm", "l-1", bad(2));
+    var empty =
+        RejectedRows.Kept.of("crm", "l-1", Row.Bad.unreadable(2, "PERSON_ERASED", Map.of()));
+    rejected.keep(List.of(full));
+
+    assertThat(rejected.keep(List.of(empty))).isZero();
+    assertThat(rejected.list("crm", "", 5)).containsExactly(empty);
+    assertThat(rejected.withCell(List.of("x"))).isEmpty();
+  }
+
+  @Test
+  void sweep_forgetsWhatIsKeptTooLong() {
+    rejected.keep(List.of(RejectedRows.Kept.of("crm", "l-1", bad(2))));
+    now = now.plus(Duration.ofDays(90));
+    assertThat(rejected.sweep()).isZero();
+    now = now.plusSeconds(1);
+    assertThat(rejected.sweep()).isEqualTo(1);
+    assertThat(rejected.count("crm")).isZero();
   }
 
   private static Row.Bad bad(long line) {

@@ -65,6 +65,8 @@ public abstract class RecordsContract {
 
     assertThat(records.find(List.of(first.name()))).containsEntry(first.name(), second);
     assertThat(records.holding(List.of(new Key("phone", "+84901234567")), 10)).isEmpty();
+    assertThat(records.versionsBefore(List.of(second))).containsExactly(first);
+    assertThat(records.versionsBefore(List.of())).isEmpty();
   }
 
   @Test
@@ -107,6 +109,7 @@ public abstract class RecordsContract {
     assertThat(records.erase(List.of(second))).isEqualTo(1);
     assertThat(records.find(List.of(first.name()))).isEmpty();
     assertThat(records.findNumbers(List.of(1L))).isEmpty();
+    assertThat(records.versionsBefore(List.of(second))).isEmpty();
     assertThat(records.erase(List.of(second))).isZero();
   }
 }

@@ -3,6 +3,7 @@ package org.masterplan.profiles.source.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.masterplan.platform.testkit.MongoTestServer;
@@ -14,8 +15,8 @@ class MongoLoadingStoresTest extends LoadingStoresContract {
   MongoDatabase database = MongoTestServer.database("loading");
 
   @Override
-  protected RejectedRows rejectedRows() {
-    return new MongoRejectedRows(database);
+  protected RejectedRows rejectedRows(Clock clock) {
+    return new MongoRejectedRows(database, clock);
   }
 
   @Override

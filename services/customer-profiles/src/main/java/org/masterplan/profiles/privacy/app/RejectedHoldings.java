@@ -1,0 +1,143 @@
+package org.masterplan.profiles.privacy.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.text.Texts;
+import org.masterplan.profiles.consent.app.RejectedConsents;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.source.app.RejectedRows;
+import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.Source;
+
+/**
+ * What is held about a person in rows that could not be taken. Such a row is a person's if it holds
+ * one of their addresses or numbers anywhere, or an id or a handle of theirs where ids or handles
+ * stand: elsewhere those are words like any other.
+ */
+public final class RejectedHoldings {
+  private static final ColumnMapping NOWHERE = ColumnMapping.given("", "");
+
+  private final RejectedRows rows;
+  private final RejectedConsents consents;
+  private final Sources sources;
+
+  /** Whom rows are looked for. {@code records}: every record of the person. */
+  record Person(PersonKeys keys, Collection<RecordName> records) {
+    private List<String> addresses() {
+      var addresses = new ArrayList<>(keys.phones());
+      addresses.addAll(keys.emails());
+      addresses.addAll(keys.profiles());
+      records.forEach(name -> addresses.add(name.toString()));
+      return addresses;
+    }
+
+    private List<String> ids() {
+      return records.stream().map(RecordName::id).distinct().toList();
+    }
+
+    /** A handle may be written with its platform in front. */
+    private Set<String> handles() {
+      return keys.handles().stream()
+          .map(h -> fold(h.substring(h.indexOf(':') + 1)))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  public RejectedHoldings(RejectedRows rows, RejectedConsents consents, Sources sources) {
+    this.rows = rows;
+    this.consents = consents;
+    this.sources = sources;
+  }
+
+  List<Holders.Holding> export(Person person) {
+    var holdings = new ArrayList<Holders.Holding>();
+    for (var kept : rows(person)) {
+      var name = "sources/" + kept.source() + "/rejectedRows/" + kept.id();
+      holdings.add(holding(name, "rejected-row", kept.row()));
+    }
+    for (var kept : consents(person)) {
+      var name = "imports/" + kept.importId() + "/rows/" + kept.row().line();
+      holdings.add(holding(name, "rejected-consent", kept.row()));
+    }
+    return holdings;
+  }
+
+  long erase(Person person) {
+    var found = consents(person);
+    consents.remove(found);
+    return found.size() + rows.remove(List.copyOf(rows(person)));
+  }
+
+  private static Holders.Holding holding(String name, String kind, Row.Bad row) {
+    return new Holders.Holding(name, kind, Map.copyOf(row.values()), Optional.empty());
+  }
+
+  private Set<RejectedRows.Kept> rows(Person person) {
+    var found = new LinkedHashSet<>(rows.speakingOf(person.addresses()));
+    var mappings = new Mappings();
+    var records = new HashSet<>(person.records());
+    for (var kept : rows.withCell(person.ids())) {
+      var id = cell(kept, mappings.of(kept.source()).ids());
+      if (records.contains(new RecordName(kept.source(), Texts.canonical(id)))) {
+        found.add(kept);
+      }
+    }
+    var handles = person.handles();
+    for (var kept : rows.withCell(handles)) {
+      if (handles.contains(fold(cell(kept, mappings.of(kept.source()).handles())))) {
+        found.add(kept);
+      }
+    }
+    return found;
+  }
+
+  private Set<RejectedConsents.Kept> consents(Person person) {
+    var found = new LinkedHashSet<>(consents.speakingOf(person.addresses()));
+    var records = new HashSet<>(person.records());
+    consents.speakingOf(person.ids()).stream()
+        .filter(kept -> kept.record().filter(records::contains).isPresent())
+        .forEach(found::add);
+    return found;
+  }
+
+  private static String cell(RejectedRows.Kept kept, String column) {
+    return kept.row().values().getOrDefault(column, "");
+  }
+
+  private static String fold(String handle) {
+    var plain = Texts.canonical(handle).toLowerCase(Locale.ROOT);
+    return plain.startsWith("@") ? plain.substring(1) : plain;
+  }
+
+  /** Where a source's ids and handles stand; empty texts if nowhere. */
+  private record Columns(String ids, String handles) {
+    static Columns of(Mapping mapping) {
+      var handles = mapping.fields().getOrDefault(Dictionary.HANDLE, NOWHERE);
+      return new Columns(mapping.idColumn(), handles.column());
+    }
+  }
+
+  /** Each source's columns, asked for once. */
+  private final class Mappings {
+    private final Map<String, Columns> known = new HashMap<>();
+
+    Columns of(String source) {
+      return known.computeIfAbsent(
+          source, id -> Columns.of(sources.find(id).map(Source::mapping).orElse(Mapping.NONE)));
+    }
+  }
+}
