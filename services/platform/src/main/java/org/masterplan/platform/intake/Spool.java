@@ -7,7 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
@@ -18,19 +22,37 @@ import java.util.regex.Pattern;
 public final class Spool {
   private static final Pattern IMPORT_ID = Pattern.compile("[0-9a-f]{32}");
 
+  /** How long a body waits for whoever is to read it. */
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
   private final Path folder;
   private final Limits limits;
+  private final Clock clock;
+  private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
 
   /** A body that is stored. */
   public record Spooled(String importId, Path file, long bytes) {}
 
   public Spool(Path folder, Limits limits) {
-    this.folder = folder;
-    this.limits = limits;
+    this(folder, limits, Clock.systemUTC());
   }
 
-  /** Begins a body that comes in pieces. */
+  /** Bodies are as old as {@code clock} says. */
+  public Spool(Path folder, Limits limits, Clock clock) {
+    this.folder = folder;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a body that comes in pieces. What nobody has read for a week is deleted on the way, at
+   * most once an hour: a load that failed or was cancelled, or a process that was killed, leaves
+   * personal data behind that no other rule would reach.
+   */
   public Spooling begin() {
+    sweep();
     return new Spooling(folder, limits.bytes());
   }
 
@@ -62,6 +84,31 @@ public final class Spool {
       return find(importId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void sweep() {
+    var now = clock.instant();
+    var last = swept.get();
+    boolean due = last.equals(Instant.MIN) || last.plus(BETWEEN_SWEEPS).isBefore(now);
+    if (due && swept.compareAndSet(last, now) && Files.exists(folder)) {
+      try (var bodies = Files.newDirectoryStream(folder)) {
+        for (var body : bodies) {
+          deleteIfOld(body, now);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void deleteIfOld(Path body, Instant now) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(body).toInstant().plus(KEPT).isBefore(now)) {
+        Files.deleteIfExists(body);
+      }
+    } catch (NoSuchFileException _) {
+      // Its reader has just deleted it.
     }
   }
 

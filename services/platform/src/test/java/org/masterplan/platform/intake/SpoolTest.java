@@ -1,5 +1,6 @@
 package org.masterplan.platform.intake;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,6 +51,24 @@ class SpoolTest {
     assertThat(spool.find(second.importId())).contains(second);
     spool.delete(second);
     assertThat(spool.find(second.importId())).isEmpty();
+  }
+
+  @Test
+  void begin_deletesWhatNobodyHasReadForAWeek() throws IOException {
+    var left = spool.store(body("abc"));
+    var draft = Files.writeString(folder.resolve("left.part"), "ab");
+    var now = Instant.parse("2026-11-22T00:00:00Z");
+    Files.setLastModifiedTime(left.file(), FileTime.from(now.minus(Duration.ofDays(8))));
+    Files.setLastModifiedTime(draft, FileTime.from(now.minus(Duration.ofDays(8))));
+    var later = new Spool(folder, new Limits(10, 1, 1, 1, 1, 1, 1), Clock.fixed(now, UTC));
+    var fresh = spool.store(body("abd"));
+    Files.setLastModifiedTime(fresh.file(), FileTime.from(now.minus(Duration.ofDays(6))));
+
+    later.delete(later.store(body("x")));
+
+    assertThat(left.file()).doesNotExist();
+    assertThat(draft).doesNotExist();
+    assertThat(fresh.file()).exists();
   }
 
   @Test
