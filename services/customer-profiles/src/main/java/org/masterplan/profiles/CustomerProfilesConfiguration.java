@@ -17,8 +17,6 @@ import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
-import org.masterplan.platform.migration.Migration;
-import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
@@ -74,11 +72,13 @@ import org.masterplan.profiles.source.mongo.MongoTombstones;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
 /** What customer profiles are made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CustomerProfilesProperties.class)
+@Import(ProfilesSchema.class)
 class CustomerProfilesConfiguration {
   /** The services that may hold something about a person, this one left out. */
   private static final List<String> OTHERS =
@@ -87,45 +87,6 @@ class CustomerProfilesConfiguration {
 
   private static final Duration SWEEP = Duration.ofHours(1);
   private static final SecureRandom RANDOM = new SecureRandom();
-
-  @Bean
-  CollectionIndexes sourceIndexes() {
-    return MongoSources.indexes();
-  }
-
-  @Bean
-  CollectionIndexes recordIndexes() {
-    return MongoRecords.indexes().getFirst();
-  }
-
-  @Bean
-  CollectionIndexes recordVersionIndexes() {
-    return MongoRecords.indexes().getLast();
-  }
-
-  @Bean
-  CollectionIndexes cardIndexes() {
-    return MongoCards.indexes();
-  }
-
-  @Bean
-  CollectionIndexes consentIndexes() {
-    return MongoConsents.indexes();
-  }
-
-  @Bean
-  CollectionIndexes rejectedRowIndexes() {
-    return MongoRejectedRows.indexes();
-  }
-
-  /** The first schema: rows kept before it are found for their person, too. */
-  @Bean
-  Migration firstSchema(Clock clock) {
-    return new Migration(
-        1,
-        "kept rows are found by their person",
-        database -> MongoRejectedRows.findByPerson(database, clock));
-  }
 
   @Bean
   Loading.Stores loadingStores(

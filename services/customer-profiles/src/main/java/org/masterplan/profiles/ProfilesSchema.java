@@ -1,0 +1,55 @@
+package org.masterplan.profiles;
+
+import java.time.Clock;
+import org.masterplan.platform.migration.Migration;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.source.mongo.MongoRecords;
+import org.masterplan.profiles.source.mongo.MongoRejectedRows;
+import org.masterplan.profiles.source.mongo.MongoSources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How what customer profiles store is found, and how it came to be stored as it is. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesSchema {
+  @Bean
+  CollectionIndexes sourceIndexes() {
+    return MongoSources.indexes();
+  }
+
+  @Bean
+  CollectionIndexes recordIndexes() {
+    return MongoRecords.indexes().getFirst();
+  }
+
+  @Bean
+  CollectionIndexes recordVersionIndexes() {
+    return MongoRecords.indexes().getLast();
+  }
+
+  @Bean
+  CollectionIndexes cardIndexes() {
+    return MongoCards.indexes();
+  }
+
+  @Bean
+  CollectionIndexes consentIndexes() {
+    return MongoConsents.indexes();
+  }
+
+  @Bean
+  CollectionIndexes rejectedRowIndexes() {
+    return MongoRejectedRows.indexes();
+  }
+
+  /** The first schema: rows kept before it are found for their person, too. */
+  @Bean
+  Migration firstSchema(Clock clock) {
+    return new Migration(
+        1,
+        "kept rows are found by their person",
+        database -> MongoRejectedRows.findByPerson(database, clock));
+  }
+}
