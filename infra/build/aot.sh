@@ -15,6 +15,6 @@ fi
 rm -rf "$QUICK"
 java -Djarmode=tools -jar "$JAR" extract --destination "$QUICK" >/dev/null
 say "recording the AOT cache"
-start_empty -XX:AOTCacheOutput="$CACHE" -jar "$QUICK/masterplan.jar"
+start_empty -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:AOTCacheOutput="$CACHE" -jar "$QUICK/masterplan.jar"
 stop_started
 [[ -f "$CACHE" ]] || { cat "$STARTED_LOG" >&2; fail "the JVM wrote no AOT cache"; }

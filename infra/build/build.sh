@@ -5,5 +5,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 forget_unchecked
 maven -q -T1C -DskipTests package
+touch "$JAR"
 "$ROOT/infra/build/aot.sh"
 say "built ${JAR#"$ROOT"/}"
