@@ -1,0 +1,198 @@
+package org.masterplan.matching.standard;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Brings text of any encoding that Vietnam has used into composed Unicode. The encodings of before
+ * Unicode put Vietnamese letters on codes of others, so that a text is taken for one of them only
+ * where its words are no syllables as they stand and all become syllables when decoded.
+ */
+final class LegacyText {
+  /**
+   * @param step how it was decoded; {@link Step#NONE} where nothing had to be
+   */
+  record Decoded(String text, Step step) {}
+
+  private static final Map<Character, Character> TCVN3 = new HashMap<>();
+  private static final Map<String, String> VNI = new HashMap<>();
+  private static final Pattern VIQR =
+      Pattern.compile("(?i)[aeo]\\^|[ou]\\+|a\\(|[aeiouy^+(][`~](?=$|[ a-z])");
+  private static final Pattern ETH = Pattern.compile("(?<!\\S)[\u00d0\u00f0]");
+  private static final Pattern CUT_OFF = Pattern.compile("\u00c3(?= |$)");
+  private static final String LATIN_TOO = "áàéèíìóòúùâêô";
+  private static final String VIQR_TONES = "`'~?.";
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  static {
+    Tables.rows("tcvn3.tsv", "\t")
+        .forEach(r -> TCVN3.put((char) Integer.parseInt(r[0], 16), r[1].charAt(0)));
+    Tables.rows("vni.tsv", "\t").forEach(r -> VNI.put(r[0], r[1]));
+  }
+
+  private LegacyText() {}
+
+  static Decoded decode(String raw) {
+    // Ð at the head of a word is a mistyped Đ in Unicode; in TCVN3 it is é, which heads no name.
+    var text = ETH.matcher(Letters.nfc(raw)).replaceAll("Đ");
+    if (Letters.ascii(text)) {
+      return VIQR.matcher(text).find()
+          ? words(text, LegacyText::viqr, Step.DECODED_VIQR).orElse(new Decoded(text, Step.NONE))
+          : new Decoded(text, Step.NONE);
+    }
+    return mojibake(text)
+        .or(() -> words(text, LegacyText::tcvn3, Step.DECODED_TCVN3))
+        .or(() -> words(text, LegacyText::vni, Step.DECODED_VNI))
+        .orElseGet(() -> new Decoded(text, text.equals(raw) ? Step.NONE : Step.COMPOSED));
+  }
+
+  /** UTF-8 that was read as windows-1252: strict UTF-8 hardly ever comes about by chance. */
+  private static Optional<Decoded> mojibake(String text) {
+    boolean seen = false;
+    for (int i = 0; i < text.length() && !seen; i++) {
+      char c = text.charAt(i);
+      seen = c >= 0xc3 && c <= 0xc6 || c == 0xe1;
+    }
+    if (!seen) {
+      return Optional.empty();
+    }
+    return utf8(text)
+        // The no-break space inside "Ã " is often made a plain one on the way, or trimmed.
+        .or(() -> utf8(text.replaceAll("\u00c3 ", "\u00c3\u00a0")).filter(LegacyText::syllables))
+        .or(() -> utf8(CUT_OFF.matcher(text).replaceAll("\u00c3\u00a0")))
+        .map(decoded -> mojibake(decoded).orElse(new Decoded(decoded, Step.DECODED_MOJIBAKE)));
+  }
+
+  private static boolean syllables(String text) {
+    for (var word : text.toLowerCase(Locale.ROOT).split(" ")) {
+      if (!Syllables.marked(bare(word))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> utf8(String text) {
+    var bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      char c = text.charAt(i);
+      if (c > 0xff) {
+        var coded = WINDOWS.encode(CharBuffer.wrap(text, i, i + 1));
+        byte b = coded.get(0);
+        if (b == '?') {
+          return Optional.empty();
+        }
+        bytes[i] = b;
+      } else {
+        bytes[i] = (byte) c;
+      }
+    }
+    try {
+      var utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+      return Optional.of(Letters.nfc(utf8.decode(ByteBuffer.wrap(bytes)).toString()));
+    } catch (CharacterCodingException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The text decoded word by word, if that makes syllables of words that were none. */
+  private static Optional<Decoded> words(String text, Function<String, String> table, Step step) {
+    var decoded = new StringBuilder(text.length());
+    int better = 0;
+    int odd = 0;
+    int syllables = 0;
+    int words = 0;
+    for (var word : text.split("(?<= )|(?= )")) {
+      var lower = word.toLowerCase(Locale.ROOT);
+      var other = table.apply(word);
+      boolean syllable = Syllables.marked(bare(other));
+      words += word.isBlank() ? 0 : 1;
+      syllables += syllable ? 1 : 0;
+      if (!other.equals(lower)) {
+        if (!syllable) {
+          return Optional.empty();
+        }
+        odd += lower.chars().allMatch(c -> c < 128 || LATIN_TOO.indexOf(c) >= 0) ? 0 : 1;
+        better += Syllables.marked(bare(lower)) ? 0 : 1;
+      }
+      decoded.append(other.equals(lower) ? word : other);
+    }
+    // One word of letters that half of Europe writes, such as Seán, is no evidence.
+    return better == 0 || 2 * syllables <= words || words == 1 && odd == 0
+        ? Optional.empty()
+        : Optional.of(new Decoded(Letters.nfc(decoded.toString()), step));
+  }
+
+  private static String bare(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && word.charAt(from) < 128 && !Character.isLetter(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && word.charAt(to - 1) < 128 && !Character.isLetter(word.charAt(to - 1))) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
+  private static String tcvn3(String word) {
+    var decoded = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      decoded.append(TCVN3.getOrDefault(c, Character.toLowerCase(c)).charValue());
+    }
+    return decoded.toString();
+  }
+
+  private static String vni(String word) {
+    var lower = word.toLowerCase(Locale.ROOT);
+    var decoded = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      var two = i + 1 < lower.length() ? VNI.get(lower.substring(i, i + 2)) : null;
+      if (two != null) {
+        decoded.append(two);
+        i++;
+      } else {
+        var one = lower.substring(i, i + 1);
+        decoded.append(VNI.getOrDefault(one, one));
+      }
+    }
+    return decoded.toString();
+  }
+
+  private static String viqr(String word) {
+    var marks = new StringBuilder(word.length());
+    var lower = word.toLowerCase(Locale.ROOT).replace("dd", "đ");
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      char before = marks.isEmpty() ? ' ' : marks.charAt(marks.length() - 1);
+      marks.append(viqr(before, c));
+    }
+    return Letters.nfc(marks.toString());
+  }
+
+  /** The combining mark that the sign is after that letter, else the sign. */
+  private static char viqr(char before, char sign) {
+    boolean quality = before == '\u0302' || before == '\u0306' || before == '\u031b';
+    int tone = VIQR_TONES.indexOf(sign);
+    if (tone >= 0 && (quality || Letters.vowel(before))) {
+      return "\u0300\u0301\u0303\u0309\u0323".charAt(tone);
+    }
+    return switch (sign) {
+      case '^' -> "aeo".indexOf(before) >= 0 ? '\u0302' : sign;
+      case '(' -> before == 'a' ? '\u0306' : sign;
+      case '+' -> "ou".indexOf(before) >= 0 ? '\u031b' : sign;
+      default -> sign;
+    };
+  }
+}
