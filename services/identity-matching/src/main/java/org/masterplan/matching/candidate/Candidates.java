@@ -1,0 +1,85 @@
+package org.masterplan.matching.candidate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.Table;
+
+/**
+ * Finds the pairs worth comparing. Every atom is a key; records that share it form a block, and a
+ * block small enough gives all its pairs. What "small enough" means is found for each key from a
+ * budget of pairs. A block that is too large is narrowed: its atom is combined with each further
+ * one, up to three together. So a rare surname is a key, and a common one becomes a key with the
+ * birth year, without a list of keys to choose.
+ */
+public final class Candidates {
+  private static final int DEEPEST = 3;
+
+  private final Table table;
+  private final CandidateLimits limits;
+  private final List<Atoms> atoms;
+  private final LongBag found = new LongBag();
+  private final List<KeyCount> report = new ArrayList<>();
+  private final int recordBits;
+
+  private Candidates(Table table, CandidateLimits limits) {
+    this.table = table;
+    this.limits = limits;
+    this.atoms = Atoms.of(table);
+    this.recordBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, table.size()));
+  }
+
+  /** What was found: pairs as {@link LongBag#pair}, sorted, each once; and what each key gave. */
+  public record Found(long[] pairs, List<KeyCount> keys) {}
+
+  /** How many pairs a key gave (pairs of other keys included), and its largest block used. */
+  public record KeyCount(String key, long pairs, int cap, long tooWide) {}
+
+  /** All candidate pairs of a table. */
+  public static Found of(Table table, CandidateLimits limits) {
+    var run = new Candidates(table, limits);
+    for (int a = 0; a < run.atoms.size(); a++) {
+      var everyone = new long[table.size()];
+      Arrays.fill(everyone, 1);
+      run.descend(new Step(run.atoms.get(a).name(), a, 1), run.combined(everyone, a));
+    }
+    return new Found(run.found.takeDistinct(), List.copyOf(run.report));
+  }
+
+  private record Step(String name, int lastAtom, int depth) {}
+
+  /** Entries (hash and record) of the records that have the atom, on top of what they share. */
+  private long[] combined(long[] shared, int atom) {
+    var entries = new LongBag();
+    var column = table.columns().get(atoms.get(atom).column());
+    int slots = atoms.get(atom).hashes().size();
+    for (int record = 0; record < shared.length; record++) {
+      for (int slot = 0; shared[record] != 0 && slot < slots; slot++) {
+        long hash = atoms.get(atom).hash(slot, column.code(record));
+        if (hash != 0) {
+          // Sum, not chain: "a with b" and "b with a" are one key, which joins swapped names.
+          entries.add(Hashes.mix(shared[record] + hash, 7) << recordBits | record);
+        }
+      }
+    }
+    return entries.takeDistinct();
+  }
+
+  private void descend(Step step, long[] entries) {
+    var blocks = new Blocks(entries, recordBits);
+    int cap = blocks.capFor(limits.pairsPerKey(table.size(), step.depth()), limits.largestBlock());
+    long before = found.size();
+    var wide = blocks.emit(cap, found, table.size());
+    report.add(new KeyCount(step.name(), found.size() - before, cap, wide.count()));
+    if (step.depth() == DEEPEST || wide.count() == 0) {
+      return;
+    }
+    for (int next = step.lastAtom() + 1; next < atoms.size(); next++) {
+      if (atoms.get(next).column() != atoms.get(step.lastAtom()).column()) {
+        var name = step.name() + "+" + atoms.get(next).name();
+        descend(new Step(name, next, step.depth() + 1), combined(wide.shared(), next));
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Which pairs of records are worth comparing. */
+@NullMarked
+package org.masterplan.matching.candidate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.masterplan.matching.compare;
+
+import java.util.List;
+import org.masterplan.matching.table.Value;
+
+/** A birth date, or a birth year where one side knows no more. */
+final class BirthLevels implements Levels {
+  private static final int EXACT = 1;
+  private static final int ONE_SLIP = 2;
+  private static final int YEAR_KNOWN = 3;
+  private static final int TWO_PARTS = 4;
+  private static final int NEAR = 5;
+  private static final int DIFFERENT = 6;
+
+  @Override
+  public List<String> names() {
+    return List.of(
+        "equal", "one slip", "year equal, rest unknown", "two slips", "near", "different");
+  }
+
+  @Override
+  public int of(Value a, Value b) {
+    var x = a.ymd();
+    var y = b.ymd();
+    if (x.length() != 8 || y.length() != 8) {
+      return partial(a, b);
+    }
+    if (x.equals(y)) {
+      return EXACT;
+    }
+    boolean turned =
+        x.startsWith(y.substring(0, 4))
+            && x.substring(4, 6).equals(y.substring(6))
+            && x.substring(6).equals(y.substring(4, 6));
+    int edits = turned ? 1 : Edits.distance(x, y, 2);
+    if (edits == 1) {
+      return ONE_SLIP;
+    }
+    if (edits == 2) {
+      return TWO_PARTS;
+    }
+    return parts(x, y);
+  }
+
+  private static int parts(String x, String y) {
+    boolean year = x.substring(0, 4).equals(y.substring(0, 4));
+    boolean month = x.substring(4, 6).equals(y.substring(4, 6));
+    boolean day = x.substring(6).equals(y.substring(6));
+    int equal = (year ? 1 : 0) + (month ? 1 : 0) + (day ? 1 : 0);
+    if (equal == 2) {
+      return TWO_PARTS;
+    }
+    return year ? NEAR : DIFFERENT;
+  }
+
+  private static int partial(Value a, Value b) {
+    if (a.ymd().length() < 4 || b.ymd().length() < 4) {
+      return a.canonical().equals(b.canonical()) ? EXACT : 0;
+    }
+    var x = a.ymd().substring(0, 4);
+    var y = b.ymd().substring(0, 4);
+    if (x.equals(y)) {
+      return YEAR_KNOWN;
+    }
+    return Edits.distance(x, y, 1) == 1 ? NEAR : DIFFERENT;
+  }
+}

@@ -1,0 +1,106 @@
+package org.masterplan.matching.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.masterplan.matching.table.Kind;
+import org.masterplan.matching.table.Table;
+import org.masterplan.matching.table.Value;
+
+/**
+ * Compares two records of a table: their levels in all features, three bits each, in one long.
+ * Remembers recent answers per value pair; not for use by two threads at once.
+ */
+public final class Comparer {
+  public static final int BITS = 3;
+  public static final int MOST_FEATURES = 21;
+  private static final int CACHE = 1 << 14;
+
+  private final Table table;
+  private final List<Levels> levels = new ArrayList<>();
+  private final long[][] cachedPair;
+  private final byte[][] cachedLevel;
+  private final int given;
+  private final int surname;
+
+  public Comparer(Table table) {
+    this.table = table;
+    int count = Math.min(MOST_FEATURES, table.columns().size());
+    table.columns().subList(0, count).forEach(c -> levels.add(Levels.of(c.feature().kind())));
+    cachedPair = new long[count][CACHE];
+    cachedLevel = new byte[count][CACHE];
+    given = find(Kind.GIVEN);
+    surname = find(Kind.SURNAME);
+  }
+
+  private int find(Kind kind) {
+    for (int c = 0; c < levels.size(); c++) {
+      if (table.columns().get(c).feature().kind() == kind) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  /** How many features a pattern holds. */
+  public int features() {
+    return levels.size();
+  }
+
+  /** The level of one feature in a pattern; 0 = no evidence. */
+  public static int level(long pattern, int feature) {
+    return (int) (pattern >>> (feature * BITS)) & 7;
+  }
+
+  /** The same pattern with another level of one feature. */
+  static long with(long pattern, int feature, int level) {
+    return pattern & ~(7L << (feature * BITS)) | (long) level << (feature * BITS);
+  }
+
+  /** The levels of a pair of records. */
+  public long pattern(int left, int right) {
+    long pattern = 0;
+    for (int c = 0; c < levels.size(); c++) {
+      var column = table.columns().get(c);
+      int a = column.code(left);
+      int b = column.code(right);
+      if (a != 0 && b != 0) {
+        pattern |= (long) level(c, a, b) << (c * BITS);
+      }
+    }
+    return given >= 0 && surname >= 0 ? turned(pattern, left, right) : pattern;
+  }
+
+  private int level(int c, int a, int b) {
+    int low = Math.min(a, b);
+    int high = Math.max(a, b);
+    long key = (long) low << 32 | high;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 50);
+    if (cachedPair[c][slot] == key) {
+      return cachedLevel[c][slot];
+    }
+    var column = table.columns().get(c);
+    int level = levels.get(c).of(column.value(low), column.value(high));
+    cachedPair[c][slot] = key;
+    cachedLevel[c][slot] = (byte) level;
+    return level;
+  }
+
+  /** Given name and surname in each other's place count once, as "swapped". */
+  private long turned(long pattern, int left, int right) {
+    if (level(pattern, given) < NameLevels.SWAPPED
+        || level(pattern, surname) < NameLevels.SWAPPED) {
+      return pattern;
+    }
+    if (alike(table.value(given, left), table.value(surname, right))
+        && alike(table.value(surname, left), table.value(given, right))) {
+      return with(with(pattern, given, NameLevels.SWAPPED), surname, 0);
+    }
+    return pattern;
+  }
+
+  private static boolean alike(Value a, Value b) {
+    return a.folded().equals(b.folded())
+        || Math.min(a.folded().length(), b.folded().length()) > 3
+            && Edits.distance(a.folded(), b.folded(), 1) <= 1;
+  }
+}

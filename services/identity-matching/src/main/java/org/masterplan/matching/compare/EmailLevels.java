@@ -1,0 +1,26 @@
+package org.masterplan.matching.compare;
+
+import java.util.List;
+import org.masterplan.matching.table.Value;
+
+/** E-mail addresses. */
+final class EmailLevels implements Levels {
+  @Override
+  public List<String> names() {
+    return List.of("equal", "up to two edits", "same name part", "similar name part", "different");
+  }
+
+  @Override
+  public int of(Value a, Value b) {
+    if (a.meets(b)) {
+      return 1;
+    }
+    if (Edits.distance(a.canonical(), b.canonical(), 2) <= 2) {
+      return 2;
+    }
+    if (a.piece().length() > 3 && a.piece().equals(b.piece())) {
+      return 3;
+    }
+    return Edits.jaroWinkler(a.piece(), b.piece()) >= 0.9 ? 4 : 5;
+  }
+}

@@ -1,0 +1,32 @@
+package org.masterplan.matching.compare;
+
+import java.util.List;
+import org.masterplan.matching.table.Kind;
+import org.masterplan.matching.table.Value;
+
+/**
+ * The levels of agreement of one kind of value, best first; at most seven, so that a pair's levels
+ * fit into one long. Level 0 is "nothing known": no evidence.
+ */
+public interface Levels {
+  /** What each level from 1 on is called. */
+  List<String> names();
+
+  /** From 0 (no evidence) to the number of names. Symmetric. */
+  int of(Value a, Value b);
+
+  /** The levels of a kind: chosen by the kind alone. */
+  static Levels of(Kind kind) {
+    return switch (kind) {
+      case GIVEN, MIDDLE, SURNAME -> new NameLevels();
+      case BIRTH -> new BirthLevels();
+      case PHONE -> new PhoneLevels();
+      case EMAIL -> new EmailLevels();
+      case ID -> new IdLevels();
+      case CODE, POSTCODE -> new CodeLevels();
+      case NUMBER -> new NumberLevels();
+      case GENDER -> new GenderLevels();
+      case ADDRESS, PLACE, TEXT, ORGANISATION -> new TextLevels();
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package org.masterplan.matching.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.masterplan.matching.compare.Comparer;
+
+/** Expectation maximisation over the patterns of one pass; u stays as it was measured. */
+final class Expectation {
+  private final PatternCounts seen;
+  private final double[][] u;
+  private double share = 0.1;
+  private final double[][] m;
+
+  Expectation(PatternCounts seen, double[][] u) {
+    this.seen = seen;
+    this.u = u;
+    this.m = new double[u.length][];
+    for (int f = 0; f < u.length; f++) {
+      m[f] = start(u[f].length);
+    }
+  }
+
+  /**
+   * What a pass says.
+   *
+   * @param matches how many of its pairs are one person
+   * @param counts expected matches per feature and level (from 1 on; 0 = not known)
+   */
+  record Found(double matches, double pairs, double[][] counts) {}
+
+  /** Mostly the best level, the others halving: the usual shape, only a start. */
+  private static double[] start(int levels) {
+    var shares = new double[levels];
+    for (int l = 0; l < levels; l++) {
+      shares[l] = Math.pow(0.4, l);
+    }
+    return Trainer.shares(shares, 0.001);
+  }
+
+  Optional<Found> run(int rounds) {
+    double pairs = 0;
+    for (int at = 0; at < seen.size(); at++) {
+      pairs += seen.count(at);
+    }
+    var counts = new double[u.length][8];
+    double matches = 0;
+    for (int round = 0; round < rounds; round++) {
+      for (var row : counts) {
+        Arrays.fill(row, 0);
+      }
+      matches = expect(counts);
+      share = Math.clamp(matches / pairs, 1e-7, 1 - 1e-4);
+      for (int f = 0; f < u.length; f++) {
+        m[f] = Trainer.shares(Arrays.copyOfRange(counts[f], 1, u[f].length + 1), 0.05);
+      }
+    }
+    return matches < 5 ? Optional.empty() : Optional.of(new Found(matches, pairs, counts));
+  }
+
+  private double expect(double[][] counts) {
+    double matches = 0;
+    for (int at = 0; at < seen.size(); at++) {
+      long pattern = seen.pattern(at);
+      double odds = share / (1 - share);
+      for (int f = 0; f < u.length; f++) {
+        int level = Comparer.level(pattern, f);
+        if (level > 0) {
+          odds *= m[f][level - 1] / u[f][level - 1];
+        }
+      }
+      double expected = seen.count(at) * (odds / (1 + odds));
+      if (Double.isInfinite(odds)) {
+        expected = seen.count(at);
+      }
+      matches += expected;
+      for (int f = 0; f < u.length; f++) {
+        counts[f][Comparer.level(pattern, f)] += expected;
+      }
+    }
+    return matches;
+  }
+}

@@ -1,0 +1,55 @@
+package org.masterplan.matching.model;
+
+import java.util.SplittableRandom;
+import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.Table;
+
+/** Pairs of records taken at random (all, where there are few), with their levels. */
+record RandomPairs(long[] pairs, long[] patterns) {
+  private static final long SEED = 20261121;
+  private static final int MOST = 500_000;
+
+  static RandomPairs of(Table table, Comparer comparer) {
+    var pairs = pairs(table.size());
+    var patterns = new long[pairs.length];
+    for (int p = 0; p < pairs.length; p++) {
+      patterns[p] = comparer.pattern(LongBag.left(pairs[p]), LongBag.right(pairs[p]));
+    }
+    return new RandomPairs(pairs, patterns);
+  }
+
+  private static long[] pairs(int records) {
+    var bag = new LongBag();
+    if (records * (records - 1L) / 2 <= MOST) {
+      for (int i = 0; i < records; i++) {
+        for (int j = i + 1; j < records; j++) {
+          bag.add(LongBag.pair(i, j));
+        }
+      }
+      return bag.takeDistinct();
+    }
+    var random = new SplittableRandom(SEED);
+    for (int n = 0; n < MOST; n++) {
+      int i = random.nextInt(records);
+      int j = random.nextInt(records);
+      if (i != j) {
+        bag.add(LongBag.pair(i, j));
+      }
+    }
+    return bag.takeDistinct();
+  }
+
+  /** How often each level was seen, per feature, among pairs that are not known as one person. */
+  double[][] levels(int features, int[] entities) {
+    var counts = new double[features][8];
+    for (int p = 0; p < pairs.length; p++) {
+      if (entities[LongBag.left(pairs[p])] != entities[LongBag.right(pairs[p])]) {
+        for (int f = 0; f < features; f++) {
+          counts[f][Comparer.level(patterns[p], f)]++;
+        }
+      }
+    }
+    return counts;
+  }
+}

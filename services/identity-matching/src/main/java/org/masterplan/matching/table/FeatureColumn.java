@@ -1,0 +1,56 @@
+package org.masterplan.matching.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.matching.record.Validity;
+
+/** The values of one feature: one code per record, 0 where nothing is known. */
+public final class FeatureColumn {
+  private final Feature feature;
+  private final List<Value> values = new ArrayList<>();
+  private final Map<Value, Integer> codeOf = new HashMap<>();
+  private int[] codes = new int[16];
+  private int size;
+
+  FeatureColumn(Feature feature) {
+    this.feature = feature;
+    values.add(new Value("", "", List.of(), List.of(), "", "", Validity.MISSING));
+  }
+
+  public Feature feature() {
+    return feature;
+  }
+
+  /** The code of the record's value, 0 for none. */
+  public int code(int record) {
+    return codes[record];
+  }
+
+  public Value value(int code) {
+    return values.get(code);
+  }
+
+  /** How many distinct values there are, with the missing one. */
+  public int distinct() {
+    return values.size();
+  }
+
+  int codeOf(Value value) {
+    return codeOf.computeIfAbsent(
+        value,
+        v -> {
+          values.add(v);
+          return values.size() - 1;
+        });
+  }
+
+  void add(int code) {
+    if (size == codes.length) {
+      codes = Arrays.copyOf(codes, size * 2);
+    }
+    codes[size++] = code;
+  }
+}

@@ -1,0 +1,45 @@
+package org.masterplan.matching.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.masterplan.matching.record.RawRecord;
+import org.masterplan.matching.record.Schema;
+
+/**
+ * All records of a run, as columns. Records are numbered from 0 in the order they were added; a
+ * batch sorts them by key first, so that the order of its input never shows in its result.
+ */
+public final class Table {
+  private final List<RecordKey> keys = new ArrayList<>();
+  private final List<FeatureColumn> columns;
+  private final Encoder encoder;
+
+  public Table(Schema schema) {
+    this.encoder = new Encoder(schema);
+    this.columns = encoder.columns();
+  }
+
+  /** Adds a record and answers its number. */
+  public int add(RawRecord row) {
+    encoder.encode(row);
+    keys.add(new RecordKey(row.source(), row.id()));
+    return keys.size() - 1;
+  }
+
+  public int size() {
+    return keys.size();
+  }
+
+  public RecordKey key(int record) {
+    return keys.get(record);
+  }
+
+  public List<FeatureColumn> columns() {
+    return columns;
+  }
+
+  public Value value(int column, int record) {
+    var from = columns.get(column);
+    return from.value(from.code(record));
+  }
+}
