@@ -94,7 +94,7 @@ class BrowserTest {
     awaitHeading("Danh mục cộng đồng");
     assertThat(browser.executeScript("return htmx.version + ' ' + echarts.version"))
         .isEqualTo("2.0.10 6.0.0");
-    waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".chart svg path")));
+    await(By.cssSelector(".chart svg path"));
     browser.findElement(By.name("q")).sendKeys("bỉm", Keys.ENTER);
     waiting()
         .until(
@@ -164,6 +164,7 @@ class BrowserTest {
       browser.executeScript("document.querySelector('form.form').noValidate = true");
       browser.findElement(By.name("price")).sendKeys("rẻ");
       browser.findElement(By.cssSelector("button[value=draft]")).click();
+      await(By.id("refused"));
 
       keepPicture("faults-" + language);
       assertThat(new AxeBuilder().analyze(browser).getViolations()).as(language).isEmpty();
@@ -172,7 +173,7 @@ class BrowserTest {
       assertThat(browser.findElement(By.id(price.getAttribute("aria-errormessage"))).isDisplayed())
           .isTrue();
       browser.findElement(By.cssSelector("#refused a[href='#field-price']")).click();
-      assertThat(browser.switchTo().activeElement().getAttribute("id")).isEqualTo("field-price");
+      waiting().until(b -> "field-price".equals(b.switchTo().activeElement().getAttribute("id")));
     }
   }
 
@@ -221,6 +222,8 @@ class BrowserTest {
   private static void signIn() {
     visit("/sign-in");
     browser.findElement(By.cssSelector("button[value=cmo]")).click();
+    // Leaving before the answer is here would leave without its cookie.
+    await(By.className("who"));
   }
 
   private static void visit(String path) {
@@ -232,7 +235,11 @@ class BrowserTest {
     waiting().until(ExpectedConditions.textToBe(By.tagName("h1"), words));
   }
 
+  private static void await(By element) {
+    waiting().until(ExpectedConditions.presenceOfElementLocated(element));
+  }
+
   private static WebDriverWait waiting() {
-    return new WebDriverWait(browser, Duration.ofSeconds(10));
+    return new WebDriverWait(browser, Duration.ofSeconds(30));
   }
 }
