@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
@@ -68,7 +69,7 @@ final class ProfilesFixture implements AutoCloseable {
 
   final StoredProfiles stored = new StoredProfiles("profiles");
   final MongoDatabase database = stored.database;
-  final List<String> told = new ArrayList<>();
+  final List<String> told = new CopyOnWriteArrayList<>();
   final List<String> away = new ArrayList<>();
   final GrpcTest grpc;
   final Runnable takeUp;

@@ -29,8 +29,8 @@ public interface Consents {
   /** Those of some that governance has still to be told. */
   List<Consent> untoldOf(Collection<Consent> some);
 
-  /** Governance has been told. */
-  void told(Consent consent);
+  /** Governance has been told of these. */
+  void told(Collection<Consent> consents);
 
   /** Forgets everything about the subjects; answers how many words there were. */
   long erase(Collection<String> subjects);

@@ -4,18 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.masterplan.kernel.refusal.NotFound;
-import org.masterplan.kernel.refusal.Refusal;
-import org.masterplan.kernel.refusal.Unavailable;
+import java.util.concurrent.locks.ReentrantLock;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.domain.Standing;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
-import org.masterplan.profiles.source.domain.RecordName;
 
 /** Tells governance what persons said. */
 final class Telling {
@@ -25,6 +20,9 @@ final class Telling {
   private final Suppressions suppressions;
   private final Reading reading;
   private final Clock clock;
+
+  /** An import and the job would otherwise tell the same words twice. */
+  private final ReentrantLock turn = new ReentrantLock();
 
   Telling(Consents consents, Suppressions suppressions, Reading reading, Clock clock) {
     this.consents = consents;
@@ -41,66 +39,65 @@ final class Telling {
     if (consent.state() == Consent.State.WITHDRAWN || counts(profile, consent)) {
       suppressions.tell(person(profile), consent);
     }
-    consents.told(consent);
+    consents.told(List.of(consent));
   }
 
-  /** Everything untold, oldest first. */
+  /** Everything untold; each person's words oldest first. */
   int all() {
-    var round = new Round();
-    var page = consents.untold(Optional.empty(), PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(round::tell);
-      page = consents.untold(Optional.of(page.getLast()), PAGE);
-    }
+    var round = new TellingRound(this::tellOne);
+    Optional<Consent> after = Optional.empty();
+    do {
+      after = page(round, after);
+    } while (after.isPresent());
     return round.end();
   }
 
-  /** These, oldest first. */
+  /** The page after that word; answers its last word, or nothing at the end. */
+  private Optional<Consent> page(TellingRound round, Optional<Consent> after) {
+    turn.lock();
+    try {
+      var page = consents.untold(after, PAGE);
+      tell(round, page);
+      return page.isEmpty() ? Optional.empty() : Optional.of(page.getLast());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** These; each person's words oldest first. */
   int these(Collection<Consent> withdrawals) {
-    var round = new Round();
-    withdrawals.stream().sorted(Consents.OLDEST_FIRST).forEach(round::tell);
+    var round = new TellingRound(this::tellOne);
+    var sorted = withdrawals.stream().sorted(Consents.OLDEST_FIRST).toList();
+    for (int from = 0; from < sorted.size(); from += PAGE) {
+      turn.lock();
+      try {
+        tell(round, consents.untoldOf(sorted.subList(from, Math.min(from + PAGE, sorted.size()))));
+      } finally {
+        turn.unlock();
+      }
+    }
     return round.end();
   }
 
-  /** Goes on past what cannot be told, so that one word does not hold up all that follow it. */
-  private final class Round {
-    private final List<RuntimeException> failures = new ArrayList<>();
-    private int told;
-
-    void tell(Consent consent) {
-      try {
-        tellOne(consent);
-        told++;
-      } catch (RuntimeException e) {
-        failures.add(e);
+  private void tell(TellingRound round, List<Consent> page) {
+    var meant = reading.meant(page.stream().map(Consent::subject).toList());
+    var ofNobody = new ArrayList<Consent>();
+    for (var consent : page) {
+      var profile = meant.get(consent.subject());
+      if (profile == null) {
+        ofNobody.add(consent);
+      } else {
+        round.add(profile, consent);
       }
     }
-
-    /** Answers how many were told, or fails for all that were not. */
-    int end() {
-      if (failures.isEmpty()) {
-        return told;
-      }
-      // What is no refusal is a fault of ours: it keeps its trace.
-      var first = failures.stream().filter(f -> !(f instanceof Refusal)).findFirst();
-      if (first.isPresent() || failures.size() == 1) {
-        throw first.orElse(failures.getFirst());
-      }
-      var reasons = new TreeSet<String>();
-      failures.forEach(f -> reasons.add(((Refusal) f).reason()));
-      throw new Unavailable(
-          "WITHDRAWALS_UNTOLD",
-          Map.of(
-              "count", Integer.toString(failures.size()), "reasons", String.join(", ", reasons)));
-    }
+    consents.told(ofNobody);
+    consents.told(round.tell());
   }
 
-  private void tellOne(Consent consent) {
-    var profile = profile(consent);
-    if (profile.isPresent() && counts(profile.get(), consent)) {
-      suppressions.tell(person(profile.get()), consent);
+  private void tellOne(Profile profile, Consent consent) {
+    if (counts(profile, consent)) {
+      suppressions.tell(person(profile), consent);
     }
-    consents.told(consent);
   }
 
   /** An old no does not suppress what a newer yes allows, nor the other way round. */
@@ -113,16 +110,5 @@ final class Telling {
   private static Suppressions.Person person(Profile profile) {
     return new Suppressions.Person(
         profile.names(), profile.all(Dictionary.PHONE), profile.all(Dictionary.EMAIL));
-  }
-
-  private Optional<Profile> profile(Consent consent) {
-    try {
-      return Optional.of(
-          consent.subject().startsWith("profiles/")
-              ? reading.get(consent.subject())
-              : reading.lookup(RecordName.parse("subject", consent.subject())));
-    } catch (NotFound _) {
-      return Optional.empty();
-    }
   }
 }

@@ -101,8 +101,10 @@ public final class MongoConsents implements Consents {
   }
 
   @Override
-  public void told(Consent consent) {
-    collection.updateOne(eq("_id", consent.id()), Updates.unset("untold"));
+  public void told(Collection<Consent> consents) {
+    for (var part : Bulk.parts(consents.stream().map(Consent::id).toList())) {
+      collection.updateMany(in("_id", part), Updates.unset("untold"));
+    }
   }
 
   @Override

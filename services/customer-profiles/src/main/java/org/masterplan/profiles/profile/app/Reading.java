@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.WrongState;
@@ -64,6 +65,39 @@ public final class Reading {
   public List<Profile> all(List<String> names) {
     var ids = names.stream().flatMap(n -> ProfileId.read(n).stream()).toList();
     return profiles(identity.ask(roster -> Meaning.of(ids, roster)), true, Map.of());
+  }
+
+  /** Whom each name of a profile or of a record means; names that mean nobody are left out. */
+  public Map<String, Profile> meant(Collection<String> subjects) {
+    var names = profileNames(subjects);
+    var byName = new HashMap<String, Profile>();
+    for (var profile : all(names.values().stream().distinct().toList())) {
+      profile.names().forEach(name -> byName.put(name, profile));
+    }
+    var meant = new HashMap<String, Profile>();
+    names.forEach((subject, name) -> meant.computeIfAbsent(subject, _ -> byName.get(name)));
+    return meant;
+  }
+
+  /** The profile that each subject is about, by a name that it has or had. */
+  private Map<String, String> profileNames(Collection<String> subjects) {
+    var profiles = new HashMap<String, String>();
+    var recordNames = new HashMap<RecordName, String>();
+    for (var subject : subjects) {
+      if (ProfileId.read(subject).isPresent()) {
+        profiles.put(subject, subject);
+      } else {
+        recordNames.put(RecordName.parse("subject", subject), subject);
+      }
+    }
+    var found = records.find(recordNames.keySet());
+    var assigned = assignment(found.values());
+    recordNames.forEach(
+        (name, subject) ->
+            Optional.ofNullable(found.get(name))
+                .map(record -> assigned.get(record.number()))
+                .ifPresent(profile -> profiles.put(subject, profile)));
+    return profiles;
   }
 
   /** The profiles among names that mean themselves; {@code known} records are not read again. */

@@ -46,7 +46,7 @@ public abstract class ConsentsContract {
     consents.add(List.of(yes, no));
 
     assertThat(consents.untold(Optional.empty(), 10)).containsExactly(no);
-    consents.told(no);
+    consents.told(List.of(no));
     assertThat(consents.untold(Optional.empty(), 10)).isEmpty();
     consents.add(List.of(no));
     assertThat(consents.untold(Optional.empty(), 10)).isEmpty();
@@ -62,7 +62,7 @@ public abstract class ConsentsContract {
     assertThat(consents.untold(Optional.empty(), 2)).containsExactly(first, second);
     assertThat(consents.untold(Optional.of(first), 2)).containsExactly(second, last);
     assertThat(consents.untold(Optional.of(last), 2)).isEmpty();
-    consents.told(second);
+    consents.told(List.of(second));
     assertThat(consents.untoldOf(List.of(last, second))).containsExactly(last);
     assertThat(consents.untoldOf(List.of())).isEmpty();
   }

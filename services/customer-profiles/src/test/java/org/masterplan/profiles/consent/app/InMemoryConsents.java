@@ -57,8 +57,8 @@ public final class InMemoryConsents implements Consents {
   }
 
   @Override
-  public synchronized void told(Consent consent) {
-    untold.remove(consent.id());
+  public synchronized void told(Collection<Consent> consents) {
+    consents.forEach(c -> untold.remove(c.id()));
   }
 
   @Override
