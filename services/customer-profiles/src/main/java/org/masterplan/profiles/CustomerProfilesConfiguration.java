@@ -18,6 +18,7 @@ import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
+import org.masterplan.platform.person.SecretFile;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Consents;
@@ -99,7 +100,7 @@ class CustomerProfilesConfiguration {
         new SpooledBodies(spool, uploads),
         new MongoRecords(database),
         new MongoRejectedRows(database, clock),
-        new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile())));
+        new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile()), clock));
   }
 
   @Bean

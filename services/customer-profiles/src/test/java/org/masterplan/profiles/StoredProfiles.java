@@ -51,7 +51,7 @@ public final class StoredProfiles {
     consents = new MongoConsents(database);
     journal = new MongoJournal(database);
     var secret = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
-    tombstones = new MongoTombstones(database, secret);
+    tombstones = new MongoTombstones(database, secret, clock);
     sources = new MongoSources(database);
     register = new SourceRegister(sources, clock);
     identity = opened();

@@ -22,7 +22,9 @@ class MongoLoadingStoresTest extends LoadingStoresContract {
   @Override
   protected Tombstones tombstones() {
     return new MongoTombstones(
-        database, "a secret of sixteen".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        database,
+        "a secret of sixteen".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        Clock.systemUTC());
   }
 
   @Test
