@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.governance.v1.Message;
 
 /** The pages, read as a browser without scripts would. */
 class ConsoleTest {
@@ -63,6 +64,20 @@ class ConsoleTest {
     var page = page("/portfolio");
 
     assertThat(page.indexOf(">Nông Trại Xanh<")).isLessThan(page.indexOf(">Góc Trà Sữa 2019<"));
+  }
+
+  @Test
+  void thePortfolio_countsEveryMessageOfTheWeek_butNoneThatIsCancelled() {
+    var one = FakeMessages.PLANNED.getFirst().toBuilder();
+    one.getAudienceBuilder().clear().addCommunities("communities/me-bim");
+    gateway.plan.messages.stored.clear();
+    for (int i = 0; i < 201; i++) {
+      gateway.plan.messages.keep(one.setName("messages/m-" + i).build());
+    }
+    gateway.plan.messages.keep(
+        one.setName("messages/off").setState(Message.State.CANCELLED).build());
+
+    assertThat(page("/portfolio")).contains("201 this week");
   }
 
   @Test

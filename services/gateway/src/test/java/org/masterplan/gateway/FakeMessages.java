@@ -63,7 +63,25 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
   public void listMessages(
       ListMessagesRequest request, StreamObserver<ListMessagesResponse> reply) {
     FakeCommunities.answer(
-        reply, () -> ListMessagesResponse.newBuilder().addAllMessages(stored.values()).build());
+        reply,
+        () -> {
+          boolean cancelled = !request.getFilter().contains("state != \"CANCELLED\"");
+          var shown =
+              stored.values().stream()
+                  .filter(m -> cancelled || m.getState() != Message.State.CANCELLED)
+                  .toList();
+          return page(shown, request);
+        });
+  }
+
+  private static ListMessagesResponse page(List<Message> shown, ListMessagesRequest request) {
+    var token = request.getPageToken();
+    int from = token.isEmpty() ? 0 : Integer.parseInt(token);
+    int to = Math.min(from + Math.clamp(request.getPageSize(), 1, 200), shown.size());
+    return ListMessagesResponse.newBuilder()
+        .addAllMessages(shown.subList(from, to))
+        .setNextPageToken(to < shown.size() ? Integer.toString(to) : "")
+        .build();
   }
 
   @Override

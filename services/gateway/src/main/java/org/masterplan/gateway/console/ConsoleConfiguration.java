@@ -60,8 +60,8 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  Portfolios portfolios(Services services, Clock clock) {
-    return new Portfolios(services, clock);
+  Portfolios portfolios(Services services, Clock clock, Frame frame) {
+    return new Portfolios(services, clock, frame.zone());
   }
 
   @Bean

@@ -2,7 +2,8 @@ package org.masterplan.gateway.console;
 
 import com.google.protobuf.util.Timestamps;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.masterplan.abandonment.v1.ActivitySummary;
 import org.masterplan.abandonment.v1.SummarizeActivityRequest;
 import org.masterplan.gateway.console.CommunityRow.Aid;
 import org.masterplan.governance.v1.ListMessagesRequest;
+import org.masterplan.governance.v1.Message;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CountMembersRequest;
 import org.masterplan.registry.v1.CountMembersResponse;
@@ -28,13 +30,14 @@ final class Portfolios {
   static final int MOST = 1000;
 
   private static final int PAGE = 200;
-  private static final Duration AHEAD = Duration.ofDays(7);
   private final Services services;
   private final Clock clock;
+  private final ZoneId zone;
 
-  Portfolios(Services services, Clock clock) {
+  Portfolios(Services services, Clock clock, ZoneId zone) {
     this.services = services;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** Every community that the query asks for, in its order. */
@@ -96,20 +99,26 @@ final class Portfolios {
         .collect(Collectors.toMap(CountMembersResponse.Count::getCommunity, c -> c, (a, b) -> a));
   }
 
-  /** Messages of the coming week, by the community they are for. */
+  /** Messages of the week, by the community they are for: those that its plan shows. */
   private Map<String, Long> messages(Visitor visitor, Asked asked) {
-    var now = clock.instant();
-    var filter = "planned_time >= \"%s\" AND planned_time < \"%s\"".formatted(now, now.plus(AHEAD));
-    var request = ListMessagesRequest.newBuilder().setPageSize(PAGE).setFilter(filter).build();
+    var week = MessageQuery.of(Map.of(), LocalDate.ofInstant(clock.instant(), zone));
     var byCommunity = new HashMap<String, Long>();
-    asked
-        .of("message-governance", () -> services.messages(visitor).listMessages(request))
-        .ifPresent(
-            page ->
-                page.getMessagesList().stream()
-                    .flatMap(m -> m.getAudience().getCommunitiesList().stream())
-                    .forEach(name -> byCommunity.merge(name, 1L, Long::sum)));
+    asked.of("message-governance", () -> list(visitor, week)).orElse(List.of()).stream()
+        .flatMap(m -> m.getAudience().getCommunitiesList().stream())
+        .forEach(name -> byCommunity.merge(name, 1L, Long::sum));
     return byCommunity;
+  }
+
+  private List<Message> list(Visitor visitor, MessageQuery week) {
+    var governance = services.messages(visitor);
+    var request = ListMessagesRequest.newBuilder().setPageSize(PAGE).setFilter(week.filter(zone));
+    var all = new ArrayList<Message>();
+    do {
+      var page = governance.listMessages(request.build());
+      all.addAll(page.getMessagesList());
+      request.setPageToken(page.getNextPageToken());
+    } while (!request.getPageToken().isEmpty());
+    return all;
   }
 
   private static People people(
