@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,6 @@ import org.masterplan.platform.testkit.Figures;
 /** The process dies while people write; what it acknowledged is there afterwards. */
 class KillTest {
   private static final int ROUNDS = Integer.getInteger("masterplan.killRounds", rounds());
-  private static final int WRITERS = 4;
   private final Random random = new Random(7);
 
   @TempDir private Path data;
@@ -46,17 +46,21 @@ class KillTest {
     Figures.print("kill.rounds", ROUNDS, "", "5 in make verify");
     Figures.print("kill.acknowledged", acknowledged.size(), "writes", "more than 0");
     Figures.print("kill.lost", lost, "writes", "0");
-    assertThat(acknowledged).isNotEmpty();
+    for (var kind : Kind.values()) {
+      assertThat(acknowledged).anyMatch(path -> path.startsWith(kind.path));
+    }
     assertThat(lost).isZero();
   }
 
   private List<String> writeUntilKilled(Served plan, int round) throws Exception {
     var written = new ConcurrentLinkedQueue<String>();
-    var cmo = plan.as("cmo");
-    try (var writers = Executors.newFixedThreadPool(WRITERS)) {
-      for (int w = 0; w < WRITERS; w++) {
-        var prefix = "k-%d-%d-".formatted(round, w);
-        writers.execute(() -> write(cmo, prefix, written));
+    if (round == 0) {
+      plan.as("cmo").post("/v1/businessUnits?businessUnitId=sua", new Body.Json(titled("Sữa")));
+    }
+    try (var writers = Executors.newFixedThreadPool(Kind.values().length)) {
+      for (var kind : Kind.values()) {
+        var user = plan.as(kind.user);
+        writers.execute(() -> write(user, kind, round, written));
       }
       var enough = 40 + random.nextInt(60);
       Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> written.size() >= enough);
@@ -65,13 +69,13 @@ class KillTest {
     return List.copyOf(written);
   }
 
-  private static void write(PlanApi cmo, String prefix, ConcurrentLinkedQueue<String> written) {
+  private static void write(
+      PlanApi user, Kind kind, int round, ConcurrentLinkedQueue<String> written) {
     try {
       for (int i = 0; i < 100_000; i++) {
-        var body = new JsonObject();
-        body.addProperty("title", prefix + i);
-        cmo.post("/v1/segments?segmentId=" + prefix + i, new Body.Json(body));
-        written.add(prefix + i);
+        var id = "k-%d-%d".formatted(round, i);
+        user.post(kind.creation + id, new Body.Json(kind.body.apply(id)));
+        written.add(kind.path + id);
       }
     } catch (IOException _) {
       // The process is gone: what this write was, nobody was told.
@@ -81,11 +85,58 @@ class KillTest {
   private static int missing(Served plan, List<String> acknowledged) throws IOException {
     var cmo = plan.as("cmo");
     int missing = 0;
-    for (var id : acknowledged) {
-      if (cmo.status("/v1/segments/" + id) != 200) {
+    for (var path : acknowledged) {
+      if (cmo.status(path) != 200) {
         missing++;
       }
     }
     return missing;
+  }
+
+  private static JsonObject titled(String title) {
+    var body = new JsonObject();
+    body.addProperty("title", title);
+    return body;
+  }
+
+  private static JsonObject ofUnit(String title) {
+    var body = titled(title);
+    body.addProperty("businessUnit", "businessUnits/sua");
+    return body;
+  }
+
+  private static JsonObject message(String title) {
+    var body = ofUnit(title);
+    body.addProperty("text", "Xin chào");
+    body.addProperty("messageClass", "INFO");
+    body.addProperty("channel", "EMAIL");
+    body.addProperty("plannedTime", "2027-03-01T03:00:00Z");
+    return body;
+  }
+
+  private static JsonObject source(String title) {
+    var body = ofUnit(title);
+    body.addProperty("legalBasis", "CONTRACT");
+    return body;
+  }
+
+  /** What is written, each by its own writer into a service of its own way of storing. */
+  private enum Kind {
+    SEGMENT("cmo", "segments", "segmentId", KillTest::titled),
+    COMMUNITY("cmo", "communities", "communityId", KillTest::ofUnit),
+    MESSAGE("cmo", "messages", "messageId", KillTest::message),
+    SOURCE("data", "sources", "sourceId", KillTest::source);
+
+    private final String user;
+    private final String path;
+    private final String creation;
+    private final Function<String, JsonObject> body;
+
+    Kind(String user, String plural, String idParameter, Function<String, JsonObject> body) {
+      this.user = user;
+      this.path = "/v1/" + plural + "/";
+      this.creation = "/v1/" + plural + "?" + idParameter + "=";
+      this.body = body;
+    }
   }
 }

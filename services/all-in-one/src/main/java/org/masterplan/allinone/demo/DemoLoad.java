@@ -4,18 +4,17 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
+import org.masterplan.allinone.plan.Folders;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.allinone.rest.Refused;
 import org.masterplan.demo.DemoEnterprise;
@@ -105,7 +104,7 @@ public final class DemoLoad {
     if (Files.exists(files.resolve("manifest.json"))) {
       return;
     }
-    delete(files);
+    Folders.delete(files);
     DemoEnterprise.generate(new Options(people, SEED, files, today()));
   }
 
@@ -144,16 +143,6 @@ public final class DemoLoad {
         remarks.add(Phrases.say("demo.notLoaded", Map.of("step", step.name(), "why", why)));
       }
       progress.another();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var found = Files.walk(folder)) {
-        for (var file : found.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 

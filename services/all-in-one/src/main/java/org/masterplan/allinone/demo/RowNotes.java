@@ -18,8 +18,9 @@ final class RowNotes {
     }
     var first = rows.get(0).getAsJsonObject();
     var number = answer.has("rejectedTotal") ? text(answer, "rejectedTotal") : "" + rows.size();
-    var row =
-        "%s, %s: %s".formatted(text(first, "line"), text(first, "field"), text(first, "reason"));
+    var field = text(first, "field");
+    var where = field.isEmpty() ? text(first, "line") : text(first, "line") + ", " + field;
+    var row = where + ": " + text(first, "reason");
     var about = Map.<String, Object>of("file", file, "number", number, "row", row);
     notes.add(Phrases.say("demo.rowsNotTaken", about));
   }

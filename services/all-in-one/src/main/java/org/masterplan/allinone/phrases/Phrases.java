@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.masterplan.platform.text.TextCatalogue;
 
 /**
  * What the command line says, in the language that {@code --lang} names, else the environment, else
@@ -20,7 +19,6 @@ public final class Phrases {
 
   private static final String FLAG = "--lang";
   private static final String FILES = "cli.phrases";
-  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
   private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -68,13 +66,7 @@ public final class Phrases {
 
   /** The phrase of that key, its places filled. */
   public static String say(String key, Map<String, ?> about) {
-    return PLACE
-        .matcher(all().getString(key))
-        .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), about)));
-  }
-
-  private static String value(String name, Map<String, ?> about) {
-    return about.containsKey(name) ? String.valueOf(about.get(name)) : "{" + name + "}";
+    return TextCatalogue.fill(all().getString(key), about);
   }
 
   private static Stream<String> flag(List<String> typed, int at) {

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Whole folders of small trees. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Copies everything with its permissions; a folder that is not there has nothing to copy. */
@@ -35,7 +35,8 @@ final class Folders {
     return bytes;
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes the folder and all that is in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       for (var each : everything(folder).reversed()) {
         Files.delete(each);

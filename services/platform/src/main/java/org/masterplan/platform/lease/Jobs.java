@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.call.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ public final class Jobs implements AutoCloseable {
   private void run(Job job) {
     try {
       Caller.runAsService(service, () -> leasing.run("job/" + job.name(), job.work()));
+    } catch (Unavailable e) {
+      // Another service is away: no fault of this one, and no trace.
+      log.warn("job {} of {} will be tried again: {}", job.name(), service, e.getMessage());
     } catch (RuntimeException e) {
       // A job that throws would never be run again; the next run tries once more.
       log.warn("job {} of {} failed and will be tried again", job.name(), service, e);

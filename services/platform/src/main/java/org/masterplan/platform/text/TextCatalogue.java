@@ -50,11 +50,15 @@ public final class TextCatalogue {
     return english.containsKey(reason) && vietnamese.containsKey(reason);
   }
 
-  private static String fill(String template, Map<String, String> about) {
+  /** The template, each {@code {name}} that is known replaced; one that is not stays to be seen. */
+  public static String fill(String template, Map<String, ?> about) {
     return PLACEHOLDER
         .matcher(template)
-        .replaceAll(
-            m -> Matcher.quoteReplacement(about.getOrDefault(m.group(1), "{" + m.group(1) + "}")));
+        .replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), about)));
+  }
+
+  private static String value(String name, Map<String, ?> about) {
+    return about.containsKey(name) ? String.valueOf(about.get(name)) : "{" + name + "}";
   }
 
   private static Map<String, String> load(String language) {
