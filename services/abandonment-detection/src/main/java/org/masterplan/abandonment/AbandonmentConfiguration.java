@@ -16,9 +16,11 @@ import org.masterplan.abandonment.app.RegisteredCommunities;
 import org.masterplan.abandonment.app.Rescue;
 import org.masterplan.abandonment.app.Turnouts;
 import org.masterplan.abandonment.grpc.ActivityGrpcService;
+import org.masterplan.abandonment.grpc.ActivityImporter;
 import org.masterplan.abandonment.grpc.GrpcRegister;
 import org.masterplan.abandonment.grpc.HealthDigest;
 import org.masterplan.abandonment.grpc.HealthGrpcService;
+import org.masterplan.abandonment.grpc.ObservationImporter;
 import org.masterplan.abandonment.grpc.PersonDataGrpcService;
 import org.masterplan.abandonment.grpc.RegisterFeed;
 import org.masterplan.abandonment.grpc.RescueCaseGrpcService;
@@ -136,15 +138,25 @@ class AbandonmentConfiguration {
   }
 
   @Bean
+  ActivityImporter activityImporter(
+      Stores stores, JudgingHealth judging, ImportingActivity.Reading reading) {
+    return new ActivityImporter(
+        new ImportingActivity(stores.activities(), stores.observations(), judging, reading));
+  }
+
+  @Bean
+  ObservationImporter observationImporter(
+      Stores stores, JudgingHealth judging, ImportingActivity.Reading reading) {
+    return new ObservationImporter(
+        new ImportingObservations(stores.observations(), judging, reading));
+  }
+
+  @Bean
   ActivityGrpcService activityService(
-      Stores stores,
-      JudgingHealth judging,
-      ImportingActivity.Reading reading,
+      ActivityImporter activities,
+      ObservationImporter observations,
       ActivityGrpcService.Intake intake) {
-    return new ActivityGrpcService(
-        new ImportingActivity(stores.activities(), stores.observations(), judging, reading),
-        new ImportingObservations(stores.observations(), judging, reading),
-        intake);
+    return new ActivityGrpcService(activities, observations, intake);
   }
 
   @Bean

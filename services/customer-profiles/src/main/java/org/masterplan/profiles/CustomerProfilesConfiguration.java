@@ -24,6 +24,7 @@ import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
+import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
@@ -344,16 +345,19 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
+  ConsentImporter consentImporter(ConsentLedger ledger, Records records, Clock clock) {
+    return new ConsentImporter(new ConsentImport(records, ledger, clock));
+  }
+
+  @Bean
   ConsentGrpcService consentService(
       ConsentLedger ledger,
-      Records records,
-      Clock clock,
+      ConsentImporter importer,
       Spool spool,
       Uploads uploads,
       Rejects rejects) {
-    var importing = new ConsentImport(records, ledger, clock);
     var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
-    return new ConsentGrpcService(ledger, importing, intake);
+    return new ConsentGrpcService(ledger, importer, intake);
   }
 
   @Bean

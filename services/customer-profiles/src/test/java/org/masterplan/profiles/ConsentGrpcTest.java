@@ -7,6 +7,9 @@ import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.masterplan.imports.v1.ImportServiceGrpc;
+import org.masterplan.imports.v1.ListRejectsRequest;
+import org.masterplan.imports.v1.ReplayRejectsRequest;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.v1.Consent;
@@ -85,8 +88,37 @@ class ConsentGrpcTest extends ProfilesCalls {
     assertThat(f.rejects.list(result.getImportId(), 0, 10))
         .extracting(Row.Bad::reason)
         .containsExactly("CONSENT_RECORD_UNKNOWN", "CONSENT_STATE");
-    assertThat(f.rejects.replay(result.getImportId()).next().values())
+    assertThat(f.rejects.list(result.getImportId(), 0, 1).getFirst().values())
         .containsEntry("record", "0912345678");
+  }
+
+  @Test
+  void replayRejects_takesWhatHasBecomeKnown_andTwiceIsAsOnce() throws Exception {
+    loadBoth();
+    var unknown = "crm,late,MARKETING,SMS,WITHDRAWN,2024-01-02,form\n";
+    var unclear = "crm,1,MARKETING,SMS,perhaps,2024-01-02,form\n";
+    var result = importConsents(HEAD + unknown + unclear);
+    var name = "imports/" + result.getImportId();
+    var stub = ImportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA));
+    var replay = ReplayRejectsRequest.newBuilder().setParent(name).build();
+
+    var early = stub.replayRejects(replay);
+    f.load("crm", "id,ho ten,dien thoai\nlate,Trần Muộn,0977777777\n");
+    var late = stub.replayRejects(replay);
+    var told = List.copyOf(f.told);
+    var again = stub.replayRejects(replay);
+
+    assertThat(early.getRejectedTotal()).isEqualTo(2);
+    assertThat(late.getImported()).isEqualTo(1);
+    assertThat(late.getRejectedTotal()).isEqualTo(1);
+    assertThat(told).containsExactly("WITHDRAWN SMS [+84977777777]");
+    assertThat(again.getImported()).isZero();
+    assertThat(again.getRejectedTotal()).isEqualTo(1);
+    assertThat(f.told).isEqualTo(told);
+    assertThat(stub.listRejects(ListRejectsRequest.newBuilder().setParent(name).build()))
+        .satisfies(l -> assertThat(l.getRejects(0).getReason()).contains("perhaps"));
+    var cmo = ImportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.CMO));
+    assertThatThrownBy(() -> cmo.replayRejects(replay)).hasMessageContaining("PERMISSION_DENIED");
   }
 
   @Test

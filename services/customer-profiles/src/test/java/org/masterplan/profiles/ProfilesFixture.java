@@ -15,8 +15,11 @@ import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.ImportGrpcService;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Replays;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Leasing;
@@ -31,6 +34,7 @@ import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
+import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
@@ -97,14 +101,16 @@ final class ProfilesFixture implements AutoCloseable {
     var loads = new LoadWork(stored.loading(stores), "here");
     runner = runner(List.of(loads, new EraseWork(privacy)));
     runner.start();
+    var consents = new ConsentImporter(new ConsentImport(stored.records, ledger, stored.clock));
     grpc =
         GrpcTest.serving(
             new SourceGrpcService(sourceUse(stores, loads), spool, uploads),
             new ProfileGrpcService(profileUse()),
             new ConsentGrpcService(
-                ledger,
-                new ConsentImport(stored.records, ledger, stored.clock),
-                new ConsentGrpcService.Intake(spool, uploads, rejects)),
+                ledger, consents, new ConsentGrpcService.Intake(spool, uploads, rejects)),
+            new ImportGrpcService(
+                new Replays(rejects, List.of(consents), names),
+                new CallNotes(new AuditNotes(database, names), stored.clock)),
             new PrivacyGrpcService(
                 privacy,
                 sight,

@@ -85,6 +85,28 @@ class RestTest {
   }
 
   @Test
+  void rejects_areAskedOfTheServiceThatTookTheImport() {
+    gateway.asked.clear();
+    for (var id : List.of("members-me-bim-0a", "consents-0a", "activities-0a", "mentions-0a")) {
+      gateway.call("GET", "/v1/imports/" + id + "/rejects?pageSize=3", "");
+      gateway.call("POST", "/v1/imports/" + id + "/rejects:replay", "{}");
+    }
+    assertThat(gateway.asked)
+        .containsExactly(
+            "community-registry",
+            "community-registry",
+            "customer-profiles",
+            "customer-profiles",
+            "abandonment-detection",
+            "abandonment-detection",
+            "social-listening",
+            "social-listening");
+    var answer = gateway.call("POST", "/v1/imports/0a/rejects:replay", "{}");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("imports/0a");
+  }
+
+  @Test
   void wholeNumbersOf64Bits_areTexts_asProtobufHasThem() {
     var portfolio = object(gateway.call("GET", "/v1/portfolio", ""));
 

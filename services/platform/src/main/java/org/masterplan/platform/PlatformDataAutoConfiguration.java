@@ -11,8 +11,11 @@ import org.masterplan.platform.audit.AuditGrpcService;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.AuditTrail;
 import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.ImportGrpcService;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Replays;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
@@ -82,6 +85,19 @@ class PlatformDataAutoConfiguration {
   @Bean
   CollectionIndexes rejectsIndexes() {
     return Rejects.indexes();
+  }
+
+  @Bean
+  CollectionIndexes importsIndexes() {
+    return Rejects.importIndexes();
+  }
+
+  @Bean
+  ImportGrpcService importGrpcService(
+      Rejects rejects, ObjectProvider<Importer> importers, CallNotes notes) {
+    var all = importers.stream().toList();
+    return new ImportGrpcService(
+        new Replays(rejects, all, () -> UUID.randomUUID().toString()), notes);
   }
 
   @Bean

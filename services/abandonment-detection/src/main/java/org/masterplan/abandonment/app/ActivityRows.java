@@ -91,7 +91,9 @@ final class ActivityRows {
       return row;
     }
     var values = new LinkedHashMap<>(row.values());
-    values.put(AUTHOR, pseudonyms.of(author));
+    // Whether it was staff must be known when the row is tried again.
+    boolean staff = author.startsWith(STAFF);
+    values.put(AUTHOR, (staff ? STAFF : "") + pseudonyms.of(author));
     return new Row.Bad(row.line(), values, row.field(), row.value(), row.reason(), row.about());
   }
 

@@ -15,7 +15,7 @@ import org.masterplan.kernel.text.Texts;
  */
 public final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final Pattern ALREADY = Pattern.compile("~[0-9a-f]{32}");
+  private static final Pattern ALREADY = Pattern.compile("(?:employees/)?(~[0-9a-f]{32})");
   private static final int MIN_SALT = 16;
 
   private final SecretKeySpec salt;
@@ -28,10 +28,14 @@ public final class Pseudonyms {
     this.salt = new SecretKeySpec(salt, ALGORITHM);
   }
 
-  /** The pseudonym of a name; an empty one of none, a pseudonym of itself. */
+  /** The pseudonym of a name; an empty one of none, a pseudonym of itself, also as staff's. */
   public String of(String name) {
     var plain = Texts.canonical(name).toLowerCase(Locale.ROOT);
-    if (plain.isEmpty() || ALREADY.matcher(plain).matches()) {
+    var already = ALREADY.matcher(plain);
+    if (already.matches()) {
+      return already.group(1);
+    }
+    if (plain.isEmpty()) {
       return plain;
     }
     var unmarked = plain.startsWith("@") ? plain.substring(1) : plain;

@@ -2,9 +2,6 @@ package org.masterplan.abandonment.grpc;
 
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
-import java.util.Set;
-import org.masterplan.abandonment.app.ImportingActivity;
-import org.masterplan.abandonment.app.ImportingObservations;
 import org.masterplan.abandonment.v1.ActivityServiceGrpc;
 import org.masterplan.abandonment.v1.ImportActivitiesRequest;
 import org.masterplan.abandonment.v1.ImportObservationsRequest;
@@ -15,6 +12,8 @@ import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Imported;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
@@ -23,7 +22,6 @@ import org.masterplan.platform.intake.Uploads;
 
 /** Speaks {@code masterplan.abandonment.v1.ActivityService}. Translates; decides nothing. */
 public final class ActivityGrpcService extends ActivityServiceGrpc.ActivityServiceImplBase {
-  private static final Set<String> PERSONAL = Set.of("author");
   private static final UploadShape<ImportActivitiesRequest, ImportActivitiesRequest.Header>
       ACTIVITIES =
           new UploadShape<>(
@@ -37,17 +35,17 @@ public final class ActivityGrpcService extends ActivityServiceGrpc.ActivityServi
               ImportObservationsRequest::getHeader,
               ImportObservationsRequest::getChunk);
 
-  private final ImportingActivity importing;
-  private final ImportingObservations observing;
+  private final ActivityImporter activities;
+  private final ObservationImporter observations;
   private final Intake intake;
 
   /** Where uploads go and come from. */
   public record Intake(Spool spool, Uploads uploads, Rejects rejects, CallNotes notes) {}
 
   public ActivityGrpcService(
-      ImportingActivity importing, ImportingObservations observing, Intake intake) {
-    this.importing = importing;
-    this.observing = observing;
+      ActivityImporter activities, ObservationImporter observations, Intake intake) {
+    this.activities = activities;
+    this.observations = observations;
     this.intake = intake;
   }
 
@@ -66,36 +64,36 @@ public final class ActivityGrpcService extends ActivityServiceGrpc.ActivityServi
   private ImportResult take(ImportActivitiesRequest.Header header, Spool.Spooled body) {
     var until = header.hasObservedUntil() ? Wire.instant(header.getObservedUntil()) : null;
     var headers = activityHeaders(header.getColumnsMap());
-    var result =
-        take(body, header.getContentType(), headers, (r, t) -> importing.take(r, until, t));
-    return noted("ACTIVITIES_IMPORTED", result);
+    try (var rows = intake.uploads().open(body.file(), header.getContentType(), headers)) {
+      var what = activities.remembered(body.importId(), rows.columns(), until);
+      return noted("ACTIVITIES_IMPORTED", what, take(rows, what, activities));
+    } finally {
+      // The body holds authors' own names, so it does not outlive its import.
+      intake.spool().delete(body);
+    }
   }
 
   private ImportResult take(ImportObservationsRequest.Header header, Spool.Spooled body) {
     var headers = observationHeaders(header.getColumnsMap());
-    return noted(
-        "OBSERVATIONS_IMPORTED", take(body, header.getContentType(), headers, observing::take));
+    try (var rows = intake.uploads().open(body.file(), header.getContentType(), headers)) {
+      var id = observations.kind() + "-" + body.importId();
+      var what = Imported.of(id, rows.columns());
+      return noted("OBSERVATIONS_IMPORTED", what, take(rows, what, observations));
+    } finally {
+      intake.spool().delete(body);
+    }
   }
 
-  private ImportResult noted(String act, ImportResult result) {
-    intake.notes().did(act, "imports/" + result.getImportId(), "");
+  private ImportResult noted(String act, Imported what, ImportResult result) {
+    intake.notes().did(act, what.name(), "");
     return result;
   }
 
-  private interface Taking {
-    void take(Rows rows, ImportTally tally);
-  }
-
-  /** The body holds authors' own names, so it does not outlive its import. */
-  private ImportResult take(
-      Spool.Spooled body, String contentType, Headers headers, Taking taking) {
-    try (var rejects = intake.rejects().record(body.importId());
-        var rows = intake.uploads().open(body.file(), contentType, headers)) {
-      var tally = new ImportTally(body.importId(), rejects);
-      taking.take(rows, tally);
-      return ImportResults.of(tally.outcome(), Caller.language(), PERSONAL);
-    } finally {
-      intake.spool().delete(body);
+  private ImportResult take(Rows rows, Imported what, Importer importer) {
+    try (var rejects = intake.rejects().record(what)) {
+      var tally = new ImportTally(what.id(), rejects);
+      importer.take(rows, what, tally);
+      return ImportResults.of(tally.outcome(), Caller.language(), importer.personal());
     }
   }
 

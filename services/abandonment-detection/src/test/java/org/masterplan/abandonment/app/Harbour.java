@@ -1,11 +1,9 @@
 package org.masterplan.abandonment.app;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.platform.testkit.TestClock;
 
 /** The whole service in memory, and the words of its tests. */
 public final class Harbour {
@@ -23,7 +22,7 @@ public final class Harbour {
   public static final String COLUMNS = "community,timestamp,author,kind,inReplyTo,bot,event";
 
   private long revision;
-  public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  public final TestClock clock = TestClock.at(NOW);
   public final Pseudonyms pseudonyms =
       new Pseudonyms("a salt of tests only".getBytes(StandardCharsets.UTF_8));
   public final ImportingActivity.Reading reading =

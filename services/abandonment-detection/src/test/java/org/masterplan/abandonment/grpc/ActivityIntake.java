@@ -2,6 +2,9 @@ package org.masterplan.abandonment.grpc;
 
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,7 @@ import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
@@ -41,7 +45,11 @@ abstract class ActivityIntake extends ImporterContract {
         new ActivityGrpcService.Intake(
             new Spool(folder, LIMITS), new Uploads(LIMITS), rejects, notes);
     server =
-        GrpcTest.serving(new ActivityGrpcService(harbour.importing, harbour.observing, intake));
+        GrpcTest.serving(
+            new ActivityGrpcService(
+                new ActivityImporter(harbour.importing),
+                new ObservationImporter(harbour.observing),
+                intake));
   }
 
   @AfterEach
@@ -63,5 +71,23 @@ abstract class ActivityIntake extends ImporterContract {
         ImportActivitiesRequest.newBuilder().setHeader(header).build(),
         chunk -> ImportActivitiesRequest.newBuilder().setChunk(chunk).build(),
         body);
+  }
+
+  @Override
+  protected Importer importer() {
+    return new ActivityImporter(harbour.importing);
+  }
+
+  @Override
+  protected List<String> early() {
+    var cells = new ArrayList<>(sheet().row().apply(1));
+    cells.set(sheet().columns().indexOf(sheet().date()), "2026-12-20");
+    return cells;
+  }
+
+  @Override
+  protected Actor later() {
+    harbour.clock.advance(Duration.ofDays(40));
+    return CMO;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.masterplan.abandonment.v1.ActivityServiceGrpc;
 import org.masterplan.abandonment.v1.ImportObservationsRequest;
 import org.masterplan.common.v1.ImportResult;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.testkit.Uploading;
 
 class ObservationImporterTest extends ActivityIntake {
@@ -31,5 +32,10 @@ class ObservationImporterTest extends ActivityIntake {
   @Override
   protected List<String> stored() {
     return harbour.observations.all().stream().map(Object::toString).sorted().toList();
+  }
+
+  @Override
+  protected Importer importer() {
+    return new ObservationImporter(harbour.observing);
   }
 }

@@ -75,7 +75,10 @@ class ServiceTest {
         GrpcTest.serving(
             new HealthGrpcService(harbour.lookout, harbour.judging),
             new RescueCaseGrpcService(harbour.rescue),
-            new ActivityGrpcService(harbour.importing, harbour.observing, intake()),
+            new ActivityGrpcService(
+                new ActivityImporter(harbour.importing),
+                new ObservationImporter(harbour.observing),
+                intake()),
             new PersonDataGrpcService(harbour.people, new KeptRows(rejects), notes));
     harbour.follow(Harbour.community("me-bim"));
     harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));

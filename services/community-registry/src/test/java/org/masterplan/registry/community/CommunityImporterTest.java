@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.query.Filter;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
@@ -34,11 +36,12 @@ class CommunityImporterTest extends ImporterContract {
   final InMemoryCommunities communities = new InMemoryCommunities();
   final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   final Rejects rejects = new Rejects(MongoTestServer.database("community_intake"), clock);
+  CommunityUploads uploads;
   GrpcTest server;
 
   @BeforeEach
   void serve() {
-    var uploads =
+    uploads =
         new CommunityUploads(
             new Adoption(communities, new CommunityServiceTest.Everything(), clock, ZoneOffset.UTC),
             new Spool(folder, LIMITS),
@@ -88,5 +91,20 @@ class CommunityImporterTest extends ImporterContract {
   @Override
   protected Rejects rejects() {
     return rejects;
+  }
+
+  @Override
+  protected Importer importer() {
+    return uploads;
+  }
+
+  @Override
+  protected List<String> early() {
+    return List.of("nhom-9", "Nhóm 9", "https://g.example/9", "facebook", "snacks");
+  }
+
+  @Override
+  protected Actor later() {
+    return CommunityFixture.CMO;
   }
 }

@@ -8,21 +8,23 @@ import static org.masterplan.registry.member.MemberFixture.COMMUNITY;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.ImporterContract;
 import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.platform.testkit.Uploading;
 import org.masterplan.registry.community.CommunityFixture;
 import org.masterplan.registry.community.InMemoryCommunities;
@@ -39,7 +41,8 @@ import org.masterplan.registry.v1.MemberServiceGrpc;
 class MemberImporterTest extends ImporterContract {
   @TempDir Path folder;
   final InMemoryMembers members = new InMemoryMembers();
-  final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  final TestClock clock = TestClock.at(NOW);
+  MemberUploads uploads;
   final Rejects rejects = new Rejects(MongoTestServer.database("member_intake"), clock);
   GrpcTest server;
 
@@ -52,14 +55,14 @@ class MemberImporterTest extends ImporterContract {
         new MemberImport.Stores(
             communities, members, new InMemorySeats(), new InMemoryPeople(), new InMemoryErased());
     var imports = new MemberImport(stores, (r, e) -> {}, clock, ZoneId.of("Asia/Ho_Chi_Minh"));
+    uploads = new MemberUploads(imports, new Uploads(LIMITS), new Spool(folder, LIMITS), rejects);
     server =
         GrpcTest.serving(
             new MemberGrpcService(
                 members,
                 new MemberFigures(communities, members),
                 new Sight((r, e) -> {}, clock),
-                new MemberUploads(
-                    imports, new Uploads(LIMITS), new Spool(folder, LIMITS), rejects)));
+                uploads));
   }
 
   @AfterEach
@@ -105,5 +108,21 @@ class MemberImporterTest extends ImporterContract {
   @Override
   protected Rejects rejects() {
     return rejects;
+  }
+
+  @Override
+  protected Importer importer() {
+    return uploads;
+  }
+
+  @Override
+  protected List<String> early() {
+    return List.of("sớm", "som@example.vn", "2026-12-20");
+  }
+
+  @Override
+  protected Actor later() {
+    clock.advance(Duration.ofDays(40));
+    return CMO;
   }
 }

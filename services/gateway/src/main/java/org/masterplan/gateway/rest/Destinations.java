@@ -19,6 +19,18 @@ final class Destinations {
   private static final String OPERATIONS = "operations/";
   private static final String SERVICES = "services/";
 
+  /** Which service keeps the imports of a kind, the first word of their ids. */
+  private static final Map<String, String> BY_IMPORT =
+      Map.of(
+          "communities", "community-registry",
+          "members", "community-registry",
+          "consents", "customer-profiles",
+          "activities", "abandonment-detection",
+          "observations", "abandonment-detection",
+          "mentions", "social-listening");
+
+  private static final String IMPORTS = "imports/";
+
   /** What every service offers for itself: its trail, its notices. The parent says whose. */
   private static final Set<String> OF_EVERY_SERVICE = Set.of("audit", "notice");
 
@@ -28,12 +40,14 @@ final class Destinations {
   static boolean reachable(Rpc rpc) {
     return BY_AREA.containsKey(rpc.area())
         || OF_EVERY_SERVICE.contains(rpc.area())
-        || rpc.area().equals("operations");
+        || rpc.area().equals("operations")
+        || rpc.area().equals("imports");
   }
 
   /**
    * The service's name; an operation's name says it itself, {@code operations/{service}-{id}}, and
-   * so does the parent of a trail or of notices, {@code services/{service}}.
+   * so does the parent of a trail or of notices, {@code services/{service}}; an import's says what
+   * was imported, {@code imports/{kind}-{id}}.
    */
   static String of(Rpc rpc, Message request) {
     var area = BY_AREA.get(rpc.area());
@@ -43,6 +57,10 @@ final class Destinations {
     if (OF_EVERY_SERVICE.contains(rpc.area())) {
       var parent = text(request, "parent");
       return service(parent).orElseThrow(() -> NotFound.named(parent));
+    }
+    if (rpc.area().equals("imports")) {
+      var parent = text(request, "parent");
+      return importer(parent).orElseThrow(() -> NotFound.named(parent));
     }
     var name = text(request, "name");
     return operation(name).orElseThrow(() -> NotFound.named(name));
@@ -55,6 +73,13 @@ final class Destinations {
 
   private static Optional<String> service(String parent) {
     return BY_AREA.values().stream().filter(name -> parent.equals(SERVICES + name)).findFirst();
+  }
+
+  private static Optional<String> importer(String parent) {
+    int end = parent.indexOf('-');
+    return parent.startsWith(IMPORTS) && end > 0
+        ? Optional.ofNullable(BY_IMPORT.get(parent.substring(IMPORTS.length(), end)))
+        : Optional.empty();
   }
 
   private static Optional<String> operation(String name) {

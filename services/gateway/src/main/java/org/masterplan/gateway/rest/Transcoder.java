@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import org.masterplan.common.v1.ImportResult;
 import org.masterplan.gateway.contract.Contract;
 import org.masterplan.kernel.refusal.Refusal;
 import org.springframework.web.HttpRequestHandler;
@@ -24,6 +25,9 @@ import org.springframework.web.HttpRequestHandler;
  */
 public final class Transcoder implements HttpRequestHandler {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /** For a call that takes rows in, like an upload: it may have as many to try again. */
+  private static final Duration INTAKE_DEADLINE = Duration.ofMinutes(10);
 
   private final Routes routes;
   private final Requests requests;
@@ -97,7 +101,9 @@ public final class Transcoder implements HttpRequestHandler {
   }
 
   private static DynamicMessage unary(Route route, DynamicMessage message, Channel channel) {
-    var options = CallOptions.DEFAULT.withDeadlineAfter(DEADLINE);
+    var answer = route.rpc().proto().getOutputType();
+    boolean takesRows = answer.getFullName().equals(ImportResult.getDescriptor().getFullName());
+    var options = CallOptions.DEFAULT.withDeadlineAfter(takesRows ? INTAKE_DEADLINE : DEADLINE);
     return ClientCalls.blockingUnaryCall(channel, route.rpc().grpc(), options, message);
   }
 

@@ -3,6 +3,7 @@ package org.masterplan.kernel.intake;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 
@@ -64,6 +65,9 @@ public sealed interface Row {
     /** How much of a value a report shows. */
     public static final int MAX_VALUE = 100;
 
+    /** Refusals of the reader that leave values whose places are not certain. */
+    private static final Set<String> MISREAD = Set.of("ROW_RAGGED", "CELL_ERROR");
+
     public Bad {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       value = cut(value);
@@ -71,6 +75,11 @@ public sealed interface Row {
       texts.putIfAbsent("field", field);
       texts.putIfAbsent("value", value);
       about = Collections.unmodifiableMap(texts);
+    }
+
+    /** Whether it was read as a row, so that it can be tried again once its reason is gone. */
+    public boolean isReadable() {
+      return !values.isEmpty() && !MISREAD.contains(reason);
     }
 
     /** A row of which nothing could be read. */

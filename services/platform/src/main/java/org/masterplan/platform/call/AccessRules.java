@@ -45,6 +45,14 @@ public final class AccessRules {
     return rule.anyRole() ? !roles.isEmpty() : rule.roles().stream().anyMatch(roles::contains);
   }
 
+  /** Whether the contract of the method lets a signed-in caller of these roles call it. */
+  public static boolean declares(MethodDescriptor<?, ?> method, Set<Role> roles) {
+    var access = access(method);
+    return access.getAnyRole()
+        ? !roles.isEmpty()
+        : roles(access).stream().anyMatch(roles::contains);
+  }
+
   private void declare(MethodDescriptor<?, ?> method) {
     if (!String.valueOf(method.getServiceName()).startsWith(OURS)) {
       return;

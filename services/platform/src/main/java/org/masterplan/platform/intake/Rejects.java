@@ -16,6 +16,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.intake.Row;
-import org.masterplan.kernel.intake.Rows;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.Pairs;
 
@@ -43,14 +43,22 @@ public final class Rejects {
 
   private static final String COLLECTION = "rejects";
   private static final String WORDS = "words";
+  private static final String TRIED = "tried";
   private static final int BATCH = 500;
 
   private final MongoCollection<Document> collection;
+  private final ImportDocuments imports;
   private final Clock clock;
 
   public Rejects(MongoDatabase database, Clock clock) {
     this.collection = database.getCollection(COLLECTION);
+    this.imports = new ImportDocuments(database);
     this.clock = clock;
+  }
+
+  /** The indexes of the imports that rows were rejected from. */
+  public static CollectionIndexes importIndexes() {
+    return ImportDocuments.indexes();
   }
 
   /** The collection's indexes. */
@@ -71,9 +79,16 @@ public final class Rejects {
   }
 
   /** Begins to record an import's rejects in place of those of an earlier run of it. */
-  public Recording record(String importId) {
-    collection.deleteMany(of(importId));
-    return new Recording(importId);
+  public Recording record(Imported what) {
+    var expires = clock.instant().plus(KEPT);
+    imports.put(what, expires);
+    collection.deleteMany(of(what.id()));
+    return new Recording(what.id(), expires);
+  }
+
+  /** The import of that id, as long as its rejects are kept. */
+  public Optional<Imported> find(String importId) {
+    return imports.find(importId);
   }
 
   /** The import's rejects after {@code line}, in the file's order, at most {@code limit}. */
@@ -89,11 +104,29 @@ public final class Rejects {
     return found;
   }
 
-  /** The rejects that can be tried again: those of which the fields could be read. */
-  public Rows replay(String importId) {
-    var columns =
-        list(importId, 0, 1).stream().flatMap(row -> row.values().keySet().stream()).toList();
-    return Rows.of(columns, new Replay(this, importId));
+  /** Notes of which try rows are part. */
+  void mark(String importId, List<Row.Bad> rows, String mark) {
+    var ids = rows.stream().map(row -> id(importId, row.line())).toList();
+    collection.updateMany(in("_id", ids), Updates.set(TRIED, mark));
+  }
+
+  /** Rows that were refused again: with the reason of now, and part of no try. */
+  void keepAgain(String importId, List<Row.Bad> rows) {
+    var changes = new ArrayList<UpdateOneModel<Document>>();
+    for (var row : rows) {
+      var fields = write(importId, row);
+      var id = fields.remove("_id");
+      var change = Updates.combine(new Document("$set", fields), Updates.unset(TRIED));
+      changes.add(new UpdateOneModel<>(eq("_id", id), change));
+    }
+    if (!changes.isEmpty()) {
+      collection.bulkWrite(changes, new BulkWriteOptions().ordered(false));
+    }
+  }
+
+  /** Forgets the rows of a try that were not refused again. */
+  void forgetMarked(String importId, String mark) {
+    collection.deleteMany(and(of(importId), eq(TRIED, mark)));
   }
 
   /** Forgets a reject that was replayed and taken. */
@@ -125,6 +158,7 @@ public final class Rejects {
 
   /** Forgets what is kept too long; how many. */
   public long sweep() {
+    imports.sweep(clock.instant());
     return collection.deleteMany(lt("expiresAt", Date.from(clock.instant()))).getDeletedCount();
   }
 
@@ -132,10 +166,11 @@ public final class Rejects {
   public final class Recording implements Consumer<Row.Bad>, AutoCloseable {
     private final String importId;
     private final List<ReplaceOneModel<Document>> waiting = new ArrayList<>();
-    private final Instant expires = clock.instant().plus(KEPT);
+    private final Instant expires;
 
-    private Recording(String importId) {
+    private Recording(String importId, Instant expires) {
       this.importId = importId;
+      this.expires = expires;
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.masterplan.platform.testkit.MongoTestServer;
 class RejectsTest {
   static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
 
+  static final Imported IMPORT = Imported.of("i1", List.of("title"));
+
   Rejects rejects =
       new Rejects(MongoTestServer.database("rejects"), Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -30,10 +32,61 @@ class RejectsTest {
     record("i10", 3);
 
     var lines = new ArrayList<Long>();
-    rejects.replay("i1").forEachRemaining(row -> lines.add(row.line()));
+    var replay = new Replay(rejects, IMPORT, "m1");
+    replay.rows().forEachRemaining(row -> lines.add(row.line()));
 
     assertThat(lines).containsExactlyElementsOf(LongStream.rangeClosed(2, 1201).boxed().toList());
     assertThat(rejects.list("i10", 2, 10)).hasSize(2);
+  }
+
+  @Test
+  void replay_forgetsWhatWasTaken_andKeepsWhatWasRefusedAgain() {
+    record("i1", 1200);
+    var replay = new Replay(rejects, IMPORT, "m1");
+
+    replay.forEachRemaining(row -> refuseEven(row, replay));
+    replay.end();
+
+    var left = rejects.list("i1", 0, 2000);
+    assertThat(left).hasSize(600);
+    assertThat(left).extracting(Row.Bad::line).allMatch(line -> line % 2 == 0);
+    assertThat(left).extracting(Row.Bad::reason).containsOnly("ID_TWICE");
+  }
+
+  @Test
+  void replay_brokenOffOrRunTwiceAtOnce_losesNothingThatWasNotTaken() {
+    record("i1", 4);
+    new Replay(rejects, IMPORT, "broken").forEachRemaining(_ -> {});
+    assertThat(rejects.list("i1", 0, 10)).hasSize(4);
+
+    var one = new Replay(rejects, IMPORT, "m1");
+    one.forEachRemaining(row -> refuseEven(row, one));
+    var two = new Replay(rejects, IMPORT, "m2");
+    two.next();
+    one.end();
+    two.forEachRemaining(row -> refuseEven(row, two));
+    two.end();
+
+    assertThat(rejects.list("i1", 0, 10)).extracting(Row.Bad::line).contains(4L);
+  }
+
+  @Test
+  void replay_triesNoRowWhosePlacesAreNotCertain() {
+    try (var recording = rejects.record(Imported.of("i1", List.of()))) {
+      recording.accept(new Row.Bad(2, Map.of("a", "1"), "b", "", "ROW_RAGGED", Map.of()));
+      recording.accept(Row.Bad.unreadable(3, "QUOTE_OPEN", Map.of()));
+    }
+
+    assertThat(new Replay(rejects, IMPORT, "m1").rows())
+        .toIterable()
+        .hasSize(2)
+        .allMatch(row -> row instanceof Row.Bad);
+  }
+
+  private static void refuseEven(Row row, Replay replay) {
+    if (row.line() % 2 == 0 && row instanceof Row.Good good) {
+      replay.accept(good.refused("title", "ID_TWICE", Map.of("earlier", "1")));
+    }
   }
 
   @Test
@@ -49,7 +102,7 @@ class RejectsTest {
   @Test
   void list_keepsColumnsWhoseNamesHoldDots() {
     var bad = new Row.Bad(2, Map.of("a.b$", "x"), "a.b$", "x", "REQUIRED", Map.of("max", "1"));
-    try (var recording = rejects.record("i1")) {
+    try (var recording = rejects.record(Imported.of("i1", List.of()))) {
       recording.accept(bad);
     }
 
@@ -60,7 +113,7 @@ class RejectsTest {
   void sweep_forgetsWhatIsKeptTooLong() {
     var database = MongoTestServer.database("rejects");
     var then = new Rejects(database, Clock.fixed(NOW, ZoneOffset.UTC));
-    try (var recording = then.record("i1")) {
+    try (var recording = then.record(Imported.of("i1", List.of()))) {
       recording.accept(Row.Bad.unreadable(2, "QUOTE_OPEN", Map.of()));
     }
     var later = Clock.fixed(NOW.plus(Rejects.KEPT).plus(Duration.ofSeconds(1)), ZoneOffset.UTC);
@@ -137,7 +190,7 @@ class RejectsTest {
   @SafeVarargs
   private void keep(Map<String, String>... rows) {
     long line = 2;
-    try (var recording = rejects.record("i1")) {
+    try (var recording = rejects.record(Imported.of("i1", List.of()))) {
       for (var values : rows) {
         recording.accept(new Row.Bad(line++, values, "", "", "REQUIRED", Map.of()));
       }
@@ -145,7 +198,7 @@ class RejectsTest {
   }
 
   private void record(String importId, int rows) {
-    try (var recording = rejects.record(importId)) {
+    try (var recording = rejects.record(Imported.of(importId, List.of()))) {
       for (int i = 0; i < rows; i++) {
         recording.accept(
             new Row.Bad(i + 2, Map.of("title", "t" + i), "title", "t" + i, "REQUIRED", Map.of()));

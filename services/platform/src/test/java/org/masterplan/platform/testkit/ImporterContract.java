@@ -9,17 +9,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.masterplan.common.v1.ImportResult;
+import org.masterplan.imports.v1.ImportServiceGrpc;
+import org.masterplan.imports.v1.ListRejectsRequest;
+import org.masterplan.imports.v1.ReplayRejectsRequest;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.ImportGrpcService;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Replays;
 
 /**
  * What every importer must make of bad input, over gRPC as it is deployed: a clear error with line
@@ -73,6 +87,87 @@ public abstract class ImporterContract {
   protected abstract List<String> stored();
 
   protected abstract Rejects rejects();
+
+  /** The importer, as its service offers it for replays. */
+  protected abstract Importer importer();
+
+  /** Cells of a row that is refused today, though it can be read. */
+  protected abstract List<String> early();
+
+  /** Makes the early row good; who may bring it then. */
+  protected abstract Actor later();
+
+  @Test
+  void replay_takesWhatIsGoodByNow_andASecondReplayChangesNothing() throws Exception {
+    var file =
+        csv(
+            sheet().line(1),
+            String.join(",", early()),
+            sheet().line(2) + ",one,two,three",
+            sheet().line(3) + "\0");
+    var first = upload(file, CSV);
+    assertThat(first.getRejectedTotal()).isEqualTo(3);
+    var before = stored();
+
+    try (var server = replaying()) {
+      var caller = ImportServiceGrpc.newBlockingStub(server.as(later()));
+      var replay = ReplayRejectsRequest.newBuilder().setParent(name(first)).build();
+      var result = caller.replayRejects(replay);
+      var after = stored();
+      var again = caller.replayRejects(replay);
+
+      assertThat(result.getImported() + result.getUpdated()).isEqualTo(1);
+      assertThat(result.getRejectedTotal()).isEqualTo(2);
+      assertThat(after).isNotEqualTo(before);
+      assertThat(again.getImported() + again.getUpdated() + again.getUnchanged()).isZero();
+      assertThat(again.getRejectedList()).isEqualTo(result.getRejectedList());
+      assertThat(stored()).isEqualTo(after);
+      assertReadable(again);
+    }
+    assertThat(rejects().list(first.getImportId(), 0, 9)).hasSize(2);
+  }
+
+  @Test
+  void rejects_areListedByPage_toThoseWhoMayUpload() throws Exception {
+    var first = upload(csv(sheet().line(1) + "\0", sheet().line(2) + "\0"), CSV);
+    var other = upload(csv(sheet().line(3) + "\0"), CSV);
+
+    try (var server = replaying()) {
+      var caller = ImportServiceGrpc.newBlockingStub(server.as(later()));
+      var page = ListRejectsRequest.newBuilder().setParent(name(first)).setPageSize(1);
+      var one = caller.listRejects(page.build());
+      page.setPageToken(one.getNextPageToken());
+      var two = caller.listRejects(page.build());
+
+      assertThat(one.getRejects(0).getLine()).isEqualTo(2);
+      assertThat(two.getRejects(0).getLine()).isEqualTo(3);
+      assertThat(two.getNextPageToken()).isEmpty();
+      page.setParent(name(other));
+      assertThatThrownBy(() -> caller.listRejects(page.build()))
+          .hasMessageContaining("INVALID_ARGUMENT")
+          .hasMessageContaining("page_token");
+      page.setParent(name(first) + "0").clearPageToken();
+      assertThatThrownBy(() -> caller.listRejects(page.build())).hasMessageContaining("NOT_FOUND");
+      page.setParent(name(first));
+      var officer = new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "");
+      var stranger = ImportServiceGrpc.newBlockingStub(server.as(officer));
+      assertThatThrownBy(() -> stranger.listRejects(page.build()))
+          .hasMessageContaining("PERMISSION_DENIED");
+    }
+  }
+
+  private static String name(ImportResult result) {
+    return "imports/" + result.getImportId();
+  }
+
+  private GrpcTest replaying() {
+    Supplier<String> ids = () -> UUID.randomUUID().toString();
+    var notes = new AuditNotes(MongoTestServer.database("replays"), ids);
+    return GrpcTest.serving(
+        new ImportGrpcService(
+            new Replays(rejects(), List.of(importer()), ids),
+            new CallNotes(notes, Clock.systemUTC())));
+  }
 
   @Test
   void goodFile_isTaken_andTakenAgainChangesNothing() throws Exception {

@@ -1,16 +1,21 @@
 package org.masterplan.listening.grpc;
 
+import io.grpc.MethodDescriptor;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
 import java.util.Set;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Rows;
 import org.masterplan.listening.app.ImportingMentions;
 import org.masterplan.listening.v1.ImportMentionsRequest;
+import org.masterplan.listening.v1.MentionServiceGrpc;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Imported;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
@@ -18,7 +23,8 @@ import org.masterplan.platform.intake.UploadStream;
 import org.masterplan.platform.intake.Uploads;
 
 /** Receives files of mentions. */
-public final class MentionUploads {
+public final class MentionUploads implements Importer {
+  private static final String KIND = "mentions";
   private static final Set<String> PERSONAL = Set.of("author", "text");
   private static final UploadShape<ImportMentionsRequest, ImportMentionsRequest.Header> SHAPE =
       new UploadShape<>(
@@ -50,15 +56,36 @@ public final class MentionUploads {
   /** The body holds authors' names, so it does not outlive its import. */
   private ImportResult take(ImportMentionsRequest.Header header, Spool.Spooled body) {
     var headers = headers(header.getColumnsMap());
-    try (var recording = rejects.record(body.importId());
-        var rows = uploads.open(body.file(), header.getContentType(), headers)) {
-      var tally = new ImportTally(body.importId(), recording);
+    var id = KIND + "-" + body.importId();
+    try (var rows = uploads.open(body.file(), header.getContentType(), headers);
+        var recording = rejects.record(Imported.of(id, rows.columns()))) {
+      var tally = new ImportTally(id, recording);
       importing.take(rows, tally);
-      notes.did("MENTIONS_IMPORTED", "imports/" + body.importId(), "");
+      notes.did("MENTIONS_IMPORTED", "imports/" + id, "");
       return ImportResults.of(tally.outcome(), Caller.language(), PERSONAL);
     } finally {
       spool.delete(body);
     }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public MethodDescriptor<?, ?> method() {
+    return MentionServiceGrpc.getImportMentionsMethod();
+  }
+
+  @Override
+  public Set<String> personal() {
+    return PERSONAL;
+  }
+
+  @Override
+  public void take(Rows rows, Imported what, ImportTally tally) {
+    importing.take(rows, tally);
   }
 
   private static Headers headers(Map<String, String> columns) {

@@ -1,10 +1,8 @@
 package org.masterplan.listening.app;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +15,14 @@ import org.masterplan.listening.domain.ComplaintCase;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Mention;
 import org.masterplan.listening.domain.Talk;
+import org.masterplan.platform.testkit.TestClock;
 
 /** The whole service in memory, and the words of its tests. */
 public final class ListeningRoom {
   public static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   private static final List<String> COLUMNS = List.of("id", "time", "platform", "author", "text");
 
-  public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  public final TestClock clock = TestClock.at(NOW);
   public final InMemoryResources<Mention> mentions = new InMemoryResources<>(Listed.MENTIONS);
   public final InMemoryResources<ComplaintCase> cases = new InMemoryResources<>(Listed.CASES);
   public final InMemoryResources<Idea> ideaStore = new InMemoryResources<>(Listed.IDEAS);

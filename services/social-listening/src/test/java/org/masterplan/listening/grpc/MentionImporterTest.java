@@ -2,6 +2,7 @@ package org.masterplan.listening.grpc;
 
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.masterplan.listening.v1.ImportMentionsRequest;
 import org.masterplan.listening.v1.MentionServiceGrpc;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
@@ -34,6 +36,7 @@ class MentionImporterTest extends ImporterContract {
   final ListeningRoom room = new ListeningRoom();
   final MongoDatabase database = MongoTestServer.database("mention_intake");
   final Rejects rejects = new Rejects(database, room.clock);
+  MentionUploads uploads;
   GrpcTest server;
 
   @BeforeEach
@@ -42,12 +45,13 @@ class MentionImporterTest extends ImporterContract {
         new CallNotes(new AuditNotes(database, () -> UUID.randomUUID().toString()), room.clock);
     var intake =
         new MentionUploads.Intake(new Spool(folder, LIMITS), new Uploads(LIMITS), rejects, notes);
+    uploads = new MentionUploads(room.importing, intake);
     server =
         GrpcTest.serving(
             new MentionGrpcService(
                 new Desk<>("mentions", room.mentions, room.clock),
                 new Desk<>("complaintCases", room.cases, room.clock),
-                new MentionUploads(room.importing, intake),
+                uploads,
                 room.clock));
   }
 
@@ -86,5 +90,21 @@ class MentionImporterTest extends ImporterContract {
   @Override
   protected Rejects rejects() {
     return rejects;
+  }
+
+  @Override
+  protected Importer importer() {
+    return uploads;
+  }
+
+  @Override
+  protected List<String> early() {
+    return List.of("m9", "2026-12-20", "facebook", "an9", "Sữa số 9 ngon");
+  }
+
+  @Override
+  protected Actor later() {
+    room.clock.advance(Duration.ofDays(40));
+    return CMO;
   }
 }

@@ -11,6 +11,7 @@ import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,7 @@ import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.person.v1.PersonKeys;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
+import org.masterplan.platform.intake.Imported;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
@@ -128,7 +130,7 @@ class ServiceTest {
 
   @Test
   void erasePersonData_reachesRowsThatCouldNotBeTaken_andIsNoted() {
-    try (var recording = rejects.record("i1")) {
+    try (var recording = rejects.record(Imported.of("i1", List.of()))) {
       recording.accept(row(2, "nguyenvanan", "Sữa ngon"));
       recording.accept(row(3, "binh", "Gọi an@example.vn nhé"));
       recording.accept(row(4, "chi", "Sữa ngon"));

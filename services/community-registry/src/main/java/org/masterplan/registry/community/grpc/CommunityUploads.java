@@ -1,23 +1,29 @@
 package org.masterplan.registry.community.grpc;
 
+import io.grpc.MethodDescriptor;
 import io.grpc.stub.StreamObserver;
 import java.util.Set;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Rows;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Imported;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
 import org.masterplan.platform.intake.UploadStream;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.registry.community.app.Adoption;
+import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.ImportCommunitiesRequest;
 import org.masterplan.registry.v1.ImportCommunitiesRequest.Header;
 
 /** Files of communities: spooled, read row by row, adopted; what is rejected is kept. */
-public final class CommunityUploads {
+public final class CommunityUploads implements Importer {
+  private static final String KIND = "communities";
   private static final UploadShape<ImportCommunitiesRequest, Header> SHAPE =
       new UploadShape<>(
           ImportCommunitiesRequest::hasHeader,
@@ -41,14 +47,34 @@ public final class CommunityUploads {
   }
 
   private ImportResult adopt(Header header, Spool.Spooled body) {
-    var importId = body.importId();
+    var id = KIND + "-" + body.importId();
     try (var rows = uploads.open(body.file(), header.getContentType(), headers(header));
-        var kept = rejects.record(importId)) {
-      var outcome = adoption.adopt(rows, Caller.current(), new ImportTally(importId, kept));
-      return ImportResults.of(outcome, Caller.language(), Set.of());
+        var kept = rejects.record(Imported.of(id, rows.columns()))) {
+      var outcome = adoption.adopt(rows, Caller.current(), new ImportTally(id, kept));
+      return ImportResults.of(outcome, Caller.language(), personal());
     } finally {
       spool.delete(body);
     }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public MethodDescriptor<?, ?> method() {
+    return CommunityServiceGrpc.getImportCommunitiesMethod();
+  }
+
+  @Override
+  public Set<String> personal() {
+    return Set.of();
+  }
+
+  @Override
+  public void take(Rows rows, Imported what, ImportTally tally) {
+    adoption.adopt(rows, Caller.current(), tally);
   }
 
   private static Headers headers(Header header) {

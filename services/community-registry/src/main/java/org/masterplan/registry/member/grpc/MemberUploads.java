@@ -1,15 +1,19 @@
 package org.masterplan.registry.member.grpc;
 
+import io.grpc.MethodDescriptor;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Rows;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Imported;
+import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
@@ -19,9 +23,12 @@ import org.masterplan.registry.community.domain.Community;
 import org.masterplan.registry.member.app.MemberImport;
 import org.masterplan.registry.v1.ImportMembersRequest;
 import org.masterplan.registry.v1.ImportMembersResponse;
+import org.masterplan.registry.v1.MemberServiceGrpc;
 
 /** Receives lists of members and hands their rows to the import. */
-public final class MemberUploads {
+public final class MemberUploads implements Importer {
+  private static final String KIND = "members";
+  private static final String COMMUNITY = "community";
   private static final List<String> KEYS = List.of("handle", "email", "phone", "record");
   private static final Set<String> PERSONAL = Set.of("handle", "email", "phone");
   private static final UploadShape<ImportMembersRequest, ImportMembersRequest.Header> SHAPE =
@@ -58,12 +65,36 @@ public final class MemberUploads {
   private ImportMembersResponse take(
       ImportMembersRequest.Header header, Community community, Actor actor, Spool.Spooled body) {
     // The same file may be the list of several communities.
-    var id = community.name().id() + "-" + body.importId();
-    try (var rows = uploads.open(body.file(), header.getContentType(), headers(header));
-        var kept = rejects.record(id)) {
+    var id = String.join("-", KIND, community.name().id(), body.importId());
+    var about = Map.of(COMMUNITY, community.name().toString());
+    try (var rows = uploads.open(body.file(), header.getContentType(), headers(header))) {
       mustName(rows.columns());
-      return response(members.take(community, rows, actor, new ImportTally(id, kept)));
+      try (var kept = rejects.record(new Imported(id, rows.columns(), about))) {
+        return response(members.take(community, rows, actor, new ImportTally(id, kept)));
+      }
     }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public MethodDescriptor<?, ?> method() {
+    return MemberServiceGrpc.getImportMembersMethod();
+  }
+
+  @Override
+  public Set<String> personal() {
+    return PERSONAL;
+  }
+
+  @Override
+  public void take(Rows rows, Imported what, ImportTally tally) {
+    var actor = Caller.current();
+    var community = members.mayImport(what.about().getOrDefault(COMMUNITY, ""), actor);
+    members.take(community, rows, actor, tally);
   }
 
   /** Without any key nobody in the file can be told, whatever its rows hold. */

@@ -6,12 +6,12 @@ import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
+import org.masterplan.platform.intake.Imported;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
@@ -21,7 +21,6 @@ import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
 import org.masterplan.platform.page.Paging;
 import org.masterplan.profiles.consent.app.ConsentFields;
-import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.domain.Consent.State;
 import org.masterplan.profiles.v1.Consent;
@@ -42,9 +41,6 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
   private static final Listing LISTING =
       Listing.of("ListConsents", List.of(), List.of(), ConsentFields.DEFAULT);
 
-  /** An id may be a phone number, and evidence may be anything. */
-  private static final Set<String> PERSONAL = Set.of("record", "evidence");
-
   private static final Headers HEADERS =
       Headers.asWritten()
           .required("source", "nguon", "database")
@@ -56,7 +52,7 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
           .optional("evidence", "bang chung", "can cu");
 
   private final ConsentLedger ledger;
-  private final ConsentImport importing;
+  private final ConsentImporter importer;
   private final Spool spool;
   private final Uploads uploads;
   private final Rejects rejects;
@@ -64,9 +60,9 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
   /** Where uploads go and come from, and where rows that cannot be taken are kept. */
   public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
 
-  public ConsentGrpcService(ConsentLedger ledger, ConsentImport importing, Intake intake) {
+  public ConsentGrpcService(ConsentLedger ledger, ConsentImporter importer, Intake intake) {
     this.ledger = ledger;
-    this.importing = importing;
+    this.importer = importer;
     this.spool = intake.spool();
     this.uploads = intake.uploads();
     this.rejects = intake.rejects();
@@ -117,21 +113,21 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
 
   @Override
   public StreamObserver<ImportConsentsRequest> importConsents(StreamObserver<ImportResult> reply) {
-    var actor = Caller.current();
-    var language = Caller.language();
-    return UploadStream.receive(
-        reply,
-        spool,
-        SHAPE,
-        (header, body) -> {
-          try (var kept = rejects.record(body.importId());
-              var rows = uploads.open(body.file(), header.getContentType(), HEADERS)) {
-            var outcome = importing.run(rows, new ImportTally(body.importId(), kept), actor);
-            return ImportResults.of(outcome, language, PERSONAL);
-          } finally {
-            spool.delete(body);
-          }
-        });
+    return UploadStream.receive(reply, spool, SHAPE, this::take);
+  }
+
+  private ImportResult take(ImportConsentsRequest.Header header, Spool.Spooled body) {
+    var id = importer.kind() + "-" + body.importId();
+    try (var rows = uploads.open(body.file(), header.getContentType(), HEADERS)) {
+      var what = Imported.of(id, rows.columns());
+      try (var kept = rejects.record(what)) {
+        var tally = new ImportTally(id, kept);
+        importer.take(rows, what, tally);
+        return ImportResults.of(tally.outcome(), Caller.language(), importer.personal());
+      }
+    } finally {
+      spool.delete(body);
+    }
   }
 
   private static String orAll(String text) {

@@ -136,8 +136,7 @@ public final class Loading {
       List<RejectedRows.Kept> page, Landing.Setting setting, Load.Progress before) {
     var byLoad = new LinkedHashMap<String, List<RejectedRows.Kept>>();
     for (var kept : page) {
-      // A row of which nothing could be read cannot be tried again.
-      if (!kept.row().values().isEmpty()) {
+      if (kept.row().isReadable()) {
         byLoad.computeIfAbsent(kept.load(), _ -> new ArrayList<>()).add(kept);
       }
     }
