@@ -23,8 +23,16 @@ record OperationDocument(
     Map<String, String> checkpoint,
     Progress progress,
     int attempts,
+    Times times,
     Optional<byte[]> response,
     Map<String, byte[]> errors) {
+
+  /** When it was started, and when its document last changed. */
+  record Times(Instant created, Instant updated) {}
+
+  Instant created() {
+    return times.created();
+  }
 
   static Document fresh(Start start, Instant now) {
     return new Document("_id", start.name())
@@ -62,6 +70,8 @@ record OperationDocument(
         Pairs.map(document, "checkpoint"),
         progress(document.get("progress", Document.class)),
         document.getInteger("attempts"),
+        new Times(
+            document.getDate("createTime").toInstant(), document.getDate("updateTime").toInstant()),
         Optional.ofNullable(document.get("response", Binary.class)).map(Binary::getData),
         errors(document));
   }

@@ -2,8 +2,10 @@ package org.masterplan.platform.operation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.Pairs;
 
@@ -89,15 +92,21 @@ final class OperationDocuments {
     }
   }
 
-  /** Operations that want doing, oldest first. */
-  List<OperationDocument> open(int limit) {
+  /** Operations that want doing, oldest first, after that one; null begins. */
+  List<OperationDocument> open(@Nullable OperationDocument after, int limit) {
+    var open = in("state", OPEN);
     return collection
-        .find(in("state", OPEN))
-        .sort(Sorts.ascending("createTime"))
+        .find(after == null ? open : and(open, later(after)))
+        .sort(Sorts.ascending("createTime", "_id"))
         .limit(limit)
         .batchSize(limit)
         .map(OperationDocument::read)
         .into(new ArrayList<>());
+  }
+
+  private static Bson later(OperationDocument than) {
+    var created = Date.from(than.created());
+    return or(gt("createTime", created), and(eq("createTime", created), gt("_id", than.name())));
   }
 
   /** Makes the holder of this fence the only writer; empty if the operation is over. */

@@ -29,9 +29,10 @@ public final class OperationRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OperationRunner.class);
   private static final int MAX_AT_ONCE = 2;
   private static final int MAX_ATTEMPTS = 5;
-  private static final int LOOKED_AT = 50;
+  private static final int PAGE = 50;
 
   private final OperationDocuments documents;
+  private final Machines machines;
   private final String service;
   private final Leasing leasing;
   private final Map<String, Work> works;
@@ -41,6 +42,7 @@ public final class OperationRunner implements AutoCloseable {
 
   public OperationRunner(Operations operations, String service, Leasing leasing, List<Work> works) {
     this.documents = operations.documents();
+    this.machines = operations.machines();
     this.service = service;
     this.leasing = leasing;
     this.works = works.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
@@ -60,12 +62,14 @@ public final class OperationRunner implements AutoCloseable {
 
   private void look() {
     try {
-      for (var operation : documents.open(LOOKED_AT)) {
-        var work = works.get(operation.kind());
-        if (work != null && running.size() < MAX_AT_ONCE && work.isHere(operation.payload())) {
-          begin(operation.name(), work);
-        }
-      }
+      works.values().forEach(work -> machines.alive(work.machine()));
+      OperationDocument last = null;
+      List<OperationDocument> page;
+      do {
+        page = documents.open(last, PAGE);
+        page.forEach(this::takeUp);
+        last = page.isEmpty() ? null : page.getLast();
+      } while (page.size() == PAGE && hasRoom());
     } catch (MongoException e) {
       log.warn("operations: the store is away: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
@@ -74,14 +78,45 @@ public final class OperationRunner implements AutoCloseable {
     }
   }
 
-  private void begin(String name, Work work) {
+  private boolean hasRoom() {
+    return running.size() < MAX_AT_ONCE;
+  }
+
+  /** What belongs to another machine is left to it, unless that machine is gone. */
+  private void takeUp(OperationDocument operation) {
+    var work = works.get(operation.kind());
+    if (work == null || !hasRoom()) {
+      return;
+    }
+    if (work.isHere(operation.payload())) {
+      begin(operation.name(), (run, attempts) -> finish(run, work, attempts));
+    } else if (machines.isGone(machine(work, operation), operation.times().updated())) {
+      begin(operation.name(), (run, _) -> fail(run, gone(machine(work, operation))));
+    }
+  }
+
+  private static String machine(Work work, OperationDocument operation) {
+    return work.boundTo(operation.payload());
+  }
+
+  private static Unavailable gone(String machine) {
+    return new Unavailable(
+        "OPERATION_MACHINE_GONE",
+        Map.of("machine", machine, "minutes", "" + Machines.GONE.toMinutes()));
+  }
+
+  private interface Ending {
+    void run(StoredRun run, int attempts);
+  }
+
+  private void begin(String name, Ending ending) {
     if (running.add(name)) {
       Thread.ofVirtual()
           .name(name)
           .start(
               () -> {
                 try {
-                  leasing.run(name, held -> run(name, work, held));
+                  leasing.run(name, held -> run(name, ending, held));
                 } catch (RuntimeException e) {
                   log.error("{} was interrupted and will be taken up again", name, e);
                 } finally {
@@ -91,11 +126,11 @@ public final class OperationRunner implements AutoCloseable {
     }
   }
 
-  private void run(String name, Work work, Leasing.Held held) {
+  private void run(String name, Ending ending, Leasing.Held held) {
     var claimed = documents.claim(name, held.fence());
     if (claimed.isPresent()) {
       var run = new StoredRun(documents, claimed.get(), held);
-      Caller.runAsService(service, () -> finish(run, work, claimed.get().attempts()));
+      Caller.runAsService(service, () -> ending.run(run, claimed.get().attempts()));
     }
   }
 

@@ -12,11 +12,13 @@ import org.masterplan.platform.mongo.CollectionIndexes;
 /** Starts and shows the long-running operations of this service. */
 public final class Operations {
   private final OperationDocuments documents;
+  private final Machines machines;
   private final String service;
   private volatile Runnable started = () -> {};
 
   public Operations(MongoDatabase database, String service, Clock clock) {
     this.documents = new OperationDocuments(database, clock);
+    this.machines = new Machines(database, clock);
     this.service = service;
   }
 
@@ -52,6 +54,10 @@ public final class Operations {
 
   OperationDocuments documents() {
     return documents;
+  }
+
+  Machines machines() {
+    return machines;
   }
 
   void whenStarted(Runnable wake) {

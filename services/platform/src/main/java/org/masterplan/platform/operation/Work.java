@@ -16,6 +16,19 @@ public interface Work {
     return true;
   }
 
+  /**
+   * Name of the machine without which it cannot be done, because what it needs is stored there;
+   * empty if any will do.
+   */
+  default String boundTo(Map<String, String> payload) {
+    return "";
+  }
+
+  /** Name of the machine that this instance runs on; empty if the work is bound to none. */
+  default String machine() {
+    return "";
+  }
+
   /** Does the work; what it returns is the operation's response. A refusal fails the operation. */
   Message run(Run run);
 }

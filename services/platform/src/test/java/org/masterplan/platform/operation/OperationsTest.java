@@ -90,6 +90,67 @@ class OperationsTest {
   }
 
   @Test
+  void look_goesPastWhatBelongsToOtherLivingMachines() {
+    operations.machines().alive("there");
+    for (int i = 0; i < 120; i++) {
+      operations.start("load", "there-%03d".formatted(i), Map.of("machine", "there"));
+    }
+    operations.start("load", "own", Map.of("machine", "here"));
+
+    bound("here", clock);
+
+    finished("operations/profiles-own");
+    assertThat(operations.get("operations/profiles-there-000").getDone()).isFalse();
+    assertThat(operations.get("operations/profiles-there-119").getDone()).isFalse();
+  }
+
+  @Test
+  void look_failsWhatBelongsToAMachineThatIsGone_andItCanBeginAgainElsewhere() {
+    operations.machines().alive("there");
+    operations.start("load", "lost", Map.of("machine", "there"));
+    var later = Clock.offset(clock, Machines.GONE.plusMinutes(1));
+    operations = new Operations(database, "profiles", later);
+
+    bound("here", later);
+    var failed = finished("operations/profiles-lost");
+
+    assertThat(failed.getError().getMessage()).contains("machine there", "Send the file again");
+    operations.start("load", "lost", Map.of("machine", "here"));
+    await().until(() -> finished("operations/profiles-lost").hasResponse());
+  }
+
+  private void bound(String machine, Clock clock) {
+    var leasing =
+        new Leasing(new MongoLeases(database, clock), machine, Duration.ofSeconds(30), clock);
+    var runner = new OperationRunner(operations, "profiles", leasing, List.of(new Bound(machine)));
+    runners.add(runner);
+    runner.start();
+  }
+
+  /** Work that needs its machine. */
+  private record Bound(String machine) implements Work {
+    @Override
+    public String kind() {
+      return "load";
+    }
+
+    @Override
+    public boolean isHere(Map<String, String> payload) {
+      return machine.equals(boundTo(payload));
+    }
+
+    @Override
+    public String boundTo(Map<String, String> payload) {
+      return payload.getOrDefault("machine", "");
+    }
+
+    @Override
+    public Message run(Run run) {
+      return Int64Value.of(1);
+    }
+  }
+
+  @Test
   void run_thatIsRefused_failsInTheCallersLanguage_andCanBeginAgain() {
     run(
         "a",

@@ -55,7 +55,17 @@ public final class LoadWork implements Work {
   @Override
   public boolean isHere(Map<String, String> payload) {
     return loading.isHere(payload.getOrDefault("body", ""))
-        || machine.equals(payload.getOrDefault("machine", ""));
+        || machine.equals(boundTo(payload));
+  }
+
+  @Override
+  public String boundTo(Map<String, String> payload) {
+    return payload.getOrDefault("machine", "");
+  }
+
+  @Override
+  public String machine() {
+    return machine;
   }
 
   @Override
