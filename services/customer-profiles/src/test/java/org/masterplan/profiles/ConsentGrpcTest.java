@@ -19,6 +19,7 @@ import org.masterplan.profiles.v1.WithdrawConsentRequest;
 
 class ConsentGrpcTest extends ProfilesCalls {
   static final String HEAD = "source,record,purpose,channel,state,time,evidence\n";
+  static final String LATE = "\nlate,Trần Muộn,0977777777,,1990\n";
   static final Instant TO_COME = Instant.parse("2099-01-01T00:00:00Z");
 
   @Test
@@ -103,7 +104,7 @@ class ConsentGrpcTest extends ProfilesCalls {
     var replay = ReplayRejectsRequest.newBuilder().setParent(name).build();
 
     var early = stub.replayRejects(replay);
-    f.load("crm", "id,ho ten,dien thoai\nlate,Trần Muộn,0977777777\n");
+    load("crm", "text/csv", CRM.lines().findFirst().orElseThrow() + LATE);
     var late = stub.replayRejects(replay);
     var told = List.copyOf(f.told);
     var again = stub.replayRejects(replay);

@@ -54,8 +54,7 @@ public final class LoadWork implements Work {
 
   @Override
   public boolean isHere(Map<String, String> payload) {
-    return loading.isHere(payload.getOrDefault("body", ""))
-        || machine.equals(boundTo(payload));
+    return loading.isHere(payload.getOrDefault("body", "")) || machine.equals(boundTo(payload));
   }
 
   @Override
