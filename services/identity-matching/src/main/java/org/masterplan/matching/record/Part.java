@@ -23,5 +23,7 @@ public enum Part {
   /** Of addresses: house number. */
   NUMBER,
   STREET,
+  WARD,
+  DISTRICT,
   PROVINCE
 }

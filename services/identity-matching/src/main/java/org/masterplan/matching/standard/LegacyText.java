@@ -22,15 +22,21 @@ final class LegacyText {
   /**
    * @param step how it was decoded; {@link Step#NONE} where nothing had to be
    */
-  record Decoded(String text, Step step) {}
+  record Decoded(String text, Step step) {
+    private boolean done() {
+      return step.compareTo(Step.COMPOSED) > 0;
+    }
+  }
 
   private static final Map<Character, Character> TCVN3 = new HashMap<>();
   private static final Map<String, String> VNI = new HashMap<>();
   private static final Pattern VIQR =
       Pattern.compile("(?i)[aeo]\\^|[ou]\\+|a\\(|[aeiouy^+(][`~](?=$|[ a-z])");
-  private static final Pattern ETH = Pattern.compile("(?<!\\S)[\u00d0\u00f0]");
+  private static final Pattern ETH =
+      Pattern.compile("(?<![\\p{L}\\p{M}\\x{80}-\\x{ffff}])[\u00d0\u00f0]");
   private static final Pattern CUT_OFF = Pattern.compile("\u00c3(?= |$)");
-  private static final String LATIN_TOO = "áàéèíìóòúùâêô";
+  private static final Pattern LATIN_TOO =
+      Pattern.compile("(?!.*a[áàâ])[\\x00-\\x7fáàéèíìóòúùâêô]*");
   private static final String VIQR_TONES = "`'~?.";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -40,9 +46,29 @@ final class LegacyText {
     Tables.rows("vni.tsv", "\t").forEach(r -> VNI.put(r[0], r[1]));
   }
 
+  private static final int MOST_ROUNDS = 3;
+
   private LegacyText() {}
 
   static Decoded decode(String raw) {
+    var decoded = once(raw);
+    if (Letters.ascii(decoded.text())) {
+      return decoded;
+    }
+    // A text may have been spoiled more than once; every round leaves less to decode.
+    for (int round = 0; round < MOST_ROUNDS && !syllables(decoded.text()); round++) {
+      var again = once(decoded.text());
+      // What only the bare words give away is decoded as well, so that no later pass finds more.
+      again = again.done() ? again : once(PlainStandards.words(decoded.text()));
+      if (!again.done()) {
+        return decoded;
+      }
+      decoded = new Decoded(again.text(), decoded.done() ? decoded.step() : again.step());
+    }
+    return decoded;
+  }
+
+  private static Decoded once(String raw) {
     // Ð at the head of a word is a mistyped Đ in Unicode; in TCVN3 it is é, which heads no name.
     var text = ETH.matcher(Letters.nfc(raw)).replaceAll("Đ");
     if (Letters.ascii(text)) {
@@ -70,7 +96,7 @@ final class LegacyText {
         // The no-break space inside "Ã " is often made a plain one on the way, or trimmed.
         .or(() -> utf8(text.replaceAll("\u00c3 ", "\u00c3\u00a0")).filter(LegacyText::syllables))
         .or(() -> utf8(CUT_OFF.matcher(text).replaceAll("\u00c3\u00a0")))
-        .map(decoded -> mojibake(decoded).orElse(new Decoded(decoded, Step.DECODED_MOJIBAKE)));
+        .map(decoded -> new Decoded(decoded, Step.DECODED_MOJIBAKE));
   }
 
   private static boolean syllables(String text) {
@@ -105,32 +131,31 @@ final class LegacyText {
     }
   }
 
-  /** The text decoded word by word, if that makes syllables of words that were none. */
+  /**
+   * The text decoded word by word, if that makes syllables of words that were none. One word of
+   * letters that half of Europe writes, such as Seán, is no evidence.
+   */
   private static Optional<Decoded> words(String text, Function<String, String> table, Step step) {
     var decoded = new StringBuilder(text.length());
     int better = 0;
-    int odd = 0;
-    int syllables = 0;
-    int words = 0;
+    boolean odd = false;
     for (var word : text.split("(?<= )|(?= )")) {
       var lower = word.toLowerCase(Locale.ROOT);
       var other = table.apply(word);
-      boolean syllable = Syllables.marked(bare(other));
-      words += word.isBlank() ? 0 : 1;
-      syllables += syllable ? 1 : 0;
-      if (!other.equals(lower)) {
-        if (!syllable) {
-          return Optional.empty();
-        }
-        odd += lower.chars().allMatch(c -> c < 128 || LATIN_TOO.indexOf(c) >= 0) ? 0 : 1;
-        better += Syllables.marked(bare(lower)) ? 0 : 1;
+      if (other.equals(lower)) {
+        decoded.append(word);
+        continue;
       }
-      decoded.append(other.equals(lower) ? word : other);
+      if (!Syllables.marked(bare(other))) {
+        return Optional.empty();
+      }
+      odd |= !LATIN_TOO.matcher(lower).matches();
+      better += Syllables.marked(bare(lower)) ? 0 : 1;
+      decoded.append(other);
     }
-    // One word of letters that half of Europe writes, such as Seán, is no evidence.
-    return better == 0 || 2 * syllables <= words || words == 1 && odd == 0
-        ? Optional.empty()
-        : Optional.of(new Decoded(Letters.nfc(decoded.toString()), step));
+    return better > 1 || better == 1 && odd
+        ? Optional.of(new Decoded(Letters.nfc(decoded.toString()), step))
+        : Optional.empty();
   }
 
   private static String bare(String word) {

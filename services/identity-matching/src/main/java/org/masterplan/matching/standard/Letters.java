@@ -19,7 +19,10 @@ public final class Letters {
 
   static {
     for (char c = 0; c < TABLE; c++) {
-      var folded = Character.isWhitespace(c) || Character.isSpaceChar(c) ? " " : Texts.fold(String.valueOf(c));
+      var folded =
+          Character.isWhitespace(c) || Character.isSpaceChar(c)
+              ? " "
+              : Texts.fold(String.valueOf(c));
       FOLDED[c] = folded.isEmpty() ? 0 : folded.charAt(0);
       TONELESS[c] = c;
     }

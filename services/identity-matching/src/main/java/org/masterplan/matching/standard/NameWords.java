@@ -19,13 +19,11 @@ record NameWords(List<String> words, boolean comma, boolean lost, Set<Step> step
 
   static NameWords of(String raw) {
     var steps = EnumSet.noneOf(Step.class);
-    var decoded = LegacyText.decode(raw);
+    // In VIQR a bracket is a letter's mark.
+    var plain = Letters.ascii(raw) ? raw : withoutRemark(raw, steps);
+    var decoded = LegacyText.decode(plain);
     steps.add(decoded.step());
-    var text = decoded.text();
-    if (text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('{') >= 0) {
-      text = REMARK.matcher(text).replaceAll(" ");
-      steps.add(Step.REMARK_LEFT_OUT);
-    }
+    var text = withoutRemark(decoded.text(), steps);
     int comma = text.indexOf(',');
     boolean surnameFirst = comma > 0 && comma < text.length() - 1;
     if (surnameFirst) {
@@ -35,6 +33,14 @@ record NameWords(List<String> words, boolean comma, boolean lost, Set<Step> step
     boolean lost = split(text, words, steps);
     steps.remove(Step.NONE);
     return new NameWords(words, surnameFirst, lost, steps);
+  }
+
+  private static String withoutRemark(String text, Set<Step> steps) {
+    if (text.indexOf('(') < 0 && text.indexOf('[') < 0 && text.indexOf('{') < 0) {
+      return text;
+    }
+    steps.add(Step.REMARK_LEFT_OUT);
+    return REMARK.matcher(text).replaceAll(" ");
   }
 
   /** Cuts the text into words; answers whether a sign stands where a letter was. */
@@ -78,8 +84,11 @@ record NameWords(List<String> words, boolean comma, boolean lost, Set<Step> step
     if (letters.isEmpty()) {
       return;
     }
-    var word = letters.toString();
+    var word = Letters.nfc(letters.toString()).replace('ð', 'đ');
     letters.setLength(0);
+    if (Letters.fold(word).isEmpty()) {
+      return;
+    }
     var placed = Syllables.canonical(word);
     if (!placed.equals(word)) {
       steps.add(Step.TONE_MOVED);

@@ -93,6 +93,9 @@ public final class PersonNames {
       parts.put(Part.TITLE, String.join(" ", folded.subList(0, titles)));
       named.subList(0, titles).clear();
       folded.subList(0, titles).clear();
+      if (NOBODY.contains(String.join(" ", folded))) {
+        return Standardised.placeholder(raw);
+      }
     }
     boolean lost = words.lost() || LostLetters.seen(folded);
     if (lost) {

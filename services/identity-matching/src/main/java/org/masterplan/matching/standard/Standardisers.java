@@ -14,17 +14,34 @@ public final class Standardisers {
    * @param format how the source writes them ({@code Column.format}); empty = found by itself
    */
   public static Standardiser of(FieldType type, String format) {
+    return new Settled(plain(type, format));
+  }
+
+  private static Standardiser plain(FieldType type, String format) {
     return switch (type) {
       case PERSON_NAME -> PersonNames::whole;
       case SURNAME -> raw -> PersonNames.part(raw, Part.SURNAME);
       case MIDDLE_NAME -> raw -> PersonNames.part(raw, Part.MIDDLE);
       case GIVEN_NAME -> raw -> PersonNames.part(raw, Part.GIVEN);
-      case DATE, YEAR -> PlainStandards::date;
-      case PHONE, NATIONAL_ID, POSTCODE -> PlainStandards::digits;
+      case ORGANISATION -> Organisations::organisation;
+      case PHONE -> raw -> Phones.phone(raw, format);
+      case EMAIL -> Emails::email;
+      case DATE -> {
+        var dates = DateFormat.of(format);
+        yield raw -> Dates.date(raw, dates);
+      }
+      case YEAR -> {
+        var dates = DateFormat.of(format);
+        yield raw -> Dates.year(raw, dates);
+      }
+      case GENDER -> raw -> PlainStandards.gender(raw, format);
+      case NATIONAL_ID -> NationalIds::id;
+      case ADDRESS -> Addresses::address;
+      case PLACE -> Places::place;
+      case POSTCODE -> PlainStandards::postcode;
       case NUMBER -> PlainStandards::number;
-      case EMAIL -> PlainStandards::email;
-      case GENDER -> PlainStandards::gender;
-      case ORGANISATION, ADDRESS, PLACE, TEXT, CODE -> PlainStandards::text;
+      case TEXT -> PlainStandards::text;
+      case CODE -> PlainStandards::code;
     };
   }
 }
