@@ -9,7 +9,7 @@ package org.masterplan.matching.candidate;
  */
 public record CandidateLimits(double perRecord, long atLeast, int largestBlock) {
   /** The limits used unless others are given. */
-  public static final CandidateLimits DEFAULT = new CandidateLimits(2, 100_000, 200);
+  public static final CandidateLimits DEFAULT = new CandidateLimits(1.5, 50_000, 200);
 
   long pairsPerKey(int records, int depth) {
     return (long) Math.max(atLeast / depth, perRecord * records / depth);

@@ -31,7 +31,17 @@ public final class Candidates {
   }
 
   /** What was found: pairs as {@link LongBag#pair}, sorted, each once; and what each key gave. */
-  public record Found(long[] pairs, List<KeyCount> keys) {}
+  public record Found(long[] pairs, List<KeyCount> keys) {
+    /** These and those; for pairs that people decided on. */
+    public Found with(long[] more) {
+      if (more.length == 0) {
+        return this;
+      }
+      var all = Arrays.copyOf(pairs, pairs.length + more.length);
+      System.arraycopy(more, 0, all, pairs.length, more.length);
+      return new Found(Arrays.stream(all).sorted().distinct().toArray(), keys);
+    }
+  }
 
   /** How many pairs a key gave (pairs of other keys included), and its largest block used. */
   public record KeyCount(String key, long pairs, int cap, long tooWide) {}
@@ -42,12 +52,23 @@ public final class Candidates {
     for (int a = 0; a < run.atoms.size(); a++) {
       var everyone = new long[table.size()];
       Arrays.fill(everyone, 1);
-      run.descend(new Step(run.atoms.get(a).name(), a, 1), run.combined(everyone, a));
+      run.descend(
+          new Step(run.atoms.get(a).name(), a, 1, run.personal(a)), run.combined(everyone, a));
     }
     return new Found(run.found.takeDistinct(), List.copyOf(run.report));
   }
 
-  private record Step(String name, int lastAtom, int depth) {}
+  /**
+   * @param personal whether an atom of it tells of the person, not only of a place or a purchase
+   */
+  private record Step(String name, int lastAtom, int depth, boolean personal) {}
+
+  private boolean personal(int atom) {
+    return switch (table.columns().get(atoms.get(atom).column()).feature().role()) {
+      case NAME, BIRTH, CONTACT, IDENTIFIER -> true;
+      case GENDER, PLACE, DESCRIPTION -> false;
+    };
+  }
 
   /** Entries (hash and record) of the records that have the atom, on top of what they share. */
   private long[] combined(long[] shared, int atom) {
@@ -76,9 +97,11 @@ public final class Candidates {
       return;
     }
     for (int next = step.lastAtom() + 1; next < atoms.size(); next++) {
-      if (atoms.get(next).column() != atoms.get(step.lastAtom()).column()) {
+      if (atoms.get(next).column() != atoms.get(step.lastAtom()).column()
+          && (step.personal() || personal(next))) {
         var name = step.name() + "+" + atoms.get(next).name();
-        descend(new Step(name, next, step.depth() + 1), combined(wide.shared(), next));
+        boolean personal = step.personal() || personal(next);
+        descend(new Step(name, next, step.depth() + 1, personal), combined(wide.shared(), next));
       }
     }
   }

@@ -10,6 +10,9 @@ public final class Clusters {
   /** Bits of log odds from which a pair ties two records into one component. */
   private static final double LOW = -3;
 
+  /** From here on a weight is a decision, not evidence. */
+  static final double DECIDED = 1e5;
+
   private static final double STEP = 2;
   private static final int LARGEST_DENSE = 400;
 

@@ -28,10 +28,14 @@ final class Linkage {
       groupOf[i] = i;
       for (int j = 0; j < i; j++) {
         double weight = weights.weight(members[j], members[i]);
-        sums[i][j] =
-            sums[j][i] = Double.isInfinite(weight) ? weight : Math.clamp(weight, -MOST, MOST);
+        sums[i][j] = sums[j][i] = clipped(weight);
       }
     }
+  }
+
+  /** Vetoes and the decisions of people stay what they are. */
+  private static double clipped(double weight) {
+    return Math.abs(weight) >= Clusters.DECIDED ? weight : Math.clamp(weight, -MOST, MOST);
   }
 
   /** The groups, members ascending. */

@@ -21,6 +21,7 @@ public final class Comparer {
   private final byte[][] cachedLevel;
   private final int given;
   private final int surname;
+  private final int email;
 
   public Comparer(Table table) {
     this.table = table;
@@ -28,17 +29,9 @@ public final class Comparer {
     table.columns().subList(0, count).forEach(c -> levels.add(Levels.of(c.feature().kind())));
     cachedPair = new long[count][CACHE];
     cachedLevel = new byte[count][CACHE];
-    given = find(Kind.GIVEN);
-    surname = find(Kind.SURNAME);
-  }
-
-  private int find(Kind kind) {
-    for (int c = 0; c < levels.size(); c++) {
-      if (table.columns().get(c).feature().kind() == kind) {
-        return c;
-      }
-    }
-    return -1;
+    given = table.columnOf(Kind.GIVEN);
+    surname = table.columnOf(Kind.SURNAME);
+    email = table.columnOf(Kind.EMAIL);
   }
 
   /** How many features a pattern holds. */
@@ -67,7 +60,18 @@ public final class Comparer {
         pattern |= (long) level(c, a, b) << (c * BITS);
       }
     }
+    if (given >= 0 && email >= 0) {
+      pattern = named(pattern);
+    }
     return given >= 0 && surname >= 0 ? turned(pattern, left, right) : pattern;
+  }
+
+  /** E-mails made of a name are alike wherever the names are: that is no second witness. */
+  private long named(long pattern) {
+    boolean sameName = level(pattern, given) > 0 && level(pattern, given) < NameLevels.SWAPPED;
+    return sameName && level(pattern, email) == EmailLevels.SIMILAR
+        ? with(pattern, email, 0)
+        : pattern;
   }
 
   private int level(int c, int a, int b) {

@@ -5,6 +5,8 @@ import org.masterplan.matching.table.Value;
 
 /** E-mail addresses. */
 final class EmailLevels implements Levels {
+  static final int SIMILAR = 4;
+
   @Override
   public List<String> names() {
     return List.of("equal", "up to two edits", "same name part", "similar name part", "different");
@@ -21,6 +23,6 @@ final class EmailLevels implements Levels {
     if (a.piece().length() > 3 && a.piece().equals(b.piece())) {
       return 3;
     }
-    return Edits.jaroWinkler(a.piece(), b.piece()) >= 0.9 ? 4 : 5;
+    return Edits.jaroWinkler(a.piece(), b.piece()) >= 0.9 ? SIMILAR : 5;
   }
 }

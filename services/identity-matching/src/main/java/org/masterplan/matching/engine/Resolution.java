@@ -1,8 +1,12 @@
 package org.masterplan.matching.engine;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.masterplan.matching.candidate.Candidates;
+import org.masterplan.matching.explain.Explaining;
 import org.masterplan.matching.model.Frequencies;
 import org.masterplan.matching.model.Model;
+import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.table.Table;
 
 /**
@@ -17,4 +21,33 @@ public record Resolution(
     Frequencies frequencies,
     Candidates.Found candidates,
     float[] weights,
-    int[] entities) {}
+    int[] entities) {
+
+  /** A scorer with what this run learned. */
+  public Scorer scorer() {
+    return new Scorer(table, model, frequencies);
+  }
+
+  /** Explains by what this run learned. */
+  public Explaining explaining() {
+    return new Explaining(table, model, scorer());
+  }
+
+  /** How many entities there are. */
+  public int count() {
+    int count = 0;
+    for (int r = 0; r < entities.length; r++) {
+      count += entities[r] == r ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Entities of more records than the limit, by their smallest record: to be looked at. */
+  public List<Integer> largerThan(int limit) {
+    var sizes = new int[entities.length];
+    for (int entity : entities) {
+      sizes[entity]++;
+    }
+    return IntStream.range(0, sizes.length).filter(e -> sizes[e] > limit).boxed().toList();
+  }
+}

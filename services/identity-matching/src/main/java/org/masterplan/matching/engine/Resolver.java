@@ -3,7 +3,6 @@ package org.masterplan.matching.engine;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.masterplan.matching.candidate.CandidateLimits;
 import org.masterplan.matching.candidate.Candidates;
 import org.masterplan.matching.cluster.Clusters;
 import org.masterplan.matching.compare.Comparer;
@@ -21,30 +20,39 @@ public final class Resolver {
   private static final int ROUNDS = 2;
 
   private final Table table;
+  private final Settings settings;
+  private final Decisions decisions;
   private final Candidates.Found candidates;
   private final Comparer comparer;
   private final long[] patterns;
   private final Trainer trainer;
 
-  private Resolver(Table table) {
+  private Resolver(Table table, Settings settings) {
     this.table = table;
-    this.candidates = Candidates.of(table, CandidateLimits.DEFAULT);
+    this.settings = settings;
+    this.decisions = Decisions.of(table, settings.links());
+    this.candidates = Candidates.of(table, settings.limits()).with(decisions.pairs());
     this.comparer = new Comparer(table);
-    var pairs = candidates.pairs();
-    this.patterns = new long[pairs.length];
-    for (int p = 0; p < pairs.length; p++) {
-      patterns[p] = comparer.pattern(LongBag.left(pairs[p]), LongBag.right(pairs[p]));
-    }
+    this.patterns = new long[candidates.pairs().length];
     this.trainer = new Trainer(table);
   }
 
-  /** Resolves these records; the answer does not depend on their order. */
+  /** Resolves these records with nothing told; the answer does not depend on their order. */
   public static Resolution resolve(Schema schema, List<RawRecord> records) {
-    var table = new Table(schema);
+    return resolve(schema, Settings.DEFAULT, records);
+  }
+
+  /** As above; the answer depends neither on the order of records nor on the threads. */
+  public static Resolution resolve(Schema schema, Settings settings, List<RawRecord> records) {
+    var table = new Table(schema, settings.formats());
     records.stream()
-        .sorted(Comparator.comparing(RawRecord::source).thenComparing(RawRecord::id))
+        .sorted(
+            Comparator.comparing(RawRecord::source)
+                .thenComparing(RawRecord::id)
+                .thenComparing(r -> String.join("\u0000", r.values())))
         .forEach(table::add);
-    var run = new Resolver(table);
+    var run = new Resolver(table, settings);
+    run.compare();
     var entities = new int[table.size()];
     Arrays.setAll(entities, i -> i);
     var done = run.round(entities);
@@ -54,20 +62,48 @@ public final class Resolver {
     return done;
   }
 
+  private void compare() {
+    var pairs = candidates.pairs();
+    Ranges.run(
+        pairs.length,
+        settings.threads(),
+        (from, to) -> {
+          var own = new Comparer(table);
+          for (int p = from; p < to; p++) {
+            patterns[p] = own.pattern(LongBag.left(pairs[p]), LongBag.right(pairs[p]));
+          }
+        });
+  }
+
   private Resolution round(int[] entities) {
     var frequencies = Frequencies.of(table, entities);
     var pairs = candidates.pairs();
     var model = Priors.refine(table, trainer.train(entities), frequencies, pairs, patterns);
     var scorer = new Scorer(table, model, frequencies);
-    var weights = new float[pairs.length];
-    for (int p = 0; p < pairs.length; p++) {
-      int left = LongBag.left(pairs[p]);
-      int right = LongBag.right(pairs[p]);
-      weights[p] = (float) scorer.weight(patterns[p], left, right);
-    }
+    var weights = weights(scorer);
     var found =
         Clusters.of(
-            table.size(), pairs, weights, (a, b) -> scorer.weight(comparer.pattern(a, b), a, b));
+            table.size(),
+            pairs,
+            weights,
+            decisions.over((a, b) -> scorer.weight(comparer.pattern(a, b), a, b)));
     return new Resolution(table, model, frequencies, candidates, weights, found);
+  }
+
+  private float[] weights(Scorer scorer) {
+    var pairs = candidates.pairs();
+    var weights = new float[pairs.length];
+    Ranges.run(
+        pairs.length,
+        settings.threads(),
+        (from, to) -> {
+          for (int p = from; p < to; p++) {
+            int left = LongBag.left(pairs[p]);
+            int right = LongBag.right(pairs[p]);
+            double evidence = scorer.weight(patterns[p], left, right);
+            weights[p] = (float) decisions.weight(pairs[p], evidence);
+          }
+        });
+    return weights;
   }
 }

@@ -6,6 +6,9 @@ import org.masterplan.matching.compare.Comparer;
 
 /** Expectation maximisation over the patterns of one pass; u stays as it was measured. */
 final class Expectation {
+  /** Of a pass with fewer matches than this share, the mixture finds families, not persons. */
+  private static final double LEAST_SHARE = 0.02;
+
   private final PatternCounts seen;
   private final double[][] u;
   private double share = 0.1;
@@ -54,7 +57,9 @@ final class Expectation {
         m[f] = Trainer.shares(Arrays.copyOfRange(counts[f], 1, u[f].length + 1), 0.05);
       }
     }
-    return matches < 5 ? Optional.empty() : Optional.of(new Found(matches, pairs, counts));
+    return matches < 5 || share < LEAST_SHARE
+        ? Optional.empty()
+        : Optional.of(new Found(matches, pairs, counts));
   }
 
   private double expect(double[][] counts) {

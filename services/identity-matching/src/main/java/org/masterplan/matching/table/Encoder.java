@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.masterplan.matching.record.Field;
 import org.masterplan.matching.record.FieldType;
 import org.masterplan.matching.record.Part;
@@ -16,11 +17,15 @@ import org.masterplan.matching.standard.Standardisers;
 
 /** Standardises each distinct raw value once and turns rows into codes. */
 final class Encoder {
+  private static final List<String> NAME_PARTS = List.of("surname", "middleName", "givenName");
+
   private final Schema schema;
+  private final int whole;
   private final List<FeatureColumn> columns = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
   private final List<Map<String, Standardised>> known = new ArrayList<>();
-  private final List<Standardiser> standardisers = new ArrayList<>();
+  private final List<Map<String, Standardiser>> standardisers = new ArrayList<>();
+  private final Formats formats;
 
   /** Where a column's value comes from: fields in the order of preference. */
   private record Source(FeatureColumn column, List<Origin> origins) {}
@@ -32,10 +37,12 @@ final class Encoder {
     }
   }
 
-  Encoder(Schema schema) {
+  Encoder(Schema schema, Formats formats) {
+    this.formats = formats;
     this.schema = schema;
-    for (var field : schema.fields()) {
-      standardisers.add(Standardisers.of(field.type(), ""));
+    this.whole = schema.indexOf("fullName");
+    for (int f = 0; f < schema.fields().size(); f++) {
+      standardisers.add(new HashMap<>());
       known.add(new HashMap<>());
     }
     name(Kind.GIVEN, "givenName", Part.GIVEN);
@@ -52,12 +59,10 @@ final class Encoder {
   private void name(Kind kind, String field, Part part) {
     var origins = new ArrayList<Origin>();
     int own = schema.indexOf(field);
-    int whole = schema.indexOf("fullName");
-    if (own >= 0) {
-      origins.add(new Origin(own, Part.TITLE));
-    }
     if (whole >= 0) {
       origins.add(new Origin(whole, part));
+    } else if (own >= 0) {
+      origins.add(new Origin(own, Part.TITLE));
     }
     add(new Feature(field, kind, Role.NAME), origins);
   }
@@ -113,9 +118,14 @@ final class Encoder {
 
   private int code(Source source, RawRecord row) {
     for (var origin : source.origins()) {
-      var raw = row.values().get(origin.field());
+      var raw = origin.field() == whole ? wholeName(row) : row.values().get(origin.field());
       if (!raw.isEmpty()) {
-        int code = origin.codes().computeIfAbsent(raw, r -> newCode(source.column(), origin, r));
+        var format = formats.of(row.source(), schema.fields().get(origin.field()));
+        var key = format.isEmpty() ? raw : format + '\u0000' + raw;
+        int code =
+            origin
+                .codes()
+                .computeIfAbsent(key, k -> newCode(source.column(), origin, new Raw(raw, format)));
         if (code > 0) {
           return code;
         }
@@ -124,11 +134,39 @@ final class Encoder {
     return 0;
   }
 
-  private int newCode(FeatureColumn column, Origin origin, String raw) {
-    var standard =
-        known
-            .get(origin.field())
-            .computeIfAbsent(raw, r -> standardisers.get(origin.field()).standardise(r));
+  /** As given, or of its parts, family name first, so that all sources cut names in one way. */
+  private String wholeName(RawRecord row) {
+    var given = row.values().get(whole);
+    if (!given.isEmpty()) {
+      return given;
+    }
+    var parts = new StringJoiner(" ");
+    for (var field : NAME_PARTS) {
+      int at = schema.indexOf(field);
+      if (at >= 0 && !row.values().get(at).isEmpty()) {
+        parts.add(row.values().get(at));
+      }
+    }
+    return parts.toString();
+  }
+
+  /** A value as it came, and how its source writes such values. */
+  private record Raw(String text, String format) {}
+
+  private Standardised standard(int field, Raw raw) {
+    var type = schema.fields().get(field).type();
+    var standardiser =
+        standardisers
+            .get(field)
+            .computeIfAbsent(raw.format(), format -> Standardisers.of(type, format));
+    return known
+        .get(field)
+        .computeIfAbsent(
+            raw.format() + '\u0000' + raw.text(), k -> standardiser.standardise(raw.text()));
+  }
+
+  private int newCode(FeatureColumn column, Origin origin, Raw raw) {
+    var standard = standard(origin.field(), raw);
     if (!standard.validity().evidence() || standard.canonical().isEmpty()) {
       return 0;
     }

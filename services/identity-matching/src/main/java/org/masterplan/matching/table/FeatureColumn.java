@@ -9,6 +9,9 @@ import org.masterplan.matching.record.Validity;
 
 /** The values of one feature: one code per record, 0 where nothing is known. */
 public final class FeatureColumn {
+  static final Value NOTHING =
+      new Value("", "", List.of(), List.of(), "", "", "", Validity.MISSING);
+
   private final Feature feature;
   private final List<Value> values = new ArrayList<>();
   private final Map<Value, Integer> codeOf = new HashMap<>();
@@ -17,7 +20,7 @@ public final class FeatureColumn {
 
   FeatureColumn(Feature feature) {
     this.feature = feature;
-    values.add(new Value("", "", List.of(), List.of(), "", "", Validity.MISSING));
+    values.add(NOTHING);
   }
 
   public Feature feature() {

@@ -15,7 +15,16 @@ public final class Table {
   private final Encoder encoder;
 
   public Table(Schema schema) {
-    this.encoder = new Encoder(schema);
+    this(schema, Formats.NONE);
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param formats how each source writes its values
+   */
+  public Table(Schema schema, Formats formats) {
+    this.encoder = new Encoder(schema, formats);
     this.columns = encoder.columns();
   }
 
@@ -38,7 +47,21 @@ public final class Table {
     return columns;
   }
 
+  /** The first column of a kind, -1 where there is none. */
+  public int columnOf(Kind kind) {
+    for (int c = 0; c < columns.size(); c++) {
+      if (columns.get(c).feature().kind() == kind) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  /** The record's value in that column; an empty one where the record, or the table, has none. */
   public Value value(int column, int record) {
+    if (column < 0) {
+      return FeatureColumn.NOTHING;
+    }
     var from = columns.get(column);
     return from.value(from.code(record));
   }

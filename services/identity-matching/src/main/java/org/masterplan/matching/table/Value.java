@@ -10,7 +10,10 @@ import org.masterplan.matching.record.Validity;
  *
  * @param canonical as {@link Standardised#canonical}
  * @param others the variants
- * @param ymd year, month, day as eight digits where all are known; else four or none
+ * @param ymd year, month, day as eight digits where all are known, else four or none; of ids the
+ *     year that they carry
+ * @param piece of ids and phones their kind, of e-mails the part before the at sign
+ * @param sex that a gender or an id tells, m or f; empty if unknown
  */
 public record Value(
     String canonical,
@@ -19,6 +22,7 @@ public record Value(
     List<String> others,
     String ymd,
     String piece,
+    String sex,
     Validity validity) {
 
   static Value of(Kind kind, Standardised from) {
@@ -29,22 +33,23 @@ public record Value(
         from.variants(),
         from.part(Part.YEAR) + from.part(Part.MONTH) + from.part(Part.DAY),
         piece(kind, from),
+        kind == Kind.ID ? from.part(Part.SEX) : kind == Kind.GENDER ? from.canonical() : "",
         from.validity());
   }
 
   /** A part of a full name; marks are kept where the whole has as many words as its folded form. */
   static Value name(String canonical, String folded, Validity validity) {
-    return new Value(canonical, folded, List.of(folded.split(" ")), List.of(), "", "", validity);
+    return new Value(
+        canonical, folded, List.of(folded.split(" ")), List.of(), "", "", "", validity);
   }
 
   private static String piece(Kind kind, Standardised from) {
     return switch (kind) {
       case EMAIL -> from.part(Part.LOCAL);
       case PHONE, ID -> from.part(Part.KIND);
-      case GENDER -> from.part(Part.SEX);
       case ADDRESS -> from.part(Part.NUMBER);
       case PLACE -> from.part(Part.PROVINCE);
-      case GIVEN, MIDDLE, SURNAME, BIRTH, CODE, POSTCODE, ORGANISATION, NUMBER, TEXT -> "";
+      case GIVEN, MIDDLE, SURNAME, BIRTH, CODE, POSTCODE, ORGANISATION, NUMBER, TEXT, GENDER -> "";
     };
   }
 

@@ -64,7 +64,7 @@ final class QualityRun {
     System.out.println();
   }
 
-  private static void calibration(TruthSet set, Resolution found) {
+  static void calibration(TruthSet set, Resolution found) {
     var right = new double[11];
     var all = new double[11];
     var promised = new double[11];
@@ -94,7 +94,7 @@ final class QualityRun {
     }
   }
 
-  private static void show(Resolution found, long pair, float weight, boolean same) {
+  static void show(Resolution found, long pair, float weight, boolean same) {
     var text = new StringBuilder(same ? "  missed " : "  wrong  ").append(weight);
     long pattern = new Comparer(found.table()).pattern(LongBag.left(pair), LongBag.right(pair));
     for (int c = 0; c < found.table().columns().size(); c++) {

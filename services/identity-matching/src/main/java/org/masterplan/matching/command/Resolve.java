@@ -1,0 +1,140 @@
+package org.masterplan.matching.command;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.matching.engine.Resolution;
+import org.masterplan.matching.engine.Resolver;
+import org.masterplan.matching.engine.Settings;
+import org.masterplan.matching.quality.PairQuality;
+import org.masterplan.matching.record.Field;
+import org.masterplan.matching.record.RawRecord;
+import org.masterplan.matching.record.Schema;
+import org.masterplan.matching.record.SourceMapping;
+import org.masterplan.matching.table.Formats;
+import org.masterplan.matching.table.RecordKey;
+
+/** The command {@code resolve}: rows of files in, entities and a report out. */
+public final class Resolve {
+  private final InstantSource clock;
+
+  public Resolve(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * A file that was opened.
+   *
+   * @param source its name without extension
+   * @param mapping of its columns; {@code mapping.source()} may be empty (the default of all)
+   */
+  public record Input(String source, Rows rows, SourceMapping mapping) {}
+
+  /**
+   * What to do.
+   *
+   * @param truth the column that names the true entity; empty = none is known
+   */
+  public record Request(List<Input> inputs, String truth, int threads) {
+    public Request {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /** What was found, and what is printed of it. */
+  public record Answer(Resolution resolution, Report report) {}
+
+  /** Resolves; reads every input to its end and leaves closing them to the caller. */
+  public Answer run(Request request) {
+    var start = clock.instant();
+    var schema = Schema.union(request.inputs().stream().map(Input::mapping).toList());
+    var taken = new Taken(schema, request.truth());
+    request.inputs().forEach(taken::read);
+    var formats = new Formats(request.inputs().stream().map(Resolve::named).toList());
+    var settings =
+        Settings.DEFAULT.withFormats(formats).withThreads(Math.max(1, request.threads()));
+    var found = Resolver.resolve(schema, settings, taken.records);
+    var seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    return new Answer(found, report(found, taken, settings, seconds));
+  }
+
+  private static SourceMapping named(Input input) {
+    return new SourceMapping(input.source(), input.mapping().idColumn(), input.mapping().columns());
+  }
+
+  private static Report report(Resolution found, Taken taken, Settings settings, double seconds) {
+    var runtime = Runtime.getRuntime();
+    return new Report(
+        found.table().size(),
+        List.copyOf(taken.rejected),
+        found.candidates().pairs().length,
+        found.count(),
+        found.largerThan(settings.alarmSize()).size(),
+        seconds,
+        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        taken.truth.isEmpty() ? Optional.empty() : Optional.of(quality(found, taken.truth)));
+  }
+
+  private static PairQuality quality(Resolution found, Map<RecordKey, String> truth) {
+    var numbers = new HashMap<String, Integer>();
+    var entities = new int[found.table().size()];
+    for (int r = 0; r < entities.length; r++) {
+      var named = truth.getOrDefault(found.table().key(r), "");
+      var number = named.isEmpty() ? null : numbers.get(named);
+      entities[r] = number == null ? numbers.size() : number;
+      // A record without a truth is an entity of its own.
+      if (number == null) {
+        numbers.put(named.isEmpty() ? "\u0000" + r : named, numbers.size());
+      }
+    }
+    return PairQuality.of(found.entities(), entities, found.candidates().pairs());
+  }
+
+  /** The records that could be read, and the rows that could not. */
+  private static final class Taken {
+    private final Schema schema;
+    private final String truthColumn;
+    private final List<RawRecord> records = new ArrayList<>();
+    private final List<Report.Rejected> rejected = new ArrayList<>();
+    private final Map<RecordKey, String> truth = new LinkedHashMap<>();
+
+    Taken(Schema schema, String truthColumn) {
+      this.schema = schema;
+      this.truthColumn = truthColumn;
+    }
+
+    void read(Input input) {
+      long number = 0;
+      while (input.rows().hasNext()) {
+        number++;
+        switch (input.rows().next()) {
+          case Row.Good row -> take(input, row, number);
+          case Row.Bad row ->
+              rejected.add(new Report.Rejected(input.source(), row.line(), row.reason()));
+        }
+      }
+    }
+
+    private void take(Input input, Row.Good row, long number) {
+      var mapping = input.mapping();
+      var id = mapping.idColumn().isEmpty() ? "" : row.value(mapping.idColumn());
+      var key = new RecordKey(input.source(), id.isEmpty() ? Long.toString(number) : id);
+      var values = new ArrayList<String>(schema.fields().size());
+      for (Field field : schema.fields()) {
+        var column = mapping.columns().get(field);
+        values.add(column == null ? "" : row.value(column.name()));
+      }
+      records.add(new RawRecord(key.source(), key.id(), values));
+      if (!truthColumn.isEmpty()) {
+        truth.put(key, row.value(truthColumn));
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.masterplan.matching.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.matching.cluster.PairWeights;
+import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.RecordKey;
+import org.masterplan.matching.table.Table;
+
+/** Must-links and cannot-links of a table's records, which outweigh any evidence. */
+final class Decisions {
+  private static final double MUST = 1e6;
+
+  /** Heavier than all must-links together: keeping apart wins over joining. */
+  private static final double CANNOT = -1e12;
+
+  private final Map<Long, Double> weights = new HashMap<>();
+
+  static Decisions of(Table table, List<Settings.Link> links) {
+    var decisions = new Decisions();
+    if (links.isEmpty()) {
+      return decisions;
+    }
+    var numbers = new HashMap<RecordKey, Integer>();
+    for (int r = 0; r < table.size(); r++) {
+      numbers.put(table.key(r), r);
+    }
+    for (var link : links) {
+      var left = numbers.get(link.left());
+      var right = numbers.get(link.right());
+      if (left != null && right != null && !left.equals(right)) {
+        decisions.weights.merge(LongBag.pair(left, right), link.same() ? MUST : CANNOT, Math::min);
+      }
+    }
+    return decisions;
+  }
+
+  long[] pairs() {
+    return weights.keySet().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  double weight(long pair, double evidence) {
+    return weights.isEmpty() ? evidence : weights.getOrDefault(pair, evidence);
+  }
+
+  PairWeights over(PairWeights evidence) {
+    return (a, b) -> {
+      var decided = weights.isEmpty() ? null : weights.get(LongBag.pair(a, b));
+      return decided == null ? evidence.weight(a, b) : decided;
+    };
+  }
+}

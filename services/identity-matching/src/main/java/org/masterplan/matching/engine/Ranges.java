@@ -1,0 +1,43 @@
+package org.masterplan.matching.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** Work cut into ranges that threads take on; what each range writes does not depend on the cut. */
+final class Ranges {
+  private Ranges() {}
+
+  interface Work {
+    void run(int from, int to);
+  }
+
+  static void run(int count, int threads, Work work) {
+    if (threads == 1 || count < 1000) {
+      work.run(0, count);
+      return;
+    }
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      int from = (int) ((long) count * t / threads);
+      int to = (int) ((long) count * (t + 1) / threads);
+      tasks.add(
+          () -> {
+            work.run(from, to);
+            return true;
+          });
+    }
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      for (var done : pool.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while comparing", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("comparing failed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** One record at a time. */
+@NullMarked
+package org.masterplan.matching.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.masterplan.matching.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.matching.record.Column;
+import org.masterplan.matching.record.Field;
+import org.masterplan.matching.record.SourceMapping;
+
+class ResolveTest {
+  private static final List<String> COLUMNS = List.of("id", "first", "last", "born", "mail", "who");
+
+  @Test
+  void run_resolvesTwoFilesAndReportsWhatItDid() throws java.io.IOException {
+    var shop = input("shop");
+    var club = input("club");
+
+    var answer =
+        new Resolve(Clock.systemUTC()).run(new Resolve.Request(List.of(shop, club), "who", 2));
+
+    var report = answer.report();
+    assertThat(report.records()).isEqualTo(120);
+    assertThat(report.rejected()).hasSize(2);
+    assertThat(report.entities()).isEqualTo(60);
+    assertThat(report.quality().orElseThrow().f1()).isEqualTo(1.0);
+    assertThat(report.lines()).contains("records 120", "entities 60", "F1 1.0000");
+    var out = new StringBuilder();
+    Crosswalk.write(answer.resolution(), out);
+    assertThat(out.toString()).startsWith("source,record,entity\nclub,c0,1\n").hasLineCount(121);
+    var edges = new StringBuilder();
+    Crosswalk.writeEdges(answer.resolution(), edges);
+    assertThat(edges.toString()).contains("club,c0,shop,c0,");
+  }
+
+  @Test
+  void run_ofNothing_answersNothing() {
+    var rows = Rows.of(COLUMNS, List.<Row>of().iterator());
+    var empty = new Resolve.Input("empty", rows, mapping());
+
+    var answer = new Resolve(Clock.systemUTC()).run(new Resolve.Request(List.of(empty), "", 1));
+
+    assertThat(answer.report().records()).isZero();
+    assertThat(answer.report().entities()).isZero();
+  }
+
+  private static Resolve.Input input(String source) {
+    var rows = new ArrayList<Row>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(new Row.Good(i + 2, row(i)));
+    }
+    rows.add(Row.Bad.unreadable(62, "TOO_MANY_CELLS", Map.of()));
+    return new Resolve.Input(source, Rows.of(COLUMNS, rows.iterator()), mapping());
+  }
+
+  private static Map<String, String> row(int i) {
+    var row = new LinkedHashMap<String, String>();
+    row.put("id", "c" + i);
+    row.put("first", "first" + (char) ('a' + i % 26) + (char) ('a' + i / 26));
+    row.put("last", "name" + (char) ('a' + i * 7 % 26) + (char) ('a' + i / 3));
+    row.put("born", "19%02d-%02d-%02d".formatted(30 + i, 1 + i % 12, 1 + i % 28));
+    row.put("mail", "person" + i * 7919 + "@mail.example");
+    row.put("who", "p" + i);
+    return row;
+  }
+
+  private static SourceMapping mapping() {
+    var columns = new LinkedHashMap<Field, Column>();
+    columns.put(Field.of("givenName"), new Column("first"));
+    columns.put(Field.of("surname"), new Column("last"));
+    columns.put(Field.of("birthDate"), new Column("born"));
+    columns.put(Field.of("email"), new Column("mail"));
+    return new SourceMapping("", "id", columns);
+  }
+}
