@@ -32,6 +32,7 @@ final class Catalog {
   private static final byte[] COLLECTION_PREFIX = {2};
 
   private final OrderedStore store;
+  private final Examined examined = new Examined();
   private int nextTable;
 
   private Catalog(OrderedStore store, int nextTable) {
@@ -79,6 +80,10 @@ final class Catalog {
   /** Every index is as this release writes it. */
   void finishFormat() {
     saveFormat(store);
+  }
+
+  Examined examined() {
+    return examined;
   }
 
   private void clearUnusedTables() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.masterplan.embeddedmongo.index.DocumentKeys;
 import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.masterplan.embeddedmongo.index.KeyEncoding;
 import org.masterplan.embeddedmongo.index.Position;
@@ -34,7 +33,6 @@ final class CollectionStorage {
   private final Batch staged = new Batch();
   // Keys of the inserts staged, which the store does not know yet.
   private final Set<Position> stagedKeys = new HashSet<>();
-  private List<Position> candidateKeys = List.of(); // of the document checked last
   private int stagedInserts;
   private volatile CollectionEntry entry;
   private volatile List<StoredIndex> indexes;
@@ -86,6 +84,10 @@ final class CollectionStorage {
     return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
   }
 
+  IndexEntries entries(StoredIndex index) {
+    return new IndexEntries(store, index);
+  }
+
   long count() {
     return count;
   }
@@ -99,19 +101,41 @@ final class CollectionStorage {
     return stored == null ? null : Documents.decode(stored);
   }
 
-  /** Stages all of {@code document} or, when it cannot be indexed, nothing of it. */
-  void stageInsert(Document document) {
-    int before = staged.size();
+  /**
+   * Stages all of {@code document} or, when it may not be added to what is stored and staged or
+   * cannot be indexed, nothing of it.
+   *
+   * @param bson the same as bytes
+   * @throws DuplicateKeyError when its id or another unique key is taken
+   */
+  void stageInsert(StoreCollection owner, Document document, byte[] bson) {
+    Batch.Mark before = staged.mark();
+    List<Position> own = new ArrayList<>();
     try {
       Position position = position(document);
-      staged.put(documents, position.key(), Documents.encode(document));
-      secondaryIndexes().forEach(index -> IndexEntries.put(staged, index, document, position));
+      claim(owner, ID_INDEX.name(), documents, position, own);
+      staged.put(documents, position.key(), bson);
+      for (StoredIndex index : secondaryIndexes()) {
+        Set<Position> entries = entries(index).put(staged, document, position);
+        if (index.definition().unique()) {
+          entries.forEach(entry -> claim(owner, index.name(), index.table(), entry, own));
+        }
+      }
     } catch (RuntimeException e) {
-      staged.truncate(before);
+      staged.backTo(before);
       throw e;
     }
-    stagedKeys.addAll(candidateKeys);
+    stagedKeys.addAll(own);
     stagedInserts++;
+  }
+
+  private void claim(
+      StoreCollection owner, String index, Table table, Position key, List<Position> own) {
+    Position claimed = staged(table, key);
+    if (stagedKeys.contains(claimed) || store.get(table, key.key()) != null) {
+      throw duplicate(owner, index);
+    }
+    own.add(claimed);
   }
 
   int stagedInserts() {
@@ -121,13 +145,13 @@ final class CollectionStorage {
   void stageUpdate(IndexEntries.Versions versions) {
     Position position = position(versions.before());
     staged.put(documents, position.key(), Documents.encode(versions.after()));
-    secondaryIndexes().forEach(index -> IndexEntries.replace(staged, index, versions, position));
+    secondaryIndexes().forEach(index -> entries(index).replace(staged, versions, position));
   }
 
   void stageDelete(Document document) {
     Position position = position(document);
     staged.delete(documents, position.key());
-    secondaryIndexes().forEach(index -> IndexEntries.delete(staged, index, document, position));
+    secondaryIndexes().forEach(index -> entries(index).delete(staged, document, position));
   }
 
   /** Makes what was staged visible at once; {@code added} documents more than before. */
@@ -147,35 +171,7 @@ final class CollectionStorage {
   void discard() {
     staged.clear();
     stagedKeys.clear();
-    candidateKeys = List.of();
     stagedInserts = 0;
-  }
-
-  /**
-   * Makes sure that {@code document} may be added to what is stored and to what is staged.
-   *
-   * @throws DuplicateKeyError when its id or another unique key is taken
-   */
-  void checkInsert(StoreCollection owner, Document document) {
-    Position position = position(document);
-    List<Position> keys = new ArrayList<>(List.of(staged(documents, position)));
-    if (store.get(documents, position.key()) != null || stagedKeys.contains(keys.getFirst())) {
-      throw duplicate(owner, ID_INDEX.name());
-    }
-    for (StoredIndex index : secondaryIndexes()) {
-      if (index.definition().unique()) {
-        List<Position> own =
-            DocumentKeys.of(index.definition(), document).keys().stream()
-                .map(key -> staged(index.table(), key))
-                .toList();
-        if (own.stream().anyMatch(stagedKeys::contains)
-            || IndexEntries.clashes(store, index, document, position)) {
-          throw duplicate(owner, index.name());
-        }
-        keys.addAll(own);
-      }
-    }
-    candidateKeys = keys;
   }
 
   private static Position staged(Table table, Position key) {
@@ -188,7 +184,7 @@ final class CollectionStorage {
   void checkUnique(StoreCollection owner, Document document) {
     Position self = position(document);
     for (StoredIndex index : secondaryIndexes()) {
-      if (index.definition().unique() && IndexEntries.clashes(store, index, document, self)) {
+      if (index.definition().unique() && entries(index).clash(document, self)) {
         throw duplicate(owner, index.name());
       }
     }
@@ -233,6 +229,10 @@ final class CollectionStorage {
     CollectionEntry changed = new CollectionEntry(entry.name(), entry.table(), entries);
     catalog.save(changed);
     entry = changed;
+  }
+
+  Examined examined() {
+    return catalog.examined();
   }
 
   /** Has {@code index} made anew when the store is opened next. */

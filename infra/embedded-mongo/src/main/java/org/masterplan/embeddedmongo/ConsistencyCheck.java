@@ -52,6 +52,7 @@ final class ConsistencyCheck {
   }
 
   private void index(StoredIndex index) {
+    IndexEntries entries = storage.entries(index);
     long expected = 0;
     boolean multikey = false;
     try (Entries documents = view.scan(storage.documents(), EVERYTHING, false)) {
@@ -59,11 +60,11 @@ final class ConsistencyCheck {
         Document document = Documents.decode(documents.next().value());
         Position position = CollectionStorage.position(document);
         multikey |= DocumentKeys.of(index.definition(), document).multikey();
-        for (Position entry : IndexEntries.keys(index, document, position)) {
+        for (Position entry : entries.keys(document, position)) {
           expected++;
           byte[] stored = view.get(index.table(), entry.key());
           if (stored == null
-              || !IndexEntries.document(index, new Entry(entry.key(), stored)).equals(position)) {
+              || !entries.document(new Entry(entry.key(), stored)).equals(position)) {
             problem("index %s: an entry is missing".formatted(index.name()));
           }
         }

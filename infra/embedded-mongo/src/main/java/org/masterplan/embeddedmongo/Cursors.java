@@ -28,7 +28,7 @@ final class Cursors {
    * The first batch of {@code documents} as a reply; keeps the rest, or closes them when there is
    * none.
    */
-  Document firstBatch(String namespace, Stream<Document> documents, BatchSize size) {
+  Document firstBatch(String namespace, Stream<byte[]> documents, BatchSize size) {
     OpenCursor cursor = new OpenCursor(namespace, documents, clock.instant());
     try {
       var batch = cursor.next(size);

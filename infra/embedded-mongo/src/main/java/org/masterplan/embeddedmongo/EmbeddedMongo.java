@@ -1,6 +1,5 @@
 package org.masterplan.embeddedmongo;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,22 +13,20 @@ import org.masterplan.embeddedmongo.kv.Memory;
 import org.masterplan.embeddedmongo.kv.OrderedStore;
 import org.masterplan.embeddedmongo.kv.RocksStore;
 import org.masterplan.embeddedmongo.kv.StoreFailure;
+import org.masterplan.embeddedmongo.wire.WireServer;
 
 /**
  * A store that speaks MongoDB's wire protocol on 127.0.0.1, for one machine. It has no
  * authentication: whoever may open a connection to the loopback interface may read and write.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-  // A connection belongs to one of these threads, and one may wait for an fsync: more than cores.
-  private static final int WORKERS = 16;
   private static final String FILES = "rocksdb";
 
   private final DirectoryLock lock;
   private final OrderedStore store;
   private final StoreBackend backend;
   private final TimeToLive timeToLive;
-  private final MongoServer server;
-  private final int port;
+  private final WireServer server;
   private final Path folder;
   private final boolean temporary;
   private boolean closed;
@@ -73,8 +70,7 @@ public final class EmbeddedMongo implements AutoCloseable {
       this.backend = new StoreBackend(store, catalog, options.fsyncEveryWrite(), Clock.systemUTC());
       verify(catalog, directory);
       this.timeToLive = new TimeToLive(backend, Clock.systemUTC());
-      this.server = new MongoServer(backend);
-      this.port = bind(options.port());
+      this.server = listen(options.port());
       timeToLive.start();
     } catch (RuntimeException e) {
       lock.close();
@@ -144,10 +140,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
-  private int bind(int wanted) {
+  private WireServer listen(int port) {
     try {
-      server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted), 1, WORKERS);
-      return server.getLocalAddress().getPort();
+      var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+      return new WireServer(address, backend::handleMessage);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
@@ -158,11 +154,11 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   /** For the MongoDB driver. Writes are not retried: there is no log of them to retry against. */
   public String connectionString() {
-    return "mongodb://127.0.0.1:%d/?retryWrites=false&directConnection=true".formatted(port);
+    return "mongodb://127.0.0.1:%d/?retryWrites=false&directConnection=true".formatted(port());
   }
 
   public int port() {
-    return port;
+    return server.port();
   }
 
   /**
@@ -214,7 +210,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     closed = true;
     try {
       timeToLive.close();
-      server.shutdownNow();
+      server.close();
+      backend.close();
       long last = store.sequence();
       store.close();
       CleanClose.seal(folder, last);

@@ -11,7 +11,7 @@ final class Explanation {
   static Document of(StoreCollection collection, FindQuery query) {
     Finding finding = Finding.begin(collection.storage(), query);
     long returned;
-    try (Stream<Document> found = finding.stream()) {
+    try (Stream<StoredDocument> found = finding.stream()) {
       returned = found.mapToLong(each -> 1).sum();
     }
     Plan plan = finding.plan();

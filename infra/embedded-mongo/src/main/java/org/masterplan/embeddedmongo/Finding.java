@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -19,18 +20,21 @@ import org.masterplan.embeddedmongo.kv.View;
  * takes no lock.
  */
 final class Finding {
+  private final CollectionStorage storage;
   private final View view;
   private final FindQuery query;
   private final Plan plan;
   private final PlannedDocuments documents;
 
   private Finding(CollectionStorage storage, View view, FindQuery query) {
+    this.storage = storage;
     this.view = view;
     this.query = query;
     List<StoredIndex> visible =
         storage.indexes().stream().filter(each -> each.isCompleteAt(view.sequence())).toList();
     this.plan = new Planner(visible).plan(query.filter(), query.sort());
-    this.documents = new PlannedDocuments(view, storage.documents(), plan, storage::suspect);
+    this.documents =
+        new PlannedDocuments(view, storage, plan, FieldsLooked.of(query.filter(), query.sort()));
   }
 
   /**
@@ -56,29 +60,37 @@ final class Finding {
   }
 
   /** The caller closes it. */
-  Stream<Document> stream() {
-    QueryMatcher matcher = new DefaultQueryMatcher();
-    Stream<Document> found =
+  Stream<StoredDocument> stream() {
+    Stream<StoredDocument> found =
         StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(documents, Spliterator.ORDERED), false);
-    Document filter = SingleConditions.of(query.filter());
-    found = found.filter(document -> matcher.matches(document, filter));
-    return limited(sorted(found)).onClose(view::close);
+    if (!query.filter().isEmpty()) {
+      QueryMatcher matcher = new DefaultQueryMatcher();
+      Document filter = SingleConditions.of(query.filter());
+      found = found.filter(each -> matcher.matches(each.part(), filter));
+    }
+    return limited(sorted(found)).onClose(this::close);
   }
 
-  private Stream<Document> sorted(Stream<Document> found) {
+  private void close() {
+    view.close();
+    storage.examined().add(documents);
+  }
+
+  private Stream<StoredDocument> sorted(Stream<StoredDocument> found) {
     Document sort = query.sort();
     if (plan.sorted() || sort == null) {
       return found;
     }
-    DocumentComparator order = new DocumentComparator(sort);
+    Comparator<StoredDocument> order =
+        Comparator.comparing(StoredDocument::part, new DocumentComparator(sort));
     return query.limit() > 0
         ? FirstInOrder.of(found, order, query.skip() + query.limit())
         : found.sorted(order);
   }
 
-  private Stream<Document> limited(Stream<Document> found) {
-    Stream<Document> rest = query.skip() > 0 ? found.skip(query.skip()) : found;
+  private Stream<StoredDocument> limited(Stream<StoredDocument> found) {
+    Stream<StoredDocument> rest = query.skip() > 0 ? found.skip(query.skip()) : found;
     return query.limit() > 0 ? rest.limit(query.limit()) : rest;
   }
 }

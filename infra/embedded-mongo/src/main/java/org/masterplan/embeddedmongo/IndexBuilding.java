@@ -55,7 +55,7 @@ final class IndexBuilding {
             view.scan(storage.documents(), KeyRange.startingWith(new byte[0]), false)) {
       while (entries.hasNext()) {
         Document document = Documents.decode(entries.next().value());
-        add(store, index, document, batch);
+        add(storage.entries(index), document, batch);
         if (batch.size() >= most) {
           store.apply(batch);
           batch.clear();
@@ -65,11 +65,11 @@ final class IndexBuilding {
     store.apply(batch);
   }
 
-  private void add(OrderedStore store, StoredIndex index, Document document, Batch batch) {
+  private void add(IndexEntries entries, Document document, Batch batch) {
     Position position = CollectionStorage.position(document);
-    if (index.definition().unique() && IndexEntries.clashes(store, index, document, position)) {
-      throw CollectionStorage.duplicate(owner, index.name());
+    if (entries.index().definition().unique() && entries.clash(document, position)) {
+      throw CollectionStorage.duplicate(owner, entries.index().name());
     }
-    IndexEntries.put(batch, index, document, position);
+    entries.put(batch, document, position);
   }
 }

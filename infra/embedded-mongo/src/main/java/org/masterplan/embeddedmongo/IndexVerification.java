@@ -77,18 +77,20 @@ final class IndexVerification {
     return true;
   }
 
-  private static boolean hasEntries(View view, StoredIndex index, Entry stored) {
+  private boolean hasEntries(View view, StoredIndex index, Entry stored) {
     Document document = Documents.decode(stored.value());
     Position position = new Position(stored.key());
-    return IndexEntries.keys(index, document, position).stream()
+    return storage.entries(index).keys(document, position).stream()
         .allMatch(key -> view.get(index.table(), key.key()) != null);
   }
 
   private boolean hasDocument(View view, StoredIndex index, Entry entry) {
-    Position position = IndexEntries.document(index, entry);
+    Position position = storage.entries(index).document(entry);
     byte[] stored = view.get(storage.documents(), position.key());
     return stored != null
-        && IndexEntries.keys(index, Documents.decode(stored), position)
+        && storage
+            .entries(index)
+            .keys(Documents.decode(stored), position)
             .contains(new Position(entry.key()));
   }
 }

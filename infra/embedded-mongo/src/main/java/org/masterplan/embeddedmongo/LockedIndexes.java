@@ -27,12 +27,12 @@ final class LockedIndexes extends Index<Position> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Position> collection) {
-    storage.checkInsert((StoreCollection) collection, document);
+    throw new UnsupportedOperationException("documents are added by the collection");
   }
 
   @Override
   public void add(Document document, Position position, MongoCollection<Position> collection) {
-    storage.stageInsert(document);
+    throw new UnsupportedOperationException("documents are added by the collection");
   }
 
   @Override

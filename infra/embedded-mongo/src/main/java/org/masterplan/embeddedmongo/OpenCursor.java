@@ -1,11 +1,11 @@
 package org.masterplan.embeddedmongo;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.masterplan.embeddedmongo.bson.Raw;
 
 /** The unread rest of an answer. Used by one request at a time. */
 final class OpenCursor implements AutoCloseable {
@@ -13,11 +13,11 @@ final class OpenCursor implements AutoCloseable {
   private static final long BATCH_BYTES = 4 << 20;
 
   private final String namespace;
-  private final Stream<Document> documents;
-  private final Iterator<Document> iterator;
+  private final Stream<byte[]> documents;
+  private final Iterator<byte[]> iterator;
   private volatile Instant touched;
 
-  OpenCursor(String namespace, Stream<Document> documents, Instant now) {
+  OpenCursor(String namespace, Stream<byte[]> documents, Instant now) {
     this.namespace = namespace;
     this.documents = documents;
     this.iterator = documents.iterator();
@@ -25,12 +25,12 @@ final class OpenCursor implements AutoCloseable {
   }
 
   /** At most so many documents as asked for and as fit into a reply; at least one if any. */
-  List<Document> next(BatchSize size) {
-    List<Document> batch = new ArrayList<>();
+  List<Raw> next(BatchSize size) {
+    List<Raw> batch = new ArrayList<>();
     long bytes = 0;
     while (batch.size() < size.documents() && bytes < BATCH_BYTES && iterator.hasNext()) {
-      Document document = iterator.next();
-      bytes += Documents.sizeAtMost(document);
+      Raw document = new Raw(iterator.next());
+      bytes += document.bson().length;
       batch.add(document);
     }
     return batch;

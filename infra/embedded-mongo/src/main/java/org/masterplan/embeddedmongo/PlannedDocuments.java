@@ -1,43 +1,39 @@
 package org.masterplan.embeddedmongo;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.index.Plan;
 import org.masterplan.embeddedmongo.index.Position;
-import org.masterplan.embeddedmongo.index.StoredIndex;
 import org.masterplan.embeddedmongo.kv.Entries;
 import org.masterplan.embeddedmongo.kv.Entry;
 import org.masterplan.embeddedmongo.kv.KeyRange;
-import org.masterplan.embeddedmongo.kv.Table;
 import org.masterplan.embeddedmongo.kv.View;
 
 /** The documents a plan leads to, each once, read one at a time. */
-final class PlannedDocuments implements Iterator<Document> {
+final class PlannedDocuments implements Iterator<StoredDocument> {
   private final View view;
-  private final Table documents;
+  private final CollectionStorage storage;
+  private final @Nullable Set<String> looked;
   private final boolean mayRepeat;
   private final Iterator<Plan> parts;
-  private final Consumer<StoredIndex> onDamage;
   private Plan part;
   private Iterator<KeyRange> ranges;
   private final Set<Position> met = new HashSet<>();
   private @Nullable Entries entries;
-  private @Nullable Document next;
+  private @Nullable StoredDocument next;
   private long entriesExamined;
   private long documentsExamined;
 
   /**
-   * @param onDamage told of an index that leads to nothing
+   * @param looked the fields that the query looks at; null = all
    */
-  PlannedDocuments(View view, Table documents, Plan plan, Consumer<StoredIndex> onDamage) {
-    this.onDamage = onDamage;
+  PlannedDocuments(View view, CollectionStorage storage, Plan plan, @Nullable Set<String> looked) {
     this.view = view;
-    this.documents = documents;
+    this.storage = storage;
+    this.looked = looked;
     this.mayRepeat = plan.mayRepeat();
     this.parts = plan.parts().iterator();
     this.part = parts.next();
@@ -57,11 +53,11 @@ final class PlannedDocuments implements Iterator<Document> {
   }
 
   @Override
-  public Document next() {
+  public StoredDocument next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Document document = java.util.Objects.requireNonNull(next);
+    StoredDocument document = java.util.Objects.requireNonNull(next);
     next = null;
     return document;
   }
@@ -103,24 +99,24 @@ final class PlannedDocuments implements Iterator<Document> {
     return entries.next();
   }
 
-  private @Nullable Document load(Entry entry) {
+  private @Nullable StoredDocument load(Entry entry) {
     boolean primary = part.index().isPrimary();
     Position position =
-        primary ? new Position(entry.key()) : IndexEntries.document(part.index(), entry);
+        primary ? new Position(entry.key()) : storage.entries(part.index()).document(entry);
     if (mayRepeat && !met.add(position)) {
       return null;
     }
     if (primary) {
       documentsExamined++;
-      return Documents.decode(entry.value());
+      return new StoredDocument(entry.value(), looked);
     }
-    byte[] stored = view.get(documents, position.key());
+    byte[] stored = view.get(storage.documents(), position.key());
     if (stored == null) {
-      onDamage.accept(part.index());
+      storage.suspect(part.index());
       throw new StoreDamaged("index " + part.index().name() + " points to no document");
     }
     documentsExamined++;
-    return Documents.decode(stored);
+    return new StoredDocument(stored, looked);
   }
 
   long entriesExamined() {

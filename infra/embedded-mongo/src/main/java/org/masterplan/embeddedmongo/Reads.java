@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.bson.BsonWriter;
 import org.masterplan.embeddedmongo.index.Fields;
 
 /** The commands that read. */
@@ -34,7 +35,7 @@ final class Reads {
     Hints.check(collection.storage(), command.get("hint"));
     FindQuery query = FindQueries.ofFind(command);
     BatchSize size = BatchSize.ofFind(command);
-    return cursors.firstBatch(database.fullName(name), collection.find(query), size);
+    return cursors.firstBatch(database.fullName(name), collection.findBytes(query), size);
   }
 
   Document count(Document command) {
@@ -79,7 +80,8 @@ final class Reads {
     Hints.check(collection.storage(), command.get("hint"));
     Stream<Document> results =
         pipeline.run(collection, new Pipeline.Surroundings(database, resolver, oplog));
-    return cursors.firstBatch(database.fullName(name), results, BatchSize.ofAggregate(command));
+    return cursors.firstBatch(
+        database.fullName(name), results.map(BsonWriter::encode), BatchSize.ofAggregate(command));
   }
 
   /** Runs the query to its end and tells which index was used and how much was examined. */

@@ -13,7 +13,7 @@ final class Replies {
   private Replies() {}
 
   /** Documents under {@code field}, with the cursor that has the rest (0 = none). */
-  record Batch(String field, List<Document> documents, long cursor) {}
+  record Batch(String field, List<?> documents, long cursor) {}
 
   static Document ok() {
     Document reply = new Document();

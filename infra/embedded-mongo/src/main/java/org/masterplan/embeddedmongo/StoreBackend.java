@@ -125,6 +125,14 @@ final class StoreBackend extends AbstractMongoBackend {
         .append("cursorsNotFound", byFate.getOrDefault(false, List.of()));
   }
 
+  /** With {@code metrics.queryExecutor}, which tells whether queries find their indexes. */
+  @Override
+  public Document getServerStatus() {
+    Document status = super.getServerStatus();
+    Fields.document(status, "metrics").append("queryExecutor", catalog.examined().toDocument());
+    return status;
+  }
+
   Cursors cursors() {
     return cursors;
   }

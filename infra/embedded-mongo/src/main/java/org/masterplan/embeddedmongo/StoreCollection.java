@@ -9,9 +9,12 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +37,6 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
   private final ReentrantLock writing = new ReentrantLock();
   private final List<Stream<Document>> readByWriter = new ArrayList<>();
   private int mostToUpdate;
-  private boolean insertingMany;
   private boolean dropped;
 
   StoreCollection(MongoDatabase database, CollectionStorage storage) {
@@ -53,9 +55,17 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
 
   /** Begins to answer {@code query}; the caller closes the stream. */
   Stream<Document> find(FindQuery query) {
-    Stream<Document> found = Finding.begin(storage, query).stream();
+    Stream<Document> found = Finding.begin(storage, query).stream().map(StoredDocument::whole);
     Document fields = query.projection();
     return fields == null || fields.isEmpty() ? found : found.map(each -> projected(each, fields));
+  }
+
+  /** The same as bytes; whole documents are not read for it. */
+  Stream<byte[]> findBytes(FindQuery query) {
+    Document fields = query.projection();
+    return fields == null || fields.isEmpty()
+        ? Finding.begin(storage, query).stream().map(StoredDocument::bson)
+        : find(query).map(Documents::encode);
   }
 
   // The library keeps its projection to itself; this is the door to it.
@@ -93,32 +103,50 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
   public void addDocument(Document document) {
     write(
         () -> {
-          super.addDocument(document);
-          if (!insertingMany || storage.stagedInserts() >= INSERTS_PER_BATCH) {
-            storage.commit(storage.stagedInserts());
-          }
-          return true;
-        });
-  }
-
-  /** Runs {@code inserts}, which add documents, and stores many of them at once. */
-  void insertMany(Runnable inserts) {
-    write(
-        () -> {
-          insertingMany = true;
-          try {
-            inserts.run();
-          } finally {
-            insertingMany = false;
-          }
+          stageInsert(document, null);
           storage.commit(storage.stagedInserts());
           return true;
         });
   }
 
+  // As the library does it, but for the bytes: as they came they need not be made again.
+  private void stageInsert(Document document, byte @Nullable [] bson) {
+    if (document.get("_id") instanceof Collection) {
+      throw new InvalidIdFieldError("The '_id' value cannot be of type array");
+    }
+    boolean complete = document.containsKey("_id");
+    if (!complete) {
+      document.put("_id", new ObjectId());
+    }
+    byte[] stored = complete && bson != null ? bson : Documents.encode(document);
+    storage.stageInsert(this, document, Documents.checked(stored));
+  }
+
+  /** Runs {@code inserts}, which call {@link #insert}, and stores many documents at once. */
+  void insertMany(Runnable inserts) {
+    write(
+        () -> {
+          inserts.run();
+          storage.commit(storage.stagedInserts());
+          return true;
+        });
+  }
+
+  /**
+   * Adds a document to those stored together.
+   *
+   * @param bson the same as bytes; null = to be made
+   */
+  void insert(Document document, byte @Nullable [] bson) {
+    stageInsert(document, bson);
+    if (storage.stagedInserts() >= INSERTS_PER_BATCH) {
+      storage.commit(storage.stagedInserts());
+    }
+  }
+
   @Override
   protected Position addDocumentInternal(Document document) {
-    return CollectionStorage.position(document); // staged by the index callback that follows
+    throw new UnsupportedOperationException("documents are added by stageInsert");
   }
 
   @Override
@@ -231,9 +259,9 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
       long rest = Math.max(0, storage.count() - skip);
       return Math.toIntExact(limit > 0 ? Math.min(limit, rest) : rest);
     }
-    try (Stream<Document> found =
-        find(new FindQuery(filter, null, skip, Math.max(0, limit), null))) {
-      return found.mapToInt(each -> 1).sum();
+    FindQuery query = new FindQuery(filter, null, skip, Math.max(0, limit), null);
+    try (Stream<byte[]> found = findBytes(query)) {
+      return Math.toIntExact(found.mapToLong(each -> 1).sum());
     }
   }
 

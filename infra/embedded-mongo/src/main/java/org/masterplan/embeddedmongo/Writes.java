@@ -6,8 +6,10 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.masterplan.embeddedmongo.index.Fields;
+import org.masterplan.embeddedmongo.wire.Received;
 
 /**
  * The commands that write. Each operation stands alone; in an ordered command the first that fails
@@ -24,13 +26,15 @@ final class Writes {
     StoreCollection collection =
         database.resolveOrCreateCollection(String.valueOf(command.get("insert")));
     Outcome outcome = new Outcome();
+    List<?> documents = Fields.list(command, "documents");
     collection.insertMany(
         () ->
             outcome.each(
                 command,
-                "documents",
-                document -> {
-                  collection.addDocument(document);
+                documents,
+                i -> {
+                  byte[] bson = documents instanceof Received received ? received.bson(i) : null;
+                  collection.insert((Document) documents.get(i), bson);
                   return new Document("n", 1);
                 }));
     return outcome.reply();
@@ -42,10 +46,12 @@ final class Writes {
   Document update(Document command, UnaryOperator<Document> single) {
     Outcome outcome = new Outcome();
     String name = String.valueOf(command.get("update"));
+    List<?> updates = Fields.list(command, "updates");
     outcome.each(
         command,
-        "updates",
-        update -> {
+        updates,
+        i -> {
+          Document update = (Document) updates.get(i);
           checkHint(name, update);
           return single.apply(new Document("update", name).append("updates", List.of(update)));
         });
@@ -60,11 +66,13 @@ final class Writes {
     Outcome outcome = new Outcome();
     String name = String.valueOf(command.get("delete"));
     StoreCollection collection = database.collection(name);
+    List<?> deletes = Fields.list(command, "deletes");
     if (collection != null) {
       outcome.each(
           command,
-          "deletes",
-          delete -> {
+          deletes,
+          i -> {
+            Document delete = (Document) deletes.get(i);
             checkHint(name, delete);
             int limit = ((Number) delete.getOrDefault("limit", 0)).intValue();
             int deleted = collection.deleteDocuments(Fields.document(delete, "q"), limit, oplog);
@@ -88,18 +96,14 @@ final class Writes {
     private final List<Document> upserted = new ArrayList<>();
     private final List<Document> errors = new ArrayList<>();
 
-    void each(Document command, String field, UnaryOperator<Document> operation) {
+    /** Runs {@code operation} for the place of each of {@code operations}. */
+    void each(Document command, List<?> operations, IntFunction<Document> operation) {
       boolean ordered = Utils.isTrue(command.getOrDefault("ordered", true));
-      int index = 0;
-      for (Object each : Fields.list(command, field)) {
+      for (int i = 0; i < operations.size() && (errors.isEmpty() || !ordered); i++) {
         try {
-          add(index, operation.apply((Document) each));
+          add(i, operation.apply(i));
         } catch (MongoServerException e) {
-          errors.add(Replies.writeError(index, e));
-        }
-        index++;
-        if (ordered && !errors.isEmpty()) {
-          return;
+          errors.add(Replies.writeError(i, e));
         }
       }
     }

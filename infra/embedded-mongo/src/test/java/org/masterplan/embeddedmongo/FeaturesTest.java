@@ -10,12 +10,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.BsonValue;
 import org.bson.Document;
@@ -25,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.masterplan.embeddedmongo.FeatureChecks.Check;
 
 /**
  * What the plan asks of a server: against the embedded store, or, where {@code MONGODB_URI} is set,
@@ -34,14 +31,6 @@ class FeaturesTest {
   private static final String DATABASE = "masterplan_conformance";
   private static @Nullable EmbeddedMongo store;
   private static MongoClient client;
-
-  /** One check and what is in the collection before it. */
-  private record Check(Document data, Document line) {
-    @Override
-    public String toString() {
-      return line.toJson();
-    }
-  }
 
   @BeforeAll
   static void open() {
@@ -66,25 +55,7 @@ class FeaturesTest {
   }
 
   static Stream<Check> checks() {
-    return Stream.of("queries", "updates", "aggregations").flatMap(FeaturesTest::read);
-  }
-
-  private static Stream<Check> read(String name) {
-    try (InputStream in = FeaturesTest.class.getResourceAsStream("/features/" + name + ".txt")) {
-      List<Check> checks = new ArrayList<>();
-      Document data = new Document();
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().filter(each -> !each.startsWith("#")).toList()) {
-        if (line.startsWith("data ")) {
-          data = Document.parse("{all: " + line.substring("data ".length()) + "}");
-        } else if (!line.isBlank()) {
-          checks.add(new Check(data, Document.parse(line)));
-        }
-      }
-      return checks.stream();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return FeatureChecks.all();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -113,8 +84,8 @@ class FeaturesTest {
     if (!all.isEmpty()) {
       c.insertMany(all);
     }
-    boolean refused = store != null && check.line().containsKey("embedded");
-    if (refused || check.line().getBoolean("fails", false)) {
+    boolean refused = store != null && check.refused();
+    if (refused || check.fails()) {
       assertThatThrownBy(() -> judge(c, check.line())).isInstanceOf(MongoException.class);
       assertThat(c.find().into(new ArrayList<>())).isEqualTo(all);
     } else {

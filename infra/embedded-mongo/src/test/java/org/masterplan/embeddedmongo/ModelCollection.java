@@ -15,10 +15,20 @@ import org.bson.Document;
  * strings, dates, booleans, nulls and lists of them.
  */
 final class ModelCollection {
+  /** Identifiers are less than this. */
+  static final int IDS = 16;
+
   private final Map<Integer, Document> documents = new TreeMap<>();
 
-  void put(Document document) {
-    documents.put(document.getInteger("_id"), new Document(document));
+  /** Documents are never changed, only replaced. */
+  ModelCollection copy() {
+    ModelCollection copy = new ModelCollection();
+    copy.documents.putAll(documents);
+    return copy;
+  }
+
+  boolean put(Document document) {
+    return documents.put(document.getInteger("_id"), new Document(document)) != null;
   }
 
   boolean delete(int id) {

@@ -179,6 +179,43 @@ class PlanningTest {
   }
 
   @Test
+  void lookup_byIndexedField_readsThose() {
+    MongoCollection<Document> people = store.collection(doc("_id", 1, "u", 3), doc("_id", 2));
+    long before = documentsExamined();
+
+    List<Document> joined =
+        StoreFixture.aggregated(
+            people,
+            "{$match: {_id: 1}}",
+            "{$lookup: {from: '%s', localField: 'u', foreignField: 'at', as: 'o'}}"
+                .formatted(c.getNamespace().getCollectionName()));
+
+    assertThat(joined.getFirst().getList("o", Document.class)).hasSize(1);
+    assertThat(documentsExamined() - before).isEqualTo(2); // one here, one there
+  }
+
+  @Test
+  void lookup_byFieldWithoutIndex_readsAll() {
+    MongoCollection<Document> people = store.collection(doc("_id", 1, "u", 3));
+    long before = documentsExamined();
+
+    StoreFixture.aggregated(
+        people,
+        "{$lookup: {from: '%s', localField: 'u', foreignField: 'nothing', as: 'o'}}"
+            .formatted(c.getNamespace().getCollectionName()));
+
+    assertThat(documentsExamined() - before).isEqualTo(1 + ALL);
+  }
+
+  private static long documentsExamined() {
+    return store
+        .client
+        .getDatabase("admin")
+        .runCommand(doc("serverStatus", 1))
+        .getEmbedded(List.of("metrics", "queryExecutor", "scannedObjects"), Long.class);
+  }
+
+  @Test
   void sparseIndex_isNotUsedForTheMissing() {
     MongoCollection<Document> sparse = store.collection(doc("_id", 1, "a", 1), doc("_id", 2));
     sparse.createIndex(doc("a", 1), new IndexOptions().sparse(true));

@@ -18,6 +18,9 @@ final class RocksSettings implements AutoCloseable {
   private static final double SHARE_OF_INDEXES = 0.5;
   private static final int BITS_PER_KEY = 10;
   private static final int BLOCK_BYTES = 4 << 10;
+  private static final int DOCUMENT_BYTES = 256;
+  private static final double OLDEST_SHARE = 0.5;
+  private static final double SHARE_OF_UNFLUSHED = 0.05;
 
   private final Cache cache;
   private final Filter filter = new BloomFilter(BITS_PER_KEY);
@@ -38,7 +41,24 @@ final class RocksSettings implements AutoCloseable {
             .setCompressionType(CompressionType.LZ4_COMPRESSION)
             .setKeepLogFileNum(2)
             .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+            // "Is this key new?" is asked at every insert; without it each unflushed table is
+            // searched.
+            .setMemtablePrefixBloomSizeRatio(SHARE_OF_UNFLUSHED)
+            .setMemtableWholeKeyFiltering(true)
             .setTableFormatConfig(tableFormat());
+    documentsApart(options);
+  }
+
+  // Documents lie in files of their own, written once: sorting indexes need not move them. Files
+  // whose documents were mostly replaced or deleted are written anew.
+  private static void documentsApart(Options options) {
+    options
+        .setEnableBlobFiles(true)
+        .setMinBlobSize(DOCUMENT_BYTES)
+        .setBlobCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setEnableBlobGarbageCollection(true)
+        .setBlobGarbageCollectionAgeCutoff(OLDEST_SHARE)
+        .setBlobGarbageCollectionForceThreshold(OLDEST_SHARE);
   }
 
   // A file's filter and index are cut into small blocks. As one block each they outgrow a shard of

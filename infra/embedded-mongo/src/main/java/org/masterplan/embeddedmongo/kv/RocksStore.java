@@ -61,22 +61,10 @@ public final class RocksStore implements OrderedStore {
   @Override
   public void apply(Batch batch) {
     checkOpen();
-    try (WriteBatch writes = new WriteBatch()) {
-      for (Batch.Write write : batch.writes()) {
-        add(writes, write);
-      }
+    try (WriteBatch writes = new WriteBatch(batch.toBytes())) {
       db.write(writeOptions, writes);
     } catch (RocksDBException e) {
       throw failure(e);
-    }
-  }
-
-  private static void add(WriteBatch writes, Batch.Write write) throws RocksDBException {
-    byte[] value = write.value();
-    if (value == null) {
-      writes.delete(write.key());
-    } else {
-      writes.put(write.key(), value);
     }
   }
 

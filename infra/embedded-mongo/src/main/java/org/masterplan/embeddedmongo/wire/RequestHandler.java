@@ -1,0 +1,80 @@
+package org.masterplan.embeddedmongo.wire;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.OpCode;
+import de.bwaldvogel.mongo.wire.message.MessageHeader;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.function.Function;
+import org.masterplan.embeddedmongo.bson.BsonWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the requests of one connection, one after the other, and writes the replies. */
+final class RequestHandler extends SimpleChannelInboundHandler<Request> {
+  private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
+  private static final int INVALID_BSON = 22;
+  private static final int HEADER_BYTES = 16;
+  private static final int LONGEST_PREFIX = 20;
+
+  private final Function<MongoMessage, Document> commands;
+  private int replies;
+
+  RequestHandler(Function<MongoMessage, Document> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Request request) {
+    switch (request.kind()) {
+      case COMMAND -> reply(context, request, OpCode.OP_MSG, run(context, request));
+      case UNACKNOWLEDGED -> run(context, request);
+      case GREETING -> reply(context, request, OpCode.OP_REPLY, run(context, request));
+      case MALFORMED -> reply(context, request, OpCode.OP_MSG, malformed());
+    }
+  }
+
+  private Document run(ChannelHandlerContext context, Request request) {
+    MessageHeader header = new MessageHeader(request.number(), 0);
+    return commands.apply(new MongoMessage(context.channel(), header, request.command()));
+  }
+
+  private static Document malformed() {
+    return new Document("errmsg", "the message is not BSON of the types that are supported")
+        .append("code", INVALID_BSON)
+        .append("codeName", "InvalidBSON")
+        .append("ok", 0);
+  }
+
+  private void reply(ChannelHandlerContext context, Request request, OpCode code, Document reply) {
+    BsonWriter body = new BsonWriter();
+    body.writeDocument(reply);
+    ByteBuf out = context.alloc().buffer(HEADER_BYTES + LONGEST_PREFIX + body.size());
+    out.writeIntLE(0); // the length
+    out.writeIntLE(++replies);
+    out.writeIntLE(request.number());
+    out.writeIntLE(code.getId());
+    out.writeIntLE(0); // flags
+    if (code == OpCode.OP_MSG) {
+      out.writeByte(MongoMessage.SECTION_KIND_BODY);
+    } else {
+      out.writeLongLE(0); // cursor
+      out.writeIntLE(0); // first document
+      out.writeIntLE(1); // documents
+    }
+    out.writeBytes(body.array(), 0, body.size());
+    out.setIntLE(0, out.writerIndex());
+    context.writeAndFlush(out);
+  }
+
+  /**
+   * Connections end at any moment; what was being said may be somebody's data and is not logged.
+   */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    log.debug("connection closed: {}", cause.getClass().getName());
+    context.close();
+  }
+}

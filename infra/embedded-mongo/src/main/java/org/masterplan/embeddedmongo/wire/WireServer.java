@@ -1,0 +1,91 @@
+package org.masterplan.embeddedmongo.wire;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Listens to one address and answers what comes with {@code commands}. */
+public final class WireServer implements AutoCloseable {
+  // A connection belongs to one of these threads, and one may wait for an fsync: more than cores.
+  private static final int WORKERS = 16;
+  private static final int BACKLOG = 100;
+  private static final int SECONDS_TO_END = 5;
+
+  private final EventLoopGroup boss = group("store-accept", 1);
+  private final EventLoopGroup workers = group("store-worker", WORKERS);
+  private final ChannelGroup clients = new DefaultChannelGroup("clients", workers.next());
+  private final Channel listening;
+
+  /**
+   * Listens when this returns.
+   *
+   * @throws RuntimeException when the address is taken
+   */
+  public WireServer(InetSocketAddress address, Function<MongoMessage, Document> commands) {
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(boss, workers)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(new Connections(commands));
+    try {
+      listening = bootstrap.bind(address).syncUninterruptibly().channel();
+    } catch (RuntimeException e) {
+      end();
+      throw e;
+    }
+  }
+
+  private static EventLoopGroup group(String name, int threads) {
+    return new MultiThreadIoEventLoopGroup(
+        threads, new DefaultThreadFactory(name), NioIoHandler.newFactory());
+  }
+
+  private final class Connections extends ChannelInitializer<SocketChannel> {
+    private final Function<MongoMessage, Document> commands;
+
+    Connections(Function<MongoMessage, Document> commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      clients.add(channel);
+      channel.pipeline().addLast(new RequestDecoder(), new RequestHandler(commands));
+    }
+  }
+
+  public int port() {
+    return ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
+  /** Disconnects all clients and waits until no command is running. */
+  @Override
+  public void close() {
+    listening.close().syncUninterruptibly();
+    clients.close().syncUninterruptibly();
+    end();
+  }
+
+  private void end() {
+    boss.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS);
+    workers.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS);
+    boss.terminationFuture().syncUninterruptibly();
+    workers.terminationFuture().syncUninterruptibly();
+  }
+}
