@@ -7,7 +7,7 @@ say "house rules"
 "$ROOT/infra/build/house-rules.sh"
 say "format, Error Prone and NullAway"
 forget_unchecked
-maven -q spotless:check test-compile
+maven -q -T1C spotless:check test-compile
 say "protos"
 "$ROOT/infra/build/protos.sh" lint
 say "compose file"
