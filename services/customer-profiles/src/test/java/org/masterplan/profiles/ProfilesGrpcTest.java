@@ -11,10 +11,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.operations.v1.LoadProgress;
+import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.v1.BatchGetContactsRequest;
 import org.masterplan.profiles.v1.CountSegmentsRequest;
 import org.masterplan.profiles.v1.ExportCrosswalkRequest;
 import org.masterplan.profiles.v1.GetProfilesSummaryRequest;
+import org.masterplan.profiles.v1.ListProfileChangesRequest;
+import org.masterplan.profiles.v1.ListRecordsRequest;
 import org.masterplan.profiles.v1.ListRejectedRowsRequest;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
 import org.masterplan.profiles.v1.Profile;
@@ -215,5 +220,60 @@ class ProfilesGrpcTest extends ProfilesCalls {
     assertThat(summary.getRecords()).isEqualTo(4);
     assertThat(summary.getProfiles()).isEqualTo(3);
     assertThat(summary.getDuplicateInflation()).isEqualTo(4 / 3.0);
+  }
+
+  @Test
+  void lists_giveTokensOfTheirOwn_andRefuseThoseOfAnother() throws Exception {
+    load("crm", "text/csv", CRM + ",Cô Hoa,0912345677,,1991\n");
+    load("shop", "application/jsonl", SHOP);
+    var stub = sources(ProfilesFixture.DATA);
+    var records = ListRecordsRequest.newBuilder().setParent("sources/crm").setPageSize(1);
+    var rows = ListRejectedRowsRequest.newBuilder().setParent("sources/crm").setPageSize(1);
+
+    var first = stub.listRecords(records.build());
+    var rejected = stub.listRejectedRows(rows.build());
+    records.setPageToken(first.getNextPageToken());
+    var second = stub.listRecords(records.build());
+    rows.setPageToken(rejected.getNextPageToken());
+
+    assertThat(first.getRecords(0).getName()).endsWith("/1");
+    assertThat(second.getRecords(0).getName()).endsWith("/2");
+    assertThat(second.getNextPageToken()).isEmpty();
+    assertThat(stub.listRejectedRows(rows.build()).getRejectedRowsCount()).isEqualTo(1);
+    assertThat(stub.listRejectedRows(rows.build()).getRejectedRows(0))
+        .isNotEqualTo(rejected.getRejectedRows(0));
+    records.setParent("sources/shop");
+    assertThatThrownBy(() -> stub.listRecords(records.build()))
+        .hasMessageContaining("page_token belongs to another query");
+    rows.setPageToken(first.getNextPageToken());
+    assertThatThrownBy(() -> stub.listRejectedRows(rows.build()))
+        .hasMessageContaining("page_token belongs to another query");
+    assertThatThrownBy(() -> stub.listRejectedRows(rows.setPageToken("crm.0000000004").build()))
+        .hasMessageContaining("page_token is not one of ours");
+  }
+
+  @Test
+  void loadSource_ofJsonLinesWithoutAContentType_isNotHeldToItsFirstObject() throws Exception {
+    load("shop", "application/jsonl", SHOP);
+
+    var few = "{\"id\":\"a/3\",\"full name\":\"Lê Ngắn\"}\n";
+    var done = load("shop", "", few + "{\"id\":\"a/4\",\"phone\":\"0987654377\"}\n");
+
+    assertThat(done.getResponse().unpack(ImportResult.class).getImported()).isEqualTo(2);
+  }
+
+  @Test
+  void feed_isDigestedAsItsFollowersTakeIt() throws Exception {
+    loadBoth();
+    var changes =
+        profiles(ProfilesFixture.SERVICE)
+            .listProfileChanges(ListProfileChangesRequest.getDefaultInstance())
+            .getChangesList();
+    var taken = new Digest.Buckets();
+    changes.forEach(change -> taken.add(change.getName(), change.getJournal()));
+    var documents = new VersionedDocuments(f.database, MongoCards.indexes().collection());
+
+    assertThat(changes).hasSizeGreaterThan(1);
+    assertThat(taken.digests()).isEqualTo(Digest.of(documents::eachRevision));
   }
 }

@@ -12,6 +12,14 @@ public interface Rows extends Iterator<Row>, AutoCloseable {
   /** Fields in the file's order: the mapped name of a known column, else its header as written. */
   List<String> columns();
 
+  /**
+   * Whether every row has these columns and no others; otherwise each names its own, and {@link
+   * #columns} are those of the first.
+   */
+  default boolean columnsAreFinal() {
+    return true;
+  }
+
   /** How many bytes of the file have been read, for progress. */
   default long bytesRead() {
     return 0;

@@ -44,6 +44,11 @@ public final class Distinct extends ReadRows {
   }
 
   @Override
+  public boolean columnsAreFinal() {
+    return rows.columnsAreFinal();
+  }
+
+  @Override
   public long bytesRead() {
     return rows.bytesRead();
   }

@@ -43,6 +43,11 @@ final class JsonLinesRows extends ReadRows {
   }
 
   @Override
+  public boolean columnsAreFinal() {
+    return false;
+  }
+
+  @Override
   public long bytesRead() {
     return bytes.getAsLong();
   }

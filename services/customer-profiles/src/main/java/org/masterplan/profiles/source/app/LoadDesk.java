@@ -46,7 +46,7 @@ public final class LoadDesk {
     Mapping mapping;
     try (var rows = bodies.open(body, contentType)) {
       mapping = mapping(source, rows, actor);
-      check(mapping, rows.columns(), contentType);
+      check(mapping, rows);
     }
     return new Load(id(source, mapping, body), name, body, contentType, actor.subject());
   }
@@ -76,9 +76,9 @@ public final class LoadDesk {
     return suggested.mapping();
   }
 
-  private static void check(Mapping mapping, List<String> columns, String contentType) {
-    // JSON lines name their columns row by row.
-    if (columns.isEmpty() || contentType.contains("json")) {
+  private static void check(Mapping mapping, Rows rows) {
+    var columns = rows.columns();
+    if (columns.isEmpty() || !rows.columnsAreFinal()) {
       return;
     }
     var missing = new LinkedHashSet<String>();

@@ -8,12 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.query.Field;
+import org.masterplan.kernel.query.Order;
+import org.masterplan.kernel.query.Position;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.text.Texts;
@@ -65,8 +73,10 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
       new UploadShape<>(
           LoadSourceRequest::hasHeader, LoadSourceRequest::getHeader, LoadSourceRequest::getChunk);
   private static final int SAMPLE = 200;
-  private static final int PAGE = 50;
-  private static final int MAX_PAGE = 200;
+  private static final Order BY_ID = new Order(Field.exact("id"), false);
+  private static final Listing RECORDS = Listing.of("ListRecords", List.of(), List.of(), BY_ID);
+  private static final Listing REJECTED =
+      Listing.of("ListRejectedRows", List.of(), List.of(), BY_ID);
 
   private final UseCases use;
   private final Spool spool;
@@ -199,14 +209,15 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
       ListRejectedRowsRequest request, StreamObserver<ListRejectedRowsResponse> reply) {
     var source = name("parent", request.getParent());
     boolean masked = use.sight().look(Caller.current(), List.of(source + "/rejectedRows"));
-    int size = size(request.getPageSize());
-    var found = use.rejectedRows().list(source.id(), request.getPageToken(), size + 1);
-    var page = found.subList(0, Math.min(size, found.size()));
+    var asked = asked(request.getPageSize(), request.getPageToken(), source);
+    var query = Paging.query(asked, REJECTED);
+    var found = use.rejectedRows().list(source.id(), after(query), query.size() + 1);
+    var page = page(found, query, RejectedRows.Kept::id);
     var answer = ListRejectedRowsResponse.newBuilder();
-    page.forEach(
-        kept -> answer.addRejectedRows(SourceProtos.rejected(kept, Caller.language(), masked)));
-    answer.setNextPageToken(found.size() > size ? page.getLast().id() : "");
-    send(reply, answer.build());
+    page.items()
+        .forEach(
+            kept -> answer.addRejectedRows(SourceProtos.rejected(kept, Caller.language(), masked)));
+    send(reply, answer.setNextPageToken(Paging.token(asked, REJECTED, page)).build());
   }
 
   @Override
@@ -229,14 +240,15 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
   @Override
   public void listRecords(ListRecordsRequest request, StreamObserver<ListRecordsResponse> reply) {
     var source = name("parent", request.getParent());
-    int size = size(request.getPageSize());
-    var found = use.records().list(source.id(), request.getPageToken(), size + 1);
-    var page = found.subList(0, Math.min(size, found.size()));
+    var asked = asked(request.getPageSize(), request.getPageToken(), source);
+    var query = Paging.query(asked, RECORDS);
+    var found = use.records().list(source.id(), after(query), query.size() + 1);
+    var page = page(found, query, record -> record.name().id());
     send(
         reply,
         ListRecordsResponse.newBuilder()
-            .addAllRecords(messages(page))
-            .setNextPageToken(found.size() > size ? page.getLast().name().id() : "")
+            .addAllRecords(messages(page.items()))
+            .setNextPageToken(Paging.token(asked, RECORDS, page))
             .build());
   }
 
@@ -313,11 +325,23 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
     return ResourceName.parse(field, "sources", text);
   }
 
-  private static int size(int asked) {
-    if (asked < 0) {
-      throw InvalidFields.of("page_size", "PAGE_SIZE", Map.of("value", Integer.toString(asked)));
+  /** A token is good for the one source that it was given out for. */
+  private static ListRequest asked(int size, String token, ResourceName source) {
+    return new ListRequest(size, token, "", "", source.toString());
+  }
+
+  private static String after(Query query) {
+    return query.after().map(Position::id).orElse("");
+  }
+
+  /** What was found, up to the page's size; one more says that there is a next one. */
+  private static <T> Slice<T> page(List<T> found, Query query, Function<T, String> ids) {
+    if (found.size() <= query.size()) {
+      return new Slice<>(found, Optional.empty());
     }
-    return asked == 0 ? PAGE : Math.min(asked, MAX_PAGE);
+    var page = found.subList(0, query.size());
+    var last = ids.apply(page.getLast());
+    return new Slice<>(page, Optional.of(new Position(new Value.Text(last), last)));
   }
 
   private static <T> void send(StreamObserver<T> reply, T answer) {
