@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.person.SecretFile;
 import org.masterplan.profiles.consent.app.ConsentImport;
@@ -145,6 +148,13 @@ class CustomerProfilesConfiguration {
   @Bean
   Cards cards(MongoDatabase database) {
     return new MongoCards(database);
+  }
+
+  /** What followers compare with what they took: each name, and the decision behind it. */
+  @Bean
+  OfferedFeed profileFeed(MongoDatabase database) {
+    var documents = new VersionedDocuments(database, MongoCards.indexes().collection());
+    return new OfferedFeed("profiles", () -> Digest.of(documents::eachRevision));
   }
 
   @Bean
@@ -345,8 +355,9 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  ConsentImporter consentImporter(ConsentLedger ledger, Records records, Clock clock) {
-    return new ConsentImporter(new ConsentImport(records, ledger, clock));
+  ConsentImporter consentImporter(ConsentLedger ledger, Loading.Stores stores, Clock clock) {
+    return new ConsentImporter(
+        new ConsentImport(stores.records(), ledger, stores.tombstones(), clock));
   }
 
   @Bean

@@ -108,9 +108,10 @@ class PrivacyGrpcTest extends ProfilesCalls {
     var older = "{\"id\":\"b/1\",\"full name\":\"Lê Không Mã\",\"phone\":\"0912345670\"}\n";
     load("extra", "application/jsonl", older);
     load("extra", "application/jsonl", older.replace("0912345670", "0912345679"));
-    importConsents(
+    var consents =
         "source,record,purpose,channel,state,time,evidence\n"
-            + "extra,b/1,MARKETING,SMS,perhaps,,mẫu của Không Mã\n");
+            + "extra,b/1,MARKETING,SMS,perhaps,,mẫu của Không Mã\n";
+    importConsents(consents);
     var name = lookup(ProfilesFixture.DATA, "0912345679").getName();
     var request = ExportPersonalDataRequest.newBuilder().setName(name).build();
     var items =
@@ -129,6 +130,25 @@ class PrivacyGrpcTest extends ProfilesCalls {
 
     assertThat(stored()).doesNotContain("Không Mã").doesNotContain("912345679");
     assertThat(stored()).contains("Trần Bình");
+
+    load("crm", "text/csv", CRM);
+    load("extra", "application/jsonl", older);
+    importConsents(consents);
+    assertThat(stored()).doesNotContain("Không Mã").doesNotContain("912345679");
+  }
+
+  @Test
+  void erase_keepsNoRowThatHoldsThePersonsMail_whateverElseIsWrongWithIt() throws Exception {
+    loadBoth();
+    var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    var erase = EraseProfileRequest.newBuilder().setName(name).setReason("request 20").build();
+    var operation = privacy().eraseProfile(erase);
+    await().until(() -> operation(operation).hasResponse());
+
+    load("crm", "text/csv", CRM + "7,Ai Đó,BUOI@x.vn,thừa,1990,một,hai\n,Cô Hoa,,hoa@x.vn,1991\n");
+
+    assertThat(stored()).doesNotContainIgnoringCase("buoi@x.vn").doesNotContain("Ai Đó");
+    assertThat(stored()).contains("Cô Hoa");
   }
 
   @Test

@@ -101,7 +101,9 @@ final class ProfilesFixture implements AutoCloseable {
     var loads = new LoadWork(stored.loading(stores), "here");
     runner = runner(List.of(loads, new EraseWork(privacy)));
     runner.start();
-    var consents = new ConsentImporter(new ConsentImport(stored.records, ledger, stored.clock));
+    var consents =
+        new ConsentImporter(
+            new ConsentImport(stored.records, ledger, stored.tombstones, stored.clock));
     grpc =
         GrpcTest.serving(
             new SourceGrpcService(sourceUse(stores, loads), spool, uploads),

@@ -83,6 +83,8 @@ public final class OwnHoldings {
     note(reason, found.keySet());
     var marks = new ArrayList<String>();
     found.values().forEach(r -> marks.addAll(ErasedMarks.of(r.name(), r.content())));
+    var others = rejected(person, found);
+    marks.addAll(stores.rejected().marks(others));
     stores.tombstones().mark(marks);
     var numbers = LongSet.of(found.values().stream().mapToLong(SourceRecord::number).toArray());
     var present = identity.ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));
@@ -90,9 +92,9 @@ public final class OwnHoldings {
       identity.remove(present, new Identity.Steward(actor, reason));
       projection.catchUp();
     }
-    long others = stores.rejected().erase(rejected(person, found));
-    others += stores.consents().erase(subjects(person, found));
-    return others + stores.records().erase(found.values());
+    long forgotten = stores.rejected().erase(others);
+    forgotten += stores.consents().erase(subjects(person, found));
+    return forgotten + stores.records().erase(found.values());
   }
 
   private void note(String erasure, Set<RecordName> found) {

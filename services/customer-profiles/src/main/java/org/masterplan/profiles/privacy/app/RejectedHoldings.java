@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.text.Texts;
+import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.RejectedConsents;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.source.app.ErasedMarks;
 import org.masterplan.profiles.source.app.RejectedRows;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.source.domain.ColumnMapping;
@@ -74,6 +76,15 @@ public final class RejectedHoldings {
       holdings.add(holding(name, "rejected-consent", kept.row()));
     }
     return holdings;
+  }
+
+  /** The marks of the person's rows, so that none is kept again when its file comes again. */
+  List<String> marks(Person person) {
+    var marks = new ArrayList<String>();
+    rows(person).forEach(kept -> marks.add(ErasedMarks.ofRow(kept.source(), kept.row())));
+    consents(person)
+        .forEach(kept -> marks.add(ErasedMarks.ofRow(ConsentImport.MARKED, kept.row())));
+    return marks;
   }
 
   long erase(Person person) {

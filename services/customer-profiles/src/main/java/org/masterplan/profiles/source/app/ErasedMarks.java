@@ -2,8 +2,12 @@ package org.masterplan.profiles.source.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -18,14 +22,48 @@ public final class ErasedMarks {
   /** The marks of a record's name and content. */
   public static List<String> of(RecordName name, SourceRecord.Content content) {
     var marks = new ArrayList<String>();
-    marks.add("record:" + name.key());
+    marks.add(ofRecord(name));
     for (var key : Key.of(content.values())) {
-      boolean own =
-          key.type().equals(Dictionary.EMAIL) || key.type().equals(Dictionary.NATIONAL_ID);
-      if (own && !key.placeholder()) {
-        marks.add("source:" + name.source() + "|" + key);
+      if (key.type().equals(Dictionary.EMAIL) || key.type().equals(Dictionary.NATIONAL_ID)) {
+        add(name.source(), key, marks);
       }
     }
     return marks;
+  }
+
+  /**
+   * The mark of a row that was not taken: all that it says, by which the same row is known again.
+   */
+  public static String ofRow(String file, Row row) {
+    return "row:" + file + "|" + new TreeMap<>(row.values());
+  }
+
+  /**
+   * The marks of a row that a load cannot take: as it stands, by its id, and by what any of its
+   * cells may be, because nobody knows whether they stand where they should.
+   */
+  public static List<String> ofRow(String source, Mapping mapping, Row row) {
+    var marks = new ArrayList<String>();
+    marks.add(ofRow(source, row));
+    var id = Texts.canonical(row.values().getOrDefault(mapping.idColumn(), ""));
+    if (!id.isEmpty() && id.length() <= RecordName.MAX_ID) {
+      marks.add(ofRecord(new RecordName(source, id)));
+    }
+    for (var cell : row.values().values()) {
+      Key.of(Dictionary.EMAIL, cell).ifPresent(key -> add(source, key, marks));
+      Key.of(Dictionary.NATIONAL_ID, cell).ifPresent(key -> add(source, key, marks));
+    }
+    return marks;
+  }
+
+  /** The mark of a record's name. */
+  public static String ofRecord(RecordName name) {
+    return "record:" + name.key();
+  }
+
+  private static void add(String source, Key key, List<String> marks) {
+    if (!key.placeholder()) {
+      marks.add("source:" + source + "|" + key);
+    }
   }
 }

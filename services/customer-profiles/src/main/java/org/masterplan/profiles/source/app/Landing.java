@@ -120,6 +120,21 @@ final class Landing {
       }
     }
 
+    /** Neither is anything kept of a row that could not be taken, if it is such a person's. */
+    private void forgetErased() {
+      var source = setting.load().source().id();
+      var mapping = setting.reading().mapping();
+      var marks = new HashMap<Row.Bad, List<String>>();
+      refused.forEach(row -> marks.put(row, ErasedMarks.ofRow(source, mapping, row)));
+      var erased =
+          tombstones.marked(marks.values().stream().flatMap(List::stream).collect(toSet()));
+      refused.replaceAll(
+          row ->
+              marks.getOrDefault(row, List.of()).stream().anyMatch(erased::contains)
+                  ? Row.Bad.unreadable(row.line(), "PERSON_ERASED", Map.of())
+                  : row);
+    }
+
     Landed store(int rows) {
       present.putAll(records.find(taken.keySet()));
       taken.forEach(this::compare);
@@ -127,6 +142,7 @@ final class Landing {
         var part = changed.subList(from, Math.min(from + 1000, changed.size()));
         records.store(part).forEach(r -> present.put(r.name(), r));
       }
+      forgetErased();
       var load = setting.load();
       var kept =
           refused.stream()
