@@ -4,12 +4,14 @@ import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.notice.AddressPolicy;
 import org.masterplan.platform.notice.DailyDigest;
 import org.masterplan.platform.notice.NoticeGrpcService;
 import org.masterplan.platform.notice.NoticeProperties;
+import org.masterplan.platform.notice.NoticedTidings;
 import org.masterplan.platform.notice.Notices;
 import org.masterplan.platform.notice.Recipients;
 import org.masterplan.platform.notice.Webhook;
@@ -31,6 +33,11 @@ class NoticeWiring {
   @Bean
   Notices notices(MongoDatabase database) {
     return new Notices(database);
+  }
+
+  @Bean
+  Tidings tidings(Notices notices) {
+    return new NoticedTidings(notices);
   }
 
   @Bean

@@ -88,6 +88,11 @@ public final class Follower {
   public Set<Integer> reconcile(Leasing.Held held) {
     var found = compare();
     if (!found.isEmpty()) {
+      // What was written since it was caught up is not lost.
+      catchUp(feed, held, begin());
+      found.retainAll(compare());
+    }
+    if (!found.isEmpty()) {
       log.warn("feed {}: {} buckets differ; it is read again", name(), found.size());
       seen.clear();
       catchUp(feed, held, "");

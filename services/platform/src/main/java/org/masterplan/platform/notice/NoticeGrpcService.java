@@ -43,7 +43,7 @@ public final class NoticeGrpcService extends NoticeServiceGrpc.NoticeServiceImpl
     var asked =
         new ListRequest(
             request.getPageSize(), request.getPageToken(), request.getFilter(), "", subject);
-    var page = notices.page(subject, Paging.query(asked, LISTING));
+    var page = notices.page(Offices.inboxes(Caller.current()), Paging.query(asked, LISTING));
     var answer =
         ListNoticesResponse.newBuilder().setNextPageToken(Paging.token(asked, LISTING, page));
     page.items().forEach(kept -> answer.addNotices(notice(kept)));
@@ -59,7 +59,7 @@ public final class NoticeGrpcService extends NoticeServiceGrpc.NoticeServiceImpl
         request.getNamesList().stream()
             .map(name -> ResourceName.parse("names", collection(), name).id())
             .toList();
-    var marked = notices.markRead(Caller.current().subject(), ids);
+    var marked = notices.markRead(Offices.inboxes(Caller.current()), ids);
     reply.onNext(MarkNoticesReadResponse.newBuilder().setMarked(marked).build());
     reply.onCompleted();
   }

@@ -66,8 +66,8 @@ public final class Notices {
     }
   }
 
-  Slice<Kept> page(String recipient, Query query) {
-    var mine = and(eq("recipient", recipient), PATHS.compile(query.filter()));
+  Slice<Kept> page(Collection<String> inboxes, Query query) {
+    var mine = and(in("recipient", inboxes), PATHS.compile(query.filter()));
     Bson after = query.after().map(p -> and(mine, PATHS.after(query.order(), p))).orElse(mine);
     var limit = query.size() + 1;
     var found =
@@ -87,10 +87,10 @@ public final class Notices {
         Optional.of(new Position(new Value.Time(last.at()), last.id())));
   }
 
-  long markRead(String recipient, Collection<String> ids) {
+  long markRead(Collection<String> inboxes, Collection<String> ids) {
     long marked = 0;
     for (var id : ids) {
-      var unread = and(eq("_id", id), eq("recipient", recipient), eq("body.read", false));
+      var unread = and(eq("_id", id), in("recipient", inboxes), eq("body.read", false));
       marked += collection.updateOne(unread, Updates.set("body.read", true)).getModifiedCount();
     }
     return marked;

@@ -145,6 +145,25 @@ class FollowerTest {
   }
 
   @Test
+  void reconcile_whileOthersWrite_doesNotReadEverythingAgain() {
+    add(4);
+    var follower = follower();
+    catchUp(follower);
+    clock.advance(Follower.OVERLAP);
+    catchUp(follower);
+    clock.advance(Follower.OVERLAP);
+    catchUp(follower);
+    add(1);
+    feed.tokens.clear();
+
+    assertThat(leasing.run("feed", held -> follower.reconcile(held))).isTrue();
+
+    assertThat(feed.kept).hasSize(5);
+    assertThat(feed.tokens).containsExactly("4");
+    assertThat(follower.differing()).isZero();
+  }
+
+  @Test
   void reconcile_whatIsNowhereElse_isTold() {
     add(2);
     var follower = follower();

@@ -51,7 +51,7 @@ class DailyDigestTest {
     add("n2", "lan", "communities/c2");
     add("n3", "minh", "communities/c3");
     add("n4", "nobody", "communities/c4");
-    notices.markRead("minh", List.of("n3"));
+    notices.markRead(List.of("minh"), List.of("n3"));
 
     send(1);
     send(0);

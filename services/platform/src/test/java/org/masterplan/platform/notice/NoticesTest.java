@@ -20,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.notice.Tidings.Recipient;
+import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.notice.v1.ListNoticesRequest;
 import org.masterplan.notice.v1.MarkNoticesReadRequest;
@@ -61,6 +63,52 @@ class NoticesTest {
       assertThat(stub.listNotices(list).getNotices(0).getRead()).isTrue();
       var unread = list.toBuilder().setFilter("read=false").build();
       assertThat(stub.listNotices(unread).getNoticesList()).isEmpty();
+    }
+  }
+
+  @Test
+  void tidings_reachPersonEmployeeOfficeAndUnit_onceEach() {
+    var tidings = new NoticedTidings(notices);
+    List<Recipient> all =
+        List.of(
+            new Recipient.Person("lan"),
+            new Recipient.Employee("employees/lan"),
+            new Recipient.Office(Role.CMO),
+            new Recipient.Unit("businessUnits/dairy"));
+    for (var to : List.of(all, all)) {
+      to.forEach(
+          each ->
+              tidings.tell(
+                  new Tiding(each, "c1-2", "NOT_FOUND", "c/1", Map.of("name", "c/1"), NOW)));
+    }
+    try (var server = GrpcTest.serving(new NoticeGrpcService(notices, "registry"))) {
+      var list = ListNoticesRequest.newBuilder().setParent("services/registry").build();
+
+      assertThat(NoticeServiceGrpc.newBlockingStub(server.as(LAN)).listNotices(list))
+          .satisfies(page -> assertThat(page.getNoticesList()).hasSize(3));
+    }
+  }
+
+  @Test
+  void list_showsWhatTheCallersOfficesAreTold_andNobodyElse() {
+    add("n1", Offices.of(Role.CMO));
+    add("n2", Offices.unit("dairy"));
+    add("n3", Offices.unit("businessUnits/snacks"));
+    var unit = new Actor("hoa", Set.of(Role.BUSINESS_UNIT), Set.of("dairy"), "");
+    try (var server = GrpcTest.serving(new NoticeGrpcService(notices, "registry"))) {
+      var list = ListNoticesRequest.newBuilder().setParent("services/registry").build();
+      var office = NoticeServiceGrpc.newBlockingStub(server.as(LAN));
+      var hers = NoticeServiceGrpc.newBlockingStub(server.as(unit));
+
+      assertThat(office.listNotices(list).getNoticesList())
+          .singleElement()
+          .satisfies(n -> assertThat(n.getName()).endsWith("/n1"));
+      assertThat(hers.listNotices(list).getNoticesList())
+          .singleElement()
+          .satisfies(n -> assertThat(n.getName()).endsWith("/n2"));
+      var mark = MarkNoticesReadRequest.newBuilder().setParent("services/registry");
+      mark.addNames("services/registry/notices/n1").addNames("services/registry/notices/n2");
+      assertThat(hers.markNoticesRead(mark.build()).getMarked()).isEqualTo(1);
     }
   }
 
