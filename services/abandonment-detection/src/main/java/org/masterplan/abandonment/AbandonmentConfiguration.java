@@ -30,6 +30,7 @@ import org.masterplan.abandonment.mongo.MongoObservations;
 import org.masterplan.abandonment.mongo.MongoRegisteredCommunities;
 import org.masterplan.abandonment.mongo.MongoRescueCases;
 import org.masterplan.abandonment.mongo.MongoTurnouts;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
@@ -101,8 +102,9 @@ class AbandonmentConfiguration {
   }
 
   @Bean
-  Rescue rescue(MongoDatabase database, Clock clock, AbandonmentProperties properties) {
-    return new Rescue(new MongoRescueCases(database), clock, properties.timeToAct());
+  Rescue rescue(
+      MongoDatabase database, Tidings tidings, Clock clock, AbandonmentProperties properties) {
+    return new Rescue(new MongoRescueCases(database), tidings, clock, properties.timeToAct());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.masterplan.listening;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Ideas;
 import org.masterplan.listening.app.ImportingMentions;
@@ -130,9 +131,10 @@ class ListeningConfiguration {
       Stores stores,
       MongoDatabase db,
       ListeningProperties properties,
+      Tidings tidings,
       Clock clock,
       @Value("${masterplan.zone}") ZoneId zone) {
-    var promise = new ImportingMentions.Promise(properties.answerWithin(), clock, zone);
+    var promise = new ImportingMentions.Promise(properties.answerWithin(), clock, zone, tidings);
     return new ImportingMentions(stores.mentions(), stores.cases(), new MongoClaims(db), promise);
   }
 

@@ -85,7 +85,14 @@ public final class JudgingHealth {
       return false;
     }
     healths.save(next, new AuditEntry(next.evaluated(), ACTOR, "HEALTH_JUDGED", List.of(), ""));
+    if (next.isAdrift() && before.filter(b -> isSameKind(b, next)).isEmpty()) {
+      rescue.cameAdrift(next);
+    }
     return true;
+  }
+
+  private static boolean isSameKind(Health before, Health next) {
+    return before.isAdrift() && before.judgement().state() == next.judgement().state();
   }
 
   private @Nullable Timeline timeline(Registered registered) {

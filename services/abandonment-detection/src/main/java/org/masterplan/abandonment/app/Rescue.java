@@ -1,17 +1,25 @@
 package org.masterplan.abandonment.app;
 
+import static java.util.Locale.ROOT;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.abandonment.domain.Health;
+import org.masterplan.abandonment.domain.Judgement;
 import org.masterplan.abandonment.domain.RescueCase;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.notice.Tidings;
+import org.masterplan.kernel.notice.Tidings.Recipient;
+import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
@@ -27,14 +35,17 @@ public final class Rescue {
   private static final String ACTOR = "service:abandonment-detection";
 
   private final RescueCases cases;
+  private final Tidings tidings;
   private final Clock clock;
   private final Period timeToAct;
 
   /**
+   * @param tidings by which the unit, the CMO office and whoever takes a case are told
    * @param timeToAct how long after its opening something must have been done
    */
-  public Rescue(RescueCases cases, Clock clock, Period timeToAct) {
+  public Rescue(RescueCases cases, Tidings tidings, Clock clock, Period timeToAct) {
     this.cases = cases;
+    this.tidings = tidings;
     this.clock = clock;
     this.timeToAct = timeToAct;
   }
@@ -52,7 +63,34 @@ public final class Rescue {
 
   public RescueCase start(String id, String assignee, Change change) {
     var next = seen(id, change).start(assignee);
-    return replace(next, change, "RESCUE_STARTED", List.of("assignee", "state"));
+    var stored = replace(next, change, "RESCUE_STARTED", List.of("assignee", "state"));
+    var occasion = "rescue-" + id + "-" + change.seen();
+    var values = Map.of("community", "communities/" + stored.ship().community());
+    tidings.tell(
+        new Tiding(
+            new Recipient.Employee(assignee),
+            occasion,
+            "NOTICE_RESCUE_ASSIGNED",
+            stored.name(),
+            values,
+            clock.instant()));
+    return stored;
+  }
+
+  /** Tells the unit and the CMO office of a community that came adrift, or of a new kind of it. */
+  void cameAdrift(Health ship) {
+    var state = ship.judgement().state();
+    var reason = state == Judgement.State.ORPHANED ? "NOTICE_ORPHANED" : "NOTICE_GHOST_SHIP";
+    var occasion = String.join("-", "adrift", ship.rescueCase(), state.name().toLowerCase(ROOT));
+    var registered = ship.registered();
+    var name = "communities/" + ship.community();
+    var values = Map.of("title", registered.title().isEmpty() ? name : registered.title());
+    var told = new ArrayList<Recipient>(List.of(new Recipient.Office(Role.CMO)));
+    if (registered.isRegistered()) {
+      told.add(new Recipient.Unit(registered.businessUnit()));
+    }
+    told.forEach(
+        to -> tidings.tell(new Tiding(to, occasion, reason, name, values, clock.instant())));
   }
 
   public RescueCase note(String id, String text, Change change) {

@@ -14,6 +14,7 @@ import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.testkit.TestClock;
 
 /** The whole service in memory, and the words of its tests. */
@@ -33,7 +34,8 @@ public final class Harbour {
   public final InMemoryHealths healths = new InMemoryHealths();
   public final InMemoryTurnouts turnouts = new InMemoryTurnouts();
   public final InMemoryRescueCases cases = new InMemoryRescueCases();
-  public final Rescue rescue = new Rescue(cases, clock, Period.ofDays(14));
+  public final List<Tidings.Tiding> told = new ArrayList<>();
+  public final Rescue rescue = new Rescue(cases, told::add, clock, Period.ofDays(14));
   public final JudgingHealth judging =
       new JudgingHealth(
           new JudgingHealth.Sources(

@@ -13,6 +13,8 @@ import org.masterplan.abandonment.domain.Judgement.Basis;
 import org.masterplan.abandonment.domain.Judgement.State;
 import org.masterplan.abandonment.domain.Reason;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.query.Query;
 
 class HealthTest {
@@ -49,6 +51,24 @@ class HealthTest {
     assertThat(health.aboard()).isNotNull();
     assertThat(health.aboard().known()).hasValue(120);
     assertThat(health.aboard().declared()).isEqualTo(2000);
+  }
+
+  @Test
+  void newGhostShip_isToldToItsUnitAndTheOffice_once() {
+    harbour.follow(Harbour.community("me-bim"));
+    harbour.load(Harbour.every(3, 900, 300, "employees/lan,POST"));
+    harbour.load(Harbour.every(2, 900, 250, "mother-%d,COMMENT"));
+    harbour.judging.judgeAll();
+
+    assertThat(harbour.told)
+        .extracting(Tidings.Tiding::to)
+        .containsExactly(
+            new Tidings.Recipient.Office(Role.CMO),
+            new Tidings.Recipient.Unit("businessUnits/dairy"));
+    assertThat(harbour.told)
+        .allSatisfy(t -> assertThat(t.reason()).isEqualTo("NOTICE_GHOST_SHIP"))
+        .allSatisfy(t -> assertThat(t.about()).isEqualTo("communities/me-bim"))
+        .allSatisfy(t -> assertThat(t.values()).containsOnlyKeys("title"));
   }
 
   @Test
@@ -123,6 +143,10 @@ class HealthTest {
     assertThat(cases.getFirst().due()).isEqualTo("2026-12-05");
     var change = new Rescue.Change(Actor.service("test"), 1, "handed to Minh");
     var started = harbour.rescue.start("me-bim-20261121", "employees/minh", change);
+    assertThat(harbour.told.getLast())
+        .satisfies(t -> assertThat(t.reason()).isEqualTo("NOTICE_RESCUE_ASSIGNED"))
+        .satisfies(
+            t -> assertThat(t.to()).isEqualTo(new Tidings.Recipient.Employee("employees/minh")));
     assertThat(started.assignee()).isEqualTo("employees/minh");
   }
 

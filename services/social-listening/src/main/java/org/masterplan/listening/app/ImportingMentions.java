@@ -3,17 +3,22 @@ package org.masterplan.listening.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.notice.Tidings;
+import org.masterplan.kernel.notice.Tidings.Recipient;
+import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
@@ -41,8 +46,9 @@ public final class ImportingMentions {
    * Until when a complaint must be answered, and the clock it is counted by.
    *
    * @param zone in which a time without one is read
+   * @param tidings by which the CMO office is told of each new case
    */
-  public record Promise(Duration answerWithin, Clock clock, ZoneId zone) {}
+  public record Promise(Duration answerWithin, Clock clock, ZoneId zone, Tidings tidings) {}
 
   public ImportingMentions(
       Resources<Mention> mentions, Resources<ComplaintCase> cases, Claims claims, Promise promise) {
@@ -99,9 +105,25 @@ public final class ImportingMentions {
     var opened = new ComplaintCase(mention, mention, said.platform(), said.time(), due, null, 1);
     try {
       cases.add(opened, entry("CASE_OPENED"));
+      tell(opened);
     } catch (AlreadyExists _) {
       // Opened by an import that was broken off before it stored the mention.
     }
+  }
+
+  /** Neither who complains nor what about: both may be personal. */
+  private void tell(ComplaintCase opened) {
+    var due = LocalDate.ofInstant(opened.due(), promise.zone()).toString();
+    promise
+        .tidings()
+        .tell(
+            new Tiding(
+                new Recipient.Office(Role.CMO),
+                "case-" + opened.id(),
+                "NOTICE_COMPLAINT_CASE",
+                opened.name(),
+                Map.of("platform", opened.platform(), "due", due),
+                promise.clock().instant()));
   }
 
   private AuditEntry entry(String act) {

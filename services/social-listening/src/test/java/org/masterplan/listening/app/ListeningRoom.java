@@ -10,6 +10,7 @@ import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.listening.domain.ComplaintCase;
 import org.masterplan.listening.domain.Idea;
@@ -30,13 +31,14 @@ public final class ListeningRoom {
   public final InMemoryVotes votes = new InMemoryVotes();
   public final Desk<Idea> ideaDesk = new Desk<>("ideas", ideaStore, clock);
   public final Ideas ideas = new Ideas(ideaDesk, votes);
+  public final List<Tidings.Tiding> told = new ArrayList<>();
   public final ImportingMentions importing =
       new ImportingMentions(
           mentions,
           cases,
           new InMemoryClaims(),
           new ImportingMentions.Promise(
-              Duration.ofHours(24), clock, ZoneId.of("Asia/Ho_Chi_Minh")));
+              Duration.ofHours(24), clock, ZoneId.of("Asia/Ho_Chi_Minh"), told::add));
   public final PersonListening people =
       new PersonListening(new PersonListening.Stores(mentions, ideaStore, threads, votes), clock);
 

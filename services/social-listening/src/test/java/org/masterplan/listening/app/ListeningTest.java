@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.listening.domain.Mention;
@@ -17,6 +19,18 @@ class ListeningTest {
       "Sữa hạt của hãng này bị mốc từ khi mở hộp, ai mua rồi kiểm tra lại giúp mình nhé";
 
   ListeningRoom room = new ListeningRoom();
+
+  @Test
+  void newCase_isToldToTheOffice_withoutWhoOrWhat() {
+    room.load("m1|nguyenvanan|Hộp bị vỡ, gọi 0912345678", "m2|binh|Sữa ngon lắm");
+    room.load("m1|nguyenvanan|Hộp bị vỡ, gọi 0912345678");
+
+    assertThat(room.told)
+        .singleElement()
+        .satisfies(t -> assertThat(t.to()).isEqualTo(new Tidings.Recipient.Office(Role.CMO)))
+        .satisfies(t -> assertThat(t.about()).isEqualTo("complaintCases/m1"))
+        .satisfies(t -> assertThat(t.values()).containsOnlyKeys("platform", "due"));
+  }
 
   @Test
   void take_opensOneCasePerComplaint() {
