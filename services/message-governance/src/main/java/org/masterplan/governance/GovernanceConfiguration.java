@@ -36,6 +36,7 @@ import org.masterplan.governance.message.mongo.MongoReaches;
 import org.masterplan.governance.message.mongo.MongoSnapshots;
 import org.masterplan.governance.policy.domain.Policy;
 import org.masterplan.governance.policy.grpc.PolicyGrpcService;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.OfferedFeed;
@@ -158,12 +159,14 @@ class GovernanceConfiguration {
       Checking.World world,
       Ledger ledger,
       ContactWork work,
+      Tidings tidings,
       Clock clock,
       @Value("${masterplan.zone}") ZoneId zone) {
+    var told = new Planning.Told(work, tidings);
     var colliding = new Colliding(plan.messages(), world.snapshots(), clock, zone);
     var cases =
         new MessageGrpcService.UseCases(
-            new Planning(plan, world, work, clock),
+            new Planning(plan, world, told, clock),
             new Checking(world, ledger, colliding, clock),
             colliding,
             new Summarising(plan, colliding, clock, zone));

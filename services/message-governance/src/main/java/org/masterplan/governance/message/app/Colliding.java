@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,33 +72,45 @@ public final class Colliding {
         messages.planned(from.minus(around), until.plus(around)).stream()
             .filter(m -> m.state().onThePlan())
             .toList();
-    var known = new HashMap<String, Crowd>();
-    all.forEach(m -> known.put(m.name(), crowds.of(m.name())));
-    var inside = all.stream().filter(m -> within(m.content(), from, until)).toList();
-    return pairs(inside, all, known);
+    var rivals = rivals(all, from, until);
+    // Only of those that the rules bring together: most messages never meet.
+    var names = new HashSet<String>();
+    rivals.forEach(pair -> names.addAll(List.of(pair.one(), pair.other())));
+    return pairs(rivals, crowds.of(names));
   }
 
-  private static Pairs pairs(List<Message> inside, List<Message> all, Map<String, Crowd> known) {
-    var seen = new ArrayList<Message>();
-    var persons = Crowd.empty();
-    int pairs = 0;
-    for (var one : inside) {
-      seen.add(one);
-      for (var other : all) {
-        var both = seen.contains(other) ? Crowd.empty() : overlap(one, other, known);
-        pairs += both.size() > 0 ? 1 : 0;
-        persons = both.size() > 0 ? persons.either(both) : persons;
+  /** Two messages that the rules bring together, by name. */
+  private record Meeting(String one, String other) {}
+
+  private static List<Meeting> rivals(List<Message> all, Instant from, Instant until) {
+    var seen = new HashSet<String>();
+    var found = new ArrayList<Meeting>();
+    for (var one : all) {
+      if (within(one.content(), from, until)) {
+        seen.add(one.name());
+        for (var other : all) {
+          boolean meet =
+              !seen.contains(other.name())
+                  && CollisionRules.reason(one.content(), other.content()).isPresent();
+          if (meet) {
+            found.add(new Meeting(one.name(), other.name()));
+          }
+        }
       }
     }
-    return new Pairs(pairs, persons.size());
+    return found;
   }
 
-  private static Crowd overlap(Message one, Message other, Map<String, Crowd> known) {
-    return CollisionRules.reason(one.content(), other.content()).isEmpty()
-        ? Crowd.empty()
-        : known
-            .getOrDefault(one.name(), Crowd.empty())
-            .both(known.getOrDefault(other.name(), Crowd.empty()));
+  private static Pairs pairs(List<Meeting> rivals, Map<String, Crowd> known) {
+    var persons = Crowd.empty();
+    int pairs = 0;
+    for (var pair : rivals) {
+      var one = known.getOrDefault(pair.one(), Crowd.empty());
+      var both = one.both(known.getOrDefault(pair.other(), Crowd.empty()));
+      pairs += both.size() > 0 ? 1 : 0;
+      persons = both.size() > 0 ? persons.either(both) : persons;
+    }
+    return new Pairs(pairs, persons.size());
   }
 
   private static boolean within(Content content, Instant from, Instant until) {

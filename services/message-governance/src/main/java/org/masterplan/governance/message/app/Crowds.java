@@ -1,5 +1,7 @@
 package org.masterplan.governance.message.app;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +10,8 @@ import org.masterplan.governance.message.domain.Roster;
 
 /** The audiences of messages as comparable crowds, kept in memory while their snapshot lasts. */
 final class Crowds {
-  private static final int KEPT = 500;
+  /** More than a stretch of the plan holds: with fewer, each summary would read all of them anew. */
+  private static final int KEPT = 5_000;
 
   private final Snapshots snapshots;
   private final Roster roster = new Roster();
@@ -29,6 +32,13 @@ final class Crowds {
   /** The message's crowd; empty if its audience was never asked for. */
   Crowd of(String message) {
     return snapshots.head(message).map(this::of).orElseGet(Crowd::empty);
+  }
+
+  /** The crowds of those messages whose audience was asked for. */
+  Map<String, Crowd> of(Collection<String> messages) {
+    var crowds = new HashMap<String, Crowd>();
+    snapshots.heads(messages).forEach(head -> crowds.put(head.message(), of(head)));
+    return crowds;
   }
 
   private Crowd of(Snapshots.Head head) {

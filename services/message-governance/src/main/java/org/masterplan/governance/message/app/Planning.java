@@ -16,7 +16,11 @@ import org.masterplan.governance.message.domain.MessageRules;
 import org.masterplan.governance.message.domain.Reach;
 import org.masterplan.governance.policy.domain.Policy;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.notice.Tidings;
+import org.masterplan.kernel.notice.Tidings.Recipient;
+import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
@@ -28,15 +32,22 @@ public final class Planning {
   private final Reaches reaches;
   private final Checking.World world;
   private final Consumer<String> contacts;
+  private final Tidings tidings;
   private final Clock clock;
 
-  /** {@code contacts} is told the name of a message whose contacts are to be worked on. */
-  public Planning(
-      Contacting.Plan plan, Checking.World world, Consumer<String> contacts, Clock clock) {
+  /**
+   * Who is told of what was decided.
+   *
+   * @param contacts is told the name of a message whose contacts are to be worked on
+   */
+  public record Told(Consumer<String> contacts, Tidings tidings) {}
+
+  public Planning(Contacting.Plan plan, Checking.World world, Told told, Clock clock) {
     this.messages = plan.messages();
     this.reaches = plan.reaches();
     this.world = world;
-    this.contacts = contacts;
+    this.contacts = told.contacts();
+    this.tidings = told.tidings();
     this.clock = clock;
   }
 
@@ -78,19 +89,25 @@ public final class Planning {
     var before = read(seen, doing.actor());
     var after = before.submit(by(doing));
     snapshot(after);
-    return store(after, seen, doing, "MESSAGE_SUBMITTED");
+    var stored = store(after, seen, doing, "MESSAGE_SUBMITTED");
+    tell(new Recipient.Office(Role.CMO), "NOTICE_MESSAGE_SUBMITTED", stored);
+    return stored;
   }
 
   /** Hands it back to its unit. */
   public Versioned giveBack(Seen seen, Doing doing) {
-    return store(read(seen).giveBack(by(doing)), seen, doing, "MESSAGE_RETURNED");
+    var stored = store(read(seen).giveBack(by(doing)), seen, doing, "MESSAGE_RETURNED");
+    tell(proposer(stored), "NOTICE_MESSAGE_RETURNED", stored);
+    return stored;
   }
 
   /** Allows it, unless the law or a rule of the company objects (capability 51). */
   public Versioned approve(Seen seen, Doing doing) {
     var after = read(seen).approve(by(doing));
     mustObey(after);
-    return store(after, seen, doing, "MESSAGE_APPROVED");
+    var stored = store(after, seen, doing, "MESSAGE_APPROVED");
+    tell(proposer(stored), "NOTICE_MESSAGE_APPROVED", stored);
+    return stored;
   }
 
   /** Gives it its time, and has its contacts reserved; null keeps the planned time. */
@@ -120,6 +137,17 @@ public final class Planning {
     return reach == null
         ? store(after, seen, doing, "MESSAGE_CANCELLED")
         : storeAndWork(after, reach.again(clock.instant()), seen, doing);
+  }
+
+  private static Recipient proposer(Versioned stored) {
+    return new Recipient.Person(stored.message().hands().submitter());
+  }
+
+  private void tell(Recipient to, String reason, Versioned stored) {
+    var message = stored.message();
+    var occasion = message.name().replace('/', '-') + "-" + stored.revision();
+    var title = Map.of("title", message.content().title());
+    tidings.tell(new Tiding(to, occasion, reason, message.name(), title, clock.instant()));
   }
 
   /** Before and after: a crash in between leaves work to be taken up, never work forgotten. */

@@ -21,6 +21,9 @@ public interface Snapshots {
 
   Optional<Head> head(String message);
 
+  /** The cards of those messages that have one, in one question. */
+  List<Head> heads(Collection<String> messages);
+
   /** The people of a snapshot, in order; empty if it was replaced meanwhile. */
   List<String> people(Head head);
 

@@ -1,6 +1,7 @@
 package org.masterplan.governance.message.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -31,6 +32,7 @@ public final class MongoSnapshots implements Snapshots {
   private static final String HEADS = "audiences";
   private static final String PIECES = "audiencePieces";
   private static final int PIECE = 5000;
+  private static final int HEADS_AT_ONCE = 500;
 
   private final MongoCollection<Document> heads;
   private final MongoCollection<Document> pieces;
@@ -74,6 +76,15 @@ public final class MongoSnapshots implements Snapshots {
   @Override
   public Optional<Head> head(String message) {
     return Optional.ofNullable(heads.find(eq("_id", message)).first()).map(MongoSnapshots::read);
+  }
+
+  @Override
+  public List<Head> heads(Collection<String> messages) {
+    return heads
+        .find(in("_id", messages))
+        .batchSize(HEADS_AT_ONCE)
+        .map(MongoSnapshots::read)
+        .into(new ArrayList<>());
   }
 
   @Override

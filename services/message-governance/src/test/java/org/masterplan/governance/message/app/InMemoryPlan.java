@@ -1,6 +1,7 @@
 package org.masterplan.governance.message.app;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.masterplan.governance.contact.app.ManualClock;
 import org.masterplan.governance.contact.app.PersonalData;
 import org.masterplan.governance.contact.app.Suppressing;
 import org.masterplan.governance.message.domain.Audience;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.refusal.Unavailable;
 
 /** The whole message plan in memory, with a registry and profiles that a test fills. */
@@ -35,7 +37,9 @@ public final class InMemoryPlan {
       new Checking.World(this::people, this::closed, consents, snapshots);
   public final Contacting contacting =
       new Contacting(plan, world, ledger.ledger, ledger.store.reservations(), clock);
-  public final Planning planning = new Planning(plan, world, contacting::work, clock);
+  public final List<Tidings.Tiding> told = new ArrayList<>();
+  public final Planning planning =
+      new Planning(plan, world, new Planning.Told(contacting::work, told::add), clock);
   public final Colliding colliding = new Colliding(plan.messages(), snapshots, clock, ZONE);
   public final Checking checking = new Checking(world, ledger.ledger, colliding, clock);
   public final Summarising summarising = new Summarising(plan, colliding, clock, ZONE);

@@ -16,6 +16,11 @@ public final class InMemorySnapshots implements Snapshots {
   private final Map<String, Row> all = new ConcurrentHashMap<>();
   private int generations;
 
+  /** How often a card, and how often people, were asked for. */
+  public int headsAsked;
+
+  public int peopleAsked;
+
   @Override
   public Head save(String message, Collection<String> people, Instant asOf) {
     var head = new Head(message, "g" + generations++, 0, people.size(), asOf);
@@ -25,11 +30,19 @@ public final class InMemorySnapshots implements Snapshots {
 
   @Override
   public Optional<Head> head(String message) {
+    headsAsked++;
     return Optional.ofNullable(all.get(message)).map(Row::head);
   }
 
   @Override
+  public List<Head> heads(Collection<String> messages) {
+    headsAsked++;
+    return messages.stream().filter(all::containsKey).map(m -> all.get(m).head()).toList();
+  }
+
+  @Override
   public List<String> people(Head head) {
+    peopleAsked++;
     var row = all.get(head.message());
     return row == null || !row.head().generation().equals(head.generation())
         ? List.of()

@@ -31,6 +31,16 @@ public abstract class SnapshotsContract {
   }
 
   @Test
+  void heads_areOfThoseThatHaveOne() {
+    var a = snapshots.save("messages/a", List.of("profiles/x"), MORNING);
+    var b = snapshots.save("messages/b", List.of("profiles/y"), MORNING);
+
+    assertThat(snapshots.heads(List.of("messages/b", "messages/none", "messages/a")))
+        .containsExactlyInAnyOrder(a, b);
+    assertThat(snapshots.heads(List.of())).isEmpty();
+  }
+
+  @Test
   void save_ofManyPeople_keepsAll() {
     var many = IntStream.range(0, 12_001).mapToObj(i -> String.format("profiles/%05d", i)).toList();
 

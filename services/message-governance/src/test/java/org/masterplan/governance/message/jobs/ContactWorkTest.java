@@ -45,7 +45,8 @@ class ContactWorkTest {
   ContactWork work = new ContactWork(plan.contacting, plan.plan.reaches(), operations);
   OperationRunner runner =
       new OperationRunner(operations, "message-governance", leasing, List.of(work));
-  Planning planning = new Planning(plan.plan, plan.world, work, plan.clock);
+  Planning planning =
+      new Planning(plan.plan, plan.world, new Planning.Told(work, _ -> {}), plan.clock);
 
   @AfterEach
   void stop() {
@@ -80,7 +81,7 @@ class ContactWorkTest {
   @Test
   void sweep_takesUpWhatFailed_smallAndLarge() {
     runner.start();
-    var lost = new Planning(plan.plan, plan.world, _ -> {}, plan.clock);
+    var lost = new Planning(plan.plan, plan.world, new Planning.Told(_ -> {}, _ -> {}), plan.clock);
     plan.consents.goAway();
     planning = lost;
     schedule("small", 3);
