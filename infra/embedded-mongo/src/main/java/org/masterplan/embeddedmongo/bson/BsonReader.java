@@ -175,10 +175,9 @@ public final class BsonReader {
   }
 
   private byte[] readBytes(int length) {
-    byte[] read = new byte[length];
-    System.arraycopy(bytes, at, read, 0, length);
-    at += length;
-    return read;
+    int from = at;
+    advance(length);
+    return since(from);
   }
 
   private Object readBinary() {
