@@ -13,9 +13,10 @@ import org.masterplan.matching.table.Value;
  *
  * @param name for reports
  * @param column the column it is made of
+ * @param tag sets its hashes apart from those of other atoms
  * @param hashes one per code of the column; 0 = none
  */
-record Atoms(String name, int column, Kind kind, List<long[]> hashes) {
+record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
 
   /** All atoms of a table's columns. */
   static List<Atoms> of(Table table) {
@@ -34,11 +35,22 @@ record Atoms(String name, int column, Kind kind, List<long[]> hashes) {
     return hashes.get(slot)[code];
   }
 
-  private interface Text {
+  /** Hashes of any value of its column, also of one that came later; 0 = none. */
+  long[] hashesOf(Value value) {
+    var texts = value.canonical().isEmpty() ? List.<String>of() : key.text().of(value);
+    var made = new long[Math.min(key.slots(), texts.size())];
+    for (int slot = 0; slot < made.length; slot++) {
+      var text = texts.get(slot);
+      made[slot] = text.isEmpty() ? 0 : Hashes.mix(tag, Hashes.of(text));
+    }
+    return made;
+  }
+
+  interface Text {
     List<String> of(Value value);
   }
 
-  private record Key(String name, int slots, Text text) {}
+  record Key(String name, int slots, Text text) {}
 
   private static Atoms made(FeatureColumn column, int c, Key key) {
     var feature = column.feature();
@@ -48,14 +60,14 @@ record Atoms(String name, int column, Kind kind, List<long[]> hashes) {
     for (int slot = 0; slot < key.slots(); slot++) {
       hashes.add(new long[column.distinct()]);
     }
+    var atoms = new Atoms(feature.name() + key.name(), c, tag, key, hashes);
     for (int code = 1; code < column.distinct(); code++) {
-      var texts = key.text().of(column.value(code));
-      for (int slot = 0; slot < Math.min(key.slots(), texts.size()); slot++) {
-        var text = texts.get(slot);
-        hashes.get(slot)[code] = text.isEmpty() ? 0 : Hashes.mix(tag, Hashes.of(text));
+      var made = atoms.hashesOf(column.value(code));
+      for (int slot = 0; slot < made.length; slot++) {
+        hashes.get(slot)[code] = made[slot];
       }
     }
-    return new Atoms(feature.name() + key.name(), c, feature.kind(), hashes);
+    return atoms;
   }
 
   private static List<Key> keys(Kind kind) {

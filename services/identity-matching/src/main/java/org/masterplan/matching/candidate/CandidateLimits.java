@@ -9,9 +9,9 @@ package org.masterplan.matching.candidate;
  */
 public record CandidateLimits(double perRecord, long atLeast, int largestBlock) {
   /** The limits used unless others are given. */
-  public static final CandidateLimits DEFAULT = new CandidateLimits(1.5, 50_000, 200);
+  public static final CandidateLimits DEFAULT = new CandidateLimits(1.5, 100_000, 200);
 
   long pairsPerKey(int records, int depth) {
-    return (long) Math.max(atLeast / depth, perRecord * records / depth);
+    return (long) Math.max(atLeast / depth / depth, perRecord * records / depth);
   }
 }

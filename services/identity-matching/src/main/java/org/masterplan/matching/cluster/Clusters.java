@@ -8,7 +8,7 @@ import org.masterplan.matching.table.LongBag;
 /** Entities out of scored pairs. */
 public final class Clusters {
   /** Bits of log odds from which a pair ties two records into one component. */
-  private static final double LOW = -3;
+  public static final double LOW = -3;
 
   /** From here on a weight is a decision, not evidence. */
   static final double DECIDED = 1e5;

@@ -8,20 +8,31 @@ import java.util.List;
 final class Expectations {
   private static final double DEFAULT_PRIOR_PAIRS = 1;
 
+  /** Expected matches below which a pass's shares are noise. */
+  private static final double ENOUGH = 20;
+
   private final double[][] counts;
+  private final List<List<double[]>> shares = new ArrayList<>();
   private final List<Passed> passes = new ArrayList<>();
 
   private record Passed(List<Integer> blocked, double matches) {}
 
   Expectations(int features) {
     counts = new double[features][8];
+    for (int f = 0; f < features; f++) {
+      shares.add(new ArrayList<>());
+    }
   }
 
   void add(Passes.Pass pass, Expectation.Found found) {
     for (int f = 0; f < counts.length; f++) {
       if (!pass.blocked().contains(f)) {
+        var known = Arrays.copyOfRange(found.counts()[f], 1, 8);
         for (int level = 1; level < 8; level++) {
-          counts[f][level] += found.counts()[f][level];
+          counts[f][level] += known[level - 1];
+        }
+        if (Arrays.stream(known).sum() >= ENOUGH) {
+          shares.get(f).add(Trainer.shares(known, 0));
         }
       }
     }
@@ -35,7 +46,25 @@ final class Expectations {
         known[l] += 10 * Math.pow(0.3, l);
       }
     }
-    return Trainer.shares(known, 0.2);
+    return shares.get(feature).size() < 3
+        ? Trainer.shares(known, 0.2)
+        : Trainer.shares(middle(shares.get(feature), known), 0.2);
+  }
+
+  /**
+   * The median of the passes, in the strength of all of them: a pass that found households instead
+   * of persons (records that agree on a street) does not move it.
+   */
+  private static double[] middle(List<double[]> passes, double[] all) {
+    double strength = Arrays.stream(all).sum();
+    var middle = new double[all.length];
+    for (int level = 0; level < middle.length; level++) {
+      int at = level;
+      var sorted = passes.stream().mapToDouble(pass -> pass[at]).sorted().toArray();
+      middle[level] = (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+    }
+    double sum = Arrays.stream(middle).sum();
+    return Arrays.stream(middle).map(share -> share * strength / sum).toArray();
   }
 
   /** Matches found by a pass, over the share of matches that agree on what it blocks on. */

@@ -13,15 +13,17 @@ public final class Frequencies {
 
   private final double[][] shares;
   private final int[][] holders;
+  private final int records;
 
-  private Frequencies(double[][] shares, int[][] holders) {
+  private Frequencies(double[][] shares, int[][] holders, int records) {
+    this.records = Math.max(1, records);
     this.shares = shares;
     this.holders = holders;
   }
 
   /** Whether so many persons have the value of a phone, e-mail or id that it names none of them. */
   public boolean hub(int feature, int code) {
-    return holders[feature].length > 0 && holders[feature][code] > MOST_HOLDERS;
+    return code < holders[feature].length && holders[feature][code] > MOST_HOLDERS;
   }
 
   /** Counts each value once per entity that has it. */
@@ -46,7 +48,7 @@ public final class Frequencies {
       }
       holders[c] = namesOne(column.feature().kind()) ? count(distinct, column) : new int[0];
     }
-    return new Frequencies(shares, holders);
+    return new Frequencies(shares, holders, table.size());
   }
 
   /** Names are as common as all their spellings with and without marks together. */
@@ -74,8 +76,11 @@ public final class Frequencies {
     return holders;
   }
 
-  /** The share of persons who have the value, among those of whom any is known. */
+  /**
+   * The share of persons who have the value, among those of whom any is known; a value that came
+   * after the counting is taken as one of its kind.
+   */
   public double share(int feature, int code) {
-    return shares[feature][code];
+    return code < shares[feature].length ? shares[feature][code] : 1.0 / records;
   }
 }

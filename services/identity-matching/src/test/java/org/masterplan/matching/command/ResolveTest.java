@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.matching.record.Column;
 import org.masterplan.matching.record.Field;
 import org.masterplan.matching.record.SourceMapping;
+import org.yaml.snakeyaml.Yaml;
 
 class ResolveTest {
   private static final List<String> COLUMNS = List.of("id", "first", "last", "born", "mail", "who");
@@ -37,6 +39,11 @@ class ResolveTest {
     var edges = new StringBuilder();
     Crosswalk.writeEdges(answer.resolution(), edges);
     assertThat(edges.toString()).contains("club,c0,shop,c0,");
+    var model = new StringBuilder();
+    ModelFile.write(answer.resolution(), model);
+    Map<String, Object> read = new Yaml().load(model.toString());
+    assertThat(read).containsEntry("version", 1).containsEntry("records", 120);
+    assertThat(read.get("comparisons")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(4);
   }
 
   @Test
