@@ -13,6 +13,7 @@ import java.util.List;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.DistantFeed;
 import org.masterplan.platform.feed.Feed;
 import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
@@ -51,6 +52,7 @@ import org.masterplan.registry.member.jobs.Revisits;
 import org.masterplan.registry.member.mongo.MongoErased;
 import org.masterplan.registry.member.mongo.MongoMembers;
 import org.masterplan.registry.member.mongo.MongoSeats;
+import org.masterplan.registry.member.mongo.MongoSeenProfiles;
 import org.masterplan.registry.organisation.app.Organisation;
 import org.masterplan.registry.organisation.domain.BusinessUnit;
 import org.masterplan.registry.organisation.domain.Employee;
@@ -285,8 +287,17 @@ class RegistryConfiguration {
   }
 
   @Bean
-  Feed<?> profileFeed(MemberImport.Stores stores, Recognition recognition) {
-    return new ProfileFeed(stores.people(), recognition);
+  Feed<?> profileFeed(
+      MemberImport.Stores stores,
+      Recognition recognition,
+      MongoDatabase database,
+      GrpcChannelFactory channels) {
+    var channel = channels.createChannel(PROFILES);
+    return new ProfileFeed(
+        stores.people(),
+        recognition,
+        new MongoSeenProfiles(database),
+        () -> DistantFeed.digest(channel, PROFILES, "profiles"));
   }
 
   @Bean

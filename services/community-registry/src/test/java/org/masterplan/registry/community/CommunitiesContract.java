@@ -18,6 +18,8 @@ import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.registry.community.app.Communities;
 import org.masterplan.registry.community.app.CommunityFields;
 import org.masterplan.registry.community.domain.Community;
+import org.masterplan.registry.community.domain.LifeCycle;
+import org.masterplan.registry.community.domain.LifeCycle.Step;
 
 /** What every store of communities must do. Subclasses supply a fresh, empty one. */
 abstract class CommunitiesContract {
@@ -46,6 +48,19 @@ abstract class CommunitiesContract {
     communities.add("communities/tra-sua", bare, ENTRY);
 
     assertThat(communities.find("communities/tra-sua").orElseThrow().value()).isEqualTo(bare);
+  }
+
+  @Test
+  void find_returnsASubmittedOneAsItWas() {
+    var communities = communities();
+    var decision =
+        new LifeCycle.Decision(Step.SUBMIT, CommunityFixture.DAIRY, "because", NOW.plusSeconds(60));
+    var submitted = LifeCycle.after(community, decision);
+    communities.add("communities/me-bim", submitted, ENTRY);
+
+    var found = communities.find("communities/me-bim").orElseThrow().value();
+    assertThat(found).isEqualTo(submitted);
+    assertThat(found.standing().submitted()).contains(NOW.plusSeconds(60));
   }
 
   @Test

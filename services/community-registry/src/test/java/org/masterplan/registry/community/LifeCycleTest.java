@@ -53,6 +53,17 @@ class LifeCycleTest {
   }
 
   @Test
+  void submit_isRemembered_whateverIsEditedLater_untilItIsSentBack() {
+    var submitted = take(draft, Step.SUBMIT, DAIRY);
+
+    var edited = submitted.edited(submitted.draft(), NOW.plusSeconds(86_400));
+
+    assertThat(edited.times().updated()).isAfter(NOW);
+    assertThat(edited.standing().submitted()).contains(NOW);
+    assertThat(take(submitted, Step.RETURN, CMO).standing().submitted()).isEmpty();
+  }
+
+  @Test
   @Tag("cap-20")
   void cap020_submit_asksWhyForWhatAndUntilWhen() {
     var intent = draft.intent();

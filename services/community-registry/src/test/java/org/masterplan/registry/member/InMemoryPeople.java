@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.platform.feed.Digest;
 import org.masterplan.registry.member.app.People;
 import org.masterplan.registry.member.domain.Keys;
 
@@ -12,6 +13,12 @@ import org.masterplan.registry.member.domain.Keys;
 final class InMemoryPeople implements People {
   final Map<String, String> byHandle = new HashMap<>();
   final List<Change> changes = new ArrayList<>();
+
+  /**
+   * Changes that are skipped by whoever reads on, and found by whoever reads from the beginning.
+   */
+  final List<Change> lost = new ArrayList<>();
+
   boolean away;
   int asked;
 
@@ -25,9 +32,21 @@ final class InMemoryPeople implements People {
   @Override
   public Step changes(String token, int limit) {
     mustBeThere();
+    if (token.isEmpty()) {
+      changes.addAll(lost);
+      lost.clear();
+    }
     int from = token.isEmpty() ? 0 : Integer.parseInt(token);
     int to = Math.min(changes.size(), from + limit);
     return new Step(changes.subList(from, to), Integer.toString(to), to < changes.size());
+  }
+
+  /** Of all there is, lost or not. */
+  Map<Integer, Digest> digest() {
+    var latest = new HashMap<String, Long>();
+    changes.forEach(c -> latest.merge(c.profile(), c.state(), Math::max));
+    lost.forEach(c -> latest.merge(c.profile(), c.state(), Math::max));
+    return Digest.of(reader -> latest.forEach(reader::accept));
   }
 
   private void mustBeThere() {

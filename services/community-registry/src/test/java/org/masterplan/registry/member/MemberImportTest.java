@@ -8,6 +8,7 @@ import static org.masterplan.registry.community.CommunityFixture.NOW;
 import static org.masterplan.registry.member.MemberFixture.COMMUNITY;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.platform.feed.Follower;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.lease.MongoLeases;
+import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.registry.community.CommunityFixture;
 import org.masterplan.registry.community.InMemoryCommunities;
@@ -180,10 +186,10 @@ class MemberImportTest {
     var recognition = new Recognition(members, people);
     people.byHandle.clear();
     people.byHandle.put("minh", "profiles/9");
-    people.changes.add(new People.Change("profiles/1", "profiles/7", false));
-    people.changes.add(new People.Change("profiles/2", "", false));
-    people.changes.add(new People.Change("profiles/3", "", true));
-    var feed = new ProfileFeed(people, recognition);
+    people.changes.add(new People.Change("profiles/1", "profiles/7", false, 1));
+    people.changes.add(new People.Change("profiles/2", "", false, 2));
+    people.changes.add(new People.Change("profiles/3", "", true, 3));
+    var feed = feed(recognition);
     recognition.revisit();
 
     feed.changes("", 500).items().forEach(feed::apply);
@@ -193,6 +199,33 @@ class MemberImportTest {
     assertThat(profile("hoa")).isEmpty();
     assertThat(recognition.isDue()).isTrue();
     assertThat(feed.changes("3", 500).items()).isEmpty();
+  }
+
+  @Test
+  void follow_findsAChangeThatWasLost_withinAnHour_andMendsIt() {
+    people.byHandle.put("lan", "profiles/1");
+    take(COMMUNITY, List.of(row(2, "lan", "")));
+    var clock = TestClock.at(NOW);
+    var database = MongoTestServer.database("lost_changes");
+    var leasing = new Leasing(new MongoLeases(database, clock), "a", Duration.ofMinutes(1), clock);
+    var follower = new Follower(feed(new Recognition(members, people)), database, clock);
+    people.changes.add(new People.Change("profiles/1", "", false, 1));
+    leasing.run("feed", follower::catchUp);
+    people.byHandle.clear();
+    people.lost.add(new People.Change("profiles/1", "profiles/7", false, 2));
+    clock.advance(Duration.ofMinutes(30));
+    leasing.run("feed", follower::catchUp);
+    assertThat(profile("lan")).isEqualTo("profiles/1");
+
+    clock.advance(Duration.ofMinutes(31));
+    leasing.run("feed", follower::catchUp);
+
+    assertThat(profile("lan")).isEqualTo("profiles/7");
+    assertThat(follower.differing()).isZero();
+  }
+
+  private ProfileFeed feed(Recognition recognition) {
+    return new ProfileFeed(people, recognition, new InMemorySeenProfiles(), people::digest);
   }
 
   @Test

@@ -58,18 +58,18 @@ public final class LifeCycle {
       require(community, decision, EnumSet.of(State.DRAFT));
     }
     SubmissionRules.check(community);
-    var submitted = community.standing().submittedBy(decision.actor().subject());
+    var submitted = community.standing().submittedBy(decision.actor().subject(), decision.now());
     return community.with(
         adopted ? submitted : submitted.moved(State.PROPOSED, decision.why()), decision.now());
   }
 
   private static Community returned(Community community, Decision decision) {
     if (isAdopted(community) && !community.standing().submitter().isEmpty()) {
-      var back = community.standing().submittedBy("").moved(State.LIVE, decision.why());
+      var back = community.standing().submittedByNobody().moved(State.LIVE, decision.why());
       return community.with(back, decision.now());
     }
     require(community, decision, EnumSet.of(State.PROPOSED));
-    var back = community.standing().submittedBy("").moved(State.DRAFT, decision.why());
+    var back = community.standing().submittedByNobody().moved(State.DRAFT, decision.why());
     return community.with(back, decision.now());
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Where a community stands in the plan.
  *
  * @param submitter who submitted it, empty if nobody did; nobody approves what they submitted
+ * @param submitted when it was submitted, empty if it was not
  * @param reason the reason given with the last change of state
  * @param answersDue until when an unpermitted community owes its answers
  * @param pause the last pause, if there ever was one: silence in it is meant
@@ -16,6 +17,7 @@ public record Standing(
     State state,
     Permit permit,
     String submitter,
+    Optional<Instant> submitted,
     String reason,
     Optional<LocalDate> answersDue,
     Optional<Pause> pause) {
@@ -23,32 +25,50 @@ public record Standing(
   public record Pause(Instant from, Optional<Instant> until) {}
 
   static final Standing DRAFT =
-      new Standing(State.DRAFT, Permit.PERMITTED, "", "", Optional.empty(), Optional.empty());
+      new Standing(
+          State.DRAFT,
+          Permit.PERMITTED,
+          "",
+          Optional.empty(),
+          "",
+          Optional.empty(),
+          Optional.empty());
 
   static Standing adopted(LocalDate answersDue) {
     return new Standing(
-        State.LIVE, Permit.UNPERMITTED, "", "", Optional.of(answersDue), Optional.empty());
+        State.LIVE,
+        Permit.UNPERMITTED,
+        "",
+        Optional.empty(),
+        "",
+        Optional.of(answersDue),
+        Optional.empty());
   }
 
   Standing moved(State next, String why) {
-    return new Standing(next, permit, submitter, why, answersDue, pause);
+    return new Standing(next, permit, submitter, submitted, why, answersDue, pause);
   }
 
   Standing paused(String why, Instant now) {
     var begun = Optional.of(new Pause(now, Optional.empty()));
-    return new Standing(State.PAUSED, permit, submitter, why, answersDue, begun);
+    return new Standing(State.PAUSED, permit, submitter, submitted, why, answersDue, begun);
   }
 
   Standing resumed(String why, Instant now) {
     var ended = pause.map(p -> new Pause(p.from(), Optional.of(now)));
-    return new Standing(State.LIVE, permit, submitter, why, answersDue, ended);
+    return new Standing(State.LIVE, permit, submitter, submitted, why, answersDue, ended);
   }
 
-  Standing submittedBy(String who) {
-    return new Standing(state, permit, who, reason, answersDue, pause);
+  Standing submittedBy(String who, Instant now) {
+    return new Standing(state, permit, who, Optional.of(now), reason, answersDue, pause);
+  }
+
+  Standing submittedByNobody() {
+    return new Standing(state, permit, "", Optional.empty(), reason, answersDue, pause);
   }
 
   Standing permitted() {
-    return new Standing(state, Permit.PERMITTED, submitter, reason, Optional.empty(), pause);
+    return new Standing(
+        state, Permit.PERMITTED, submitter, submitted, reason, Optional.empty(), pause);
   }
 }

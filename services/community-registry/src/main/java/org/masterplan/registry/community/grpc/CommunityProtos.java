@@ -115,6 +115,7 @@ final class CommunityProtos {
         .setPermit(wire(standing.permit(), wire.getPermit().getDeclaringClass()))
         .setSubmitter(standing.submitter())
         .setStateReason(standing.reason());
+    standing.submitted().ifPresent(t -> wire.setSubmitTime(Replies.time(t)));
     standing.answersDue().ifPresent(d -> wire.setAnswersDueDate(d.toString()));
     standing.pause().ifPresent(p -> wire.setPauseTime(Replies.time(p.from())));
     standing.pause().flatMap(p -> p.until()).ifPresent(t -> wire.setResumeTime(Replies.time(t)));

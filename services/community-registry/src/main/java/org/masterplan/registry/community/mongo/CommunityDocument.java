@@ -78,6 +78,7 @@ final class CommunityDocument implements Shape<Community> {
   private static void standing(Standing standing, Document body) {
     body.append("state", standing.state().name()).append("permit", standing.permit().name());
     text(body, "submitter", standing.submitter());
+    standing.submitted().ifPresent(t -> body.append("submit_time", Date.from(t)));
     text(body, "state_reason", standing.reason());
     standing.answersDue().ifPresent(d -> body.append("answers_due_date", d.toString()));
     standing.pause().ifPresent(p -> body.append("pause_time", Date.from(p.from())));
@@ -136,6 +137,7 @@ final class CommunityDocument implements Shape<Community> {
         State.valueOf(body.getString("state")),
         Permit.valueOf(body.getString("permit")),
         text(body, "submitter"),
+        time(body, "submit_time"),
         text(body, "state_reason"),
         date(body, "answers_due_date"),
         time(body, "pause_time").map(t -> new Standing.Pause(t, time(body, "resume_time"))));

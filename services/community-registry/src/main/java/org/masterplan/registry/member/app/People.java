@@ -31,6 +31,7 @@ public interface People {
    *
    * @param movedTo the profile it means now, empty if itself
    * @param gone whether no person is behind it any more
+   * @param state number of the decision behind it; a later one is greater
    */
-  record Change(String profile, String movedTo, boolean gone) {}
+  record Change(String profile, String movedTo, boolean gone, long state) {}
 }

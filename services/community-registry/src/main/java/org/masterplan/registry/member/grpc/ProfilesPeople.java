@@ -44,7 +44,7 @@ public final class ProfilesPeople implements People {
     var answer = asked(stub -> stub.listProfileChanges(request));
     return new Step(
         answer.getChangesList().stream()
-            .map(c -> new Change(c.getName(), c.getMovedTo(), c.getGone()))
+            .map(c -> new Change(c.getName(), c.getMovedTo(), c.getGone(), c.getJournal()))
             .toList(),
         answer.getNextToken(),
         answer.getMore());

@@ -1,10 +1,15 @@
 package org.masterplan.registry.member.jobs;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.Feed;
 import org.masterplan.registry.member.app.People;
 import org.masterplan.registry.member.app.People.Change;
 import org.masterplan.registry.member.app.Recognition;
+import org.masterplan.registry.member.app.SeenProfiles;
 
 /**
  * Keeps members in step with customer profiles. Its items are whole steps: members are asked about
@@ -13,10 +18,19 @@ import org.masterplan.registry.member.app.Recognition;
 public final class ProfileFeed implements Feed<List<Change>> {
   private final People people;
   private final Recognition recognition;
+  private final SeenProfiles seen;
+  private final Supplier<Map<Integer, Digest>> told;
 
-  public ProfileFeed(People people, Recognition recognition) {
+  /** {@code told} asks customer profiles for the digest of what they have told. */
+  public ProfileFeed(
+      People people,
+      Recognition recognition,
+      SeenProfiles seen,
+      Supplier<Map<Integer, Digest>> told) {
     this.people = people;
     this.recognition = recognition;
+    this.seen = seen;
+    this.told = told;
   }
 
   @Override
@@ -34,5 +48,19 @@ public final class ProfileFeed implements Feed<List<Change>> {
   @Override
   public void apply(List<Change> changes) {
     recognition.apply(changes);
+    // Only what was taken counts as seen.
+    var states = new HashMap<String, Long>();
+    changes.forEach(change -> states.merge(change.profile(), change.state(), Math::max));
+    seen.note(states);
+  }
+
+  @Override
+  public Map<Integer, Digest> there() {
+    return told.get();
+  }
+
+  @Override
+  public Map<Integer, Digest> here() {
+    return Digest.of(seen::each);
   }
 }

@@ -31,7 +31,13 @@ import org.slf4j.LoggerFactory;
 /** The other services, asked over gRPC without waiting; the caller's token goes along. */
 public final class GrpcNeighbours implements Neighbours {
   private static final Logger log = LoggerFactory.getLogger(GrpcNeighbours.class);
+
+  /**
+   * A cold service's first answer alone took over a second, and governance's first summary reads
+   * each audience that meets another once; later ones ask three questions of its store.
+   */
   private static final long SECONDS = 5;
+
   private static final int COMMUNITIES = 1000;
   private static final int SHIPS = 200;
 
