@@ -10,7 +10,9 @@ import org.masterplan.governance.message.domain.Roster;
 
 /** The audiences of messages as comparable crowds, kept in memory while their snapshot lasts. */
 final class Crowds {
-  /** More than a stretch of the plan holds: with fewer, each summary would read all of them anew. */
+  /**
+   * More than a stretch of the plan holds: with fewer, each summary would read all of them anew.
+   */
   private static final int KEPT = 5_000;
 
   private final Snapshots snapshots;
