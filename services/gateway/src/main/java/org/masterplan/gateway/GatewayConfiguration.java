@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.masterplan.gateway.console.ConsoleConfiguration;
@@ -20,11 +21,13 @@ import org.masterplan.gateway.issuer.Users;
 import org.masterplan.gateway.openapi.DocsPages;
 import org.masterplan.gateway.rest.Answers;
 import org.masterplan.gateway.rest.Channels;
+import org.masterplan.gateway.rest.Patience;
 import org.masterplan.gateway.rest.Transcoder;
 import org.masterplan.gateway.web.DevTokens;
 import org.masterplan.gateway.web.Hosts;
 import org.masterplan.gateway.web.PublishedKeys;
 import org.masterplan.gateway.web.Security;
+import org.masterplan.gateway.web.Sessions;
 import org.masterplan.gateway.web.TokenDecoders;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -116,6 +119,22 @@ class GatewayConfiguration {
   }
 
   @Bean
+  Sessions sessions(
+      GatewayProperties properties,
+      Users users,
+      DemoUsers demo,
+      Keys keys,
+      Issuer issuer,
+      Clock clock) {
+    var length = new Sessions.Length(properties.sessionLifetime(), clock);
+    return new Sessions(
+        id -> users.find(id).or(() -> properties.demo() ? demo.find(id) : Optional.empty()),
+        issuer,
+        Sessions.decoder(keys, users),
+        length);
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain programs(HttpSecurity http, JwtDecoder decoder, Answers answers) {
     return Security.programs(http, decoder, answers);
@@ -123,8 +142,9 @@ class GatewayConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, JwtDecoder decoder, Answers answers) {
-    return Security.people(http, decoder, answers);
+  SecurityFilterChain people(
+      HttpSecurity http, JwtDecoder decoder, Sessions sessions, Answers answers) {
+    return Security.people(http, decoder, sessions, answers);
   }
 
   @Bean
@@ -141,14 +161,19 @@ class GatewayConfiguration {
 
   @Bean
   DevTokens devTokens(
-      GatewayProperties properties, DemoUsers demo, Issuer issuer, Answers answers) {
-    return new DevTokens(properties.demo() ? demo : null, issuer, answers);
+      GatewayProperties properties, DemoUsers demo, Keys keys, Clock clock, Answers answers) {
+    // Nobody disables demonstration users, and a program that shows something has no session.
+    var lasting =
+        new Issuer(keys, clock, properties.sessionLifetime(), () -> UUID.randomUUID().toString());
+    return new DevTokens(properties.demo() ? demo : null, lasting, answers);
   }
 
   @Bean
-  SimpleUrlHandlerMapping rest(Contract contract, Channels channels, DevTokens tokens) {
+  SimpleUrlHandlerMapping rest(
+      Contract contract, Channels channels, DevTokens tokens, GatewayProperties properties) {
+    var patience = Patience.of(properties.patience());
     Map<String, HttpRequestHandler> paths =
-        Map.of("/v1/**", new Transcoder(contract, channels), DevTokens.PATH, tokens);
+        Map.of("/v1/**", new Transcoder(contract, channels, patience), DevTokens.PATH, tokens);
     return new SimpleUrlHandlerMapping(paths, 1);
   }
 
@@ -163,7 +188,7 @@ class GatewayConfiguration {
         properties.demo(),
         properties.zone(),
         properties.progressFile(),
-        properties.tokenLifetime());
+        properties.sessionLifetime());
   }
 
   private static String secret() {

@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether the demonstration users may sign in, and people are labelled synthetic
  * @param hosts names, besides loopback, that the server answers under
  * @param zone in which times are shown
- * @param tokenLifetime how long a token is good for
+ * @param tokenLifetime how long a token is good for: as long as a disabled user still reaches a
+ *     service that is called without the gateway
+ * @param sessionLifetime how long somebody stays signed in; tokens are renewed meanwhile
+ * @param patience how long a stream may stand still
  * @param demoUnits the business units of the users {@code unit} and {@code unit-b}
  * @param progressFile what a loader writes its progress to; empty: none
  * @param oidc the company's own issuer; without it, the built-in one
@@ -25,7 +28,9 @@ public record GatewayProperties(
     @DefaultValue("false") boolean demo,
     @DefaultValue List<String> hosts,
     @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
-    @DefaultValue("8h") Duration tokenLifetime,
+    @DefaultValue("15m") Duration tokenLifetime,
+    @DefaultValue("8h") Duration sessionLifetime,
+    @DefaultValue("60s") Duration patience,
     @DefaultValue({"sua", "do-uong"}) List<String> demoUnits,
     @DefaultValue("") String progressFile,
     @DefaultValue Oidc oidc) {

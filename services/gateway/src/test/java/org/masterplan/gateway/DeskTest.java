@@ -2,6 +2,7 @@ package org.masterplan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Timestamps;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -66,6 +67,24 @@ class DeskTest {
     assertThat(answer.headers().firstValue("Location").orElseThrow())
         .endsWith("/decisions?done=approve");
     assertThat(page("/decisions")).doesNotContain("Vitamin C mùa lạnh");
+  }
+
+  @Test
+  void decisions_showAllThatWaits_howeverMuch_andSinceWhenItWasSubmitted() {
+    for (int i = 0; i < 205; i++) {
+      gateway.plan.communities.with(
+          FakePlan.PROPOSED.toBuilder()
+              .setName("communities/waits-" + i)
+              .setTitle("Chờ số " + i + ".")
+              .setSubmitTime(Timestamps.parseUnchecked("2024-03-05T02:00:00Z"))
+              .setUpdateTime(Timestamps.parseUnchecked("2026-09-17T02:00:00Z"))
+              .build());
+    }
+
+    var page = page("/decisions");
+
+    assertThat(page).contains("Chờ số 0.", "Chờ số 199.", "Chờ số 204.");
+    assertThat(page).contains("Mar 2024").doesNotContain("17 Sep 2026");
   }
 
   @Test

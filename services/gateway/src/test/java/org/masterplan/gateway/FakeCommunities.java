@@ -3,6 +3,7 @@ package org.masterplan.gateway;
 import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.StatusException;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
   UpdateCommunityRequest lastUpdate = UpdateCommunityRequest.getDefaultInstance();
   ImportCommunitiesRequest.Header lastHeader = ImportCommunitiesRequest.Header.getDefaultInstance();
   long importedBytes;
+
+  /** Whether uploads are taken without a sign of life. */
+  boolean silent;
 
   FakeCommunities with(Community... communities) {
     for (var community : communities) {
@@ -86,10 +90,19 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
     answer(
         reply,
         () ->
-            ListCommunitiesResponse.newBuilder()
-                .addAllCommunities(
-                    stored.values().stream().filter(c -> wanted(c, request.getFilter())).toList())
-                .build());
+            page(
+                stored.values().stream().filter(c -> wanted(c, request.getFilter())).toList(),
+                request));
+  }
+
+  private static ListCommunitiesResponse page(List<Community> all, ListCommunitiesRequest request) {
+    int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+    int size = request.getPageSize() == 0 ? 50 : Math.min(request.getPageSize(), 200);
+    int to = Math.min(all.size(), from + size);
+    return ListCommunitiesResponse.newBuilder()
+        .addAllCommunities(all.subList(from, to))
+        .setNextPageToken(to < all.size() ? Integer.toString(to) : "")
+        .build();
   }
 
   @Override
@@ -142,6 +155,9 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
   public StreamObserver<ImportCommunitiesRequest> importCommunities(
       StreamObserver<ImportResult> reply) {
     importedBytes = 0;
+    if (silent) {
+      ((ServerCallStreamObserver<ImportResult>) reply).disableAutoRequest();
+    }
     return new StreamObserver<>() {
       @Override
       public void onNext(ImportCommunitiesRequest part) {

@@ -1,10 +1,13 @@
 package org.masterplan.gateway;
 
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.stub.StreamObserver;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.ExplainProfileResponse;
+import org.masterplan.profiles.v1.ExportCrosswalkRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.ListProfilesResponse;
@@ -78,6 +81,19 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
                                 .setLevel("EXACT")
                                 .setWeight(12.1)))
                 .build());
+  }
+
+  /** One piece, and then no further sign of life. */
+  @Override
+  public void exportCrosswalk(ExportCrosswalkRequest request, StreamObserver<HttpBody> reply) {
+    if (request.getSource().isEmpty()) {
+      return;
+    }
+    reply.onNext(
+        HttpBody.newBuilder()
+            .setContentType("text/csv")
+            .setData(ByteString.copyFromUtf8("source,record,profile\n"))
+            .build());
   }
 
   private static Profile.Value value(String value, String source, String record) {

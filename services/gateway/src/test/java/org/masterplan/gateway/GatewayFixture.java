@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.Issuer;
+import org.masterplan.gateway.issuer.Keys;
 import org.masterplan.gateway.rest.Channels;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -79,6 +82,14 @@ final class GatewayFixture implements AutoCloseable {
   String token(String user) {
     var found = context.getBean(DemoUsers.class).find(user).orElseThrow();
     return context.getBean(Issuer.class).issue(found).value();
+  }
+
+  /** A token as it was given out a while ago. */
+  String token(String user, Duration ago) {
+    var found = context.getBean(DemoUsers.class).find(user).orElseThrow();
+    var then = Clock.offset(Clock.systemUTC(), ago.negated());
+    var keys = context.getBean(Keys.class);
+    return new Issuer(keys, then, Duration.ofMinutes(15), () -> "old").issue(found).value();
   }
 
   /** Sends a request with a token and, if there is one, a JSON body. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,23 @@ class SecurityTest {
 
     assertThat(gateway.get("/portfolio", cookie).statusCode()).isEqualTo(200);
     assertThat(gateway.get("/v1/portfolio", cookie).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aSession_isGivenANewToken_beforeTheOldOneEnds_andABearerIsNot() {
+    var old = gateway.token("cmo", Duration.ofMinutes(12));
+
+    var page = gateway.get("/portfolio", Map.of("Cookie", "masterplan_session=" + old));
+    var program = gateway.get("/portfolio", Map.of("Authorization", "Bearer " + old));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(cookie(page, "masterplan_session")).contains("HttpOnly").doesNotContain(old);
+    assertThat(program.headers().allValues("Set-Cookie"))
+        .noneMatch(c -> c.startsWith("masterplan_session"));
+    var over = Map.of("Cookie", "masterplan_session=" + gateway.token("cmo", Duration.ofHours(2)));
+    assertThat(gateway.get("/portfolio", over).statusCode()).isEqualTo(200);
+    var ended = Map.of("Cookie", "masterplan_session=" + gateway.token("cmo", Duration.ofHours(9)));
+    assertThat(gateway.get("/portfolio", ended).statusCode()).isEqualTo(401);
   }
 
   @Test

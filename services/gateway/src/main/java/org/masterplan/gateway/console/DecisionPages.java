@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What was submitted and waits for the CMO office, oldest first, to be decided in place. */
 @Controller
 final class DecisionPages {
-  private static final int MOST = 200;
+  private static final int PAGE = 200;
   private static final String PROPOSED = "state = \"PROPOSED\"";
 
   /** What lived before the plan stays LIVE while it waits. */
@@ -66,27 +66,39 @@ final class DecisionPages {
   }
 
   private List<Request> communities(Visitor visitor, Asked asked) {
-    var request = ListCommunitiesRequest.newBuilder().setPageSize(MOST).setFilter(WAITING).build();
-    return asked
-        .of("community-registry", () -> services.communities(visitor).listCommunities(request))
-        .map(page -> page.getCommunitiesList())
-        .orElse(List.of())
-        .stream()
-        .filter(Acts::isWaiting)
-        .map(c -> of(c, visitor))
-        .toList();
+    var found = new ArrayList<Request>();
+    var request = ListCommunitiesRequest.newBuilder().setPageSize(PAGE).setFilter(WAITING);
+    asked.of(
+        "community-registry",
+        () -> {
+          do {
+            var page = services.communities(visitor).listCommunities(request.build());
+            page.getCommunitiesList().stream()
+                .filter(Acts::isWaiting)
+                .forEach(c -> found.add(of(c, visitor)));
+            request.setPageToken(page.getNextPageToken());
+          } while (!request.getPageToken().isEmpty());
+          return found;
+        });
+    return found;
   }
 
   private List<Request> messages(Visitor visitor, Asked asked) {
-    var request = ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(PROPOSED).build();
-    return asked
-        .of("message-governance", () -> services.messages(visitor).listMessages(request))
-        .map(page -> page.getMessagesList())
-        .orElse(List.of())
-        .stream()
-        .filter(m -> m.getState() == Message.State.PROPOSED)
-        .map(m -> of(m, visitor))
-        .toList();
+    var found = new ArrayList<Request>();
+    var request = ListMessagesRequest.newBuilder().setPageSize(PAGE).setFilter(PROPOSED);
+    asked.of(
+        "message-governance",
+        () -> {
+          do {
+            var page = services.messages(visitor).listMessages(request.build());
+            page.getMessagesList().stream()
+                .filter(m -> m.getState() == Message.State.PROPOSED)
+                .forEach(m -> found.add(of(m, visitor)));
+            request.setPageToken(page.getNextPageToken());
+          } while (!request.getPageToken().isEmpty());
+          return found;
+        });
+    return found;
   }
 
   private static Request of(Community c, Visitor visitor) {
@@ -96,7 +108,7 @@ final class DecisionPages {
         c.getTitle(),
         c.getBusinessUnit(),
         c.getWhy(),
-        c.getUpdateTime(),
+        c.hasSubmitTime() ? c.getSubmitTime() : c.getUpdateTime(),
         c.getEtag(),
         c.getSubmitter().equals(visitor.person().subject()));
   }
@@ -108,6 +120,7 @@ final class DecisionPages {
         m.getTitle(),
         m.getBusinessUnit(),
         m.getText(),
+        // A proposed message cannot be edited: submitting it was its last change.
         m.getUpdateTime(),
         m.getEtag(),
         m.getSubmitter().equals(visitor.person().subject()));

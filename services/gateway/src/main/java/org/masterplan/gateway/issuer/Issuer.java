@@ -18,6 +18,9 @@ public final class Issuer {
   /** The {@code iss} claim of every token given out here. */
   public static final String NAME = "masterplan";
 
+  /** The claim that says when its holder signed in (OpenID Connect Core, section 2). */
+  public static final String SIGNED_IN = "auth_time";
+
   private final Keys keys;
   private final Clock clock;
   private final Duration lifetime;
@@ -38,8 +41,13 @@ public final class Issuer {
    */
   public record Token(String value, Instant expires) {}
 
-  /** A token for that user. */
+  /** A token for a user who signs in now. */
   public Token issue(User user) {
+    return issue(user, clock.instant());
+  }
+
+  /** A further token for a user who signed in then. */
+  public Token issue(User user, Instant signedIn) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var claims =
         new JWTClaimsSet.Builder()
@@ -48,6 +56,7 @@ public final class Issuer {
             .jwtID(ids.get())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
+            .claim(SIGNED_IN, signedIn.getEpochSecond())
             .claim("name", user.name())
             .claim("roles", user.roles().stream().sorted().toList())
             .claim("units", user.units().stream().sorted().toList())

@@ -36,12 +36,14 @@ public final class SignIns {
 
   /** The user, if the password is theirs; nothing says which of the two was wrong. */
   public Optional<User> tryPassword(String id, String password) {
-    if (paused(id)) {
+    if (!begin(id)) {
       return Optional.empty();
     }
     var user = users.find(id).filter(u -> !u.disabled());
     var right = passwords.matches(password, user.map(User::password).orElse(""));
-    note(id, right);
+    if (right) {
+      forget(id);
+    }
     return right ? user : Optional.empty();
   }
 
@@ -53,14 +55,22 @@ public final class SignIns {
         && known.last().plus(PAUSE).isAfter(clock.instant());
   }
 
-  private synchronized void note(String id, boolean right) {
-    if (right) {
-      failures.remove(id);
-      return;
+  /**
+   * Counts a try before its password is looked at, so that many at once are not more than one after
+   * another; whether it may be made.
+   */
+  private synchronized boolean begin(String id) {
+    if (paused(id)) {
+      return false;
     }
     var now = clock.instant();
     var known = failures.getOrDefault(id, new Failures(0, now));
     var before = known.last().plus(PAUSE).isBefore(now) ? 0 : known.count();
     failures.put(id, new Failures(before + 1, now));
+    return true;
+  }
+
+  private synchronized void forget(String id) {
+    failures.remove(id);
   }
 }

@@ -2,11 +2,13 @@ package org.masterplan.gateway.rest;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.DynamicMessage;
+import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import org.masterplan.gateway.contract.Rpc;
+import org.masterplan.kernel.refusal.Refusal;
 
 /** Streams of {@code google.api.HttpBody}: files, written as their bytes come. */
 record Downloads(Rpc rpc) {
@@ -20,15 +22,21 @@ record Downloads(Rpc rpc) {
   }
 
   void write(Iterator<DynamicMessage> parts, HttpServletResponse response) throws IOException {
-    var begun = false;
-    while (parts.hasNext()) {
-      var part = parts.next();
-      if (!begun) {
-        response.setContentType(text(part));
-        response.setHeader("Content-Disposition", "attachment");
-        begun = true;
+    // The first part decides: a call refused at once is answered as an error, not as a file.
+    if (!parts.hasNext()) {
+      return;
+    }
+    var first = parts.next();
+    response.setContentType(text(first));
+    response.setHeader("Content-Disposition", "attachment");
+    bytes(first).writeTo(response.getOutputStream());
+    try {
+      while (parts.hasNext()) {
+        bytes(parts.next()).writeTo(response.getOutputStream());
       }
-      bytes(part).writeTo(response.getOutputStream());
+    } catch (StatusRuntimeException | Refusal e) {
+      // An error in the middle of a file would pass for its end: break off instead.
+      throw new IOException("the file broke off", e);
     }
   }
 

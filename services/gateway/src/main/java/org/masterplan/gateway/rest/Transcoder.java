@@ -3,7 +3,6 @@ package org.masterplan.gateway.rest;
 import com.google.protobuf.DynamicMessage;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
-import io.grpc.Context;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
@@ -17,6 +16,7 @@ import java.util.List;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.gateway.contract.Contract;
 import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.platform.status.Statuses;
 import org.springframework.web.HttpRequestHandler;
 
 /**
@@ -34,13 +34,15 @@ public final class Transcoder implements HttpRequestHandler {
   private final Answers answers;
   private final Uploads uploads;
   private final Channels channels;
+  private final Patience patience;
 
-  public Transcoder(Contract contract, Channels channels) {
+  public Transcoder(Contract contract, Channels channels, Patience patience) {
     this.routes = new Routes(offered(contract));
     this.requests = new Requests(contract.types());
     this.answers = new Answers(contract.types());
-    this.uploads = new Uploads(requests);
+    this.uploads = new Uploads(requests, patience);
     this.channels = channels;
+    this.patience = patience;
   }
 
   /** The routes that some service answers. */
@@ -85,7 +87,7 @@ public final class Transcoder implements HttpRequestHandler {
     var message = requests.of(route, said);
     var channel = CallHeaders.attach(channels.to(Destinations.of(route.rpc(), message)), request);
     if (route.rpc().proto().isServerStreaming()) {
-      stream(route, message, channel, response);
+      stream(route, message, channel, new Exchange(request, response));
     } else {
       answers.send(response, unary(route, message, channel), route.responseBody());
     }
@@ -107,34 +109,26 @@ public final class Transcoder implements HttpRequestHandler {
     return ClientCalls.blockingUnaryCall(channel, route.rpc().grpc(), options, message);
   }
 
-  /** Messages one by one, each asked for when the last is written: a slow reader slows the rest. */
-  private void stream(
-      Route route, DynamicMessage message, Channel channel, HttpServletResponse response)
+  private void stream(Route route, DynamicMessage message, Channel channel, Exchange exchange)
       throws IOException {
-    var context = Context.current().withCancellation();
-    var before = context.attach();
-    try {
-      var items =
-          ClientCalls.blockingServerStreamingCall(
-              channel, route.rpc().grpc(), CallOptions.DEFAULT, message);
+    try (var items = ServerStream.open(route.rpc(), message, channel, patience.idle())) {
       var download = Downloads.of(route.rpc());
       if (download.isPresent()) {
-        download.get().write(items, response);
+        download.get().write(items, exchange.response());
       } else {
-        lines(items, response);
+        lines(items, exchange);
       }
-    } finally {
-      context.detach(before);
-      context.cancel(null);
     }
   }
 
-  private void lines(Iterator<DynamicMessage> items, HttpServletResponse response)
-      throws IOException {
+  /** What was asked over HTTP and is being answered. */
+  private record Exchange(HttpServletRequest request, HttpServletResponse response) {}
+
+  private void lines(Iterator<DynamicMessage> items, Exchange exchange) throws IOException {
     // The first message decides: a call refused at once is answered as an error, not as a stream.
     var more = items.hasNext();
-    response.setContentType("application/x-ndjson");
-    var out = response.getOutputStream();
+    exchange.response().setContentType("application/x-ndjson");
+    var out = exchange.response().getOutputStream();
     try {
       while (more) {
         out.write((answers.line(items.next()) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -142,6 +136,9 @@ public final class Transcoder implements HttpRequestHandler {
       }
     } catch (StatusRuntimeException e) {
       var error = answers.line(new StatusException(e.getStatus(), e.getTrailers()));
+      out.write((error + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (Refusal e) {
+      var error = answers.line(Statuses.of(e, CallHeaders.language(exchange.request())));
       out.write((error + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }

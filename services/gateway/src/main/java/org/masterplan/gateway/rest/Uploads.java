@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.masterplan.gateway.contract.Contract;
 import org.masterplan.gateway.contract.Rpc;
 
@@ -38,15 +40,11 @@ final class Uploads {
           new Path("/v1/mentions:import", "listening.v1.MentionService/ImportMentions"));
 
   private final Requests requests;
-  private final long limit;
+  private final Patience patience;
 
-  Uploads(Requests requests) {
-    this(requests, LIMIT);
-  }
-
-  Uploads(Requests requests, long limit) {
+  Uploads(Requests requests, Patience patience) {
     this.requests = requests;
-    this.limit = limit;
+    this.patience = patience;
   }
 
   /** Where an upload is sent to; {@code google.api.http} has no word for it. */
@@ -67,17 +65,17 @@ final class Uploads {
   /** Sends the body on; returns what the service made of it. */
   DynamicMessage pass(Routes.Match match, HttpServletRequest request, Channel channel)
       throws IOException, StatusException, Bodies.RefusedException {
-    if (request.getContentLengthLong() > limit) {
-      throw new Bodies.RefusedException(HttpRefusal.tooLong(limit));
+    if (request.getContentLengthLong() > LIMIT) {
+      throw new Bodies.RefusedException(HttpRefusal.tooLong(LIMIT));
     }
     var rpc = match.route().rpc();
     var header = part(rpc, "header", headerOf(match, request));
     var call = ClientCalls.blockingClientStreamingCall(channel, rpc.grpc(), CallOptions.DEFAULT);
     try {
-      if (call.write(header)) {
+      if (write(rpc, header, call)) {
         send(rpc, request.getInputStream(), call);
       }
-      return answer(call);
+      return answer(rpc, call);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -91,24 +89,38 @@ final class Uploads {
     long sent = 0;
     for (var bytes = body.readNBytes(CHUNK); bytes.length > 0; bytes = body.readNBytes(CHUNK)) {
       sent += bytes.length;
-      if (sent > limit) {
-        throw new Bodies.RefusedException(HttpRefusal.tooLong(limit));
+      if (sent > LIMIT) {
+        throw new Bodies.RefusedException(HttpRefusal.tooLong(LIMIT));
       }
       // False: the service has answered already, and wants to hear no more.
-      if (!call.write(part(rpc, "chunk", chunk(rpc, bytes)))) {
+      if (!write(rpc, part(rpc, "chunk", chunk(rpc, bytes)), call)) {
         return;
       }
     }
     call.halfClose();
   }
 
-  private static DynamicMessage answer(BlockingClientCall<?, DynamicMessage> call)
-      throws StatusException, InterruptedException, IOException {
-    var answer = call.read();
-    if (answer == null) {
-      throw new IOException("the service closed the upload without an answer");
+  /** A service that takes nothing for long is given up, however much it took before. */
+  private boolean write(Rpc rpc, DynamicMessage part, BlockingClientCall<DynamicMessage, ?> call)
+      throws StatusException, InterruptedException {
+    try {
+      return call.write(part, patience.idle().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      throw ServerStream.silent(rpc, patience.idle());
     }
-    return answer;
+  }
+
+  private DynamicMessage answer(Rpc rpc, BlockingClientCall<?, DynamicMessage> call)
+      throws StatusException, InterruptedException, IOException {
+    try {
+      var answer = call.read(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+      if (answer == null) {
+        throw new IOException("the service closed the upload without an answer");
+      }
+      return answer;
+    } catch (TimeoutException _) {
+      throw ServerStream.silent(rpc, patience.answer());
+    }
   }
 
   private DynamicMessage headerOf(Routes.Match match, HttpServletRequest request) {

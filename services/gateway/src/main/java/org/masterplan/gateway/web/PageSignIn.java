@@ -17,16 +17,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PageSignIn extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
   private final JwtDecoder decoder;
+  private final Sessions sessions;
 
-  PageSignIn(JwtDecoder decoder) {
+  PageSignIn(JwtDecoder decoder, Sessions sessions) {
     this.decoder = decoder;
+    this.sessions = sessions;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    token(request).flatMap(this::verify).ifPresent(PageSignIn::remember);
+    token(request, response).flatMap(this::verify).ifPresent(PageSignIn::remember);
     chain.doFilter(request, response);
   }
 
@@ -52,10 +54,17 @@ final class PageSignIn extends OncePerRequestFilter {
     SecurityContextHolder.setContext(context);
   }
 
-  private static Optional<String> token(HttpServletRequest request) {
+  private Optional<String> token(HttpServletRequest request, HttpServletResponse response) {
     var header = request.getHeader("Authorization");
     return header != null && header.startsWith(BEARER)
         ? Optional.of(header.substring(BEARER.length()))
-        : SessionCookie.token(request);
+        : SessionCookie.token(request).map(token -> current(token, request, response));
+  }
+
+  /** The session's token, or the one that takes its place. */
+  private String current(String token, HttpServletRequest request, HttpServletResponse response) {
+    var renewed = sessions.renew(token);
+    renewed.ifPresent(r -> SessionCookie.give(request, response, r.token(), r.left()));
+    return renewed.map(r -> r.token().value()).orElse(token);
   }
 }

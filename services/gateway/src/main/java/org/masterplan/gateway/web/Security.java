@@ -68,7 +68,8 @@ public final class Security {
   }
 
   /** The console: a cookie, and a token of the form for everything that changes something. */
-  public static SecurityFilterChain people(HttpSecurity http, JwtDecoder decoder, Answers answers) {
+  public static SecurityFilterChain people(
+      HttpSecurity http, JwtDecoder decoder, Sessions sessions, Answers answers) {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(
             csrf ->
@@ -78,7 +79,8 @@ public final class Security {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .headers(Security::headers)
-        .addFilterBefore(new PageSignIn(decoder), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(
+            new PageSignIn(decoder, sessions), UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(
             rules ->
                 rules

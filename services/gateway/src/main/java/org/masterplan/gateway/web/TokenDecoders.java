@@ -25,16 +25,29 @@ public final class TokenDecoders {
 
   /** Verifies tokens of the built-in issuer; refuses those of users that were shut out. */
   public static JwtDecoder builtIn(Keys keys, Users users) {
+    var decoder = ofKeys(keys);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            JwtValidators.createDefault(), new JwtIssuerValidator(Issuer.NAME), notShutOut(users)));
+    return decoder;
+  }
+
+  /** Verifies who gave a token out, and to whom; not whether it is over. */
+  static JwtDecoder perhapsOver(Keys keys, Users users) {
+    var decoder = ofKeys(keys);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtIssuerValidator(Issuer.NAME), notShutOut(users)));
+    return decoder;
+  }
+
+  private static NimbusJwtDecoder ofKeys(Keys keys) {
     JWKSource<SecurityContext> source = (selector, context) -> selector.select(keys.published());
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, source));
     // Expiry is judged by the validators below.
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
-    var decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            JwtValidators.createDefault(), new JwtIssuerValidator(Issuer.NAME), notShutOut(users)));
-    return decoder;
+    return new NimbusJwtDecoder(processor);
   }
 
   /** Verifies tokens of the company's issuer. */

@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.kernel.refusal.InvalidFields;
@@ -77,6 +80,40 @@ class IssuerTest {
     assertThat(signIns.paused("mai")).isTrue();
     now = now.plus(Duration.ofMinutes(6));
     assertThat(signIns.tryPassword("mai", "right password")).isPresent();
+  }
+
+  /** Each try begins another before it has looked at its password, as requests at once may. */
+  @Test
+  void signIn_countsTriesThatAreMadeAtOnce() {
+    var looked = new AtomicInteger();
+    var signIns = new AtomicReference<SignIns>();
+    var kept = users();
+    var users =
+        new Users() {
+          @Override
+          public Optional<User> find(String id) {
+            if (looked.incrementAndGet() < 20) {
+              signIns.get().tryPassword(id, "wrong password");
+            }
+            return kept.find(id);
+          }
+
+          @Override
+          public List<User> list() {
+            return kept.list();
+          }
+
+          @Override
+          public void put(User user) {
+            kept.put(user);
+          }
+        };
+    signIns.set(new SignIns(users, passwords, clock()));
+
+    assertThat(signIns.get().tryPassword("mai", "wrong password")).isEmpty();
+
+    assertThat(looked).hasValue(5);
+    assertThat(signIns.get().paused("mai")).isTrue();
   }
 
   @Test
