@@ -38,13 +38,11 @@ final class Emails {
           "test",
           "abc",
           "xxx",
-          "x",
           "email",
           "mail",
           "unknown",
           "example",
           "asdf",
-          "a",
           "aaa");
   private static final Set<String> ROLES =
       Set.of(

@@ -109,7 +109,7 @@ final class PlainStandards {
   static Standardised gender(String raw, String format) {
     var text = text(FRACTION.matcher(raw.strip()).replaceFirst(""));
     if (!text.validity().evidence()) {
-      return text(raw);
+      return raw.isBlank() ? Standardised.missing(raw) : Standardised.placeholder(raw);
     }
     var word = text.canonical();
     for (var code : format.toLowerCase(Locale.ROOT).split(" ")) {
