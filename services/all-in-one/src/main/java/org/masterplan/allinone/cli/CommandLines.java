@@ -25,6 +25,7 @@ public final class CommandLines {
         ServeCommand.class,
         DemoCommand.class,
         ImportCommand.class,
+        ResolveCommand.class,
         UserCommand.class,
         AuditCommand.class,
         BackupCommand.class,

@@ -53,7 +53,8 @@ final class Faults {
     };
   }
 
-  private static String words(Refusal refusal) {
+  /** What a refusal says, in the language that is spoken. */
+  static String words(Refusal refusal) {
     var texts = TextCatalogue.shared();
     var locale = Phrases.spoken();
     return refusal instanceof InvalidFields invalid

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.masterplan.kernel.intake.Row;
 import org.masterplan.matching.quality.PairQuality;
 
 /**
@@ -24,7 +25,7 @@ public record Report(
     Optional<PairQuality> quality) {
 
   /** A row that could not be read, and why. */
-  public record Rejected(String source, long line, String reason) {}
+  public record Rejected(String source, Row.Bad row) {}
 
   /** For people to read, one figure a line. */
   public List<String> lines() {

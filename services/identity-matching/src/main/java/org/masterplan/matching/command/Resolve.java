@@ -116,8 +116,7 @@ public final class Resolve {
         number++;
         switch (input.rows().next()) {
           case Row.Good row -> take(input, row, number);
-          case Row.Bad row ->
-              rejected.add(new Report.Rejected(input.source(), row.line(), row.reason()));
+          case Row.Bad row -> rejected.add(new Report.Rejected(input.source(), row));
         }
       }
     }

@@ -1,0 +1,132 @@
+package org.masterplan.allinone.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.command.Resolve;
+import org.masterplan.matching.mapping.MappingFile;
+import org.masterplan.matching.mapping.Suggestions;
+import org.masterplan.matching.record.SourceMapping;
+import org.masterplan.platform.intake.Headers;
+import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Uploads;
+
+/** The opened files of one {@code resolve}. */
+final class ResolveInputs implements AutoCloseable {
+  private static final int SAMPLE = 500;
+  private static final Uploads UPLOADS = new Uploads(Limits.usual());
+
+  private final List<Resolve.Input> inputs = new ArrayList<>();
+
+  private ResolveInputs() {}
+
+  /** Opens every file with its mapping; nothing stays open if one cannot be. */
+  static ResolveInputs open(List<Path> files, MappingFile mappings, String truth) throws Trouble {
+    var opened = new ResolveInputs();
+    try {
+      for (var file : files) {
+        opened.add(file, mappings, truth);
+      }
+      return opened;
+    } catch (Trouble | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private void add(Path file, MappingFile mappings, String truth) throws Trouble {
+    var source = source(file);
+    if (inputs.stream().anyMatch(other -> other.source().equals(source))) {
+      throw Trouble.usage(Phrases.say("resolve.twice", Map.of("source", source)));
+    }
+    var mapping =
+        mappings
+            .of(source)
+            .orElseThrow(
+                () -> Trouble.usage(Phrases.say("resolve.noMapping", Map.of("source", source))));
+    var rows = rows(file);
+    inputs.add(new Resolve.Input(source, rows, mapping));
+    check(file, rows.columns(), wanted(mapping, truth));
+  }
+
+  private static List<String> wanted(SourceMapping mapping, String truth) {
+    var wanted = new ArrayList<String>();
+    wanted.add(mapping.idColumn());
+    mapping.columns().values().forEach(column -> wanted.add(column.name()));
+    wanted.add(truth);
+    return wanted;
+  }
+
+  private static void check(Path file, List<String> columns, List<String> wanted) throws Trouble {
+    var known = new HashSet<>(columns);
+    for (var column : wanted) {
+      if (!column.isEmpty() && !known.contains(column)) {
+        throw Trouble.unreadable(
+            Phrases.say(
+                "resolve.noColumn",
+                Map.of("file", file, "column", column, "found", String.join(", ", columns))));
+      }
+    }
+  }
+
+  List<Resolve.Input> inputs() {
+    return inputs;
+  }
+
+  /** What the files' columns seem to be, by their headers and first rows. */
+  static MappingFile suggest(List<Path> files) throws Trouble {
+    var found = new LinkedHashMap<String, SourceMapping>();
+    for (var file : files) {
+      try (var rows = rows(file)) {
+        var cells = sample(rows);
+        var suggestion = Suggestions.suggest(source(file), rows.columns(), cells).mapping();
+        if (suggestion.columns().isEmpty()) {
+          throw Trouble.unreadable(
+              Phrases.say(
+                  "resolve.nothingKnown",
+                  Map.of("file", file, "found", String.join(", ", rows.columns()))));
+        }
+        found.put(source(file), suggestion);
+      }
+    }
+    return new MappingFile(found, null);
+  }
+
+  private static List<List<String>> sample(Rows rows) {
+    var cells = new ArrayList<List<String>>();
+    while (rows.hasNext() && cells.size() < SAMPLE) {
+      if (rows.next() instanceof Row.Good good) {
+        cells.add(rows.columns().stream().map(good::value).toList());
+      }
+    }
+    return cells;
+  }
+
+  private static Rows rows(Path file) throws Trouble {
+    var readable = ImportCommand.readable(file);
+    try {
+      return UPLOADS.open(readable, ImportCommand.type(file), Headers.asWritten());
+    } catch (InvalidFields e) {
+      throw Trouble.unreadable(file + ": " + Faults.words(e));
+    }
+  }
+
+  /** The file's name without its extension. */
+  private static String source(Path file) {
+    var name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  @Override
+  public void close() {
+    inputs.forEach(input -> input.rows().close());
+  }
+}

@@ -1,0 +1,35 @@
+package org.masterplan.allinone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
+
+/** A file that is written whole or not at all. */
+final class WholeFile {
+  private WholeFile() {}
+
+  /** What is to stand in it. */
+  @FunctionalInterface
+  interface Content {
+    void write(Appendable out) throws IOException;
+  }
+
+  static void write(Path file, Content content) throws IOException, Trouble {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+      throw Trouble.unreachable(Phrases.say("resolve.unwritable", Map.of("file", file)));
+    }
+    var draft = Files.createTempFile(folder, ".masterplan", ".part");
+    try {
+      try (var out = Files.newBufferedWriter(draft)) {
+        content.write(out);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}
