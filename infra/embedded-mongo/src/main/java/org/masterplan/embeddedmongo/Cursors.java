@@ -29,6 +29,8 @@ final class Cursors {
    * none.
    */
   Document firstBatch(String namespace, Stream<byte[]> documents, BatchSize size) {
+    // A client that went away leaves its cursors, and each keeps a view of the store from ending.
+    closeIdle();
     OpenCursor cursor = new OpenCursor(namespace, documents, clock.instant());
     try {
       var batch = cursor.next(size);

@@ -145,6 +145,7 @@ public final class EmbeddedMongo implements AutoCloseable {
       var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
       return new WireServer(address, backend::handleMessage);
     } catch (IOException e) {
+      store.close();
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       store.close();

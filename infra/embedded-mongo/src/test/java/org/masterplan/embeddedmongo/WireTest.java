@@ -1,6 +1,7 @@
 package org.masterplan.embeddedmongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.masterplan.embeddedmongo.StoreFixture.doc;
 
@@ -10,13 +11,17 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.embeddedmongo.EmbeddedMongo.Options;
 
 /** What the wire allows beside a command and its reply. */
 class WireTest {
   private static final int OP_MSG = 2013;
+  private static final int MORE_TO_COME = 2;
   private StoreFixture store;
 
   @BeforeEach
@@ -49,17 +54,69 @@ class WireTest {
     }
   }
 
+  @Test
+  void documentsTooDeepInEachOther_areAnsweredWithAnError() throws Exception {
+    byte[] document = {5, 0, 0, 0, 0};
+    for (int depth = 1; depth < 20_000; depth++) {
+      document = around(document);
+    }
+    try (Socket socket = new Socket("127.0.0.1", store.store().port())) {
+      socket.getOutputStream().write(message(document));
+      assertThat(reply(socket)).contains("InvalidBSON");
+    }
+  }
+
+  @Test
+  void malformedMessageThatNobodyAwaits_getsNoAnswer() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", store.store().port())) {
+      byte[] unfinished = {9, 0, 0, 0, 0x77, 'a', 0, 1, 0};
+      socket.getOutputStream().write(message(unfinished, MORE_TO_COME, 1));
+      socket.getOutputStream().write(message(unfinished, 0, 2));
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      in.readInt();
+      in.readInt();
+      assertThat(Integer.reverseBytes(in.readInt())).as("what it answers").isEqualTo(2);
+    }
+  }
+
+  @Test
+  void takenPort_closesTheStore_soThatAnotherPortOpensIt(@TempDir Path folder) {
+    var taken = Options.defaults().withPort(store.store().port());
+    assertThatThrownBy(() -> EmbeddedMongo.open(folder, taken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot listen");
+
+    EmbeddedMongo.open(folder, Options.defaults().withPort(0)).close();
+  }
+
   private static byte[] message(byte[] body) {
+    return message(body, 0, 1);
+  }
+
+  private static byte[] message(byte[] body, int flags, int number) {
     int size = 4 * Integer.BYTES + Integer.BYTES + 1 + body.length;
     return ByteBuffer.allocate(size)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(size)
-        .putInt(1)
+        .putInt(number)
         .putInt(0)
         .putInt(OP_MSG)
-        .putInt(0)
+        .putInt(flags)
         .put((byte) 0)
         .put(body)
+        .array();
+  }
+
+  /** {@code {a: document}}. */
+  private static byte[] around(byte[] document) {
+    return ByteBuffer.allocate(document.length + 8)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(document.length + 8)
+        .put((byte) 3)
+        .put((byte) 'a')
+        .put((byte) 0)
+        .put(document)
+        .put((byte) 0)
         .array();
   }
 

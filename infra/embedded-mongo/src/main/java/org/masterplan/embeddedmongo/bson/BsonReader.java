@@ -35,8 +35,12 @@ public final class BsonReader {
   private static final VarHandle BIG_ENDIAN_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  /** MongoDB's own limit; what is stored came in a message and is less deep than that. */
+  private static final int MAX_DEPTH = 200;
+
   private final byte[] bytes;
   private int at;
+  private int depth;
 
   /** Begins at {@code from}. */
   public BsonReader(byte[] bytes, int from) {
@@ -68,6 +72,11 @@ public final class BsonReader {
     return value;
   }
 
+  /** The same, without going on. */
+  public int peekInt() {
+    return (int) INT.get(bytes, at);
+  }
+
   private long readLong() {
     long value = (long) LONG.get(bytes, at);
     at += Long.BYTES;
@@ -97,7 +106,7 @@ public final class BsonReader {
   }
 
   private Document read(@Nullable Set<String> fields) {
-    int end = end();
+    int end = deeper();
     Document document = new Document();
     for (byte type = readByte(); type != BsonConstants.TERMINATING_BYTE; type = readByte()) {
       String name = readName();
@@ -108,7 +117,17 @@ public final class BsonReader {
       }
     }
     checkEnd(end);
+    depth--;
     return document;
+  }
+
+  /** As MongoDB: a message cannot use the stack up. */
+  private int deeper() {
+    if (++depth > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "more than %d documents in each other".formatted(MAX_DEPTH));
+    }
+    return end();
   }
 
   private int end() {
@@ -127,13 +146,14 @@ public final class BsonReader {
   }
 
   private List<@Nullable Object> readArray() {
-    int end = end();
+    int end = deeper();
     List<@Nullable Object> array = new ArrayList<>();
     for (byte type = readByte(); type != BsonConstants.TERMINATING_BYTE; type = readByte()) {
       skipName(); // its number
       array.add(readValue(type));
     }
     checkEnd(end);
+    depth--;
     return array;
   }
 

@@ -18,6 +18,8 @@ record Request(int number, Kind kind, Document command) {
     /** As drivers greet a server they do not know yet; answered in the shape of that time. */
     GREETING,
     /** Not understood; answered with an error. */
-    MALFORMED
+    MALFORMED,
+    /** Not understood; nobody waits for an answer, who would take it for that to the next one. */
+    MALFORMED_UNACKNOWLEDGED
   }
 }

@@ -49,8 +49,10 @@ final class RequestDecoder extends LengthFieldBasedFrameDecoder {
     int number = reader.readInt();
     reader.readInt(); // what it answers: nothing
     OpCode code = OpCode.getById(reader.readInt());
+    boolean answered = true;
     try {
       if (code == OpCode.OP_MSG) {
+        answered = isAnswered(reader);
         return command(number, reader, message.length);
       }
       if (code == OpCode.OP_QUERY) {
@@ -59,7 +61,13 @@ final class RequestDecoder extends LengthFieldBasedFrameDecoder {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // answered as malformed
     }
-    return new Request(number, Request.Kind.MALFORMED, new Document());
+    var kind = answered ? Request.Kind.MALFORMED : Request.Kind.MALFORMED_UNACKNOWLEDGED;
+    return new Request(number, kind, new Document());
+  }
+
+  /** Whether the client waits for an answer; read first, since what follows may be broken. */
+  private static boolean isAnswered(BsonReader reader) {
+    return (reader.peekInt() & MORE_TO_COME) == 0;
   }
 
   private static Request command(int number, BsonReader reader, int length) {

@@ -33,6 +33,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
       case UNACKNOWLEDGED -> run(context, request);
       case GREETING -> reply(context, request, OpCode.OP_REPLY, run(context, request));
       case MALFORMED -> reply(context, request, OpCode.OP_MSG, malformed());
+      case MALFORMED_UNACKNOWLEDGED -> log.debug("a message that nobody awaits was not understood");
     }
   }
 

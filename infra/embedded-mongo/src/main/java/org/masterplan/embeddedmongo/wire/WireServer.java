@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -33,7 +34,7 @@ public final class WireServer implements AutoCloseable {
   /**
    * Listens when this returns.
    *
-   * @throws RuntimeException when the address is taken
+   * @throws IllegalStateException when the address is taken
    */
   public WireServer(InetSocketAddress address, Function<MongoMessage, Document> commands) {
     ServerBootstrap bootstrap =
@@ -43,12 +44,12 @@ public final class WireServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(new Connections(commands));
-    try {
-      listening = bootstrap.bind(address).syncUninterruptibly().channel();
-    } catch (RuntimeException e) {
+    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
       end();
-      throw e;
+      throw new IllegalStateException("cannot listen to " + address, bound.cause());
     }
+    listening = bound.channel();
   }
 
   private static EventLoopGroup group(String name, int threads) {
