@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 build_if_needed
 # Six contexts start at once: the second compiler would take more of a small machine than they do.
-# A demonstration is loaded after that, which it makes half as long.
+# A demonstration is loaded after that: the second compiler makes the load half as long.
 FLAGS=(-XX:+UseSerialGC)
 [[ " $* " == *" --demo "* ]] || FLAGS+=(-XX:TieredStopAtLevel=1)
 readonly FLAGS

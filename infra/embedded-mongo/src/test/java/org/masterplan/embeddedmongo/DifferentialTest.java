@@ -37,6 +37,7 @@ class DifferentialTest {
   static void close() {
     readers.close();
     assertThat(store.store().check()).isEmpty();
+    assertThat(readers.answers()).isPositive();
     store.close();
     System.out.printf(
         "FIGURE store.differential %d sequences, %d answers to readers beside, 0 wrong (20000)%n",

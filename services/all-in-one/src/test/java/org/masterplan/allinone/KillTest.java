@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +48,7 @@ class KillTest {
     Figures.print("kill.rounds", ROUNDS, "", "5 in make verify");
     Figures.print("kill.acknowledged", acknowledged.size(), "writes", "more than 0");
     Figures.print("kill.lost", lost, "writes", "0");
-    for (var kind : Kind.values()) {
-      assertThat(acknowledged).anyMatch(path -> path.startsWith(kind.path));
-    }
+    assertThat(everyKindIsIn(acknowledged)).isTrue();
     assertThat(lost).isZero();
   }
 
@@ -63,10 +63,17 @@ class KillTest {
         writers.execute(() -> write(user, kind, round, written));
       }
       var enough = 40 + random.nextInt(60);
-      Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> written.size() >= enough);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> written.size() >= enough && everyKindIsIn(written));
       plan.kill();
     }
     return List.copyOf(written);
+  }
+
+  private static boolean everyKindIsIn(Collection<String> paths) {
+    return Stream.of(Kind.values())
+        .allMatch(kind -> paths.stream().anyMatch(path -> path.startsWith(kind.path)));
   }
 
   private static void write(

@@ -76,6 +76,31 @@ class ResolveCommandTest {
   }
 
   @Test
+  void jsonLines_mayHoldFieldsThatTheFirstOneLacks() throws IOException {
+    var lines =
+        """
+        {"ma":"1","ho_ten":"Nguyễn Thị Hồng Nhung"}
+        {"ma":"2","ho_ten":"Trần Văn Bình","email":"binh.tran@example.com"}
+        {"ma":"3","ho_ten":"Lê Hoàng Yến","email":"yen.le@example.com"}
+        """;
+    var config = file("c.yaml", "default: {id: ma, fields: {fullName: ho_ten, email: email}}\n");
+
+    assertThat(resolve("--config", config, file("crm.jsonl", lines)).errors()).isEmpty();
+    assertThat(entities()).containsOnlyKeys("crm,1", "crm,2", "crm,3");
+    assertThat(resolve(file("crm.jsonl", lines)).text()).contains("email: email");
+  }
+
+  @Test
+  void outThatCannotBeWritten_isToldBeforeTheWork() throws IOException {
+    var nowhere = folder.resolve("absent").resolve("out.csv").toString();
+    var done = Typed.run("resolve", "--lang", "en", "--out", nowhere, file("shop.csv", SHOP));
+
+    assertThat(done.ending()).isEqualTo(4);
+    assertThat(done.errors()).contains("out.csv");
+    assertThat(done.text()).isEmpty();
+  }
+
+  @Test
   void rowsThatCannotBeRead_areListed_andTheOthersResolved() throws IOException {
     var done = resolve("--json", file("shop.csv", SHOP + "k4,too,many,cells,here,really\n"));
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +23,7 @@ import org.masterplan.governance.v1.Message;
 /** The pages, read as a browser without scripts would. */
 class ConsoleTest {
   private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
   @TempDir static Path folder;
   static GatewayFixture gateway;
 
@@ -78,6 +83,17 @@ class ConsoleTest {
         one.setName("messages/off").setState(Message.State.CANCELLED).build());
 
     assertThat(page("/portfolio")).contains("201 this week");
+    assertIsThisWeek(gateway.plan.messages.lastFilter);
+  }
+
+  private static void assertIsThisWeek(String filter) {
+    var times = MOMENT.matcher(filter).results().map(m -> Instant.parse(m.group())).toList();
+    assertThat(times).hasSize(2);
+    var now = Instant.now();
+    assertThat(now).isBetween(times.getFirst().minusSeconds(60), times.getLast().plusSeconds(60));
+    assertThat(Duration.between(times.getFirst(), times.getLast())).isEqualTo(Duration.ofDays(7));
+    assertThat(times.getFirst().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).getDayOfWeek())
+        .isEqualTo(DayOfWeek.MONDAY);
   }
 
   @Test

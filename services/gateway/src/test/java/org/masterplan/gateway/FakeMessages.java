@@ -48,6 +48,7 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
           message(
               "cong-thuc", "Công thức bánh tuần này", "2026-11-20T03:00:00Z", Message.State.DRAFT));
 
+  String lastFilter = "";
   final Map<String, Message> stored = new LinkedHashMap<>();
 
   FakeMessages() {
@@ -65,6 +66,7 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
     FakeCommunities.answer(
         reply,
         () -> {
+          lastFilter = request.getFilter();
           boolean cancelled = !request.getFilter().contains("state != \"CANCELLED\"");
           var shown =
               stored.values().stream()

@@ -46,6 +46,10 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Trouble {
+    WholeFile.requireWritable(out);
+    if (edges != null) {
+      WholeFile.requireWritable(edges);
+    }
     var mappings = config == null ? suggested() : read(config);
     try (var opened = ResolveInputs.open(files, mappings, truth)) {
       int cores = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.allinone.phrases.Phrases;
@@ -53,7 +54,10 @@ final class ResolveInputs implements AutoCloseable {
                 () -> Trouble.usage(Phrases.say("resolve.noMapping", Map.of("source", source))));
     var rows = rows(file);
     inputs.add(new Resolve.Input(source, rows, mapping));
-    check(file, rows.columns(), wanted(mapping, truth));
+    // Of a file of objects, only the first one's fields are known yet.
+    if (rows.columnsAreFinal()) {
+      check(file, rows.columns(), wanted(mapping, truth));
+    }
   }
 
   private static List<String> wanted(SourceMapping mapping, String truth) {
@@ -85,13 +89,15 @@ final class ResolveInputs implements AutoCloseable {
     var found = new LinkedHashMap<String, SourceMapping>();
     for (var file : files) {
       try (var rows = rows(file)) {
-        var cells = sample(rows);
-        var suggestion = Suggestions.suggest(source(file), rows.columns(), cells).mapping();
+        var sample = sample(rows);
+        var columns = columns(rows, sample);
+        var cells = sample.stream().map(row -> columns.stream().map(row::value).toList()).toList();
+        var suggestion = Suggestions.suggest(source(file), columns, cells).mapping();
         if (suggestion.columns().isEmpty()) {
           throw Trouble.unreadable(
               Phrases.say(
                   "resolve.nothingKnown",
-                  Map.of("file", file, "found", String.join(", ", rows.columns()))));
+                  Map.of("file", file, "found", String.join(", ", columns))));
         }
         found.put(source(file), suggestion);
       }
@@ -99,14 +105,20 @@ final class ResolveInputs implements AutoCloseable {
     return new MappingFile(found, null);
   }
 
-  private static List<List<String>> sample(Rows rows) {
-    var cells = new ArrayList<List<String>>();
-    while (rows.hasNext() && cells.size() < SAMPLE) {
+  private static List<Row.Good> sample(Rows rows) {
+    var sample = new ArrayList<Row.Good>();
+    while (rows.hasNext() && sample.size() < SAMPLE) {
       if (rows.next() instanceof Row.Good good) {
-        cells.add(rows.columns().stream().map(good::value).toList());
+        sample.add(good);
       }
     }
-    return cells;
+    return sample;
+  }
+
+  private static List<String> columns(Rows rows, List<Row.Good> sample) {
+    var columns = new LinkedHashSet<>(rows.columns());
+    sample.forEach(row -> columns.addAll(row.values().keySet()));
+    return List.copyOf(columns);
   }
 
   private static Rows rows(Path file) throws Trouble {

@@ -17,12 +17,16 @@ final class WholeFile {
     void write(Appendable out) throws IOException;
   }
 
-  static void write(Path file, Content content) throws IOException, Trouble {
+  /** Asked before the work begins whose result it is to hold. */
+  static void requireWritable(Path file) throws Trouble {
     var folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
       throw Trouble.unreachable(Phrases.say("resolve.unwritable", Map.of("file", file)));
     }
-    var draft = Files.createTempFile(folder, ".masterplan", ".part");
+  }
+
+  static void write(Path file, Content content) throws IOException {
+    var draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".masterplan", ".part");
     try {
       try (var out = Files.newBufferedWriter(draft)) {
         content.write(out);
