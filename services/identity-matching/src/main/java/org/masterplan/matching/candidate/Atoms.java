@@ -54,7 +54,8 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
 
   private static Atoms made(FeatureColumn column, int c, Key key) {
     var feature = column.feature();
-    // Given name and surname share their hashes, so that names in each other's place meet.
+    // Given name and surname share their hashes: names in each other's place meet in LiveIndex.
+    // A batch keys each atom by itself and does not see it; there another key has to join them.
     long tag = Hashes.of((feature.kind().partOfName() ? "name" : feature.name()) + key.name());
     var hashes = new ArrayList<long[]>();
     for (int slot = 0; slot < key.slots(); slot++) {

@@ -79,7 +79,7 @@ public final class Candidates {
       for (int slot = 0; shared[record] != 0 && slot < slots; slot++) {
         long hash = atoms.get(atom).hash(slot, column.code(record));
         if (hash != 0) {
-          // Sum, not chain: "a with b" and "b with a" are one key, which joins swapped names.
+          // Atoms are combined in one order only, so that swapped names share no key here.
           entries.add(Hashes.mix(shared[record] + hash, 7) << recordBits | record);
         }
       }

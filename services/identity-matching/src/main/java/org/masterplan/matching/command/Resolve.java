@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Resolver;
 import org.masterplan.matching.engine.Settings;
@@ -20,6 +21,7 @@ import org.masterplan.matching.record.Schema;
 import org.masterplan.matching.record.SourceMapping;
 import org.masterplan.matching.table.Formats;
 import org.masterplan.matching.table.RecordKey;
+import org.masterplan.matching.table.Table;
 
 /** The command {@code resolve}: rows of files in, entities and a report out. */
 public final class Resolve {
@@ -51,10 +53,16 @@ public final class Resolve {
   /** What was found, and what is printed of it. */
   public record Answer(Resolution resolution, Report report) {}
 
-  /** Resolves; reads every input to its end and leaves closing them to the caller. */
+  /**
+   * Resolves; reads every input to its end and leaves closing them to the caller.
+   *
+   * @throws org.masterplan.kernel.refusal.InvalidFields before reading, where the mappings name
+   *     more fields than can be compared
+   */
   public Answer run(Request request) {
     var start = clock.instant();
     var schema = Schema.union(request.inputs().stream().map(Input::mapping).toList());
+    Comparer.requireFit(new Table(schema));
     var taken = new Taken(schema, request.truth());
     request.inputs().forEach(taken::read);
     var formats = new Formats(request.inputs().stream().map(Resolve::named).toList());
@@ -103,6 +111,7 @@ public final class Resolve {
     private final String truthColumn;
     private final List<RawRecord> records = new ArrayList<>();
     private final List<Report.Rejected> rejected = new ArrayList<>();
+    private final Map<RecordKey, Long> lines = new HashMap<>();
     private final Map<RecordKey, String> truth = new LinkedHashMap<>();
 
     Taken(Schema schema, String truthColumn) {
@@ -115,16 +124,35 @@ public final class Resolve {
       while (input.rows().hasNext()) {
         number++;
         switch (input.rows().next()) {
-          case Row.Good row -> take(input, row, number);
+          case Row.Good row -> once(input, row, key(input, row, number));
           case Row.Bad row -> rejected.add(new Report.Rejected(input.source(), row));
         }
       }
     }
 
-    private void take(Input input, Row.Good row, long number) {
-      var mapping = input.mapping();
-      var id = mapping.idColumn().isEmpty() ? "" : row.value(mapping.idColumn());
-      var key = new RecordKey(input.source(), id.isEmpty() ? Long.toString(number) : id);
+    /** The row's id; else its number, written so that no id of the column can be meant. */
+    private static RecordKey key(Input input, Row.Good row, long number) {
+      var column = input.mapping().idColumn();
+      var id = column.isEmpty() ? Long.toString(number) : row.value(column);
+      return new RecordKey(input.source(), id.isEmpty() ? "row:" + number : id);
+    }
+
+    /** Of two rows with one id the first is taken. */
+    private void once(Input input, Row.Good row, RecordKey key) {
+      var earlier = lines.putIfAbsent(key, row.line());
+      if (earlier == null) {
+        take(input.mapping(), row, key);
+        return;
+      }
+      var bad =
+          row.refused(
+              input.mapping().idColumn(),
+              "RECORD_TWICE",
+              Map.of("value", key.id(), "earlier", Long.toString(earlier)));
+      rejected.add(new Report.Rejected(input.source(), bad));
+    }
+
+    private void take(SourceMapping mapping, Row.Good row, RecordKey key) {
       var values = new ArrayList<String>(schema.fields().size());
       for (Field field : schema.fields()) {
         var column = mapping.columns().get(field);

@@ -1,4 +1,4 @@
-/** What the commands resolve and explain do, apart from opening files and printing. */
+/** What the command resolve does, apart from opening files and printing. */
 @NullMarked
 package org.masterplan.matching.command;
 

@@ -2,6 +2,8 @@ package org.masterplan.matching.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.Table;
 import org.masterplan.matching.table.Value;
@@ -23,15 +25,36 @@ public final class Comparer {
   private final int surname;
   private final int email;
 
+  /**
+   * A comparer of the table's records.
+   *
+   * @throws InvalidFields where they have too many features
+   */
   public Comparer(Table table) {
     this.table = table;
-    int count = Math.min(MOST_FEATURES, table.columns().size());
-    table.columns().subList(0, count).forEach(c -> levels.add(Levels.of(c.feature().kind())));
+    requireFit(table);
+    int count = table.columns().size();
+    table.columns().forEach(c -> levels.add(Levels.of(c.feature().kind())));
     cachedPair = new long[count][CACHE];
     cachedLevel = new byte[count][CACHE];
     given = table.columnOf(Kind.GIVEN);
     surname = table.columnOf(Kind.SURNAME);
     email = table.columnOf(Kind.EMAIL);
+  }
+
+  /**
+   * Refuses a table of more features than a pattern holds.
+   *
+   * @throws InvalidFields naming how many there are
+   */
+  public static void requireFit(Table table) {
+    int count = table.columns().size();
+    if (count > MOST_FEATURES) {
+      throw InvalidFields.of(
+          "fields",
+          "FEATURES_TOO_MANY",
+          Map.of("value", String.valueOf(count), "expected", String.valueOf(MOST_FEATURES)));
+    }
   }
 
   /** How many features a pattern holds. */

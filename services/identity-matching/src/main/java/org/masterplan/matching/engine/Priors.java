@@ -12,9 +12,13 @@ final class Priors {
 
   private Priors() {}
 
+  /** The model with that prior; as it is where there are no two records. */
   static Model refine(
       Table table, Model model, Frequencies frequencies, long[] pairs, long[] patterns) {
     double total = table.size() * (table.size() - 1.0) / 2;
+    if (total <= 0) {
+      return model;
+    }
     var scorer = new Scorer(table, model, frequencies);
     var bare = new double[pairs.length];
     for (int p = 0; p < pairs.length; p++) {

@@ -42,9 +42,14 @@ public final class Resolver {
     return resolve(schema, Settings.DEFAULT, records);
   }
 
-  /** As above; the answer depends neither on the order of records nor on the threads. */
+  /**
+   * As above; the answer depends neither on the order of records nor on the threads.
+   *
+   * @throws org.masterplan.kernel.refusal.InvalidFields where the schema compares too much
+   */
   public static Resolution resolve(Schema schema, Settings settings, List<RawRecord> records) {
     var table = new Table(schema, settings.formats());
+    Comparer.requireFit(table);
     records.stream()
         .sorted(
             Comparator.comparing(RawRecord::source)
@@ -53,11 +58,11 @@ public final class Resolver {
         .forEach(table::add);
     var run = new Resolver(table, settings);
     run.compare();
-    var entities = new int[table.size()];
-    Arrays.setAll(entities, i -> i);
-    var done = run.round(entities);
+    var strangers = new int[table.size()];
+    Arrays.setAll(strangers, i -> i);
+    var done = run.round(strangers, Frequencies.unresolved(table));
     for (int round = 1; round < ROUNDS; round++) {
-      done = run.round(done.entities());
+      done = run.round(done.entities(), Frequencies.of(table, done.entities()));
     }
     return done;
   }
@@ -75,8 +80,7 @@ public final class Resolver {
         });
   }
 
-  private Resolution round(int[] entities) {
-    var frequencies = Frequencies.of(table, entities);
+  private Resolution round(int[] entities, Frequencies frequencies) {
     var pairs = candidates.pairs();
     var model = Priors.refine(table, trainer.train(entities), frequencies, pairs, patterns);
     var scorer = new Scorer(table, model, frequencies);

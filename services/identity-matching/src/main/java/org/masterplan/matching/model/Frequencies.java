@@ -1,9 +1,10 @@
 package org.masterplan.matching.model;
 
 import java.util.HashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Kind;
-import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
 /** How common each value is among persons, by feature and code. */
@@ -26,29 +27,38 @@ public final class Frequencies {
     return code < holders[feature].length && holders[feature][code] > MOST_HOLDERS;
   }
 
+  /** Before any entity is known: each record counts, and only what its names tell makes a hub. */
+  public static Frequencies unresolved(Table table) {
+    var holders = new Holders(table);
+    return counted(table, IntStream.range(0, table.size()).toArray(), holders::apparent);
+  }
+
   /** Counts each value once per entity that has it. */
   public static Frequencies of(Table table, int[] entities) {
+    var holders = new Holders(table);
+    return counted(table, entities, column -> holders.among(column, entities));
+  }
+
+  private static Frequencies counted(
+      Table table, int[] entities, Function<FeatureColumn, int[]> persons) {
     var shares = new double[table.columns().size()][];
     var holders = new int[shares.length][];
     for (int c = 0; c < shares.length; c++) {
       var column = table.columns().get(c);
-      var seen = new LongBag();
-      for (int r = 0; r < table.size(); r++) {
-        if (column.code(r) != 0) {
-          seen.add((long) column.code(r) << 32 | entities[r]);
-        }
-      }
-      var distinct = seen.takeDistinct();
-      shares[c] = new double[column.distinct()];
-      for (long one : distinct) {
-        shares[c][(int) (one >>> 32)] += 1.0 / distinct.length;
-      }
-      if (column.feature().kind().partOfName()) {
-        shares[c] = withoutMarks(column, shares[c]);
-      }
-      holders[c] = namesOne(column.feature().kind()) ? count(distinct, column) : new int[0];
+      var kind = column.feature().kind();
+      var each = shares(column, Holders.distinct(column, entities));
+      shares[c] = kind.partOfName() ? withoutMarks(column, each) : each;
+      holders[c] = namesOne(kind) ? persons.apply(column) : new int[0];
     }
     return new Frequencies(shares, holders, table.size());
+  }
+
+  private static double[] shares(FeatureColumn column, long[] codeAndEntity) {
+    var shares = new double[column.distinct()];
+    for (long one : codeAndEntity) {
+      shares[(int) (one >>> 32)] += 1.0 / codeAndEntity.length;
+    }
+    return shares;
   }
 
   /** Names are as common as all their spellings with and without marks together. */
@@ -66,14 +76,6 @@ public final class Frequencies {
 
   private static boolean namesOne(Kind kind) {
     return kind == Kind.PHONE || kind == Kind.EMAIL || kind == Kind.ID || kind == Kind.CODE;
-  }
-
-  private static int[] count(long[] codeAndEntity, FeatureColumn column) {
-    var holders = new int[column.distinct()];
-    for (long one : codeAndEntity) {
-      holders[(int) (one >>> 32)]++;
-    }
-    return holders;
   }
 
   /**

@@ -47,7 +47,7 @@ final class Guards {
 
   /** Whether anything beside the name and a bare birth year speaks for the pair. */
   boolean witnessed(long pattern) {
-    for (int f = 0; f < Math.min(Comparer.MOST_FEATURES, table.columns().size()); f++) {
+    for (int f = 0; f < table.columns().size(); f++) {
       int level = Comparer.level(pattern, f);
       var feature = table.columns().get(f).feature();
       boolean bareYear = feature.kind() == Kind.BIRTH && level >= YEAR_ONLY && level != 4;

@@ -18,7 +18,7 @@ final class Passes {
 
   private Passes(Table table) {
     this.table = table;
-    this.features = Math.min(Comparer.MOST_FEATURES, table.columns().size());
+    this.features = table.columns().size();
   }
 
   /** Pairs agreeing on all of {@code blocked}, which therefore tell nothing of those features. */

@@ -57,6 +57,25 @@ class ResolveTest {
     assertThat(answer.report().entities()).isZero();
   }
 
+  @Test
+  void run_takesTheFirstOfTwoRowsWithOneId() {
+    var nameless = row(2);
+    nameless.remove("id");
+    var rows =
+        List.<Row>of(new Row.Good(2, row(0)), new Row.Good(3, row(0)), new Row.Good(4, nameless));
+    var shop = new Resolve.Input("shop", Rows.of(COLUMNS, rows.iterator()), mapping());
+
+    var answer = new Resolve(Clock.systemUTC()).run(new Resolve.Request(List.of(shop), "", 1));
+
+    assertThat(answer.report().records()).isEqualTo(2);
+    assertThat(answer.resolution().table().key(1).id()).isEqualTo("row:3");
+    var bad = answer.report().rejected().getFirst().row();
+    assertThat(bad.line()).isEqualTo(3);
+    assertThat(bad.field()).isEqualTo("id");
+    assertThat(bad.reason()).isEqualTo("RECORD_TWICE");
+    assertThat(bad.about()).containsEntry("value", "c0").containsEntry("earlier", "2");
+  }
+
   private static Resolve.Input input(String source) {
     var rows = new ArrayList<Row>();
     for (int i = 0; i < 60; i++) {

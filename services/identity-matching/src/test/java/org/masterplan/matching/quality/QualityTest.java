@@ -8,7 +8,8 @@ import org.masterplan.matching.engine.Resolver;
 
 /**
  * The floors of quality on published sets: one configuration, only the columns differ; no threshold
- * is chosen with the truth, and all true pairs count, compared or not.
+ * was chosen with the truth, some choices of design were made looking at it (RATIONALE.md), and all
+ * true pairs count, compared or not.
  */
 class QualityTest {
   @Test
