@@ -67,9 +67,15 @@ public final class Tombstones {
     for (var found : collection.find(in("_id", byHash.keySet())).batchSize(BATCH)) {
       var text = byHash.get(found.getString("_id"));
       if (text != null) {
-        marked.put(text, found.getDate(AT).toInstant());
+        marked.put(text, at(found));
       }
     }
+  }
+
+  /** Marks were once stored without their time: who was erased then, was long ago. */
+  private static Instant at(Document found) {
+    var at = found.getDate(AT);
+    return at == null ? Instant.EPOCH : at.toInstant();
   }
 
   private String hash(String text) {

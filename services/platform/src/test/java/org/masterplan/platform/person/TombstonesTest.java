@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.platform.testkit.MongoTestServer;
@@ -32,6 +33,18 @@ class TombstonesTest {
         .containsOnly(
             java.util.Map.entry("email:lan@example.com", NOW),
             java.util.Map.entry("handle:lan", NOW.plusSeconds(60)));
+  }
+
+  @Test
+  void marked_readsAMarkWithoutItsTime_asLongAgo() {
+    var tombstones = new Tombstones(database, SecretFile.read(folder.resolve("key")));
+    tombstones.mark(List.of("handle:lan"), NOW);
+    var marks = database.getCollection("tombstones");
+    var id = marks.find().first().getString("_id");
+    marks.replaceOne(new Document("_id", id), new Document("_id", id));
+
+    assertThat(tombstones.marked(List.of("handle:lan")))
+        .containsOnly(java.util.Map.entry("handle:lan", Instant.EPOCH));
   }
 
   @Test
