@@ -67,6 +67,7 @@ public final class OperationRunner implements AutoCloseable {
       List<OperationDocument> page;
       do {
         page = documents.open(last, PAGE);
+        machines.look();
         page.forEach(this::takeUp);
         last = page.isEmpty() ? null : page.getLast();
       } while (page.size() == PAGE && hasRoom());

@@ -34,6 +34,7 @@ import org.masterplan.platform.lease.Leasing;
 import org.masterplan.platform.lease.MongoLeases;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.TestClock;
 
 class OperationsTest {
   static final Actor DATA = new Actor("data", Set.of(Role.DATA_TEAM), Set.of(), "");
@@ -108,8 +109,9 @@ class OperationsTest {
   void look_failsWhatBelongsToAMachineThatIsGone_andItCanBeginAgainElsewhere() {
     operations.machines().alive("there");
     operations.start("load", "lost", Map.of("machine", "there"));
-    var later = Clock.offset(clock, Machines.GONE.plusMinutes(1));
+    var later = TestClock.at(clock.instant());
     operations = new Operations(database, "profiles", later);
+    watch(later);
 
     bound("here", later);
     var failed = finished("operations/profiles-lost");
@@ -117,6 +119,49 @@ class OperationsTest {
     assertThat(failed.getError().getMessage()).contains("machine there", "Send the file again");
     operations.start("load", "lost", Map.of("machine", "here"));
     await().until(() -> finished("operations/profiles-lost").hasResponse());
+  }
+
+  @Test
+  void look_afterAnOutage_waitsForTheOthersToComeBack() {
+    operations.machines().alive("there");
+    operations.start("load", "other", Map.of("machine", "there"));
+    operations.start("load", "own", Map.of("machine", "here"));
+    var later = TestClock.at(clock.instant().plus(Machines.GONE).plusSeconds(60));
+    operations = new Operations(database, "profiles", later);
+
+    bound("here", later);
+
+    finished("operations/profiles-own");
+    assertThat(operations.get("operations/profiles-other").getDone()).isFalse();
+  }
+
+  @Test
+  void isGone_onlyForWhoLookedWithoutABreak() {
+    var later = TestClock.at(clock.instant());
+    var machines = new Machines(database, later);
+    machines.alive("there");
+    var worked = later.instant();
+    later.advance(Machines.GONE.multipliedBy(2));
+    machines.look();
+    assertThat(machines.isGone("there", worked)).isFalse();
+    later.advance(Machines.GONE.multipliedBy(2));
+    machines.look();
+    assertThat(machines.isGone("there", worked)).isFalse();
+
+    operations = new Operations(database, "profiles", later);
+    watch(later);
+
+    assertThat(operations.machines().isGone("there", worked)).isTrue();
+    operations.machines().alive("there");
+    assertThat(operations.machines().isGone("there", worked)).isFalse();
+  }
+
+  /** Looks for longer than a machine may be silent. */
+  private void watch(TestClock later) {
+    for (int minute = 0; minute <= Machines.GONE.toMinutes() + 1; minute++) {
+      operations.machines().look();
+      later.advance(Duration.ofMinutes(1));
+    }
   }
 
   private void bound(String machine, Clock clock) {
