@@ -78,7 +78,7 @@ public final class ConsentImport {
 
   private static List<String> marks(Row row) {
     var marks = new ArrayList<String>();
-    marks.add(ErasedMarks.ofRow(MARKED, row));
+    ErasedMarks.ofRow(MARKED, row).ifPresent(marks::add);
     ConsentRow.name(new Row.Good(row.line(), row.values()))
         .ifPresent(name -> marks.add(ErasedMarks.ofRecord(name)));
     return marks;

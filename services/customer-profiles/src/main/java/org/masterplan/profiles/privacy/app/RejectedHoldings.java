@@ -81,9 +81,10 @@ public final class RejectedHoldings {
   /** The marks of the person's rows, so that none is kept again when its file comes again. */
   List<String> marks(Person person) {
     var marks = new ArrayList<String>();
-    rows(person).forEach(kept -> marks.add(ErasedMarks.ofRow(kept.source(), kept.row())));
+    rows(person)
+        .forEach(kept -> ErasedMarks.ofRow(kept.source(), kept.row()).ifPresent(marks::add));
     consents(person)
-        .forEach(kept -> marks.add(ErasedMarks.ofRow(ConsentImport.MARKED, kept.row())));
+        .forEach(kept -> ErasedMarks.ofRow(ConsentImport.MARKED, kept.row()).ifPresent(marks::add));
     return marks;
   }
 

@@ -2,6 +2,7 @@ package org.masterplan.profiles.source.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.text.Texts;
@@ -33,9 +34,16 @@ public final class ErasedMarks {
 
   /**
    * The mark of a row that was not taken: all that it says, by which the same row is known again.
+   * One that could not be read says only its text; one that says nothing has no mark, because it
+   * would be every such row's.
    */
-  public static String ofRow(String file, Row row) {
-    return "row:" + file + "|" + new TreeMap<>(row.values());
+  public static Optional<String> ofRow(String file, Row row) {
+    if (!row.values().isEmpty()) {
+      return Optional.of("row:" + file + "|" + new TreeMap<>(row.values()));
+    }
+    return row instanceof Row.Bad bad && !bad.value().isBlank()
+        ? Optional.of("line:" + file + "|" + bad.value())
+        : Optional.empty();
   }
 
   /**
@@ -44,7 +52,7 @@ public final class ErasedMarks {
    */
   public static List<String> ofRow(String source, Mapping mapping, Row row) {
     var marks = new ArrayList<String>();
-    marks.add(ofRow(source, row));
+    ofRow(source, row).ifPresent(marks::add);
     var id = Texts.canonical(row.values().getOrDefault(mapping.idColumn(), ""));
     if (!id.isEmpty() && id.length() <= RecordName.MAX_ID) {
       marks.add(ofRecord(new RecordName(source, id)));
