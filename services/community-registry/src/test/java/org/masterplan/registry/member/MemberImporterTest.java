@@ -1,5 +1,6 @@
 package org.masterplan.registry.member;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.masterplan.registry.community.CommunityFixture.CMO;
 import static org.masterplan.registry.community.CommunityFixture.ENTRY;
@@ -11,14 +12,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Replays;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.testkit.GrpcTest;
@@ -29,6 +36,7 @@ import org.masterplan.platform.testkit.Uploading;
 import org.masterplan.registry.community.CommunityFixture;
 import org.masterplan.registry.community.InMemoryCommunities;
 import org.masterplan.registry.community.domain.Community;
+import org.masterplan.registry.member.app.MemberFields;
 import org.masterplan.registry.member.app.MemberFigures;
 import org.masterplan.registry.member.app.MemberImport;
 import org.masterplan.registry.member.app.Sight;
@@ -75,6 +83,26 @@ class MemberImporterTest extends ImporterContract {
     var file = "joined,left\n2026-11-01,\n".getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> upload(file, "text/csv")).hasMessageContaining("handle, email");
+  }
+
+  @Test
+  void rejects_areNotShownToAnotherUnit_andRecordsAreMasked() throws Exception {
+    var file = "record,joined\nsources/crm/records/1042,soon\n".getBytes(StandardCharsets.UTF_8);
+    var name = "imports/" + upload(file, "text/csv").getImportId();
+    var replays = new Replays(rejects, List.of(uploads), () -> "again");
+    var all = Query.first(MemberFields.NEWEST_FIRST, 10);
+
+    var shown = replays.list(name, all, unit("dairy"), Locale.ENGLISH);
+
+    assertThat(shown.items()).singleElement().asString().doesNotContain("1042");
+    assertThatThrownBy(() -> replays.list(name, all, unit("coffee"), Locale.ENGLISH))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> replays.replay(name, unit("coffee"), Locale.ENGLISH))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  private static Actor unit(String unit) {
+    return new Actor("lan", Set.of(Role.BUSINESS_UNIT), Set.of(unit), "");
   }
 
   @Override

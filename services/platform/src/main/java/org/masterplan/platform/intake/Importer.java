@@ -2,6 +2,7 @@ package org.masterplan.platform.intake;
 
 import io.grpc.MethodDescriptor;
 import java.util.Set;
+import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Rows;
 
@@ -15,6 +16,12 @@ public interface Importer {
 
   /** Fields whose values are masked when they are shown. */
   Set<String> personal();
+
+  /**
+   * Refuses a caller who may not bring this import, whatever the roles: one of another unit, say.
+   * Whoever may not see its rejected rows either.
+   */
+  default void mayTake(Imported what, Actor actor) {}
 
   /**
    * Takes rows as the caller of now; taking a row twice is as taking it once. A refusal means that

@@ -67,6 +67,7 @@ public final class Replays {
           "ROLE_NOT_ALLOWED",
           Map.of("roles", words(actor), "method", importer.method().getFullMethodName()));
     }
+    importer.mayTake(what, actor);
     return new Found(what, importer);
   }
 

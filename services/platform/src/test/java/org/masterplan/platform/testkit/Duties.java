@@ -25,7 +25,8 @@ public final class Duties {
   private static final String FEED = "masterplan.feed.v1.FeedService";
   private static final String OPERATIONS = "google.longrunning.Operations";
   private static final Pattern COMMON =
-      Pattern.compile("masterplan\\.(person|audit|feed|notice|imports|operations|options|common)\\..*");
+      Pattern.compile(
+          "masterplan\\.(person|audit|feed|notice|imports|operations|options|common)\\..*");
   private static final Pattern READS =
       Pattern.compile("(Get|List|BatchGet|Stream|Count|Summarize|Report|Lookup|Resolve|Search).*");
   private static final Pattern CHANGES = Pattern.compile("List(\\w+)Changes");

@@ -30,7 +30,7 @@ public final class MemberUploads implements Importer {
   private static final String KIND = "members";
   private static final String COMMUNITY = "community";
   private static final List<String> KEYS = List.of("handle", "email", "phone", "record");
-  private static final Set<String> PERSONAL = Set.of("handle", "email", "phone");
+  private static final Set<String> PERSONAL = Set.of("handle", "email", "phone", "record");
   private static final UploadShape<ImportMembersRequest, ImportMembersRequest.Header> SHAPE =
       new UploadShape<>(
           ImportMembersRequest::hasHeader,
@@ -91,10 +91,18 @@ public final class MemberUploads implements Importer {
   }
 
   @Override
+  public void mayTake(Imported what, Actor actor) {
+    community(what, actor);
+  }
+
+  @Override
   public void take(Rows rows, Imported what, ImportTally tally) {
     var actor = Caller.current();
-    var community = members.mayImport(what.about().getOrDefault(COMMUNITY, ""), actor);
-    members.take(community, rows, actor, tally);
+    members.take(community(what, actor), rows, actor, tally);
+  }
+
+  private Community community(Imported what, Actor actor) {
+    return members.mayImport(what.about().getOrDefault(COMMUNITY, ""), actor);
   }
 
   /** Without any key nobody in the file can be told, whatever its rows hold. */
