@@ -84,10 +84,11 @@ public final class JudgingHealth {
     if (before.isPresent() && next.saysTheSameAs(before.get())) {
       return false;
     }
-    healths.save(next, new AuditEntry(next.evaluated(), ACTOR, "HEALTH_JUDGED", List.of(), ""));
+    // Told first: once it is saved, a repeat finds nothing new to tell. Telling twice is once.
     if (next.isAdrift() && before.filter(b -> isSameKind(b, next)).isEmpty()) {
       rescue.cameAdrift(next);
     }
+    healths.save(next, new AuditEntry(next.evaluated(), ACTOR, "HEALTH_JUDGED", List.of(), ""));
     return true;
   }
 

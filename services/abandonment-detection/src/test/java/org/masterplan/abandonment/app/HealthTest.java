@@ -1,12 +1,15 @@
 package org.masterplan.abandonment.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.abandonment.domain.Judgement.Basis;
@@ -14,6 +17,7 @@ import org.masterplan.abandonment.domain.Judgement.State;
 import org.masterplan.abandonment.domain.Reason;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.query.Query;
 
@@ -69,6 +73,34 @@ class HealthTest {
         .allSatisfy(t -> assertThat(t.reason()).isEqualTo("NOTICE_GHOST_SHIP"))
         .allSatisfy(t -> assertThat(t.about()).isEqualTo("communities/me-bim"))
         .allSatisfy(t -> assertThat(t.values()).containsOnlyKeys("title"));
+  }
+
+  @Test
+  void newGhostShip_isToldByTheNextLook_ifNobodyCouldBeToldAtFirst() {
+    harbour.follow(Harbour.community("me-bim"));
+    Tidings away =
+        _ -> {
+          throw new IllegalStateException("nobody can be told");
+        };
+    var rescue = new Rescue(harbour.cases, away, harbour.clock, Period.ofDays(14));
+    var sources =
+        new JudgingHealth.Sources(
+            harbour.activities,
+            harbour.observations,
+            harbour.registered,
+            _ -> OptionalLong.of(120),
+            harbour.reading);
+    var judging = new JudgingHealth(sources, harbour.healths, harbour.turnouts, rescue);
+    var importing =
+        new ImportingActivity(harbour.activities, harbour.observations, judging, harbour.reading);
+    var lines = Harbour.every(3, 900, 300, "employees/lan,POST");
+    var rows = Harbour.rows(Harbour.COLUMNS, lines);
+
+    assertThatThrownBy(() -> importing.take(rows, NOW, new ImportTally("test", _ -> {})))
+        .hasMessage("nobody can be told");
+    harbour.judging.judgeAll();
+
+    assertThat(harbour.told).hasSize(2);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param answer for what a service makes of an upload that it has whole; it may be gigabytes
  */
 public record Patience(Duration idle, Duration answer) {
-  /** An hour for the answer. */
+  /** Sixty times as long for the answer: an hour, if a sign of life is waited for a minute. */
   public static Patience of(Duration idle) {
     return new Patience(idle, idle.multipliedBy(60));
   }

@@ -26,7 +26,7 @@ import org.springframework.web.HttpRequestHandler;
 public final class Transcoder implements HttpRequestHandler {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  /** For a call that takes rows in, like an upload: it may have as many to try again. */
+  /** For a replay: it tries again what an import rejected, which may be many rows. */
   private static final Duration INTAKE_DEADLINE = Duration.ofMinutes(10);
 
   private final Routes routes;

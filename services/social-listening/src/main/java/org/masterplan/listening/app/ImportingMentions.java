@@ -105,10 +105,10 @@ public final class ImportingMentions {
     var opened = new ComplaintCase(mention, mention, said.platform(), said.time(), due, null, 1);
     try {
       cases.add(opened, entry("CASE_OPENED"));
-      tell(opened);
     } catch (AlreadyExists _) {
-      // Opened by an import that was broken off before it stored the mention.
+      // Opened by an import that was broken off before it stored the mention, perhaps untold.
     }
+    tell(opened);
   }
 
   /** Neither who complains nor what about: both may be personal. */

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.listening.domain.ComplaintCase;
 import org.masterplan.listening.domain.Mention;
 
 class ListeningTest {
@@ -30,6 +32,17 @@ class ListeningTest {
         .satisfies(t -> assertThat(t.to()).isEqualTo(new Tidings.Recipient.Office(Role.CMO)))
         .satisfies(t -> assertThat(t.about()).isEqualTo("complaintCases/m1"))
         .satisfies(t -> assertThat(t.values()).containsOnlyKeys("platform", "due"));
+  }
+
+  @Test
+  void newCase_isTold_evenIfItsImportWasBrokenOffBeforeTheNotice() {
+    var time = ListeningRoom.NOW;
+    var opened = new ComplaintCase("m1", "m1", "facebook", time, time, null, 1);
+    room.cases.add(opened, new AuditEntry(time, "service:t", "CASE_OPENED", List.of(), ""));
+
+    room.load("m1|an|Giao hàng chậm quá, bức xúc!");
+
+    assertThat(room.told).singleElement().extracting(t -> t.occasion()).isEqualTo("case-m1");
   }
 
   @Test
