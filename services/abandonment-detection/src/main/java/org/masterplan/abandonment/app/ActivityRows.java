@@ -26,12 +26,12 @@ final class ActivityRows {
   static final String AUTHOR = "author";
   static final String KIND = "kind";
   static final String DATE = "date";
+  static final String STAFF = "employees/";
 
   /** Kinds that only those who steer can do; a prefix says so for any other. */
   private static final Set<String> HOST_KINDS = Set.of("COMMIT", "RELEASE", "ANNOUNCEMENT");
 
   private static final String HOST_PREFIX = "HOST_";
-  private static final String STAFF = "employees/";
   private static final Set<String> YES = Set.of("1", "true", "yes", "y", "x", "co");
   private static final Set<String> NO = Set.of("", "0", "false", "no", "n", "khong");
   private static final Duration CLOCK_SLACK = Duration.ofDays(1);

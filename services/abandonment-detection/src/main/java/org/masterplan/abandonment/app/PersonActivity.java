@@ -2,6 +2,7 @@ package org.masterplan.abandonment.app;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.masterplan.abandonment.app.Activities.Presence;
 
 /** What is held about a person: where somebody of that handle was seen. */
@@ -47,9 +48,12 @@ public final class PersonActivity {
     return erased;
   }
 
-  /** The names under which these handles' rows are kept. */
+  /** The names under which these handles' rows are kept, as members' and as staff's. */
   public List<String> pseudonyms(List<String> handles) {
-    return handles.stream().map(this::pseudonym).toList();
+    return handles.stream()
+        .map(this::pseudonym)
+        .flatMap(name -> Stream.of(name, ActivityRows.STAFF + name))
+        .toList();
   }
 
   private boolean isOn(String platform, String community) {

@@ -280,6 +280,20 @@ class ServiceTest {
   }
 
   @Test
+  void erasePersonData_reachesRowsOfStaffThatCouldNotBeTaken() throws Exception {
+    upload("community,timestamp,author,kind\nsua-hat,hôm qua,employees/minh,POST\n");
+    var stub = PersonDataServiceGrpc.newBlockingStub(server.as(PRIVACY));
+    var person = PersonKeys.newBuilder().addHandles("employees/minh").build();
+    var export = ExportPersonDataRequest.newBuilder().setPerson(person).build();
+    assertThat(stub.exportPersonData(export).getItemsList()).hasSize(1);
+
+    var erase = ErasePersonDataRequest.newBuilder().setPerson(person).setReason("asked").build();
+    assertThat(stub.erasePersonData(erase).getErased()).isEqualTo(1);
+
+    assertThat(database.getCollection("rejects").countDocuments()).isZero();
+  }
+
+  @Test
   void commands_leaveTheirNotes() throws Exception {
     upload("community,timestamp,author,kind\nsua-hat,2026-11-19T08:00:00Z,binh,POST\n");
     var stub = PersonDataServiceGrpc.newBlockingStub(server.as(PRIVACY));
