@@ -18,11 +18,12 @@ counts() {
 # shellcheck source=/dev/null
 source "$WORK/tools.env"
 
-forget_unchecked
+# Error Prone and NullAway are `make lint`'s: without them the compiler is done in half the time.
+touch "$UNCHECKED"
 find . -path '*/target/surefire-reports/TEST-*.xml' -delete
 status=0
 # A module a core: a third of the time is a browser's, a disk's or another process's.
 # shellcheck disable=SC2046 # a list of words
-maven -T1C $(counts "${1:-small}") verify --fail-at-end 2>&1 | tee "$LOG" || status=$?
+maven -T1C -Pquick -Dmasterplan.skipTestCompile=false $(counts "${1:-small}") verify --fail-at-end 2>&1 | tee "$LOG" || status=$?
 "$ROOT/infra/build/summary.sh" "$LOG"
 exit "$status"

@@ -12,11 +12,14 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
 
 /** Somebody changes the record of who changed what; {@code audit verify} names the entry. */
+@ResourceLock(Resources.LOCALE)
 class AuditTest {
   private static final String SEGMENT = "segments/audited";
   @TempDir private Path data;
@@ -30,7 +33,7 @@ class AuditTest {
       cmo.post("/v1/segments?segmentId=audited", new Body.Json(segment));
       var auditor = plan.as("auditor");
       Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> sealed(auditor).contains(SEGMENT));
       var answer = Typed.run("audit", "verify", "--data", data.toString(), "--as", "auditor");
       assertThat(answer.ending()).as(answer.text()).isZero();

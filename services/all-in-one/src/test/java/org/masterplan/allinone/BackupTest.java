@@ -14,10 +14,13 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
 
 /** A plan is copied while it is served, goes on, and is put back. */
+@ResourceLock(Resources.LOCALE)
 class BackupTest {
   @TempDir private Path folder;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The loaded demonstration in a real browser, as each office sees it. */
+@Order(1)
 class BrowserTest {
   private static final List<String> PAGES =
       List.of(
@@ -38,7 +40,7 @@ class BrowserTest {
           "/profiles?q=nguyen",
           "/figures/active",
           "/figures/ghost-ships");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static ChromeDriver browser;
   private static Served plan;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.allinone.rest.Body;
@@ -22,6 +23,7 @@ import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.platform.testkit.Figures;
 
 /** The process dies while people write; what it acknowledged is there afterwards. */
+@Order(2)
 class KillTest {
   private static final int ROUNDS = Integer.getInteger("masterplan.killRounds", rounds());
   private final Random random = new Random(7);
@@ -64,7 +66,7 @@ class KillTest {
       }
       var enough = 40 + random.nextInt(60);
       Awaitility.await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> written.size() >= enough && everyKindIsIn(written));
       plan.kill();
     }

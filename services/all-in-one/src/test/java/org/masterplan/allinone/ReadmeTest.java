@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader of the README pastes works: calls are made, other commands are there. */
+@ResourceLock(Resources.LOCALE)
 class ReadmeTest {
   private static final Path ROOT = Path.of("../..");
   private static final String DEFAULT_ADDRESS = "http://127.0.0.1:8080";

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The command {@code resolve}, as it is typed. */
+@ResourceLock(Resources.LOCALE)
 class ResolveCommandTest {
   private static final String SHOP =
       """

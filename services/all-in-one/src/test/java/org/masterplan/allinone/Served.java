@@ -16,7 +16,7 @@ import org.masterplan.allinone.rest.PlanApi;
 
 /** A plan served by a process of its own, as a user starts it. */
 final class Served implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern READY = Pattern.compile("(?m)^ready (http://127\\.0\\.0\\.1:\\d+)$");
   private static final Object ONCE = new Object();
   private static Served shared;
@@ -46,7 +46,7 @@ final class Served implements AutoCloseable {
         shared = start(folder(), "--demo", "--demo-people", "1000");
         Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         Awaitility.await("loaded")
-            .atMost(Duration.ofMinutes(8))
+            .atMost(Duration.ofMinutes(20))
             .until(() -> !shared.process.isAlive() || shared.isLoaded());
       }
       return shared;

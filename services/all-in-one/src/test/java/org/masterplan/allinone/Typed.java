@@ -1,33 +1,22 @@
 package org.masterplan.allinone;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.masterplan.allinone.cli.CommandLines;
 
 /**
- * What a command answers when it is typed.
+ * What a command answers when it is typed. The language of commands is the process's: test classes
+ * that type some hold JUnit's lock on the locale, because classes run side by side.
  *
  * @param ending the exit code
  * @param text what it printed
  * @param errors what it complained of
  */
 record Typed(int ending, String text, String errors) {
-
   static Typed run(String... words) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var before = System.out;
-    var errBefore = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      var ending = CommandLines.run(words);
-      return new Typed(
-          ending, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(before);
-      System.setErr(errBefore);
-    }
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var ending = CommandLines.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
+    return new Typed(ending, out.toString(), err.toString());
   }
 }

@@ -1,7 +1,9 @@
 package org.masterplan.allinone.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.masterplan.allinone.phrases.Phrases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,8 +46,17 @@ public final class CommandLines {
 
   /** Runs one command; returns the exit code. */
   public static int run(String... args) {
+    return execute(UnaryOperator.identity(), args);
+  }
+
+  /** Runs one command, which prints there and not to the process's own streams. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return execute(commands -> commands.setOut(out).setErr(err), args);
+  }
+
+  private static int execute(UnaryOperator<CommandLine> prepared, String... args) {
     Phrases.speak(Phrases.language(List.of(args), System.getenv()));
-    return of().execute(args);
+    return prepared.apply(of()).execute(args);
   }
 
   /** The commands, described in the language that is spoken. */

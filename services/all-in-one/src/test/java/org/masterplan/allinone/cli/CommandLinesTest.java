@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.allinone.phrases.Phrases;
 import picocli.CommandLine;
 
 /** The command line speaks both languages, and says what is wrong in them. */
+@ResourceLock(Resources.LOCALE)
 class CommandLinesTest {
   private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z]+}");
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
