@@ -152,6 +152,29 @@ class PrivacyGrpcTest extends ProfilesCalls {
   }
 
   @Test
+  void erase_whileAnImportIsUnderWay_leavesNoneOfItsRows() throws Exception {
+    loadBoth();
+    var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    var erase = EraseProfileRequest.newBuilder().setName(name).setReason("request 21").build();
+    f.amidConsents =
+        () -> {
+          var operation = privacy().eraseProfile(erase);
+          await().until(() -> operation(operation).hasResponse());
+        };
+
+    var result =
+        importConsents(
+            "source,record,purpose,channel,state,time,evidence\n"
+                + "crm,1,MARKETING,SMS,perhaps,,phiếu số một\n"
+                + "crm,none,MARKETING,SMS,perhaps,,gọi 0381 234 567\n"
+                + "crm,none,MARKETING,SMS,perhaps,,phiếu của ai đó\n");
+
+    assertThat(result.getRejectedTotal()).isEqualTo(3);
+    assertThat(stored()).doesNotContain("phiếu số một").doesNotContain("0381 234 567");
+    assertThat(stored()).contains("phiếu của ai đó");
+  }
+
+  @Test
   void erase_afterACrashBetweenDecidingAndDeleting_forgetsAlsoWhatWasLoadedSince()
       throws Exception {
     load("crm", "text/csv", CRM);

@@ -1,6 +1,7 @@
 package org.masterplan.profiles;
 
 import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ final class ProfilesFixture implements AutoCloseable {
   final List<String> told = new CopyOnWriteArrayList<>();
   final List<String> away = new ArrayList<>();
   final GrpcTest grpc;
+  Runnable amidConsents = () -> {};
   final Runnable takeUp;
   final Runnable tellUntold;
   private final Supplier<String> names =
@@ -103,7 +105,7 @@ final class ProfilesFixture implements AutoCloseable {
     runner.start();
     var consents =
         new ConsentImporter(
-            new ConsentImport(stored.records, ledger, stored.tombstones, stored.clock));
+            new ConsentImport(interrupted(), ledger, stored.tombstones, stored.clock));
     grpc =
         GrpcTest.serving(
             new SourceGrpcService(sourceUse(stores, loads), spool, uploads),
@@ -122,6 +124,20 @@ final class ProfilesFixture implements AutoCloseable {
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> EraseWork.takeUp(privacy, works);
+  }
+
+  /** The records, but something happens before any is found. */
+  private Records interrupted() {
+    return (Records)
+        Proxy.newProxyInstance(
+            Records.class.getClassLoader(),
+            new Class<?>[] {Records.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("find")) {
+                amidConsents.run();
+              }
+              return method.invoke(stored.records, arguments);
+            });
   }
 
   private Sight sight() {

@@ -45,14 +45,17 @@ public final class Rejects {
   private static final String WORDS = "words";
   private static final String TRIED = "tried";
   private static final int BATCH = 500;
+  private static final Duration LONGEST_IMPORT = Duration.ofDays(1);
 
   private final MongoCollection<Document> collection;
   private final ImportDocuments imports;
+  private final OpenRecordings open;
   private final Clock clock;
 
   public Rejects(MongoDatabase database, Clock clock) {
     this.collection = database.getCollection(COLLECTION);
     this.imports = new ImportDocuments(database);
+    this.open = new OpenRecordings(database);
     this.clock = clock;
   }
 
@@ -78,12 +81,29 @@ public final class Rejects {
     }
   }
 
-  /** Begins to record an import's rejects in place of those of an earlier run of it. */
+  /** Which rows are of somebody who was erased. */
+  @FunctionalInterface
+  public interface Erased {
+    /** Those of the rows of which nothing may be kept. */
+    Collection<Row.Bad> among(List<Row.Bad> rows);
+  }
+
+  /**
+   * Begins to record an import's rejects in place of those of an earlier run of it. Nothing is kept
+   * of a person whose keys are forgotten before it is closed.
+   */
   public Recording record(Imported what) {
+    return record(what, _ -> List.of());
+  }
+
+  /** The same; nor is anything kept of those whom {@code erased} knows, asked at every write. */
+  public Recording record(Imported what, Erased erased) {
+    // Before a row is read: who is forgotten from here on is told to this recording.
+    var told = open.open(clock.instant().plus(LONGEST_IMPORT));
     var expires = clock.instant().plus(KEPT);
     imports.put(what, expires);
     collection.deleteMany(of(what.id()));
-    return new Recording(what.id(), expires);
+    return new Recording(what.id(), expires, told, erased);
   }
 
   /** The import of that id, as long as its rejects are kept. */
@@ -147,8 +167,11 @@ public final class Rejects {
         .into(new ArrayList<>());
   }
 
-  /** Forgets the rows that speak of a person; how many. */
+  /**
+   * Forgets the rows that speak of a person; how many. Imports that are under way keep none either.
+   */
   public long forget(Collection<String> keys) {
+    forgetComing(keys);
     long forgotten = 0;
     for (var found : collection.find(in(WORDS, RowWords.ofKeys(keys))).batchSize(BATCH)) {
       forgotten += collection.deleteOne(eq("_id", found.get("_id"))).getDeletedCount();
@@ -156,8 +179,14 @@ public final class Rejects {
     return forgotten;
   }
 
+  /** Tells the imports that are under way to keep no row that speaks of a person. */
+  public void forgetComing(Collection<String> keys) {
+    open.tell(RowWords.ofKeys(keys));
+  }
+
   /** Forgets what is kept too long; how many. */
   public long sweep() {
+    open.sweep(clock.instant());
     imports.sweep(clock.instant());
     return collection.deleteMany(lt("expiresAt", Date.from(clock.instant()))).getDeletedCount();
   }
@@ -165,20 +194,21 @@ public final class Rejects {
   /** Takes rejects and stores them in batches; the last one when it is closed. */
   public final class Recording implements Consumer<Row.Bad>, AutoCloseable {
     private final String importId;
-    private final List<ReplaceOneModel<Document>> waiting = new ArrayList<>();
+    private final List<Row.Bad> waiting = new ArrayList<>();
     private final Instant expires;
+    private final OpenRecordings.Open told;
+    private final Erased erased;
 
-    private Recording(String importId, Instant expires) {
+    private Recording(String importId, Instant expires, OpenRecordings.Open told, Erased erased) {
       this.importId = importId;
       this.expires = expires;
+      this.told = told;
+      this.erased = erased;
     }
 
     @Override
     public void accept(Row.Bad row) {
-      var document = write(importId, row).append("expiresAt", Date.from(expires));
-      waiting.add(
-          new ReplaceOneModel<>(
-              eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true)));
+      waiting.add(row);
       if (waiting.size() == BATCH) {
         flush();
       }
@@ -187,14 +217,44 @@ public final class Rejects {
     /** Stores what is waiting. */
     public void flush() {
       if (!waiting.isEmpty()) {
-        collection.bulkWrite(waiting, new BulkWriteOptions().ordered(false));
+        collection.bulkWrite(
+            waiting.stream().map(this::write).toList(), new BulkWriteOptions().ordered(false));
+        takeBackErased();
         waiting.clear();
+      }
+    }
+
+    private ReplaceOneModel<Document> write(Row.Bad row) {
+      var document = Rejects.write(importId, row).append("expiresAt", Date.from(expires));
+      return new ReplaceOneModel<>(
+          eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true));
+    }
+
+    /**
+     * Asked after the write and not before it: an erasure marks first and deletes then, so that it
+     * either finds these rows or is seen here.
+     */
+    private void takeBackErased() {
+      var back = new ArrayList<>(erased.among(List.copyOf(waiting)));
+      var words = told.forgotten(waiting.stream().flatMap(row -> RowWords.of(row).stream()));
+      if (!words.isEmpty()) {
+        waiting.stream()
+            .filter(row -> RowWords.of(row).stream().anyMatch(words::contains))
+            .forEach(back::add);
+      }
+      if (!back.isEmpty()) {
+        var ids = back.stream().map(row -> id(importId, row.line())).distinct().toList();
+        collection.deleteMany(in("_id", ids));
       }
     }
 
     @Override
     public void close() {
-      flush();
+      try {
+        flush();
+      } finally {
+        told.close();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.masterplan.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,8 @@ class RejectsTest {
 
   static final Imported IMPORT = Imported.of("i1", List.of("title"));
 
-  Rejects rejects =
-      new Rejects(MongoTestServer.database("rejects"), Clock.fixed(NOW, ZoneOffset.UTC));
+  MongoDatabase database = MongoTestServer.database("rejects");
+  Rejects rejects = new Rejects(database, Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void replay_givesBackEveryReadableRowInOrder() {
@@ -157,6 +158,51 @@ class RejectsTest {
 
     assertThat(rejects.forget(lan)).isZero();
     assertThat(rejects.list("i1", 0, 10)).extracting(Row.Bad::line).containsExactly(6L, 7L);
+  }
+
+  @Test
+  void forget_whileAnImportIsUnderWay_leavesNoneOfItsRows() {
+    var lan = List.of("lan@example.com");
+    try (var recording = rejects.record(Imported.of("i1", List.of()))) {
+      recording.accept(row(2, "Lan@example.com"));
+      recording.accept(row(3, "minh@example.com"));
+      recording.flush();
+      recording.accept(row(4, "lan@example.com"));
+      assertThat(rejects.forget(lan)).isEqualTo(1);
+      for (int line = 5; line < 1100; line++) {
+        recording.accept(
+            row(line, line % 2 == 0 ? "lan@example.com" : "m" + line + "@example.com"));
+      }
+    }
+
+    assertThat(rejects.about(lan)).isEmpty();
+    assertThat(rejects.list("i1", 0, 2000)).hasSize(549).noneMatch(row -> row.line() % 2 == 0);
+  }
+
+  @Test
+  void forget_beforeAnImport_isNoMatterOfThatImport() {
+    var lan = List.of("lan@example.com");
+    rejects.forget(lan);
+    keep(Map.of("email", "lan@example.com"));
+
+    assertThat(rejects.about(lan)).hasSize(1);
+    assertThat(database.getCollection("recordings").countDocuments()).isZero();
+  }
+
+  @Test
+  void record_asksForTheErasedAtTheWrite() {
+    var erased = new ArrayList<Row.Bad>();
+    try (var recording = rejects.record(Imported.of("i1", List.of()), _ -> erased)) {
+      recording.accept(row(2, "lan@example.com"));
+      recording.accept(row(3, "minh@example.com"));
+      erased.add(row(2, "lan@example.com"));
+    }
+
+    assertThat(rejects.list("i1", 0, 9)).extracting(Row.Bad::line).containsExactly(3L);
+  }
+
+  private static Row.Bad row(long line, String email) {
+    return new Row.Bad(line, Map.of("email", email), "", "", "REQUIRED", Map.of());
   }
 
   @Test

@@ -76,6 +76,13 @@ public final class ConsentImport {
     return good;
   }
 
+  /** Those of the rows whose person was erased, perhaps since they were sorted. */
+  public List<Row.Bad> erased(List<Row.Bad> rows) {
+    var all = rows.stream().flatMap(row -> marks(row).stream()).collect(Collectors.toSet());
+    var erased = tombstones.marked(all);
+    return rows.stream().filter(row -> marks(row).stream().anyMatch(erased::contains)).toList();
+  }
+
   private static List<String> marks(Row row) {
     var marks = new ArrayList<String>();
     ErasedMarks.ofRow(MARKED, row).ifPresent(marks::add);

@@ -19,6 +19,9 @@ public interface RejectedConsents {
   /** Rows of which a cell is one of the keys, or holds one that is an address or a number. */
   List<Kept> speakingOf(Collection<String> keys);
 
+  /** Tells the imports that are under way to keep no row that speaks of the keys. */
+  void forgetComing(Collection<String> keys);
+
   /** Forgets rows. */
   void remove(Collection<Kept> rows);
 }

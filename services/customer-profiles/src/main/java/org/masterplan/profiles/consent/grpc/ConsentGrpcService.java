@@ -120,7 +120,7 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
     var id = importer.kind() + "-" + body.importId();
     try (var rows = uploads.open(body.file(), header.getContentType(), HEADERS)) {
       var what = Imported.of(id, rows.columns());
-      try (var kept = rejects.record(what)) {
+      try (var kept = rejects.record(what, importer.importing()::erased)) {
         var tally = new ImportTally(id, kept);
         importer.take(rows, what, tally);
         return ImportResults.of(tally.outcome(), Caller.language(), importer.personal());

@@ -19,6 +19,11 @@ public final class MongoRejectedConsents implements RejectedConsents {
   }
 
   @Override
+  public void forgetComing(Collection<String> keys) {
+    rejects.forgetComing(keys);
+  }
+
+  @Override
   public void remove(Collection<Kept> rows) {
     rows.forEach(kept -> rejects.resolved(kept.importId(), kept.row().line()));
   }

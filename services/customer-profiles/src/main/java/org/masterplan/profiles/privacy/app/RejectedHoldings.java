@@ -88,7 +88,9 @@ public final class RejectedHoldings {
     return marks;
   }
 
+  /** Imports that are under way are told first: what they keep from here on, they look at. */
   long erase(Person person) {
+    consents.forgetComing(person.addresses());
     var found = consents(person);
     consents.remove(found);
     return found.size() + rows.remove(List.copyOf(rows(person)));

@@ -116,23 +116,44 @@ final class Landing {
     /** Nothing of the row is kept: its person asked to be forgotten. */
     private void refuseErased(RowReading.Outcome.@Nullable Taken row) {
       if (row != null) {
-        refused.add(Row.Bad.unreadable(row.row().line(), "PERSON_ERASED", Map.of()));
+        refused.add(unsaid(row.row().refused("", "PERSON_ERASED", Map.of())));
       }
     }
 
     /** Neither is anything kept of a row that could not be taken, if it is such a person's. */
     private void forgetErased() {
+      var erased = erased();
+      refused.replaceAll(row -> erased.contains(row) ? unsaid(row) : row);
+    }
+
+    /**
+     * Asked again after the rows are kept: an erasure marks first and deletes then, so that it
+     * either finds them or is seen here. A row of which nothing may be kept replaces what was.
+     */
+    private void takeBackErased() {
+      var erased = erased();
+      if (!erased.isEmpty()) {
+        rejectedRows.keep(erased.stream().map(Sorting::unsaid).map(this::kept).toList());
+      }
+    }
+
+    private Set<Row.Bad> erased() {
       var source = setting.load().source().id();
       var mapping = setting.reading().mapping();
       var marks = new HashMap<Row.Bad, List<String>>();
       refused.forEach(row -> marks.put(row, ErasedMarks.ofRow(source, mapping, row)));
       var erased =
           tombstones.marked(marks.values().stream().flatMap(List::stream).collect(toSet()));
-      refused.replaceAll(
-          row ->
-              marks.getOrDefault(row, List.of()).stream().anyMatch(erased::contains)
-                  ? Row.Bad.unreadable(row.line(), "PERSON_ERASED", Map.of())
-                  : row);
+      marks.values().removeIf(some -> some.stream().noneMatch(erased::contains));
+      return marks.keySet();
+    }
+
+    private static Row.Bad unsaid(Row.Bad row) {
+      return Row.Bad.unreadable(row.line(), "PERSON_ERASED", Map.of());
+    }
+
+    private RejectedRows.Kept kept(Row.Bad row) {
+      return RejectedRows.Kept.of(setting.load().source().id(), setting.load().id(), row);
     }
 
     Landed store(int rows) {
@@ -143,12 +164,8 @@ final class Landing {
         records.store(part).forEach(r -> present.put(r.name(), r));
       }
       forgetErased();
-      var load = setting.load();
-      var kept =
-          refused.stream()
-              .map(r -> RejectedRows.Kept.of(load.source().id(), load.id(), r))
-              .toList();
-      rejectedRows.keep(kept);
+      rejectedRows.keep(refused.stream().map(this::kept).toList());
+      takeBackErased();
       var batch = new Load.Batch(rows, imported, updated, unchanged, refused.size());
       return new Landed(batch, List.copyOf(present.values()), takenLines);
     }

@@ -19,6 +19,9 @@ public final class InMemoryLoadingStores {
 
   /** Rejected rows in memory. */
   public static final class InMemoryRejectedRows implements RejectedRows {
+    /** Happens before any rows are kept. */
+    public Runnable beforeKeep = () -> {};
+
     private final Map<String, Kept> all = new TreeMap<>();
     private final Map<String, Instant> expiry = new HashMap<>();
     private final Clock clock;
@@ -29,6 +32,7 @@ public final class InMemoryLoadingStores {
 
     @Override
     public synchronized long keep(List<Kept> rows) {
+      beforeKeep.run();
       return rows.stream().filter(this::isNew).count();
     }
 

@@ -163,6 +163,21 @@ class LoadingTest {
   }
 
   @Test
+  void load_ofARowWhosePersonIsErasedMeanwhile_keepsNothingOfIt() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    f.body("b", COLUMNS, List.of(List.of("", "Nguyễn An", "0901234567", "an@x.vn")));
+    // What is erased between the question for it and the write.
+    f.rejected.beforeKeep = () -> f.tombstones.mark(List.of("source:crm|email:an@x.vn"));
+
+    f.run(crm, "b");
+
+    assertThat(f.rejected.list("crm", "", 9))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.row().values()).isEmpty());
+  }
+
+  @Test
   void load_ofTwoRowsOfAnErasedPerson_refusesBoth() {
     var crm = f.source("crm");
     f.register.confirm(crm, mapping(), act());
