@@ -17,6 +17,9 @@ public final class AuditTrail {
   private final Outboxes outboxes;
   private final Clock clock;
 
+  /** The number of the last batch of which nothing is left half done, as far as is known here. */
+  private volatile long settled;
+
   /** {@code collections} are those whose documents have an outbox. */
   public AuditTrail(MongoDatabase database, List<String> collections, Clock clock) {
     this.batches = new Batches(database);
@@ -32,8 +35,7 @@ public final class AuditTrail {
   /** Seals everything that waits; how many entries. For the one holder of the lease. */
   public long seal(Leasing.Held held) {
     var last = batches.last();
-    // Whatever a crash has left half done for the last batch.
-    last.ifPresent(this::settle);
+    last.filter(batch -> batch.number() > settled).ifPresent(this::settle);
     long sealed = 0;
     for (var waiting = outboxes.waiting(DOCUMENTS);
         !waiting.isEmpty();
@@ -42,6 +44,7 @@ public final class AuditTrail {
       var next = next(last, waiting);
       batches.add(next);
       outboxes.clear(waiting);
+      settled = next.number();
       sealed += waiting.size();
       last = Optional.of(next);
     }
@@ -85,9 +88,11 @@ public final class AuditTrail {
         waiting.stream().map(SealedEntry::at).min(Instant::compareTo));
   }
 
+  /** Whatever a crash has left half done for the last batch. */
   private void settle(Batch last) {
     batches.settle(last);
     outboxes.clear(last.entries());
+    settled = last.number();
   }
 
   private Batch next(Optional<Batch> last, List<SealedEntry> waiting) {

@@ -2,10 +2,14 @@ package org.masterplan.platform.audit;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.size;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +24,6 @@ final class Outboxes {
 
   private final MongoDatabase database;
   private final List<String> collections;
-
-  /** A changed document. */
-  private record Changed(String collection, String document) {}
 
   Outboxes(MongoDatabase database, List<String> collections) {
     this.database = database;
@@ -43,9 +44,10 @@ final class Outboxes {
 
   /** Takes sealed entries out of their documents. Idempotent. */
   void clear(List<SealedEntry> entries) {
-    Map<Changed, Long> upTo = new HashMap<>();
+    Map<String, Map<String, Long>> upTo = new HashMap<>();
     for (var entry : entries) {
-      upTo.merge(new Changed(entry.collection(), entry.document()), entry.revision(), Math::max);
+      upTo.computeIfAbsent(entry.collection(), _ -> new HashMap<>())
+          .merge(entry.document(), entry.revision(), Math::max);
     }
     upTo.forEach(this::clear);
   }
@@ -63,14 +65,32 @@ final class Outboxes {
     return read;
   }
 
-  private void clear(Changed changed, long revision) {
-    var collection = database.getCollection(changed.collection());
-    var id = eq("_id", changed.document());
+  private void clear(String name, Map<String, Long> upTo) {
+    var collection = database.getCollection(name);
+    if (name.equals(AuditNotes.COLLECTION)) {
+      // A note holds the one entry it was made for.
+      collection.deleteMany(in("_id", upTo.keySet()));
+      return;
+    }
+    var unchanged = new ArrayList<UpdateOneModel<Document>>();
+    upTo.forEach((id, revision) -> unchanged.add(emptied(id, revision)));
+    var cleared = collection.bulkWrite(unchanged, new BulkWriteOptions().ordered(false));
+    if (cleared.getMatchedCount() < upTo.size()) {
+      upTo.forEach((id, revision) -> clear(collection, id, revision));
+    }
+  }
+
+  /** All there is to clear in a document that has not changed since: every entry is sealed. */
+  private static UpdateOneModel<Document> emptied(String id, long revision) {
+    return new UpdateOneModel<>(
+        and(eq("_id", id), eq("revision", revision)),
+        Updates.combine(Updates.set(OUTBOX, List.of()), Updates.unset(UNSEALED)));
+  }
+
+  private static void clear(MongoCollection<Document> collection, String document, long revision) {
+    var id = eq("_id", document);
     collection.updateOne(id, Updates.pull(OUTBOX, lte("revision", revision)));
     // Only while still empty: a change in between has put its entry and the mark back.
     collection.updateOne(and(id, size(OUTBOX, 0)), Updates.unset(UNSEALED));
-    if (changed.collection().equals(AuditNotes.COLLECTION)) {
-      collection.deleteOne(and(id, size(OUTBOX, 0)));
-    }
   }
 }

@@ -72,9 +72,29 @@ class AuditTrailTest {
             Filters.eq("_id", "communities/c3"),
             Updates.combine(Updates.push("outbox", outbox), Updates.set("unsealed", true)));
 
+    trail = new AuditTrail(database, List.of("communities", "auditNotes"), clock);
     seal();
 
     assertThat(trail.verify().entries()).isEqualTo(6);
+    assertThat(documents().find(Filters.exists("unsealed")).first()).isNull();
+  }
+
+  @Test
+  void clear_ofADocumentThatHasChangedSince_leavesTheNewEntry() {
+    var outboxes = new Outboxes(database, List.of("communities"));
+    communities.replace("communities/c1", 2, CONTENT, entry("LAUNCHED"));
+    communities.replace("communities/c2", 2, CONTENT, entry("LAUNCHED"));
+    var waiting = outboxes.waiting(10);
+    communities.replace("communities/c1", 3, CONTENT, entry("PAUSED"));
+
+    outboxes.clear(waiting);
+
+    assertThat(outboxes.waiting(10))
+        .singleElement()
+        .extracting(SealedEntry::document, SealedEntry::revision)
+        .containsExactly("communities/c1", 4L);
+    seal();
+    assertThat(documents().find(Filters.exists("unsealed")).first()).isNull();
   }
 
   @Test
