@@ -19,6 +19,7 @@ import org.masterplan.matching.record.Field;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
 import org.masterplan.matching.record.SourceMapping;
+import org.masterplan.matching.table.Batch;
 import org.masterplan.matching.table.Formats;
 import org.masterplan.matching.table.RecordKey;
 import org.masterplan.matching.table.Table;
@@ -63,12 +64,12 @@ public final class Resolve {
     var start = clock.instant();
     var schema = Schema.union(request.inputs().stream().map(Input::mapping).toList());
     Comparer.requireFit(new Table(schema));
-    var taken = new Taken(schema, request.truth());
-    request.inputs().forEach(taken::read);
     var formats = new Formats(request.inputs().stream().map(Resolve::named).toList());
+    var taken = new Taken(schema, request.truth(), new Batch(schema, formats));
+    request.inputs().forEach(taken::read);
     var settings =
         Settings.DEFAULT.withFormats(formats).withThreads(Math.max(1, request.threads()));
-    var found = Resolver.resolve(schema, settings, taken.records);
+    var found = Resolver.resolve(taken.batch, settings);
     var seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     return new Answer(found, report(found, taken, settings, seconds));
   }
@@ -105,17 +106,18 @@ public final class Resolve {
     return PairQuality.of(found.entities(), entities, found.candidates().pairs());
   }
 
-  /** The records that could be read, and the rows that could not. */
+  /** The records that could be read, as numbers, and the rows that could not. */
   private static final class Taken {
     private final Schema schema;
     private final String truthColumn;
-    private final List<RawRecord> records = new ArrayList<>();
+    private final Batch batch;
     private final List<Report.Rejected> rejected = new ArrayList<>();
     private final Map<RecordKey, Long> lines = new HashMap<>();
     private final Map<RecordKey, String> truth = new LinkedHashMap<>();
 
-    Taken(Schema schema, String truthColumn) {
+    Taken(Schema schema, String truthColumn, Batch batch) {
       this.schema = schema;
+      this.batch = batch;
       this.truthColumn = truthColumn;
     }
 
@@ -158,7 +160,7 @@ public final class Resolve {
         var column = mapping.columns().get(field);
         values.add(column == null ? "" : row.value(column.name()));
       }
-      records.add(new RawRecord(key.source(), key.id(), values));
+      batch.add(new RawRecord(key.source(), key.id(), values));
       if (!truthColumn.isEmpty()) {
         truth.put(key, row.value(truthColumn));
       }

@@ -29,9 +29,7 @@ final class BirthLevels implements Levels {
       return EXACT;
     }
     boolean turned =
-        x.startsWith(y.substring(0, 4))
-            && x.substring(4, 6).equals(y.substring(6))
-            && x.substring(6).equals(y.substring(4, 6));
+        x.regionMatches(0, y, 0, 4) && x.regionMatches(4, y, 6, 2) && x.regionMatches(6, y, 4, 2);
     int edits = turned ? 1 : Edits.distance(x, y, 2);
     if (edits == 1) {
       return ONE_SLIP;
@@ -43,9 +41,9 @@ final class BirthLevels implements Levels {
   }
 
   private static int parts(String x, String y) {
-    boolean year = x.substring(0, 4).equals(y.substring(0, 4));
-    boolean month = x.substring(4, 6).equals(y.substring(4, 6));
-    boolean day = x.substring(6).equals(y.substring(6));
+    boolean year = x.regionMatches(0, y, 0, 4);
+    boolean month = x.regionMatches(4, y, 4, 2);
+    boolean day = x.regionMatches(6, y, 6, 2);
     int equal = (year ? 1 : 0) + (month ? 1 : 0) + (day ? 1 : 0);
     if (equal == 2) {
       return TWO_PARTS;

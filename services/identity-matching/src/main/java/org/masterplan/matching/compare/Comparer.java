@@ -1,7 +1,6 @@
 package org.masterplan.matching.compare;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.table.Kind;
@@ -15,12 +14,10 @@ import org.masterplan.matching.table.Value;
 public final class Comparer {
   public static final int BITS = 3;
   public static final int MOST_FEATURES = 21;
-  private static final int CACHE = 1 << 14;
 
   private final Table table;
-  private final List<Levels> levels = new ArrayList<>();
-  private final long[][] cachedPair;
-  private final byte[][] cachedLevel;
+  private final int features;
+  private final LevelCache[] caches;
   private final int given;
   private final int surname;
   private final int email;
@@ -33,10 +30,9 @@ public final class Comparer {
   public Comparer(Table table) {
     this.table = table;
     requireFit(table);
-    int count = table.columns().size();
-    table.columns().forEach(c -> levels.add(Levels.of(c.feature().kind())));
-    cachedPair = new long[count][CACHE];
-    cachedLevel = new byte[count][CACHE];
+    features = table.columns().size();
+    caches = new LevelCache[features];
+    Arrays.setAll(caches, c -> new LevelCache(table.columns().get(c)));
     given = table.columnOf(Kind.GIVEN);
     surname = table.columnOf(Kind.SURNAME);
     email = table.columnOf(Kind.EMAIL);
@@ -59,7 +55,7 @@ public final class Comparer {
 
   /** How many features a pattern holds. */
   public int features() {
-    return levels.size();
+    return features;
   }
 
   /** The level of one feature in a pattern; 0 = no evidence. */
@@ -75,13 +71,8 @@ public final class Comparer {
   /** The levels of a pair of records. */
   public long pattern(int left, int right) {
     long pattern = 0;
-    for (int c = 0; c < levels.size(); c++) {
-      var column = table.columns().get(c);
-      int a = column.code(left);
-      int b = column.code(right);
-      if (a != 0 && b != 0) {
-        pattern |= (long) level(c, a, b) << (c * BITS);
-      }
+    for (int c = 0; c < features; c++) {
+      pattern |= (long) caches[c].level(left, right) << (c * BITS);
     }
     if (given >= 0 && email >= 0) {
       pattern = named(pattern);
@@ -95,21 +86,6 @@ public final class Comparer {
     return sameName && level(pattern, email) == EmailLevels.SIMILAR
         ? with(pattern, email, 0)
         : pattern;
-  }
-
-  private int level(int c, int a, int b) {
-    int low = Math.min(a, b);
-    int high = Math.max(a, b);
-    long key = (long) low << 32 | high;
-    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 50);
-    if (cachedPair[c][slot] == key) {
-      return cachedLevel[c][slot];
-    }
-    var column = table.columns().get(c);
-    int level = levels.get(c).of(column.value(low), column.value(high));
-    cachedPair[c][slot] = key;
-    cachedLevel[c][slot] = (byte) level;
-    return level;
   }
 
   /** Given name and surname in each other's place count once, as "swapped". */

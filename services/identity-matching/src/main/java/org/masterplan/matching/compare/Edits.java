@@ -2,6 +2,9 @@ package org.masterplan.matching.compare;
 
 /** Distances between short strings. */
 public final class Edits {
+  /** Up to so many edits are tried one by one. */
+  private static final int FEW = 2;
+
   private Edits() {}
 
   /**
@@ -22,9 +25,60 @@ public final class Edits {
         && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
       end++;
     }
+    if (limit <= FEW) {
+      return few(new Pair(a, b, a.length() - end, b.length() - end), start, start, limit);
+    }
     var x = a.substring(start, a.length() - end);
     var y = b.substring(start, b.length() - end);
-    return hopeless(x, y, limit) ? limit + 1 : rows(x, y, limit);
+    if (hopeless(x, y, limit)) {
+      return limit + 1;
+    }
+    return x.length() <= BitRows.LONGEST && ascii(x) && !x.isEmpty()
+        ? Math.min(limit + 1, BitRows.distance(x, y))
+        : rows(x, y, limit);
+  }
+
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= BitRows.LETTERS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Two texts, and where the ends that they share begin. */
+  private record Pair(String a, String b, int endA, int endB) {}
+
+  /**
+   * The distance from there on by trying each edit at the first difference; limit + 1 if it is
+   * more. For few edits this ends after a few letters.
+   */
+  private static int few(Pair pair, int fromA, int fromB, int limit) {
+    int i = fromA;
+    int j = fromB;
+    while (i < pair.endA && j < pair.endB && pair.a.charAt(i) == pair.b.charAt(j)) {
+      i++;
+      j++;
+    }
+    int restA = pair.endA - i;
+    int restB = pair.endB - j;
+    if (restA == 0 || restB == 0) {
+      return Math.min(limit + 1, restA + restB);
+    }
+    if (limit == 0 || Math.abs(restA - restB) > limit) {
+      return limit + 1;
+    }
+    int best = few(pair, i + 1, j + 1, limit - 1);
+    best = Math.min(best, few(pair, i + 1, j, Math.min(limit, best) - 1));
+    best = Math.min(best, few(pair, i, j + 1, Math.min(limit, best) - 1));
+    if (restA > 1
+        && restB > 1
+        && pair.a.charAt(i) == pair.b.charAt(j + 1)
+        && pair.a.charAt(i + 1) == pair.b.charAt(j)) {
+      best = Math.min(best, few(pair, i + 2, j + 2, limit - 1));
+    }
+    return Math.min(limit, best) + 1;
   }
 
   /** Each letter that the other lacks costs an edit: most unlike strings are told apart here. */
@@ -85,6 +139,16 @@ public final class Edits {
     int limit = (int) Math.floor((1 - least) * longer + 1e-9);
     int distance = distance(a, b, limit);
     return distance > limit ? 0 : longer == 0 ? 1 : 1 - (double) distance / longer;
+  }
+
+  /** Jaro-Winkler, 0 to 1; 0 where it is surely below the least. */
+  public static double jaroWinkler(String a, String b, double least) {
+    long x = letters(a);
+    long y = letters(b);
+    double most = Math.min(a.length() - Long.bitCount(x & ~y), b.length() - Long.bitCount(y & ~x));
+    double jaro = (most / a.length() + most / b.length() + 1) / 3;
+    // A common start adds at most four tenths of what is missing.
+    return most <= 0 || jaro + 0.4 * (1 - jaro) < least - 1e-9 ? 0 : jaroWinkler(a, b);
   }
 
   /** Jaro-Winkler, 0 to 1. */

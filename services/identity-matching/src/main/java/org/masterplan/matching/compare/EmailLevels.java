@@ -23,6 +23,6 @@ final class EmailLevels implements Levels {
     if (a.piece().length() > 3 && a.piece().equals(b.piece())) {
       return 3;
     }
-    return Edits.jaroWinkler(a.piece(), b.piece()) >= 0.9 ? SIMILAR : 5;
+    return Edits.jaroWinkler(a.piece(), b.piece(), 0.9) >= 0.9 ? SIMILAR : 5;
   }
 }

@@ -40,7 +40,7 @@ final class NameLevels implements Levels {
     if (a.startsWith(b) || b.startsWith(a)) {
       return SIMILAR;
     }
-    double alike = shorter >= 3 ? Edits.jaroWinkler(a, b) : 0;
+    double alike = shorter >= 3 ? Edits.jaroWinkler(a, b, 0.75) : 0;
     return alike >= 0.88 ? SIMILAR : alike >= 0.75 ? ALIKE : DIFFERENT;
   }
 }

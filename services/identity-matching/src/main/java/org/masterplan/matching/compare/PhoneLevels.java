@@ -18,10 +18,11 @@ final class PhoneLevels implements Levels {
     if (a.meets(b)) {
       return 2;
     }
-    if (Edits.distance(a.canonical(), b.canonical(), 1) <= 1) {
+    int edits = Edits.distance(a.canonical(), b.canonical(), 2);
+    if (edits <= 1) {
       return 3;
     }
-    return Edits.distance(a.canonical(), b.canonical(), 2) <= 2 || sameEnding(a, b) ? 4 : 5;
+    return edits == 2 || sameEnding(a, b) ? 4 : 5;
   }
 
   private static boolean sameEnding(Value a, Value b) {

@@ -1,39 +1,79 @@
 package org.masterplan.matching.engine;
 
-import org.masterplan.matching.model.Frequencies;
-import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
-import org.masterplan.matching.table.LongBag;
-import org.masterplan.matching.table.Table;
+import org.masterplan.matching.table.Ranges;
 
 /** Finds the prior at which the candidates' probabilities add up to the matches it promises. */
 final class Priors {
   private static final int ROUNDS = 20;
 
-  private Priors() {}
+  /** Pairs that are added up together, whatever the threads, so that sums are always the same. */
+  private static final int CHUNK = 1 << 16;
 
-  /** The model with that prior; as it is where there are no two records. */
-  static Model refine(
-      Table table, Model model, Frequencies frequencies, long[] pairs, long[] patterns) {
-    double total = table.size() * (table.size() - 1.0) / 2;
-    if (total <= 0) {
-      return model;
-    }
-    var scorer = new Scorer(table, model, frequencies);
-    var bare = new double[pairs.length];
-    for (int p = 0; p < pairs.length; p++) {
-      bare[p] =
-          scorer.weight(patterns[p], LongBag.left(pairs[p]), LongBag.right(pairs[p]))
-              - model.priorWeight();
-    }
-    var refined = model;
+  private static final double LN2 = Math.log(2);
+
+  private final Weighing weighing;
+  private final int threads;
+
+  private Priors(Weighing weighing, int threads) {
+    this.weighing = weighing;
+    this.threads = threads;
+  }
+
+  /** The scorer with that prior; as it is where there are no two records. */
+  static Scorer refine(Scorer scorer, Weighing weighing, int records, int threads) {
+    double total = records * (records - 1.0) / 2;
+    return total <= 0 ? scorer : new Priors(weighing, threads).refined(scorer, total);
+  }
+
+  private Scorer refined(Scorer scorer, double total) {
+    var odds = odds(scorer);
+    double prior = scorer.model().prior();
     for (int round = 0; round < ROUNDS; round++) {
-      double matches = 0;
-      for (double weight : bare) {
-        matches += Model.probability(weight + refined.priorWeight());
+      double next = Math.clamp(matches(odds, prior) / total, 1e-12, 0.5);
+      if (next == prior) {
+        break;
       }
-      refined = refined.withPrior(Math.clamp(matches / total, 1e-12, 0.5));
+      prior = next;
     }
-    return refined;
+    return scorer.withPrior(prior);
+  }
+
+  /** Of each pair, the odds that its evidence alone stands for. */
+  private float[] odds(Scorer scorer) {
+    var odds = new float[weighing.size()];
+    double prior = scorer.model().priorWeight();
+    Ranges.run(
+        odds.length,
+        threads,
+        (from, to) -> {
+          for (int p = from; p < to; p++) {
+            odds[p] = (float) Math.exp((weighing.weight(p, scorer) - prior) * LN2);
+          }
+        });
+    return odds;
+  }
+
+  private double matches(float[] odds, double prior) {
+    double against = (1 - prior) / prior;
+    var sums = new double[(odds.length + CHUNK - 1) / CHUNK];
+    Ranges.run(
+        sums.length,
+        threads,
+        (from, to) -> {
+          for (int chunk = from; chunk < to; chunk++) {
+            double sum = 0;
+            int end = Math.min(odds.length, (chunk + 1) * CHUNK);
+            for (int p = chunk * CHUNK; p < end; p++) {
+              sum += odds[p] == Float.POSITIVE_INFINITY ? 1 : odds[p] / (odds[p] + against);
+            }
+            sums[chunk] = sum;
+          }
+        });
+    double matches = 0;
+    for (double sum : sums) {
+      matches += sum;
+    }
+    return matches;
   }
 }

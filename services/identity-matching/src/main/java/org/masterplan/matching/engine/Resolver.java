@@ -1,7 +1,6 @@
 package org.masterplan.matching.engine;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.masterplan.matching.candidate.Candidates;
 import org.masterplan.matching.cluster.Clusters;
@@ -11,7 +10,9 @@ import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.model.Trainer;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
+import org.masterplan.matching.table.Batch;
 import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 
 /** Resolves a batch of records into entities. */
@@ -48,14 +49,16 @@ public final class Resolver {
    * @throws org.masterplan.kernel.refusal.InvalidFields where the schema compares too much
    */
   public static Resolution resolve(Schema schema, Settings settings, List<RawRecord> records) {
-    var table = new Table(schema, settings.formats());
+    Comparer.requireFit(new Table(schema));
+    var batch = new Batch(schema, settings.formats());
+    records.forEach(batch::add);
+    return resolve(batch, settings);
+  }
+
+  /** As above, of rows that were taken as they came and need not be held. */
+  public static Resolution resolve(Batch batch, Settings settings) {
+    var table = batch.table(settings.threads());
     Comparer.requireFit(table);
-    records.stream()
-        .sorted(
-            Comparator.comparing(RawRecord::source)
-                .thenComparing(RawRecord::id)
-                .thenComparing(r -> String.join("\u0000", r.values())))
-        .forEach(table::add);
     var run = new Resolver(table, settings);
     run.compare();
     var strangers = new int[table.size()];
@@ -81,33 +84,25 @@ public final class Resolver {
   }
 
   private Resolution round(int[] entities, Frequencies frequencies) {
-    var pairs = candidates.pairs();
-    var model = Priors.refine(table, trainer.train(entities), frequencies, pairs, patterns);
-    var scorer = new Scorer(table, model, frequencies);
-    var weights = weights(scorer);
+    var trained = new Scorer(table, trainer.train(entities), frequencies);
+    var weighing = new Weighing(candidates.pairs(), patterns, trained, settings.threads());
+    var scorer = Priors.refine(trained, weighing, table.size(), settings.threads());
+    var weights = weights(weighing, scorer);
     var found =
         Clusters.of(
             table.size(),
-            pairs,
+            candidates.pairs(),
             weights,
             decisions.over((a, b) -> scorer.weight(comparer.pattern(a, b), a, b)));
-    return new Resolution(table, model, frequencies, candidates, weights, found);
+    return new Resolution(table, scorer.model(), frequencies, candidates, weights, found);
   }
 
-  private float[] weights(Scorer scorer) {
+  private float[] weights(Weighing weighing, Scorer scorer) {
     var pairs = candidates.pairs();
     var weights = new float[pairs.length];
-    Ranges.run(
-        pairs.length,
-        settings.threads(),
-        (from, to) -> {
-          for (int p = from; p < to; p++) {
-            int left = LongBag.left(pairs[p]);
-            int right = LongBag.right(pairs[p]);
-            double evidence = scorer.weight(patterns[p], left, right);
-            weights[p] = (float) decisions.weight(pairs[p], evidence);
-          }
-        });
+    for (int p = 0; p < pairs.length; p++) {
+      weights[p] = (float) decisions.weight(pairs[p], weighing.weight(p, scorer));
+    }
     return weights;
   }
 }

@@ -62,16 +62,26 @@ final class Expectation {
         : Optional.of(new Found(matches, pairs, counts));
   }
 
+  /** What each level says for a match; 1 where nothing is known. */
+  private double[][] ratios() {
+    var ratios = new double[u.length][8];
+    for (int f = 0; f < u.length; f++) {
+      ratios[f][0] = 1;
+      for (int level = 1; level <= u[f].length; level++) {
+        ratios[f][level] = m[f][level - 1] / u[f][level - 1];
+      }
+    }
+    return ratios;
+  }
+
   private double expect(double[][] counts) {
     double matches = 0;
+    var ratios = ratios();
     for (int at = 0; at < seen.size(); at++) {
       long pattern = seen.pattern(at);
       double odds = share / (1 - share);
       for (int f = 0; f < u.length; f++) {
-        int level = Comparer.level(pattern, f);
-        if (level > 0) {
-          odds *= m[f][level - 1] / u[f][level - 1];
-        }
+        odds *= ratios[f][Comparer.level(pattern, f)];
       }
       double expected = seen.count(at) * (odds / (1 + odds));
       if (Double.isInfinite(odds)) {

@@ -1,5 +1,6 @@
 package org.masterplan.matching.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -8,6 +9,7 @@ import org.masterplan.matching.record.Role;
 import org.masterplan.matching.record.Validity;
 import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.Table;
+import org.masterplan.matching.table.Value;
 
 /** What no weight may overrule: vetoes, and the need of a witness beside name and birth year. */
 final class Guards {
@@ -20,6 +22,11 @@ final class Guards {
   private final int id;
   private final int birth;
   private final int gender;
+
+  /** Which ids known so far are valid CCCD, by code. */
+  private final boolean[] citizens;
+
+  private final int[] witnesses;
   private final List<Veto> vetoes =
       List.of(
           new Veto("two different CCCD", this::differentIds),
@@ -33,30 +40,45 @@ final class Guards {
     this.id = table.columnOf(Kind.ID);
     this.birth = table.columnOf(Kind.BIRTH);
     this.gender = table.columnOf(Kind.GENDER);
+    this.citizens = new boolean[id < 0 ? 0 : table.columns().get(id).distinct()];
+    for (int code = 1; code < citizens.length; code++) {
+      citizens[code] = cccd(table.columns().get(id).value(code));
+    }
+    this.witnesses = new int[table.columns().size()];
+    Arrays.setAll(witnesses, this::witnesses);
   }
 
   Optional<String> veto(int left, int right) {
-    if (id < 0) {
-      return Optional.empty();
+    if (id >= 0 && (cccd(left) || cccd(right))) {
+      for (var veto : vetoes) {
+        if (veto.stands().test(left, right)) {
+          return Optional.of(veto.reason());
+        }
+      }
     }
-    return vetoes.stream()
-        .filter(veto -> veto.stands().test(left, right))
-        .map(Veto::reason)
-        .findFirst();
+    return Optional.empty();
   }
 
   /** Whether anything beside the name and a bare birth year speaks for the pair. */
   boolean witnessed(long pattern) {
-    for (int f = 0; f < table.columns().size(); f++) {
-      int level = Comparer.level(pattern, f);
-      var feature = table.columns().get(f).feature();
-      boolean bareYear = feature.kind() == Kind.BIRTH && level >= YEAR_ONLY && level != 4;
-      boolean tells = feature.role() != Role.NAME && feature.role() != Role.GENDER && !bareYear;
-      if (tells && level > 0 && level < worst(f)) {
+    for (int f = 0; f < witnesses.length; f++) {
+      if ((witnesses[f] >> Comparer.level(pattern, f) & 1) != 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The levels of a feature that speak for a pair, one bit each. */
+  private int witnesses(int f) {
+    var feature = table.columns().get(f).feature();
+    int levels = 0;
+    for (int level = 1; level < worst(f); level++) {
+      boolean bareYear = feature.kind() == Kind.BIRTH && level >= YEAR_ONLY && level != 4;
+      boolean tells = feature.role() != Role.NAME && feature.role() != Role.GENDER && !bareYear;
+      levels |= tells ? 1 << level : 0;
+    }
+    return levels;
   }
 
   private int worst(int feature) {
@@ -65,7 +87,11 @@ final class Guards {
   }
 
   private boolean cccd(int record) {
-    var value = table.value(id, record);
+    int code = table.columns().get(id).code(record);
+    return code < citizens.length ? citizens[code] : cccd(table.columns().get(id).value(code));
+  }
+
+  private static boolean cccd(Value value) {
     return value.piece().equals(CCCD) && value.validity() == Validity.VALID;
   }
 

@@ -1,5 +1,6 @@
 package org.masterplan.matching.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.table.Table;
@@ -20,17 +21,42 @@ public final class Scorer {
   private final Guards guards;
   private final double[][] weights;
 
+  /** By feature and code: what agreement on that value is worth beyond the average one. */
+  private final double[][] rarities;
+
   public Scorer(Table table, Model model, Frequencies frequencies) {
     this.table = table;
     this.model = model;
     this.frequencies = frequencies;
     this.guards = new Guards(table);
     this.weights = new double[model.comparisons().size()][8];
+    this.rarities = new double[weights.length][];
     for (int f = 0; f < weights.length; f++) {
+      int feature = f;
+      rarities[f] = new double[table.columns().get(f).distinct()];
+      Arrays.setAll(rarities[f], code -> rarityOf(feature, code));
       for (int level = 1; level <= model.comparisons().get(f).levels().size(); level++) {
         weights[f][level] = model.comparisons().get(f).weight(level);
       }
     }
+  }
+
+  private Scorer(Scorer other, double prior) {
+    this.table = other.table;
+    this.model = other.model.withPrior(prior);
+    this.frequencies = other.frequencies;
+    this.guards = other.guards;
+    this.weights = other.weights;
+    this.rarities = other.rarities;
+  }
+
+  /** The same with another prior. */
+  public Scorer withPrior(double prior) {
+    return new Scorer(this, prior);
+  }
+
+  public Model model() {
+    return model;
   }
 
   /**
@@ -43,6 +69,31 @@ public final class Scorer {
     }
     double sum = evidence(pattern, left, right);
     return sum > UNWITNESSED && !guards.witnessed(pattern) ? UNWITNESSED : sum;
+  }
+
+  /**
+   * As {@link #weight}, of a pair whose evidence is known; {@link #NEVER} stays what it is.
+   *
+   * @param evidence without the prior, as {@link #parts} or the veto said
+   */
+  public double guarded(long pattern, double evidence) {
+    if (evidence <= NEVER) {
+      return NEVER;
+    }
+    double sum = model.priorWeight() + evidence;
+    return sum > UNWITNESSED && !guards.witnessed(pattern) ? UNWITNESSED : sum;
+  }
+
+  /** What all features add, without the prior; {@link #NEVER} for a veto. */
+  public double parts(long pattern, int left, int right) {
+    if (guards.veto(left, right).isPresent()) {
+      return NEVER;
+    }
+    double sum = 0;
+    for (int f = 0; f < weights.length; f++) {
+      sum += part(f, Comparer.level(pattern, f), left, right);
+    }
+    return sum;
   }
 
   /** The prior and each feature's part, before the guards. */
@@ -80,11 +131,20 @@ public final class Scorer {
     if (level != 1 && !(name && level == 2)) {
       return 0;
     }
-    double share = frequencies.share(feature, column.code(left));
-    double other = frequencies.share(feature, column.code(right));
+    // The commoner of both values decides; its adjustment is the smaller one.
+    return Math.min(rarity(feature, column.code(left)), rarity(feature, column.code(right)));
+  }
+
+  private double rarity(int feature, int code) {
+    var known = rarities[feature];
+    return code < known.length ? known[code] : rarityOf(feature, code);
+  }
+
+  private double rarityOf(int feature, int code) {
+    boolean name = table.columns().get(feature).feature().kind().partOfName();
     var u = model.comparisons().get(feature).u();
     double chance = name ? u[0] + u[1] : u[0];
-    double bits = Math.log(chance / Math.max(share, other)) / Math.log(2);
+    double bits = Math.log(chance / frequencies.share(feature, code)) / Math.log(2);
     return Math.clamp(bits, -MOST_ADJUSTMENT, MOST_ADJUSTMENT);
   }
 }

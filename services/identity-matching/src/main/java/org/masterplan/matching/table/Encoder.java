@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.masterplan.matching.record.Field;
 import org.masterplan.matching.record.FieldType;
@@ -15,7 +16,7 @@ import org.masterplan.matching.record.Standardised;
 import org.masterplan.matching.record.Standardiser;
 import org.masterplan.matching.standard.Standardisers;
 
-/** Standardises each distinct raw value once and turns rows into codes. */
+/** What the columns of a table are made of, and how values become theirs. */
 final class Encoder {
   private static final List<String> NAME_PARTS = List.of("surname", "middleName", "givenName");
 
@@ -23,28 +24,18 @@ final class Encoder {
   private final int whole;
   private final List<FeatureColumn> columns = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
-  private final List<Map<String, Standardised>> known = new ArrayList<>();
-  private final List<Map<String, Standardiser>> standardisers = new ArrayList<>();
   private final Formats formats;
 
   /** Where a column's value comes from: fields in the order of preference. */
-  private record Source(FeatureColumn column, List<Origin> origins) {}
+  record Source(FeatureColumn column, List<Origin> origins) {}
 
   /** A field, and the piece of it that is meant; null for the whole. */
-  private record Origin(int field, Part part, Map<String, Integer> codes) {
-    Origin(int field, Part part) {
-      this(field, part, new HashMap<>());
-    }
-  }
+  record Origin(int field, Part part) {}
 
   Encoder(Schema schema, Formats formats) {
     this.formats = formats;
     this.schema = schema;
     this.whole = schema.indexOf("fullName");
-    for (int f = 0; f < schema.fields().size(); f++) {
-      standardisers.add(new HashMap<>());
-      known.add(new HashMap<>());
-    }
     name(Kind.GIVEN, "givenName", Part.GIVEN);
     name(Kind.MIDDLE, "middleName", Part.MIDDLE);
     name(Kind.SURNAME, "surname", Part.SURNAME);
@@ -54,6 +45,10 @@ final class Encoder {
 
   List<FeatureColumn> columns() {
     return List.copyOf(columns);
+  }
+
+  List<Source> sources() {
+    return List.copyOf(sources);
   }
 
   private void name(Kind kind, String field, Part part) {
@@ -110,28 +105,46 @@ final class Encoder {
     }
   }
 
+  /** Adds one record to the columns. */
   void encode(RawRecord row) {
+    var known = new HashMap<Integer, Standardised>();
     for (var source : sources) {
-      source.column().add(code(source, row));
+      source.column().add(code(source, row, known));
     }
   }
 
-  private int code(Source source, RawRecord row) {
+  private int code(Source source, RawRecord row, Map<Integer, Standardised> known) {
     for (var origin : source.origins()) {
-      var raw = origin.field() == whole ? wholeName(row) : row.values().get(origin.field());
+      var raw = raw(row, origin.field());
       if (!raw.isEmpty()) {
-        var format = formats.of(row.source(), schema.fields().get(origin.field()));
-        var key = format.isEmpty() ? raw : format + '\u0000' + raw;
-        int code =
-            origin
-                .codes()
-                .computeIfAbsent(key, k -> newCode(source.column(), origin, new Raw(raw, format)));
-        if (code > 0) {
-          return code;
+        var standard =
+            known.computeIfAbsent(
+                origin.field(), f -> standardiser(f, formatOf(row.source(), f)).standardise(raw));
+        var value = value(source.column().feature().kind(), origin, standard);
+        if (value.isPresent()) {
+          return source.column().codeOf(value.get());
         }
       }
     }
     return 0;
+  }
+
+  int fields() {
+    return schema.fields().size();
+  }
+
+  /** How the source writes the field, empty where nothing is said. */
+  String formatOf(String source, int field) {
+    return formats.of(source, schema.fields().get(field));
+  }
+
+  Standardiser standardiser(int field, String format) {
+    return Standardisers.of(schema.fields().get(field).type(), format);
+  }
+
+  /** What the record says of the field. */
+  String raw(RawRecord row, int field) {
+    return field == whole ? wholeName(row) : row.values().get(field);
   }
 
   /** As given, or of its parts, family name first, so that all sources cut names in one way. */
@@ -150,31 +163,16 @@ final class Encoder {
     return parts.toString();
   }
 
-  /** A value as it came, and how its source writes such values. */
-  private record Raw(String text, String format) {}
-
-  private Standardised standard(int field, Raw raw) {
-    var type = schema.fields().get(field).type();
-    var standardiser =
-        standardisers
-            .get(field)
-            .computeIfAbsent(raw.format(), format -> Standardisers.of(type, format));
-    return known
-        .get(field)
-        .computeIfAbsent(
-            raw.format() + '\u0000' + raw.text(), k -> standardiser.standardise(raw.text()));
-  }
-
-  private int newCode(FeatureColumn column, Origin origin, Raw raw) {
-    var standard = standard(origin.field(), raw);
+  /** What a standardised value is to a column; empty where it says nothing. */
+  static Optional<Value> value(Kind kind, Origin origin, Standardised standard) {
     if (!standard.validity().evidence() || standard.canonical().isEmpty()) {
-      return 0;
+      return Optional.empty();
     }
     if (origin.part() == Part.TITLE) {
-      return column.codeOf(Value.of(column.feature().kind(), standard));
+      return Optional.of(Value.of(kind, standard));
     }
     var piece = standard.part(origin.part());
-    return piece.isEmpty() ? 0 : column.codeOf(named(standard, piece));
+    return piece.isEmpty() ? Optional.empty() : Optional.of(named(standard, piece));
   }
 
   /** The piece with its marks, which the parts themselves do not carry. */

@@ -14,7 +14,7 @@ public final class FeatureColumn {
 
   private final Feature feature;
   private final List<Value> values = new ArrayList<>();
-  private final Map<Value, Integer> codeOf = new HashMap<>();
+  private Map<Value, Integer> codeOf = new HashMap<>();
   private int[] codes = new int[16];
   private int size;
 
@@ -42,12 +42,23 @@ public final class FeatureColumn {
   }
 
   int codeOf(Value value) {
+    if (codeOf.isEmpty()) {
+      for (int code = 1; code < values.size(); code++) {
+        codeOf.put(values.get(code), code);
+      }
+    }
     return codeOf.computeIfAbsent(
         value,
         v -> {
           values.add(v);
           return values.size() - 1;
         });
+  }
+
+  /** Gives up what only further values need; it is made again if there are any. */
+  void settle() {
+    codeOf = new HashMap<>();
+    codes = Arrays.copyOf(codes, Math.max(16, size));
   }
 
   void add(int code) {

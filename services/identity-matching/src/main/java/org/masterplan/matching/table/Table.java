@@ -10,7 +10,7 @@ import org.masterplan.matching.record.Schema;
  * batch sorts them by key first, so that the order of its input never shows in its result.
  */
 public final class Table {
-  private final List<RecordKey> keys = new ArrayList<>();
+  private final List<RecordKey> keys;
   private final List<FeatureColumn> columns;
   private final Encoder encoder;
 
@@ -24,7 +24,12 @@ public final class Table {
    * @param formats how each source writes its values
    */
   public Table(Schema schema, Formats formats) {
-    this.encoder = new Encoder(schema, formats);
+    this(new Encoder(schema, formats), new ArrayList<>());
+  }
+
+  Table(Encoder encoder, List<RecordKey> keys) {
+    this.encoder = encoder;
+    this.keys = keys;
     this.columns = encoder.columns();
   }
 

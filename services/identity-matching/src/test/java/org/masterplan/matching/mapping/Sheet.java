@@ -14,12 +14,12 @@ import java.util.zip.ZipFile;
 import org.yaml.snakeyaml.Yaml;
 
 /** A source's file as header and rows, of any of the formats that the demonstration writes. */
-record Sheet(List<String> header, List<List<String>> rows) {
+public record Sheet(List<String> header, List<List<String>> rows) {
   private static final Pattern ROW = Pattern.compile("<row [^>]*>(.*?)</row>", Pattern.DOTALL);
   private static final Pattern CELL =
       Pattern.compile("<c r=\"([A-Z])[0-9]+\"[^>]*><is><t[^>]*>([^<]*)</t>");
 
-  static Sheet of(Path file, String charset, String delimiter) throws IOException {
+  public static Sheet of(Path file, String charset, String delimiter) throws IOException {
     var name = file.getFileName().toString();
     if (name.endsWith(".xlsx")) {
       return spreadsheet(file);

@@ -1,4 +1,4 @@
-package org.masterplan.matching.engine;
+package org.masterplan.matching.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Work cut into ranges that threads take on; what each range writes does not depend on the cut. */
-final class Ranges {
+public final class Ranges {
   private Ranges() {}
 
-  interface Work {
+  /** What is done for the numbers {@code from} to {@code to - 1}. */
+  public interface Work {
     void run(int from, int to);
   }
 
-  static void run(int count, int threads, Work work) {
-    if (threads == 1 || count < 1000) {
+  /** Runs the work on ranges that together are 0 to count, as many as there are threads. */
+  public static void run(int count, int threads, Work work) {
+    if (threads == 1 || count < 2) {
       work.run(0, count);
       return;
     }
@@ -35,9 +37,9 @@ final class Ranges {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while comparing", e);
+      throw new IllegalStateException("interrupted at work", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("comparing failed", e.getCause());
+      throw new IllegalStateException("a thread failed", e.getCause());
     }
   }
 }

@@ -1,0 +1,84 @@
+package org.masterplan.matching.compare;
+
+import java.util.Arrays;
+import org.masterplan.matching.table.FeatureColumn;
+
+/**
+ * Levels of one feature by the codes of two records' values, so that no two values that come often
+ * are compared often. Not for use by two threads at once.
+ */
+final class LevelCache {
+  /** Values that all pairs of are remembered. */
+  private static final int FEW = 1024;
+
+  /** Answers remembered where there are more values; a power of two. */
+  private static final int ANSWERS = 1 << 15;
+
+  private static final int SHIFT = 64 - 15;
+  private static final byte UNKNOWN = -1;
+
+  private final FeatureColumn column;
+  private final Levels levels;
+  private final int few;
+  private final byte[] table;
+  private final long[] pairs;
+  private final byte[] alone;
+
+  LevelCache(FeatureColumn column) {
+    this.column = column;
+    this.levels = Levels.of(column.feature().kind());
+    this.few = column.distinct() <= FEW ? column.distinct() : 0;
+    this.table = new byte[few > 0 ? few * few : ANSWERS];
+    this.pairs = new long[few > 0 ? 0 : ANSWERS];
+    this.alone = new byte[column.distinct()];
+    Arrays.fill(table, UNKNOWN);
+    Arrays.fill(alone, UNKNOWN);
+  }
+
+  /** The level of two records; 0 where one of them has no value. */
+  int level(int left, int right) {
+    int a = column.code(left);
+    int b = column.code(right);
+    if (a == 0 || b == 0) {
+      return 0;
+    }
+    if (a == b && a < alone.length) {
+      return alone(a);
+    }
+    int low = Math.min(a, b);
+    int high = Math.max(a, b);
+    return high < few ? few(low, high) : many(low, high);
+  }
+
+  private int alone(int code) {
+    if (alone[code] == UNKNOWN) {
+      alone[code] = (byte) compared(code, code);
+    }
+    return alone[code];
+  }
+
+  private int few(int low, int high) {
+    int at = low * few + high;
+    if (table[at] == UNKNOWN) {
+      table[at] = (byte) compared(low, high);
+    }
+    return table[at];
+  }
+
+  private int many(int low, int high) {
+    if (pairs.length == 0) {
+      return compared(low, high);
+    }
+    long key = (long) low << 32 | high;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> SHIFT);
+    if (pairs[slot] != key) {
+      table[slot] = (byte) compared(low, high);
+      pairs[slot] = key;
+    }
+    return table[slot];
+  }
+
+  private int compared(int low, int high) {
+    return levels.of(column.value(low), column.value(high));
+  }
+}

@@ -1,0 +1,38 @@
+package org.masterplan.matching.engine;
+
+import org.masterplan.matching.model.Scorer;
+import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.Ranges;
+
+/**
+ * What the features of each candidate pair say together, without the prior: the costly part of its
+ * weight, found once per round.
+ */
+final class Weighing {
+  private final long[] patterns;
+  private final float[] evidence;
+
+  Weighing(long[] pairs, long[] patterns, Scorer scorer, int threads) {
+    this.patterns = patterns;
+    this.evidence = new float[pairs.length];
+    Ranges.run(
+        pairs.length,
+        threads,
+        (from, to) -> {
+          for (int p = from; p < to; p++) {
+            int left = LongBag.left(pairs[p]);
+            int right = LongBag.right(pairs[p]);
+            evidence[p] = (float) scorer.parts(patterns[p], left, right);
+          }
+        });
+  }
+
+  int size() {
+    return evidence.length;
+  }
+
+  /** The pair's weight under the scorer's prior. */
+  double weight(int pair, Scorer scorer) {
+    return scorer.guarded(patterns[pair], evidence[pair]);
+  }
+}

@@ -1,0 +1,113 @@
+package org.masterplan.matching.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.matching.record.RawRecord;
+import org.masterplan.matching.record.Schema;
+
+/**
+ * Takes rows in any order and makes the table of them, ordered by key. A row is held as numbers, a
+ * value that comes often is held and standardised once. Not for use by two threads at once.
+ */
+public final class Batch {
+  private final Encoder encoder;
+  private final List<RecordKey> keys = new ArrayList<>();
+  private final List<Distinct> distinct = new ArrayList<>();
+  private final List<IntBag> numbers = new ArrayList<>();
+  private final List<String> formats = new ArrayList<>();
+  private final Map<String, short[]> formatsOf = new HashMap<>();
+
+  /** Of rows with these fields, written as each source writes them. */
+  public Batch(Schema schema, Formats formats) {
+    this.encoder = new Encoder(schema, formats);
+    for (int f = 0; f < encoder.fields(); f++) {
+      distinct.add(new Distinct());
+      numbers.add(new IntBag());
+    }
+  }
+
+  /** Adds a row. */
+  public void add(RawRecord row) {
+    keys.add(new RecordKey(row.source(), row.id()));
+    var written = formatsOf.computeIfAbsent(row.source(), this::formats);
+    for (int f = 0; f < numbers.size(); f++) {
+      var raw = encoder.raw(row, f);
+      numbers.get(f).add(raw.isEmpty() ? 0 : distinct.get(f).numberOf(raw, written[f]));
+    }
+  }
+
+  private short[] formats(String source) {
+    var written = new short[encoder.fields()];
+    for (int f = 0; f < written.length; f++) {
+      var format = encoder.formatOf(source, f);
+      if (!formats.contains(format)) {
+        formats.add(format);
+      }
+      written[f] = (short) formats.indexOf(format);
+    }
+    return written;
+  }
+
+  /** The table; the batch is of no use afterwards. */
+  public Table table(int threads) {
+    var order = order();
+    var values = new StandardValues(encoder, distinct, formats, threads);
+    for (var source : encoder.sources()) {
+      fill(source, order, values);
+    }
+    var sorted = new ArrayList<RecordKey>(order.length);
+    for (int row : order) {
+      sorted.add(keys.get(row));
+    }
+    return new Table(encoder, sorted);
+  }
+
+  private int[] order() {
+    var order = new Integer[keys.size()];
+    Arrays.setAll(order, i -> i);
+    Arrays.parallelSort(
+        order, Comparator.<Integer, RecordKey>comparing(keys::get).thenComparing(this::compare));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Two rows with one key, by what they say. */
+  private int compare(int a, int b) {
+    for (int f = 0; f < numbers.size(); f++) {
+      int by = text(f, a).compareTo(text(f, b));
+      if (by != 0) {
+        return by;
+      }
+    }
+    return 0;
+  }
+
+  private String text(int field, int row) {
+    int number = numbers.get(field).get(row);
+    return number == 0 ? "" : distinct.get(field).text(number);
+  }
+
+  /** Fills the column; its values are numbered in the order of the records. */
+  private void fill(Encoder.Source source, int[] order, StandardValues values) {
+    var column = source.column();
+    var found = source.origins().stream().map(values::of).toList();
+    var codes = found.stream().map(v -> new int[v.length]).toList();
+    for (int row : order) {
+      int code = 0;
+      for (int o = 0; code == 0 && o < found.size(); o++) {
+        int number = numbers.get(source.origins().get(o).field()).get(row);
+        var value = found.get(o)[number];
+        if (!value.canonical().isEmpty()) {
+          code = codes.get(o)[number];
+          code = code != 0 ? code : column.codeOf(value);
+          codes.get(o)[number] = code;
+        }
+      }
+      column.add(code);
+    }
+    column.settle();
+  }
+}
