@@ -1,17 +1,15 @@
 package org.masterplan.gateway.console;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Map;
 
 /**
  * What the message plan shows, as its address says it.
  *
- * @param week its Monday
+ * @param week the first of its seven days: today, if the address names none
  * @param list whether as a list instead of a week of days
  */
 public record MessageQuery(
@@ -25,7 +23,7 @@ public record MessageQuery(
 
   static MessageQuery of(Map<String, String> parameters, LocalDate today) {
     return new MessageQuery(
-        monday(parameters.getOrDefault("week", ""), today),
+        firstDay(parameters.getOrDefault("week", ""), today),
         "list".equals(parameters.get("view")),
         id(parameters, "segment"),
         id(parameters, "unit"),
@@ -60,14 +58,12 @@ public record MessageQuery(
     return list ? "list" : "week";
   }
 
-  private static LocalDate monday(String week, LocalDate today) {
-    LocalDate day;
+  private static LocalDate firstDay(String week, LocalDate today) {
     try {
-      day = week.isEmpty() ? today : LocalDate.parse(week);
+      return week.isEmpty() ? today : LocalDate.parse(week);
     } catch (DateTimeException _) {
-      day = today;
+      return today;
     }
-    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private static String id(Map<String, String> parameters, String name) {

@@ -99,7 +99,7 @@ final class Portfolios {
         .collect(Collectors.toMap(CountMembersResponse.Count::getCommunity, c -> c, (a, b) -> a));
   }
 
-  /** Messages of the week, by the community they are for: those that its plan shows. */
+  /** Messages of the next seven days by the community they are for: those that its plan shows. */
   private Map<String, Long> messages(Visitor visitor, Asked asked) {
     var week = MessageQuery.of(Map.of(), LocalDate.ofInstant(clock.instant(), zone));
     var byCommunity = new HashMap<String, Long>();
