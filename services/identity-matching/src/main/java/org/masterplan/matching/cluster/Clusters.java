@@ -1,9 +1,10 @@
 package org.masterplan.matching.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.Ranges;
 
 /** Entities out of scored pairs. */
 public final class Clusters {
@@ -18,19 +19,32 @@ public final class Clusters {
 
   private final long[] pairs;
   private final float[] weights;
-  private final PairWeights all;
+  private final Supplier<PairWeights> all;
+  private final int threads;
   private final int[] entityOf;
 
-  private Clusters(int records, long[] pairs, float[] weights, PairWeights all) {
+  private Clusters(
+      int records, long[] pairs, float[] weights, Supplier<PairWeights> all, int threads) {
     this.pairs = pairs;
     this.weights = weights;
     this.all = all;
+    this.threads = threads;
     this.entityOf = new int[records];
   }
 
   /** The entity of each record: the number of its smallest record. */
   public static int[] of(int records, long[] pairs, float[] weights, PairWeights all) {
-    var run = new Clusters(records, pairs, weights, all);
+    return of(records, pairs, weights, () -> all, 1);
+  }
+
+  /**
+   * As above.
+   *
+   * @param all makes the weights of all pairs, once for each thread
+   */
+  public static int[] of(
+      int records, long[] pairs, float[] weights, Supplier<PairWeights> all, int threads) {
+    var run = new Clusters(records, pairs, weights, all, threads);
     Arrays.setAll(run.entityOf, i -> i);
     var everyone = new int[pairs.length];
     Arrays.setAll(everyone, i -> i);
@@ -45,22 +59,11 @@ public final class Clusters {
     for (int e : kept) {
       forest.join(LongBag.left(pairs[e]), LongBag.right(pairs[e]));
     }
-    var membersOf = new java.util.TreeMap<Integer, List<Integer>>();
-    var records =
-        Arrays.stream(kept)
-            .flatMap(
-                e -> java.util.stream.IntStream.of(LongBag.left(pairs[e]), LongBag.right(pairs[e])))
-            .sorted()
-            .distinct()
-            .toArray();
-    for (int r : records) {
-      membersOf.computeIfAbsent(forest.find(r), k -> new ArrayList<>()).add(r);
-    }
-    for (var component : membersOf.values()) {
-      if (component.size() <= LARGEST_DENSE) {
-        settle(component.stream().mapToInt(Integer::intValue).toArray());
-      } else {
-        int root = forest.find(component.getFirst());
+    var components = forest.components();
+    settle(components.stream().filter(c -> c.length <= LARGEST_DENSE).toList());
+    for (var large : components) {
+      if (large.length > LARGEST_DENSE) {
+        int root = large[0];
         split(
             Arrays.stream(kept).filter(e -> forest.find(LongBag.left(pairs[e])) == root).toArray(),
             threshold + STEP);
@@ -68,11 +71,29 @@ public final class Clusters {
     }
   }
 
-  private void settle(int[] members) {
-    for (var group : new Linkage(members, all).groups()) {
-      for (int record : group) {
-        entityOf[record] = group[0];
-      }
+  private void settle(List<int[]> components) {
+    Ranges.run(
+        threads,
+        threads,
+        (from, to) -> {
+          var own = all.get();
+          for (int thread = from; thread < to; thread++) {
+            for (int c = thread; c < components.size(); c += threads) {
+              settle(components.get(c), own);
+            }
+          }
+        });
+  }
+
+  private void settle(int[] members, PairWeights own) {
+    if (members.length == 2) {
+      boolean one = own.weight(members[0], members[1]) > 0;
+      entityOf[members[1]] = members[one ? 0 : 1];
+      return;
+    }
+    int[] groups = new Linkage(members, own).groups();
+    for (int i = 0; i < members.length; i++) {
+      entityOf[members[i]] = members[groups[i]];
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.masterplan.matching.cluster;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Union-find whose representative is always the smallest member. */
 final class Forest {
   private final int[] parent;
@@ -18,6 +21,30 @@ final class Forest {
       root = parent[root];
     }
     return root;
+  }
+
+  /** The sets of more than one item, items ascending, by their smallest. */
+  List<int[]> components() {
+    var sizes = new int[parent.length];
+    for (int item = 0; item < parent.length; item++) {
+      sizes[find(item)]++;
+    }
+    var numbers = new int[parent.length];
+    var components = new ArrayList<int[]>();
+    for (int item = 0; item < parent.length; item++) {
+      int root = find(item);
+      if (root == item && sizes[root] > 1) {
+        numbers[root] = components.size();
+        components.add(new int[sizes[root]]);
+        sizes[root] = 0;
+      } else if (root == item) {
+        numbers[root] = -1;
+      }
+      if (numbers[root] >= 0) {
+        components.get(numbers[root])[sizes[root]++] = item;
+      }
+    }
+    return components;
   }
 
   void join(int a, int b) {

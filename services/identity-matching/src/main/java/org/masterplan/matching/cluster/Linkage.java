@@ -1,8 +1,5 @@
 package org.masterplan.matching.cluster;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Average linkage inside one component: joins the two groups whose records agree most on average,
  * until no two groups are on average more probably one person than two. A single strong edge
@@ -12,24 +9,28 @@ final class Linkage {
   /** One pair cannot outvote many others, for or against. */
   private static final double MOST = 12;
 
-  private final int[] members;
   private final double[][] sums;
   private final int[] sizes;
   private final int[] groupOf;
 
+  /** Of each group the one of those before it that it agrees with most; -1 = with none. */
+  private final int[] nearest;
+
   Linkage(int[] members, PairWeights weights) {
-    this.members = members;
     int count = members.length;
     sums = new double[count][count];
     sizes = new int[count];
     groupOf = new int[count];
+    nearest = new int[count];
     for (int i = 0; i < count; i++) {
       sizes[i] = 1;
       groupOf[i] = i;
       for (int j = 0; j < i; j++) {
         double weight = weights.weight(members[j], members[i]);
-        sums[i][j] = sums[j][i] = clipped(weight);
+        sums[i][j] = clipped(weight);
+        sums[j][i] = sums[i][j];
       }
+      look(i);
     }
   }
 
@@ -38,42 +39,62 @@ final class Linkage {
     return Math.abs(weight) >= Clusters.DECIDED ? weight : Math.clamp(weight, -MOST, MOST);
   }
 
-  /** The groups, members ascending. */
-  List<int[]> groups() {
+  /** The group of each member: the place of its first one. */
+  int[] groups() {
     while (joinBest()) {}
-    var groups = new ArrayList<int[]>();
-    for (int g = 0; g < members.length; g++) {
-      if (sizes[g] > 0) {
-        int wanted = g;
-        groups.add(
-            java.util.stream.IntStream.range(0, members.length)
-                .filter(i -> groupOf[i] == wanted)
-                .map(i -> members[i])
-                .toArray());
+    return groupOf;
+  }
+
+  private double average(int later, int earlier) {
+    return sums[later][earlier] / sizes[later] / sizes[earlier];
+  }
+
+  private void look(int group) {
+    double best = 0;
+    nearest[group] = -1;
+    for (int other = 0; other < group; other++) {
+      if (sizes[other] > 0 && average(group, other) > best) {
+        best = average(group, other);
+        nearest[group] = other;
       }
     }
-    return groups;
   }
 
   private boolean joinBest() {
     double best = 0;
-    int left = -1;
     int right = -1;
     for (int i = 0; i < sizes.length; i++) {
-      for (int j = 0; sizes[i] > 0 && j < i; j++) {
-        double average = sizes[j] == 0 ? -1 : sums[i][j] / sizes[i] / sizes[j];
-        if (average > best) {
-          best = average;
-          left = j;
-          right = i;
-        }
+      if (sizes[i] > 0 && nearest[i] >= 0 && average(i, nearest[i]) > best) {
+        best = average(i, nearest[i]);
+        right = i;
       }
     }
-    if (left < 0) {
+    if (right < 0) {
       return false;
     }
+    int left = nearest[right];
     join(left, right);
+    look(left);
+    for (int i = left + 1; i < sizes.length; i++) {
+      if (sizes[i] > 0) {
+        lookAgain(i, left, right);
+      }
+    }
     return true;
+  }
+
+  /** After another group grew by a third: only where that matters all are looked at. */
+  private void lookAgain(int group, int grown, int gone) {
+    int near = nearest[group];
+    if (near == grown || near == gone) {
+      look(group);
+      return;
+    }
+    double now = average(group, grown);
+    double before = near < 0 ? 0 : average(group, near);
+    if (now > before || (near >= 0 && now == before && grown < near)) {
+      nearest[group] = grown;
+    }
   }
 
   private void join(int into, int from) {

@@ -2,6 +2,7 @@ package org.masterplan.matching.command;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,7 +65,8 @@ public final class Resolve {
     var start = clock.instant();
     var schema = Schema.union(request.inputs().stream().map(Input::mapping).toList());
     Comparer.requireFit(new Table(schema));
-    var formats = new Formats(request.inputs().stream().map(Resolve::named).toList());
+    int thisYear = start.atZone(ZoneOffset.UTC).getYear();
+    var formats = new Formats(request.inputs().stream().map(Resolve::named).toList(), thisYear);
     var taken = new Taken(schema, request.truth(), new Batch(schema, formats));
     request.inputs().forEach(taken::read);
     var settings =

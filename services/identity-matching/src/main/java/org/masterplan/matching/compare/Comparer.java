@@ -72,7 +72,7 @@ public final class Comparer {
   public long pattern(int left, int right) {
     long pattern = 0;
     for (int c = 0; c < features; c++) {
-      pattern |= (long) caches[c].level(left, right) << (c * BITS);
+      pattern |= (long) caches[c].level(table.code(c, left), table.code(c, right)) << (c * BITS);
     }
     if (given >= 0 && email >= 0) {
       pattern = named(pattern);

@@ -2,6 +2,7 @@ package org.masterplan.matching.compare;
 
 import java.util.Arrays;
 import org.masterplan.matching.table.FeatureColumn;
+import org.masterplan.matching.table.Kind;
 
 /**
  * Levels of one feature by the codes of two records' values, so that no two values that come often
@@ -29,16 +30,14 @@ final class LevelCache {
     this.levels = Levels.of(column.feature().kind());
     this.few = column.distinct() <= FEW ? column.distinct() : 0;
     this.table = new byte[few > 0 ? few * few : ANSWERS];
-    this.pairs = new long[few > 0 ? 0 : ANSWERS];
+    this.pairs = new long[few > 0 || !comesOften(column.feature().kind()) ? 0 : ANSWERS];
     this.alone = new byte[column.distinct()];
     Arrays.fill(table, UNKNOWN);
     Arrays.fill(alone, UNKNOWN);
   }
 
-  /** The level of two records; 0 where one of them has no value. */
-  int level(int left, int right) {
-    int a = column.code(left);
-    int b = column.code(right);
+  /** The level of two codes; 0 where one of them is none. */
+  int level(int a, int b) {
     if (a == 0 || b == 0) {
       return 0;
     }
@@ -48,6 +47,14 @@ final class LevelCache {
     int low = Math.min(a, b);
     int high = Math.max(a, b);
     return high < few ? few(low, high) : many(low, high);
+  }
+
+  /** Of other kinds two values hardly ever meet again. */
+  private static boolean comesOften(Kind kind) {
+    return switch (kind) {
+      case GIVEN, MIDDLE, SURNAME, PLACE, ORGANISATION, TEXT, NUMBER, GENDER -> true;
+      case BIRTH, PHONE, EMAIL, ID, CODE, ADDRESS, POSTCODE -> false;
+    };
   }
 
   private int alone(int code) {

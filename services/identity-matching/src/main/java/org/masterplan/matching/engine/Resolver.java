@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.masterplan.matching.candidate.Candidates;
 import org.masterplan.matching.cluster.Clusters;
+import org.masterplan.matching.cluster.PairWeights;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.model.Frequencies;
 import org.masterplan.matching.model.Scorer;
@@ -24,7 +25,6 @@ public final class Resolver {
   private final Settings settings;
   private final Decisions decisions;
   private final Candidates.Found candidates;
-  private final Comparer comparer;
   private final long[] patterns;
   private final Trainer trainer;
 
@@ -33,9 +33,8 @@ public final class Resolver {
     this.settings = settings;
     this.decisions = Decisions.of(table, settings.links());
     this.candidates = Candidates.of(table, settings.limits()).with(decisions.pairs());
-    this.comparer = new Comparer(table);
     this.patterns = new long[candidates.pairs().length];
-    this.trainer = new Trainer(table);
+    this.trainer = new Trainer(table, settings.threads());
   }
 
   /** Resolves these records with nothing told; the answer does not depend on their order. */
@@ -90,11 +89,13 @@ public final class Resolver {
     var weights = weights(weighing, scorer);
     var found =
         Clusters.of(
-            table.size(),
-            candidates.pairs(),
-            weights,
-            decisions.over((a, b) -> scorer.weight(comparer.pattern(a, b), a, b)));
+            table.size(), candidates.pairs(), weights, () -> decided(scorer), settings.threads());
     return new Resolution(table, scorer.model(), frequencies, candidates, weights, found);
+  }
+
+  private PairWeights decided(Scorer scorer) {
+    var own = new Comparer(table);
+    return decisions.over((a, b) -> scorer.weight(own.pattern(a, b), a, b));
   }
 
   private float[] weights(Weighing weighing, Scorer scorer) {

@@ -24,9 +24,9 @@ final class Expectations {
     }
   }
 
-  void add(Passes.Pass pass, Expectation.Found found) {
+  void add(List<Integer> blocked, Expectation.Found found) {
     for (int f = 0; f < counts.length; f++) {
-      if (!pass.blocked().contains(f)) {
+      if (!blocked.contains(f)) {
         var known = Arrays.copyOfRange(found.counts()[f], 1, 8);
         for (int level = 1; level < 8; level++) {
           counts[f][level] += known[level - 1];
@@ -36,7 +36,7 @@ final class Expectations {
         }
       }
     }
-    passes.add(new Passed(pass.blocked(), found.matches()));
+    passes.add(new Passed(blocked, found.matches()));
   }
 
   double[] shares(int feature, int levels) {

@@ -22,6 +22,11 @@ public final class Frequencies {
     this.holders = holders;
   }
 
+  /** Whether it is counted of that feature how many persons have a value. */
+  boolean counts(int feature) {
+    return holders[feature].length > 0;
+  }
+
   /** Whether so many persons have the value of a phone, e-mail or id that it names none of them. */
   public boolean hub(int feature, int code) {
     return code < holders[feature].length && holders[feature][code] > MOST_HOLDERS;

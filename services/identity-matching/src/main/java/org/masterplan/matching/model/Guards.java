@@ -87,7 +87,7 @@ final class Guards {
   }
 
   private boolean cccd(int record) {
-    int code = table.columns().get(id).code(record);
+    int code = table.code(id, record);
     return code < citizens.length ? citizens[code] : cccd(table.columns().get(id).value(code));
   }
 

@@ -24,6 +24,8 @@ public final class Scorer {
   /** By feature and code: what agreement on that value is worth beyond the average one. */
   private final double[][] rarities;
 
+  private final boolean[] names;
+
   public Scorer(Table table, Model model, Frequencies frequencies) {
     this.table = table;
     this.model = model;
@@ -31,8 +33,10 @@ public final class Scorer {
     this.guards = new Guards(table);
     this.weights = new double[model.comparisons().size()][8];
     this.rarities = new double[weights.length][];
+    this.names = new boolean[weights.length];
     for (int f = 0; f < weights.length; f++) {
       int feature = f;
+      names[f] = table.columns().get(f).feature().kind().partOfName();
       rarities[f] = new double[table.columns().get(f).distinct()];
       Arrays.setAll(rarities[f], code -> rarityOf(feature, code));
       for (int level = 1; level <= model.comparisons().get(f).levels().size(); level++) {
@@ -48,6 +52,7 @@ public final class Scorer {
     this.guards = other.guards;
     this.weights = other.weights;
     this.rarities = other.rarities;
+    this.names = other.names;
   }
 
   /** The same with another prior. */
@@ -119,20 +124,19 @@ public final class Scorer {
   }
 
   private boolean hub(int feature, int left, int right) {
-    var column = table.columns().get(feature);
-    return frequencies.hub(feature, column.code(left))
-        || frequencies.hub(feature, column.code(right));
+    return frequencies.counts(feature)
+        && (frequencies.hub(feature, table.code(feature, left))
+            || frequencies.hub(feature, table.code(feature, right)));
   }
 
   /** Agreement on a rare value is worth more than on a common one. */
   public double adjustment(int feature, int level, int left, int right) {
-    var column = table.columns().get(feature);
-    boolean name = column.feature().kind().partOfName();
-    if (level != 1 && !(name && level == 2)) {
+    if (level != 1 && !(level == 2 && names[feature])) {
       return 0;
     }
     // The commoner of both values decides; its adjustment is the smaller one.
-    return Math.min(rarity(feature, column.code(left)), rarity(feature, column.code(right)));
+    return Math.min(
+        rarity(feature, table.code(feature, left)), rarity(feature, table.code(feature, right)));
   }
 
   private double rarity(int feature, int code) {
@@ -141,9 +145,8 @@ public final class Scorer {
   }
 
   private double rarityOf(int feature, int code) {
-    boolean name = table.columns().get(feature).feature().kind().partOfName();
     var u = model.comparisons().get(feature).u();
-    double chance = name ? u[0] + u[1] : u[0];
+    double chance = names[feature] ? u[0] + u[1] : u[0];
     double bits = Math.log(chance / frequencies.share(feature, code)) / Math.log(2);
     return Math.clamp(bits, -MOST_ADJUSTMENT, MOST_ADJUSTMENT);
   }

@@ -3,9 +3,11 @@ package org.masterplan.matching.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.compare.Levels;
 import org.masterplan.matching.table.LongBag;
+import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 
 /**
@@ -17,25 +19,34 @@ public final class Trainer {
 
   private final Table table;
   private final int features;
+  private final int threads;
   private final RandomPairs random;
   private final List<Looked> passes = new ArrayList<>();
 
-  private record Looked(Passes.Pass pass, PatternCounts seen) {}
+  /** A pass without its pairs, which are many. */
+  private record Looked(List<Integer> blocked, PatternCounts seen) {}
 
-  public Trainer(Table table) {
+  /** Looks at the table's records with so many threads; what is learned does not depend on them. */
+  public Trainer(Table table, int threads) {
     this.table = table;
-    var comparer = new Comparer(table);
-    this.features = comparer.features();
-    this.random = RandomPairs.of(table, comparer);
-    Passes.of(table).forEach(pass -> passes.add(new Looked(pass, look(pass, comparer))));
+    this.threads = threads;
+    this.features = table.columns().size();
+    this.random = RandomPairs.of(table, threads);
+    Passes.of(table).forEach(pass -> passes.add(new Looked(pass.blocked(), look(pass))));
   }
 
-  private static PatternCounts look(Passes.Pass pass, Comparer comparer) {
+  private PatternCounts look(Passes.Pass pass) {
     var patterns = new long[pass.pairs().length];
-    for (int p = 0; p < patterns.length; p++) {
-      long pair = pass.pairs()[p];
-      patterns[p] = pass.hidden(comparer.pattern(LongBag.left(pair), LongBag.right(pair)));
-    }
+    Ranges.run(
+        patterns.length,
+        threads,
+        (from, to) -> {
+          var comparer = new Comparer(table);
+          for (int p = from; p < to; p++) {
+            long pair = pass.pairs()[p];
+            patterns[p] = pass.hidden(comparer.pattern(LongBag.left(pair), LongBag.right(pair)));
+          }
+        });
     return PatternCounts.of(patterns);
   }
 
@@ -48,8 +59,10 @@ public final class Trainer {
   public Model train(int[] entities) {
     var u = unrelated(entities);
     var m = new Expectations(features);
-    for (var looked : passes) {
-      new Expectation(looked.seen(), u).run(ROUNDS).ifPresent(found -> m.add(looked.pass(), found));
+    var found = expected(u);
+    for (int p = 0; p < found.size(); p++) {
+      var blocked = passes.get(p).blocked();
+      found.get(p).ifPresent(what -> m.add(blocked, what));
     }
     var comparisons = new ArrayList<Model.Comparison>();
     for (int f = 0; f < features; f++) {
@@ -59,6 +72,22 @@ public final class Trainer {
     }
     double pairs = table.size() * (table.size() - 1.0) / 2;
     return new Model(List.copyOf(comparisons), m.prior(pairs));
+  }
+
+  private List<Optional<Expectation.Found>> expected(double[][] u) {
+    var found = new ArrayList<Optional<Expectation.Found>>();
+    passes.forEach(_ -> found.add(Optional.empty()));
+    Ranges.run(
+        threads,
+        threads,
+        (from, to) -> {
+          for (int thread = from; thread < to; thread++) {
+            for (int p = thread; p < found.size(); p += threads) {
+              found.set(p, new Expectation(passes.get(p).seen(), u).run(ROUNDS));
+            }
+          }
+        });
+    return found;
   }
 
   private double[][] unrelated(int[] entities) {

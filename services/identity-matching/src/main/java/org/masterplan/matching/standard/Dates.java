@@ -24,7 +24,6 @@ final class Dates {
   private static final int LONGEST = 40;
   private static final int FIRST_YEAR = 1850;
   private static final int LAST_YEAR = 2100;
-  private static final int THIS_CENTURY = 26;
   private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
 
   /** What systems store where nothing was given. */
@@ -43,9 +42,18 @@ final class Dates {
           "1900-01-00",
           "9999-09-09");
 
-  private Dates() {}
+  private final int thisYear;
 
-  static Standardised date(String raw, Optional<DateFormat> format) {
+  /**
+   * Reads dates as of a year.
+   *
+   * @param thisYear two digits above its last two are of the century before
+   */
+  Dates(int thisYear) {
+    this.thisYear = thisYear;
+  }
+
+  Standardised date(String raw, Optional<DateFormat> format) {
     var text = FRACTION.matcher(TIME.matcher(raw.strip()).replaceFirst("")).replaceFirst("");
     if (text.isEmpty()) {
       return Standardised.missing(raw);
@@ -65,7 +73,7 @@ final class Dates {
   }
 
   /** The year of a date, or a year alone. */
-  static Standardised year(String raw, Optional<DateFormat> format) {
+  Standardised year(String raw, Optional<DateFormat> format) {
     var date = date(raw, format);
     var year = date.part(Part.YEAR);
     if (year.isEmpty()) {
@@ -91,7 +99,7 @@ final class Dates {
     return PlainStandards.unread(raw);
   }
 
-  private static Standardised one(
+  private Standardised one(
       String raw, String digits, Optional<DateFormat> format, Set<Step> steps) {
     var cut = format.flatMap(f -> f.cut(digits));
     if (cut.isPresent()) {
@@ -110,7 +118,7 @@ final class Dates {
   }
 
   /** Year first, as data bases write it, unless only the other end can be a year. */
-  private static Standardised eight(String raw, String digits, Set<Step> steps) {
+  private Standardised eight(String raw, String digits, Set<Step> steps) {
     boolean yearLast = !plausible(digits.substring(0, 4)) && plausible(digits.substring(4));
     return yearLast
         ? ordered(raw, pieces(digits, 2, 4), DateFormat.DAY_FIRST, steps)
@@ -139,7 +147,7 @@ final class Dates {
     return year.length() == 4 ? yearAlone(raw, year, steps) : unread(raw);
   }
 
-  private static Standardised three(
+  private Standardised three(
       String raw, String[] groups, Optional<DateFormat> format, Set<Step> steps) {
     if (groups[0].length() == 4 && groups[1].length() <= 2 && groups[2].length() <= 2) {
       return value(raw, groups[0], groups[1], groups[2], steps);
@@ -166,8 +174,7 @@ final class Dates {
     return Integer.parseInt(groups[0]) <= 12 && Integer.parseInt(groups[1]) <= 12;
   }
 
-  private static Standardised ordered(
-      String raw, String[] groups, DateFormat format, Set<Step> steps) {
+  private Standardised ordered(String raw, String[] groups, DateFormat format, Set<Step> steps) {
     var day = format.part(groups, 'd');
     var month = format.part(groups, 'M');
     var year = format.part(groups, 'y');
@@ -180,10 +187,10 @@ final class Dates {
     return value(raw, year.length() <= 2 ? century(year, steps) : year, month, day, steps);
   }
 
-  private static String century(String year, Set<Step> steps) {
+  private String century(String year, Set<Step> steps) {
     steps.add(Step.CENTURY_ASSUMED);
     var two = two(year);
-    return (Integer.parseInt(two) > THIS_CENTURY ? "19" : "20") + two;
+    return (Integer.parseInt(two) > thisYear % 100 ? "19" : "20") + two;
   }
 
   private static Standardised yearAlone(String raw, String year, Set<Step> steps) {

@@ -20,7 +20,6 @@ public final class NationalIds {
   private static final int OLD = 9;
   private static final int NEW = 12;
   private static final int LAST_PROVINCE = 96;
-  private static final int THIS_CENTURY = 26;
   private static final Pattern FRACTION = Pattern.compile("\\.0+$");
   private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ONE_SIGN = Pattern.compile(".*(.)\\1{6,}.*|(.)\\2*");
@@ -35,9 +34,14 @@ public final class NationalIds {
     Tables.rows("citizen-province-codes.tsv", "\t").forEach(r -> PROVINCES.put(r[0], r[1]));
   }
 
-  private NationalIds() {}
+  private final int thisYear;
 
-  static Standardised id(String raw) {
+  /** Reads numbers as of a year, after which nobody is born yet. */
+  NationalIds(int thisYear) {
+    this.thisYear = thisYear;
+  }
+
+  Standardised id(String raw) {
     var cut = raw.length() > 60 ? raw.substring(0, 60) : raw;
     var text = NOISE.matcher(FRACTION.matcher(Letters.fold(cut)).replaceFirst("")).replaceAll("");
     if (text.isEmpty()) {
@@ -67,7 +71,7 @@ public final class NationalIds {
   }
 
   /** A spreadsheet drops the noughts in front. */
-  private static String padded(String digits, Set<Step> steps) {
+  private String padded(String digits, Set<Step> steps) {
     int length = digits.length();
     int wanted = length == OLD - 1 ? OLD : length == NEW - 1 || length == NEW - 2 ? NEW : length;
     var padded = "0".repeat(wanted - length) + digits;
@@ -91,7 +95,7 @@ public final class NationalIds {
   }
 
   /** Whether the digits are a number of today's kind: two of them are two people. */
-  private static boolean citizen(String digits) {
+  private boolean citizen(String digits) {
     if (digits.length() != NEW || !digits(digits)) {
       return false;
     }
@@ -101,7 +105,7 @@ public final class NationalIds {
     return province >= 1
         && province <= LAST_PROVINCE
         && century <= 3
-        && (century < 2 || year <= THIS_CENTURY);
+        && (century < 2 || year <= thisYear % 100);
   }
 
   private static boolean digits(String text) {

@@ -6,6 +6,9 @@ import org.masterplan.matching.record.Standardiser;
 
 /** The standardiser of each field type. */
 public final class Standardisers {
+  /** The year as of which values are read unless another is handed in, so that runs repeat. */
+  public static final int THIS_YEAR = 2026;
+
   private Standardisers() {}
 
   /**
@@ -14,10 +17,19 @@ public final class Standardisers {
    * @param format how the source writes them ({@code Column.format}); empty = found by itself
    */
   public static Standardiser of(FieldType type, String format) {
-    return new Settled(plain(type, format));
+    return of(type, format, THIS_YEAR);
   }
 
-  private static Standardiser plain(FieldType type, String format) {
+  /**
+   * As above, as of a year.
+   *
+   * @param thisYear two digits of a year above its own are of the century before
+   */
+  public static Standardiser of(FieldType type, String format, int thisYear) {
+    return new Settled(plain(type, format, thisYear));
+  }
+
+  private static Standardiser plain(FieldType type, String format, int thisYear) {
     return switch (type) {
       case PERSON_NAME -> PersonNames::whole;
       case SURNAME -> raw -> PersonNames.part(raw, Part.SURNAME);
@@ -27,15 +39,17 @@ public final class Standardisers {
       case PHONE -> raw -> Phones.phone(raw, format);
       case EMAIL -> Emails::email;
       case DATE -> {
-        var dates = DateFormat.of(format);
-        yield raw -> Dates.date(raw, dates);
+        var order = DateFormat.of(format);
+        var dates = new Dates(thisYear);
+        yield raw -> dates.date(raw, order);
       }
       case YEAR -> {
-        var dates = DateFormat.of(format);
-        yield raw -> Dates.year(raw, dates);
+        var order = DateFormat.of(format);
+        var dates = new Dates(thisYear);
+        yield raw -> dates.year(raw, order);
       }
       case GENDER -> raw -> PlainStandards.gender(raw, format);
-      case NATIONAL_ID -> NationalIds::id;
+      case NATIONAL_ID -> new NationalIds(thisYear)::id;
       case ADDRESS -> Addresses::address;
       case PLACE -> Places::place;
       case POSTCODE -> PlainStandards::postcode;

@@ -63,7 +63,9 @@ public final class Batch {
     for (int row : order) {
       sorted.add(keys.get(row));
     }
-    return new Table(encoder, sorted);
+    var table = new Table(encoder, sorted);
+    table.lay();
+    return table;
   }
 
   private int[] order() {

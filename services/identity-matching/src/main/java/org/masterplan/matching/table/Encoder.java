@@ -139,7 +139,7 @@ final class Encoder {
   }
 
   Standardiser standardiser(int field, String format) {
-    return Standardisers.of(schema.fields().get(field).type(), format);
+    return Standardisers.of(schema.fields().get(field).type(), format, formats.thisYear());
   }
 
   /** What the record says of the field. */

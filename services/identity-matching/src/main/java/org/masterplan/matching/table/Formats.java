@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.masterplan.matching.record.Field;
 import org.masterplan.matching.record.SourceMapping;
+import org.masterplan.matching.standard.Standardisers;
 
 /** How each source writes the values of its fields, where it says so. */
 public final class Formats {
@@ -12,8 +13,20 @@ public final class Formats {
   public static final Formats NONE = new Formats(List.of());
 
   private final Map<String, Map<String, String>> bySource = new HashMap<>();
+  private final int thisYear;
 
+  /** As the sources say, read as of {@link Standardisers#THIS_YEAR}. */
   public Formats(List<SourceMapping> sources) {
+    this(sources, Standardisers.THIS_YEAR);
+  }
+
+  /**
+   * As the sources say.
+   *
+   * @param thisYear as of which two digits of a year are read
+   */
+  public Formats(List<SourceMapping> sources, int thisYear) {
+    this.thisYear = thisYear;
     for (var source : sources) {
       source
           .columns()
@@ -26,6 +39,10 @@ public final class Formats {
                 }
               });
     }
+  }
+
+  int thisYear() {
+    return thisYear;
   }
 
   /** The format, empty where nothing is said. */

@@ -14,6 +14,9 @@ public final class Table {
   private final List<FeatureColumn> columns;
   private final Encoder encoder;
 
+  /** The codes of the first records, record by record: what is compared lies side by side. */
+  private int[] rows = new int[0];
+
   public Table(Schema schema) {
     this(schema, Formats.NONE);
   }
@@ -50,6 +53,26 @@ public final class Table {
 
   public List<FeatureColumn> columns() {
     return columns;
+  }
+
+  /** The code of a record's value in a column, 0 for none. */
+  public int code(int column, int record) {
+    int at = record * columns.size() + column;
+    return at < rows.length ? rows[at] : columns.get(column).code(record);
+  }
+
+  /** Lays out the codes of all records by record, where that many can be. */
+  void lay() {
+    long cells = (long) keys.size() * columns.size();
+    if (cells > Integer.MAX_VALUE / 2) {
+      return;
+    }
+    rows = new int[(int) cells];
+    for (int c = 0; c < columns.size(); c++) {
+      for (int record = 0; record < keys.size(); record++) {
+        rows[record * columns.size() + c] = columns.get(c).code(record);
+      }
+    }
   }
 
   /** The first column of a kind, -1 where there is none. */

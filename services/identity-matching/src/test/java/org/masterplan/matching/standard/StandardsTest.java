@@ -47,6 +47,18 @@ class StandardsTest {
   }
 
   @Test
+  void cap133_yearOfTwoDigits_isReadAsOfTheYearHandedIn() {
+    var later = Standardisers.of(FieldType.DATE, "dd.MM.yy", 2031);
+    var id = Standardisers.of(FieldType.NATIONAL_ID, "", 2031);
+
+    assertThat(later.standardise("23.05.30").canonical()).isEqualTo("2030-05-23");
+    assertThat(later.standardise("23.05.32").canonical()).isEqualTo("1932-05-23");
+    assertThat(of(FieldType.DATE, "23.05.30").canonical()).isEqualTo("1930-05-23");
+    assertThat(id.standardise("001230012345").part(Part.YEAR)).isEqualTo("2030");
+    assertThat(of(FieldType.NATIONAL_ID, "001230012345").validity()).isEqualTo(Validity.INVALID);
+  }
+
+  @Test
   void cap133_date_saysHowItWasRead() {
     assertThat(of(FieldType.DATE, "04/05/1990").how()).containsExactly("day before month assumed");
     assertThat(of(FieldType.DATE, "05/23/1990").how())
