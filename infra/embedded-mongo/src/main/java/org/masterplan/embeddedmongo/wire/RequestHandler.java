@@ -7,12 +7,20 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.bson.BsonWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the requests of one connection, one after the other, and writes the replies. */
+/**
+ * Runs the requests of one connection, one after the other and in their order, and writes the
+ * replies. They run beside the event loop, which other connections share: none of those waits for a
+ * command of this one.
+ */
 final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
   private static final int INVALID_BSON = 22;
@@ -20,24 +28,66 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   private static final int LONGEST_PREFIX = 20;
 
   private final Function<MongoMessage, Document> commands;
+  private final Executor threads;
+  private final Queue<Request> waiting = new ArrayDeque<>();
+  private boolean running;
   private int replies;
 
-  RequestHandler(Function<MongoMessage, Document> commands) {
+  RequestHandler(Function<MongoMessage, Document> commands, Executor threads) {
     this.commands = commands;
+    this.threads = threads;
   }
 
+  /** Nothing more is read while requests wait, so that a client cannot fill the memory. */
   @Override
   protected void channelRead0(ChannelHandlerContext context, Request request) {
+    synchronized (waiting) {
+      waiting.add(request);
+      if (running) {
+        context.channel().config().setAutoRead(false);
+        return;
+      }
+      running = true;
+    }
+    threads.execute(() -> runAll(context));
+  }
+
+  private void runAll(ChannelHandlerContext context) {
+    try {
+      for (Request next = next(context); next != null; next = next(context)) {
+        run(context, next);
+      }
+    } catch (RuntimeException | Error e) {
+      // The connection ends without having said what became of the rest. It stays running: what was
+      // read of it already is not run.
+      exceptionCaught(context, e);
+    }
+  }
+
+  private @Nullable Request next(ChannelHandlerContext context) {
+    synchronized (waiting) {
+      Request next = waiting.poll();
+      if (next == null) {
+        running = false;
+        if (!context.channel().config().isAutoRead()) {
+          context.channel().config().setAutoRead(true);
+        }
+      }
+      return next;
+    }
+  }
+
+  private void run(ChannelHandlerContext context, Request request) {
     switch (request.kind()) {
-      case COMMAND -> reply(context, request, OpCode.OP_MSG, run(context, request));
-      case UNACKNOWLEDGED -> run(context, request);
-      case GREETING -> reply(context, request, OpCode.OP_REPLY, run(context, request));
+      case COMMAND -> reply(context, request, OpCode.OP_MSG, answer(context, request));
+      case UNACKNOWLEDGED -> answer(context, request);
+      case GREETING -> reply(context, request, OpCode.OP_REPLY, answer(context, request));
       case MALFORMED -> reply(context, request, OpCode.OP_MSG, malformed());
       case MALFORMED_UNACKNOWLEDGED -> log.debug("a message that nobody awaits was not understood");
     }
   }
 
-  private Document run(ChannelHandlerContext context, Request request) {
+  private Document answer(ChannelHandlerContext context, Request request) {
     MessageHeader header = new MessageHeader(request.number(), 0);
     return commands.apply(new MongoMessage(context.channel(), header, request.command()));
   }

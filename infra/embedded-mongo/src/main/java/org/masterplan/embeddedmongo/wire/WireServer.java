@@ -16,18 +16,24 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Listens to one address and answers what comes with {@code commands}. */
 public final class WireServer implements AutoCloseable {
-  // A connection belongs to one of these threads, and one may wait for an fsync: more than cores.
-  private static final int WORKERS = 16;
+  // These only read and write: no command runs on them.
+  private static final int WORKERS = 2;
   private static final int BACKLOG = 100;
   private static final int SECONDS_TO_END = 5;
 
   private final EventLoopGroup boss = group("store-accept", 1);
   private final EventLoopGroup workers = group("store-worker", WORKERS);
+  // As many as commands are running, which is no more than there are connections. Threads of the
+  // system: a long scan would keep a virtual thread's carrier, of which there are as many as cores.
+  private final ExecutorService commandThreads =
+      Executors.newCachedThreadPool(new DefaultThreadFactory("store-command"));
   private final ChannelGroup clients = new DefaultChannelGroup("clients", workers.next());
   private final Channel listening;
 
@@ -67,7 +73,9 @@ public final class WireServer implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       clients.add(channel);
-      channel.pipeline().addLast(new RequestDecoder(), new RequestHandler(commands));
+      channel
+          .pipeline()
+          .addLast(new RequestDecoder(), new RequestHandler(commands, commandThreads));
     }
   }
 
@@ -88,5 +96,6 @@ public final class WireServer implements AutoCloseable {
     workers.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS);
     boss.terminationFuture().syncUninterruptibly();
     workers.terminationFuture().syncUninterruptibly();
+    commandThreads.close();
   }
 }

@@ -1,0 +1,141 @@
+package org.masterplan.embeddedmongo.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.masterplan.embeddedmongo.bson.BsonWriter;
+
+/** How connections stand beside each other; the commands are the test's. */
+@Timeout(60)
+class WireServerTest {
+  private static final int OP_MSG = 2013;
+  private static final int CONNECTIONS = 64;
+
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch letGo = new CountDownLatch(1);
+  private final List<Integer> ran = new CopyOnWriteArrayList<>();
+  private final WireServer server =
+      new WireServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), this::run);
+
+  @AfterEach
+  void close() {
+    letGo.countDown();
+    server.close();
+  }
+
+  private Document run(MongoMessage message) {
+    Document command = message.getDocument();
+    if (command.get("n") instanceof Integer number) {
+      ran.add(number);
+    }
+    if (command.containsKey("slow")) {
+      begun.countDown();
+      try {
+        letGo.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    if (command.containsKey("broken")) {
+      throw new IllegalStateException("broken");
+    }
+    return new Document("ok", 1);
+  }
+
+  @Test
+  void slowCommand_delaysNoOtherConnection() throws Exception {
+    try (Socket slow = connect()) {
+      send(slow, 1, new Document("slow", 1));
+      begun.await();
+
+      List<Socket> others = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        others.add(connect());
+      }
+      for (Socket other : others) {
+        send(other, 7, new Document("ping", 1));
+        assertThat(answered(other)).isEqualTo(7);
+        other.close();
+      }
+
+      assertThat(slow.getInputStream().available()).isZero();
+      letGo.countDown();
+      assertThat(answered(slow)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void requestsOfOneConnection_runAndAreAnsweredInTheirOrder() throws Exception {
+    try (Socket socket = connect()) {
+      send(socket, 1, new Document("slow", 1).append("n", 1));
+      begun.await();
+      for (int number = 2; number <= 200; number++) {
+        send(socket, number, new Document("ping", 1).append("n", number));
+      }
+      assertThat(ran).containsExactly(1);
+      letGo.countDown();
+
+      for (int number = 1; number <= 200; number++) {
+        assertThat(answered(socket)).isEqualTo(number);
+      }
+      assertThat(ran).hasSize(200).isSorted();
+    }
+  }
+
+  @Test
+  void faultOfACommand_endsItsConnectionAndNoOther() throws Exception {
+    try (Socket broken = connect();
+        Socket other = connect()) {
+      send(broken, 1, new Document("broken", 1));
+
+      assertThat(broken.getInputStream().read()).as("the end").isEqualTo(-1);
+      send(other, 2, new Document("ping", 1));
+      assertThat(answered(other)).isEqualTo(2);
+    }
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), server.port());
+  }
+
+  private static void send(Socket socket, int number, Document command) throws IOException {
+    BsonWriter body = new BsonWriter();
+    body.writeDocument(command.append("$db", "test"));
+    int size = 5 * Integer.BYTES + 1 + body.size();
+    byte[] message =
+        ByteBuffer.allocate(size)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(size)
+            .putInt(number)
+            .putInt(0)
+            .putInt(OP_MSG)
+            .putInt(0)
+            .put((byte) 0)
+            .put(body.array(), 0, body.size())
+            .array();
+    socket.getOutputStream().write(message);
+  }
+
+  /** Which request the next reply answers. */
+  private static int answered(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    int size = Integer.reverseBytes(in.readInt());
+    byte[] rest = in.readNBytes(size - Integer.BYTES);
+    return ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES);
+  }
+}
