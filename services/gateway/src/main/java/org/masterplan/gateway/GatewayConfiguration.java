@@ -1,9 +1,11 @@
 package org.masterplan.gateway;
 
 import io.grpc.Channel;
+import jakarta.servlet.DispatcherType;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.masterplan.gateway.rest.Answers;
 import org.masterplan.gateway.rest.Channels;
 import org.masterplan.gateway.rest.Patience;
 import org.masterplan.gateway.rest.Transcoder;
+import org.masterplan.gateway.web.BrokenAnswers;
 import org.masterplan.gateway.web.DevTokens;
 import org.masterplan.gateway.web.Hosts;
 import org.masterplan.gateway.web.PublishedKeys;
@@ -150,6 +153,15 @@ class GatewayConfiguration {
   @Bean
   FilterRegistrationBean<Hosts> hosts(GatewayProperties properties, Answers answers) {
     var filter = new FilterRegistrationBean<>(new Hosts(properties.hosts(), answers));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BrokenAnswers> brokenAnswers() {
+    var filter = new FilterRegistrationBean<>(new BrokenAnswers());
+    filter.setUrlPatterns(List.of(BrokenAnswers.PAGE));
+    filter.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }

@@ -3,6 +3,7 @@ package org.masterplan.gateway;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
@@ -83,17 +84,24 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
                 .build());
   }
 
-  /** One piece, and then no further sign of life. */
+  /** More than any buffer on the way holds, in whole lines. */
+  static final String LARGE = "crm,1042,profiles/p7k2m9\n".repeat(20_000);
+
+  /** One piece, small or {@link #LARGE}, and then no further sign of life, or an error. */
   @Override
   public void exportCrosswalk(ExportCrosswalkRequest request, StreamObserver<HttpBody> reply) {
     if (request.getSource().isEmpty()) {
       return;
     }
+    boolean large = request.getSource().startsWith("sources/large");
     reply.onNext(
         HttpBody.newBuilder()
             .setContentType("text/csv")
-            .setData(ByteString.copyFromUtf8("source,record,profile\n"))
+            .setData(ByteString.copyFromUtf8(large ? LARGE : "source,record,profile\n"))
             .build());
+    if (request.getSource().endsWith("failing")) {
+      reply.onError(Status.UNAVAILABLE.asRuntimeException());
+    }
   }
 
   private static Profile.Value value(String value, String source, String record) {

@@ -23,15 +23,15 @@ import org.masterplan.kernel.refusal.Unavailable;
  */
 final class ServerStream implements Iterator<DynamicMessage>, AutoCloseable {
   private final BlockingClientCall<DynamicMessage, DynamicMessage> call;
-  private final Rpc rpc;
+  private final String service;
   private final Duration idle;
   private @Nullable DynamicMessage ahead;
   private boolean ended;
 
   private ServerStream(
-      BlockingClientCall<DynamicMessage, DynamicMessage> call, Rpc rpc, Duration idle) {
+      BlockingClientCall<DynamicMessage, DynamicMessage> call, String service, Duration idle) {
     this.call = call;
-    this.rpc = rpc;
+    this.service = service;
     this.idle = idle;
   }
 
@@ -39,7 +39,7 @@ final class ServerStream implements Iterator<DynamicMessage>, AutoCloseable {
     var call =
         ClientCalls.blockingV2ServerStreamingCall(
             channel, rpc.grpc(), CallOptions.DEFAULT, message);
-    return new ServerStream(call, rpc, idle);
+    return new ServerStream(call, Destinations.of(rpc, message), idle);
   }
 
   @Override
@@ -65,7 +65,7 @@ final class ServerStream implements Iterator<DynamicMessage>, AutoCloseable {
     try {
       return call.read(idle.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      throw silent(rpc, idle);
+      throw silent(service, idle);
     } catch (StatusException e) {
       throw e.getStatus().asRuntimeException(e.getTrailers());
     } catch (InterruptedException _) {
@@ -75,8 +75,8 @@ final class ServerStream implements Iterator<DynamicMessage>, AutoCloseable {
   }
 
   /** What is said of a service that gives no sign of life. */
-  static Unavailable silent(Rpc rpc, Duration waited) {
-    var about = Map.of("service", rpc.area(), "seconds", Long.toString(waited.toSeconds()));
+  static Unavailable silent(String service, Duration waited) {
+    var about = Map.of("service", service, "seconds", Long.toString(waited.toSeconds()));
     return new Unavailable("SERVICE_SILENT", about);
   }
 

@@ -12,11 +12,13 @@ import io.grpc.stub.ClientCalls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.masterplan.gateway.contract.Contract;
 import org.masterplan.gateway.contract.Rpc;
+import org.masterplan.kernel.refusal.Unavailable;
 
 /**
  * Files sent to a service as they come: one header, then chunks. Nothing is held but one chunk; a
@@ -106,7 +108,7 @@ final class Uploads {
     try {
       return call.write(part, patience.idle().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      throw ServerStream.silent(rpc, patience.idle());
+      throw silent(rpc, patience.idle());
     }
   }
 
@@ -119,8 +121,13 @@ final class Uploads {
       }
       return answer;
     } catch (TimeoutException _) {
-      throw ServerStream.silent(rpc, patience.answer());
+      throw silent(rpc, patience.answer());
     }
+  }
+
+  private static Unavailable silent(Rpc rpc, Duration waited) {
+    var any = DynamicMessage.getDefaultInstance(rpc.proto().getInputType());
+    return ServerStream.silent(Destinations.of(rpc, any), waited);
   }
 
   private DynamicMessage headerOf(Routes.Match match, HttpServletRequest request) {
