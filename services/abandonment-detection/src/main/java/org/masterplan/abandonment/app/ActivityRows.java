@@ -26,7 +26,6 @@ final class ActivityRows {
   static final String AUTHOR = "author";
   static final String KIND = "kind";
   static final String DATE = "date";
-  static final String STAFF = "employees/";
 
   /** Kinds that only those who steer can do; a prefix says so for any other. */
   private static final Set<String> HOST_KINDS = Set.of("COMMIT", "RELEASE", "ANNOUNCEMENT");
@@ -92,8 +91,8 @@ final class ActivityRows {
     }
     var values = new LinkedHashMap<>(row.values());
     // Whether it was staff must be known when the row is tried again.
-    boolean staff = author.startsWith(STAFF);
-    values.put(AUTHOR, (staff ? STAFF : "") + pseudonyms.of(author));
+    var staff = Pseudonyms.isStaff(author) ? Pseudonyms.STAFF : "";
+    values.put(AUTHOR, staff + pseudonyms.of(author));
     return new Row.Bad(row.line(), values, row.field(), row.value(), row.reason(), row.about());
   }
 
@@ -110,7 +109,7 @@ final class ActivityRows {
       return Voice.BOT;
     }
     boolean host =
-        author.startsWith(STAFF) || HOST_KINDS.contains(kind) || kind.startsWith(HOST_PREFIX);
+        Pseudonyms.isStaff(author) || HOST_KINDS.contains(kind) || kind.startsWith(HOST_PREFIX);
     return host ? Voice.HOST : Voice.MEMBER;
   }
 

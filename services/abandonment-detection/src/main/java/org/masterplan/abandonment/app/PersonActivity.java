@@ -48,11 +48,14 @@ public final class PersonActivity {
     return erased;
   }
 
-  /** The names under which these handles' rows are kept, as members' and as staff's. */
+  /** The names under which these handles' rows are kept: staff's as staff's. */
   public List<String> pseudonyms(List<String> handles) {
     return handles.stream()
-        .map(this::pseudonym)
-        .flatMap(name -> Stream.of(name, ActivityRows.STAFF + name))
+        .flatMap(
+            handle ->
+                isOnPlatform(handle)
+                    ? Stream.of(pseudonym(handle))
+                    : Stream.of(pseudonym(handle), Pseudonyms.STAFF + pseudonym(handle)))
         .toList();
   }
 
@@ -61,8 +64,15 @@ public final class PersonActivity {
     return known.isEmpty() || platform.isEmpty() || known.equalsIgnoreCase(platform);
   }
 
+  /** What a platform calls somebody is never a name of staff. */
   private String pseudonym(String handle) {
-    return pseudonyms.of(handle.substring(handle.indexOf(':') + 1));
+    return isOnPlatform(handle)
+        ? pseudonyms.ofHandle(handle.substring(handle.indexOf(':') + 1))
+        : pseudonyms.of(handle);
+  }
+
+  private static boolean isOnPlatform(String handle) {
+    return handle.indexOf(':') >= 0;
   }
 
   private static String platform(String handle) {

@@ -18,6 +18,9 @@ public final class Pseudonyms {
   private static final Pattern ALREADY = Pattern.compile("(?:employees/)?(~[0-9a-f]{32})");
   private static final int MIN_SALT = 16;
 
+  /** What names of staff begin with, and those of nobody else. */
+  static final String STAFF = "employees/";
+
   private final SecretKeySpec salt;
 
   public Pseudonyms(byte[] salt) {
@@ -26,6 +29,16 @@ public final class Pseudonyms {
           "salt: " + salt.length + " bytes (expected: at least " + MIN_SALT + ")");
     }
     this.salt = new SecretKeySpec(salt, ALGORITHM);
+  }
+
+  /** Whether it is a name of staff, as the register has it. */
+  static boolean isStaff(String name) {
+    return Texts.canonical(name).toLowerCase(Locale.ROOT).startsWith(STAFF);
+  }
+
+  /** The pseudonym of a handle as its platform has it, even if it looks like a name of staff. */
+  String ofHandle(String handle) {
+    return of(handle.startsWith("@") ? handle : "@" + handle);
   }
 
   /** The pseudonym of a name; an empty one of none, a pseudonym of itself, also as staff's. */
@@ -38,7 +51,9 @@ public final class Pseudonyms {
     if (plain.isEmpty()) {
       return plain;
     }
-    var unmarked = plain.startsWith("@") ? plain.substring(1) : plain;
+    // A handle that is written as a name of staff keeps its mark, and so stays another's.
+    boolean marked = plain.startsWith("@") && !plain.startsWith("@" + STAFF);
+    var unmarked = marked ? plain.substring(1) : plain;
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(salt);

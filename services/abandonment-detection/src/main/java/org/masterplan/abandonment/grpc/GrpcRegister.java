@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.masterplan.abandonment.app.MemberCounts;
 import org.masterplan.abandonment.app.RegisteredCommunities.Seen;
 import org.masterplan.abandonment.domain.Registered;
+import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.DistantFeed;
 import org.masterplan.platform.feed.Feed;
@@ -39,19 +40,24 @@ public final class GrpcRegister implements MemberCounts {
   public OptionalLong known(String community) {
     var name = PREFIX + community;
     try {
-      return MemberServiceGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-          .countMembers(CountMembersRequest.newBuilder().addCommunities(name).build())
-          .getCountsList()
-          .stream()
-          .filter(c -> c.getCommunity().equals(name))
-          .mapToLong(CountMembersResponse.Count::getKnown)
-          .findFirst();
+      // As this service: an import may outlive its caller's token.
+      return Caller.callAsService("abandonment-detection", () -> counted(name));
     } catch (StatusRuntimeException away) {
       // A judgement does not wait for the register: it says that the figure is not known.
       log.info("members of {} are not counted: {}", name, away.getStatus().getCode());
       return OptionalLong.empty();
     }
+  }
+
+  private OptionalLong counted(String name) {
+    return MemberServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .countMembers(CountMembersRequest.newBuilder().addCommunities(name).build())
+        .getCountsList()
+        .stream()
+        .filter(c -> c.getCommunity().equals(name))
+        .mapToLong(CountMembersResponse.Count::getKnown)
+        .findFirst();
   }
 
   /** One step of the register's changes. */
