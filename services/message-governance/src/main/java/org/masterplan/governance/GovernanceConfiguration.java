@@ -26,11 +26,14 @@ import org.masterplan.governance.message.app.Contacting;
 import org.masterplan.governance.message.app.MessageOrigins;
 import org.masterplan.governance.message.app.Planning;
 import org.masterplan.governance.message.app.Summarising;
+import org.masterplan.governance.message.app.TellingDecisions;
+import org.masterplan.governance.message.app.Versioned;
 import org.masterplan.governance.message.domain.MessageRules;
 import org.masterplan.governance.message.grpc.AskedAudiences;
 import org.masterplan.governance.message.grpc.AskedPurposes;
 import org.masterplan.governance.message.grpc.MessageGrpcService;
 import org.masterplan.governance.message.jobs.ContactWork;
+import org.masterplan.governance.message.jobs.DecisionFeed;
 import org.masterplan.governance.message.mongo.MongoMessages;
 import org.masterplan.governance.message.mongo.MongoReaches;
 import org.masterplan.governance.message.mongo.MongoSnapshots;
@@ -39,6 +42,7 @@ import org.masterplan.governance.policy.grpc.PolicyGrpcService;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.Feed;
 import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.lease.Job;
@@ -137,6 +141,17 @@ class GovernanceConfiguration {
   }
 
   @Bean
+  TellingDecisions telling(Tidings tidings) {
+    return new TellingDecisions(tidings);
+  }
+
+  /** Its own changes: what could not be told when it was decided is told from them. */
+  @Bean
+  Feed<Versioned> ownMessages(Contacting.Plan plan, TellingDecisions telling) {
+    return new DecisionFeed(plan.messages(), telling);
+  }
+
+  @Bean
   OfferedFeed messageFeed(MongoDatabase database) {
     var messages = new MongoMessages(database);
     return new OfferedFeed("messages", () -> Digest.of(messages::eachRevision));
@@ -159,10 +174,10 @@ class GovernanceConfiguration {
       Checking.World world,
       Ledger ledger,
       ContactWork work,
-      Tidings tidings,
+      TellingDecisions telling,
       Clock clock,
       @Value("${masterplan.zone}") ZoneId zone) {
-    var told = new Planning.Told(work, tidings);
+    var told = new Planning.Told(work, telling);
     var colliding = new Colliding(plan.messages(), world.snapshots(), clock, zone);
     var cases =
         new MessageGrpcService.UseCases(

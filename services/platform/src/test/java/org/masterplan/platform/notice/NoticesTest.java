@@ -90,6 +90,25 @@ class NoticesTest {
   }
 
   @Test
+  void tiding_hasAnIdThatNamesMayHold_whateverItsOccasionAndRecipient() {
+    var tidings = new NoticedTidings(notices);
+    var long1 = "messages-" + "a".repeat(200) + "-3";
+    var many = List.of("auth0|Lan.Trần@Example.com", "AUTH0|lan.trần@example.com", "x".repeat(300));
+    for (var subject : many) {
+      for (var occasion : List.of(long1, long1 + "1")) {
+        var to = new Recipient.Person(subject);
+        var tiding = new Tiding(to, occasion, "NOT_FOUND", "c/1", Map.of("name", "c/1"), NOW);
+        tidings.tell(tiding);
+        tidings.tell(tiding);
+      }
+    }
+
+    var all = notices.unhooked(100);
+    assertThat(all).hasSize(6).extracting(Notice::id).doesNotHaveDuplicates();
+    assertThat(all).allSatisfy(n -> assertThat(n.id()).matches("[a-z][a-z0-9-]{0,126}"));
+  }
+
+  @Test
   void list_showsWhatTheCallersOfficesAreTold_andNobodyElse() {
     add("n1", Offices.of(Role.CMO));
     add("n2", Offices.unit("dairy"));

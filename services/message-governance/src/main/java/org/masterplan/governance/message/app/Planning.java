@@ -16,11 +16,7 @@ import org.masterplan.governance.message.domain.MessageRules;
 import org.masterplan.governance.message.domain.Reach;
 import org.masterplan.governance.policy.domain.Policy;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
-import org.masterplan.kernel.notice.Tidings;
-import org.masterplan.kernel.notice.Tidings.Recipient;
-import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
@@ -32,22 +28,24 @@ public final class Planning {
   private final Reaches reaches;
   private final Checking.World world;
   private final Consumer<String> contacts;
-  private final Tidings tidings;
+  private final TellingDecisions telling;
   private final Clock clock;
 
   /**
    * Who is told of what was decided.
    *
    * @param contacts is told the name of a message whose contacts are to be worked on
+   * @param people of decisions, at once if that is possible; {@link TellingDecisions} is asked
+   *     again for every change that is stored
    */
-  public record Told(Consumer<String> contacts, Tidings tidings) {}
+  public record Told(Consumer<String> contacts, TellingDecisions people) {}
 
   public Planning(Contacting.Plan plan, Checking.World world, Told told, Clock clock) {
     this.messages = plan.messages();
     this.reaches = plan.reaches();
     this.world = world;
     this.contacts = told.contacts();
-    this.tidings = told.tidings();
+    this.telling = told.people();
     this.clock = clock;
   }
 
@@ -90,14 +88,14 @@ public final class Planning {
     var after = before.submit(by(doing));
     snapshot(after);
     var stored = store(after, seen, doing, "MESSAGE_SUBMITTED");
-    tell(new Recipient.Office(Role.CMO), "NOTICE_MESSAGE_SUBMITTED", stored);
+    tell(stored);
     return stored;
   }
 
   /** Hands it back to its unit. */
   public Versioned giveBack(Seen seen, Doing doing) {
     var stored = store(read(seen).giveBack(by(doing)), seen, doing, "MESSAGE_RETURNED");
-    tell(proposer(stored), "NOTICE_MESSAGE_RETURNED", stored);
+    tell(stored);
     return stored;
   }
 
@@ -106,7 +104,7 @@ public final class Planning {
     var after = read(seen).approve(by(doing));
     mustObey(after);
     var stored = store(after, seen, doing, "MESSAGE_APPROVED");
-    tell(proposer(stored), "NOTICE_MESSAGE_APPROVED", stored);
+    tell(stored);
     return stored;
   }
 
@@ -139,15 +137,13 @@ public final class Planning {
         : storeAndWork(after, reach.again(clock.instant()), seen, doing);
   }
 
-  private static Recipient proposer(Versioned stored) {
-    return new Recipient.Person(stored.message().hands().submitter());
-  }
-
-  private void tell(Recipient to, String reason, Versioned stored) {
-    var message = stored.message();
-    var occasion = message.name().replace('/', '-') + "-" + stored.revision();
-    var title = Map.of("title", message.content().title());
-    tidings.tell(new Tiding(to, occasion, reason, message.name(), title, clock.instant()));
+  /** The decision is stored and stands, whether people can be told of it now or only later. */
+  private void tell(Versioned stored) {
+    try {
+      telling.tell(stored.message());
+    } catch (RuntimeException _) {
+      // Told by whoever follows the changes.
+    }
   }
 
   /** Before and after: a crash in between leaves work to be taken up, never work forgotten. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.WrongState;
@@ -17,9 +18,14 @@ import org.masterplan.kernel.refusal.WrongState;
 public record Message(
     String name, Content content, State state, Hands hands, Instant created, Instant updated) {
 
-  /** Subjects of those who decided; empty while nobody has. */
-  public record Hands(String submitter, String approver, String reason) {
-    static final Hands NONE = new Hands("", "", "");
+  /**
+   * Subjects of those who decided; empty while nobody has.
+   *
+   * @param decided when it was last submitted, returned or approved; null if never, or before this
+   *     was written down
+   */
+  public record Hands(String submitter, String approver, String reason, @Nullable Instant decided) {
+    static final Hands NONE = new Hands("", "", "", null);
   }
 
   /** Who changes a state, when and why. */
@@ -53,13 +59,13 @@ public record Message(
     if (!missing.isEmpty()) {
       throw new InvalidFields(missing);
     }
-    return moved(State.PROPOSED, new Hands(by.subject(), "", by.reason()), by);
+    return moved(State.PROPOSED, new Hands(by.subject(), "", by.reason(), by.now()), by);
   }
 
   /** Handed back to its unit. */
   public Message giveBack(By by) {
     mustBe("return", State.PROPOSED);
-    return moved(State.DRAFT, new Hands(hands.submitter(), "", by.reason()), by);
+    return moved(State.DRAFT, new Hands(hands.submitter(), "", by.reason(), by.now()), by);
   }
 
   /** Allowed; nobody approves what they submitted (capability 18). */
@@ -68,7 +74,8 @@ public record Message(
     if (by.subject().equals(hands.submitter())) {
       throw new NotAllowed("OWN_SUBMISSION", Map.of("name", name));
     }
-    return moved(State.APPROVED, new Hands(hands.submitter(), by.subject(), by.reason()), by);
+    var decided = new Hands(hands.submitter(), by.subject(), by.reason(), by.now());
+    return moved(State.APPROVED, decided, by);
   }
 
   /** Has its time. */
@@ -91,7 +98,7 @@ public record Message(
   }
 
   private Hands said(By by) {
-    return new Hands(hands.submitter(), hands.approver(), by.reason());
+    return new Hands(hands.submitter(), hands.approver(), by.reason(), hands.decided());
   }
 
   private Message moved(State next, Hands nextHands, By by) {

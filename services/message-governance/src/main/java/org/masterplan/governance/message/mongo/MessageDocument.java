@@ -40,6 +40,7 @@ final class MessageDocument {
         .append("submitter", message.hands().submitter())
         .append("approver", message.hands().approver())
         .append("reason", message.hands().reason())
+        .append("decide_time", date(message.hands().decided()))
         .append("create_time", Date.from(message.created()))
         .append("update_time", Date.from(message.updated()));
   }
@@ -59,7 +60,8 @@ final class MessageDocument {
         new Hands(
             stored.getString("submitter"),
             stored.getString("approver"),
-            stored.getString("reason")),
+            stored.getString("reason"),
+            time(stored.getDate("decide_time"))),
         stored.getDate("create_time").toInstant(),
         stored.getDate("update_time").toInstant());
   }

@@ -38,13 +38,27 @@ public final class InMemoryPlan {
   public final Contacting contacting =
       new Contacting(plan, world, ledger.ledger, ledger.store.reservations(), clock);
   public final List<Tidings.Tiding> told = new ArrayList<>();
+
+  /** While true nobody can be told anything. */
+  public boolean deaf;
+
+  public final TellingDecisions telling = new TellingDecisions(this::tell);
   public final Planning planning =
-      new Planning(plan, world, new Planning.Told(contacting::work, told::add), clock);
+      new Planning(plan, world, new Planning.Told(contacting::work, telling), clock);
   public final Colliding colliding = new Colliding(plan.messages(), snapshots, clock, ZONE);
   public final Checking checking = new Checking(world, ledger.ledger, colliding, clock);
   public final Summarising summarising = new Summarising(plan, colliding, clock, ZONE);
   public final Suppressing suppressing = new Suppressing(ledger.store, clock);
   public final PersonalData personalData = new PersonalData(ledger.store);
+
+  private void tell(Tidings.Tiding tiding) {
+    if (deaf) {
+      throw new IllegalStateException("nobody can be told");
+    }
+    if (told.stream().noneMatch(t -> t.occasion().equals(tiding.occasion()))) {
+      told.add(tiding);
+    }
+  }
 
   private SortedSet<String> people(Audience audience) {
     mustBeHere();

@@ -141,7 +141,12 @@ class MessagePlanTest {
   void schedule_whileProfilesAreAway_grantsNothing_andIsTakenUpLater() {
     var people = agreeing(2);
     var approved = approved("a", content("A", MORNING, people.toArray(String[]::new)));
-    var lost = new Planning(plan.plan, plan.world, new Planning.Told(_ -> {}, _ -> {}), plan.clock);
+    var lost =
+        new Planning(
+            plan.plan,
+            plan.world,
+            new Planning.Told(_ -> {}, new TellingDecisions(_ -> {})),
+            plan.clock);
     var scheduled = lost.schedule(seen(approved), null, doing(UNIT));
 
     assertThatThrownBy(() -> lost.release(seen(scheduled), doing(UNIT)))

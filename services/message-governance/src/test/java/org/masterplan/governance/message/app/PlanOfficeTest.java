@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.masterplan.governance.message.app.Planning.Doing;
 import org.masterplan.governance.message.app.Planning.Seen;
 import org.masterplan.governance.message.domain.Content;
+import org.masterplan.governance.message.domain.State;
+import org.masterplan.governance.message.jobs.DecisionFeed;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.notice.Tidings;
@@ -52,6 +54,7 @@ class PlanOfficeTest {
         plan.planning.create("messages/a", content("A", MORNING, "profiles/1"), UNIT, false);
     var first = plan.planning.submit(seen(draft), doing(UNIT));
     var returned = plan.planning.giveBack(seen(first), doing(CMO));
+    plan.clock.turn(Duration.ofMinutes(1));
     var second = plan.planning.submit(seen(returned), doing(UNIT));
     plan.planning.approve(seen(second), doing(CMO));
 
@@ -71,6 +74,43 @@ class PlanOfficeTest {
             new Tidings.Recipient.Person("unit"));
     assertThat(plan.told).extracting(Tidings.Tiding::occasion).doesNotHaveDuplicates();
     assertThat(plan.told).allMatch(t -> t.values().equals(Map.of("title", "A")));
+  }
+
+  @Test
+  void decision_standsIfNobodyCanBeTold_andIsToldFromTheChanges_once() {
+    var draft =
+        plan.planning.create("messages/a", content("A", MORNING, "profiles/1"), UNIT, false);
+    plan.deaf = true;
+    var submitted = plan.planning.submit(seen(draft), doing(UNIT));
+    var returned = plan.planning.giveBack(seen(submitted), doing(CMO));
+    plan.planning.update(
+        seen(returned), _ -> content("A, better", MORNING, "profiles/1"), UNIT, false);
+    assertThat(plan.told).isEmpty();
+
+    plan.deaf = false;
+    tellChanges();
+    tellChanges();
+
+    assertThat(plan.planning.get("messages/a").message().state()).isEqualTo(State.DRAFT);
+    assertThat(plan.told)
+        .singleElement()
+        .satisfies(t -> assertThat(t.reason()).isEqualTo("NOTICE_MESSAGE_RETURNED"))
+        .satisfies(t -> assertThat(t.to()).isEqualTo(new Tidings.Recipient.Person("unit")));
+  }
+
+  @Test
+  void decision_toldAtOnce_isNotToldAgainFromTheChanges() {
+    approved("a", content("A", MORNING, "profiles/1"));
+    int told = plan.told.size();
+
+    tellChanges();
+
+    assertThat(plan.told).hasSize(told);
+  }
+
+  private void tellChanges() {
+    var feed = new DecisionFeed(plan.plan.messages(), plan.telling);
+    feed.changes("", 100).items().forEach(feed::apply);
   }
 
   private void approved(String id, Content content) {

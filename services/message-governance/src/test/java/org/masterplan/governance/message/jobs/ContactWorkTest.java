@@ -19,6 +19,7 @@ import org.masterplan.governance.message.app.InMemoryPlan;
 import org.masterplan.governance.message.app.Planning;
 import org.masterplan.governance.message.app.Planning.Doing;
 import org.masterplan.governance.message.app.Planning.Seen;
+import org.masterplan.governance.message.app.TellingDecisions;
 import org.masterplan.governance.message.app.Versioned;
 import org.masterplan.governance.message.domain.Reach;
 import org.masterplan.governance.v1.SettledContacts;
@@ -46,7 +47,11 @@ class ContactWorkTest {
   OperationRunner runner =
       new OperationRunner(operations, "message-governance", leasing, List.of(work));
   Planning planning =
-      new Planning(plan.plan, plan.world, new Planning.Told(work, _ -> {}), plan.clock);
+      new Planning(
+          plan.plan,
+          plan.world,
+          new Planning.Told(work, new TellingDecisions(_ -> {})),
+          plan.clock);
 
   @AfterEach
   void stop() {
@@ -81,7 +86,12 @@ class ContactWorkTest {
   @Test
   void sweep_takesUpWhatFailed_smallAndLarge() {
     runner.start();
-    var lost = new Planning(plan.plan, plan.world, new Planning.Told(_ -> {}, _ -> {}), plan.clock);
+    var lost =
+        new Planning(
+            plan.plan,
+            plan.world,
+            new Planning.Told(_ -> {}, new TellingDecisions(_ -> {})),
+            plan.clock);
     plan.consents.goAway();
     planning = lost;
     schedule("small", 3);
