@@ -90,9 +90,9 @@ public final class Candidates {
   private void descend(Step step, long[] entries) {
     var blocks = new Blocks(entries, recordBits);
     int cap = blocks.capFor(limits.pairsPerKey(table.size(), step.depth()), limits.largestBlock());
-    long before = found.size();
+    long before = found.added();
     var wide = blocks.emit(cap, found, table.size());
-    report.add(new KeyCount(step.name(), found.size() - before, cap, wide.count()));
+    report.add(new KeyCount(step.name(), found.added() - before, cap, wide.count()));
     if (step.depth() == DEEPEST || wide.count() == 0) {
       return;
     }

@@ -3,6 +3,7 @@ package org.masterplan.matching.cluster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Ranges;
 
@@ -46,15 +47,13 @@ public final class Clusters {
       int records, long[] pairs, float[] weights, Supplier<PairWeights> all, int threads) {
     var run = new Clusters(records, pairs, weights, all, threads);
     Arrays.setAll(run.entityOf, i -> i);
-    var everyone = new int[pairs.length];
-    Arrays.setAll(everyone, i -> i);
-    run.split(everyone, LOW);
+    run.split(IntStream.range(0, pairs.length), LOW);
     return run.entityOf;
   }
 
   /** Cuts into components at the threshold; those still too large are cut at a higher one. */
-  private void split(int[] edges, double threshold) {
-    var kept = Arrays.stream(edges).filter(e -> weights[e] >= threshold).toArray();
+  private void split(IntStream edges, double threshold) {
+    var kept = edges.filter(e -> weights[e] >= threshold).toArray();
     var forest = new Forest(entityOf.length);
     for (int e : kept) {
       forest.join(LongBag.left(pairs[e]), LongBag.right(pairs[e]));
@@ -65,7 +64,7 @@ public final class Clusters {
       if (large.length > LARGEST_DENSE) {
         int root = large[0];
         split(
-            Arrays.stream(kept).filter(e -> forest.find(LongBag.left(pairs[e])) == root).toArray(),
+            Arrays.stream(kept).filter(e -> forest.find(LongBag.left(pairs[e])) == root),
             threshold + STEP);
       }
     }

@@ -38,6 +38,7 @@ final class LegacyText {
   private static final Pattern LATIN_TOO =
       Pattern.compile("(?!.*a[áàâ])[\\x00-\\x7fáàéèíìóòúùâêô]*");
   private static final String VIQR_TONES = "`'~?.";
+  private static final String NEVER_WINDOWS = "ăđĩũơưĂĐĨŨƠƯ";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   static {
@@ -70,16 +71,39 @@ final class LegacyText {
 
   private static Decoded once(String raw) {
     // Ð at the head of a word is a mistyped Đ in Unicode; in TCVN3 it is é, which heads no name.
-    var text = ETH.matcher(Letters.nfc(raw)).replaceAll("Đ");
+    var text = Letters.nfc(raw);
+    text = text.indexOf('\u00d0') < 0 && text.indexOf('\u00f0') < 0 ? text : eth(text);
     if (Letters.ascii(text)) {
-      return VIQR.matcher(text).find()
+      return viqrMarks(text) && VIQR.matcher(text).find()
           ? words(text, LegacyText::viqr, Step.DECODED_VIQR).orElse(new Decoded(text, Step.NONE))
           : new Decoded(text, Step.NONE);
     }
+    var composed = text;
     return mojibake(text)
-        .or(() -> words(text, LegacyText::tcvn3, Step.DECODED_TCVN3))
-        .or(() -> words(text, LegacyText::vni, Step.DECODED_VNI))
-        .orElseGet(() -> new Decoded(text, text.equals(raw) ? Step.NONE : Step.COMPOSED));
+        .or(() -> tables(composed))
+        .orElseGet(() -> new Decoded(composed, composed.equals(raw) ? Step.NONE : Step.COMPOSED));
+  }
+
+  private static String eth(String text) {
+    return ETH.matcher(text).replaceAll("Đ");
+  }
+
+  /** Whether it has one of the signs that VIQR cannot do without. */
+  private static boolean viqrMarks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("^+(`~".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Decoded by one of the tables; never where all words are syllables as they stand. */
+  private static Optional<Decoded> tables(String text) {
+    return syllables(text)
+        ? Optional.empty()
+        : words(text, LegacyText::tcvn3, Step.DECODED_TCVN3)
+            .or(() -> words(text, LegacyText::vni, Step.DECODED_VNI));
   }
 
   /** UTF-8 that was read as windows-1252: strict UTF-8 hardly ever comes about by chance. */
@@ -91,6 +115,9 @@ final class LegacyText {
     }
     if (!seen) {
       return Optional.empty();
+    }
+    if (text.indexOf('\u00c3') < 0) {
+      return utf8(text).map(decoded -> new Decoded(decoded, Step.DECODED_MOJIBAKE));
     }
     return utf8(text)
         // The no-break space inside "Ã " is often made a plain one on the way, or trimmed.
@@ -112,6 +139,10 @@ final class LegacyText {
     var bytes = new byte[text.length()];
     for (int i = 0; i < bytes.length; i++) {
       char c = text.charAt(i);
+      // No letter of Vietnamese alone, and none from here on up to signs, is in windows-1252.
+      if ((c >= 0x1e00 && c < 0x2000) || NEVER_WINDOWS.indexOf(c) >= 0) {
+        return Optional.empty();
+      }
       if (c > 0xff) {
         var coded = WINDOWS.encode(CharBuffer.wrap(text, i, i + 1));
         byte b = coded.get(0);

@@ -22,13 +22,17 @@ final class Syllables {
           om on ong ooc oong op ot oăc oăm oăn oăng oăt ô ôc ôi ôk ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
           u ua uc ui um un ung up ut uy uya uych uynh uyt uyu uyên uyêt uâng uân uât uây uê uêch
           uênh uôc uôi uôm uôn uông uôt uơ ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-          y ych yên yêm yêng yêt yêu ynh yt"""
+          y ych yên yêm yêng yêt yêu ynh yt\
+          """
               .split("\\s+"));
 
+  private static final Set<String> MARKED = new HashSet<>();
   private static final Set<String> FOLDED = new HashSet<>();
   private static final Set<String> LOST = new HashSet<>();
 
   static {
+    // "gì": the i is both the onset's and the rime's.
+    MARKED.add("gi");
     for (var rime : RIMES) {
       spell("", rime);
       ONSETS.forEach(onset -> spell(onset, rime));
@@ -38,6 +42,7 @@ final class Syllables {
   private Syllables() {}
 
   private static void spell(String onset, String rime) {
+    MARKED.add(onset + rime);
     FOLDED.add(Letters.fold(onset + rime));
     LOST.add(plain(onset + rime));
     var letters = new StringBuilder(onset + rime);
@@ -56,15 +61,7 @@ final class Syllables {
 
   /** Whether the word, lower case and composed, is a syllable with its marks. */
   static boolean marked(String word) {
-    var letters = toneless(word);
-    for (int onset = Math.min(3, letters.length()); onset >= 0; onset--) {
-      boolean known = onset == 0 || ONSETS.contains(letters.substring(0, onset));
-      if (known && RIMES.contains(letters.substring(onset))) {
-        return true;
-      }
-    }
-    // "gì": the i is both the onset's and the rime's.
-    return letters.length() == 2 && letters.startsWith("gi");
+    return MARKED.contains(toneless(word));
   }
 
   /** Whether the word is a syllable that has lost its marks. */

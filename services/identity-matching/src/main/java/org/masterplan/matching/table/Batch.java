@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
 
@@ -68,12 +69,25 @@ public final class Batch {
     return table;
   }
 
+  /** The rows by source and then by id. */
   private int[] order() {
-    var order = new Integer[keys.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.parallelSort(
-        order, Comparator.<Integer, RecordKey>comparing(keys::get).thenComparing(this::compare));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    var bySource = new TreeMap<String, IntBag>();
+    for (int row = 0; row < keys.size(); row++) {
+      bySource.computeIfAbsent(keys.get(row).source(), s -> new IntBag()).add(row);
+    }
+    var order = new int[keys.size()];
+    int size = 0;
+    for (var rows : bySource.values()) {
+      var sorted = rows.boxed();
+      Arrays.parallelSort(
+          sorted,
+          Comparator.<Integer, String>comparing(row -> keys.get(row).id())
+              .thenComparing(this::compare));
+      for (int row : sorted) {
+        order[size++] = row;
+      }
+    }
+    return order;
   }
 
   /** Two rows with one key, by what they say. */

@@ -2,9 +2,7 @@ package org.masterplan.matching.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.masterplan.matching.record.Validity;
 
 /** The values of one feature: one code per record, 0 where nothing is known. */
@@ -14,7 +12,7 @@ public final class FeatureColumn {
 
   private final Feature feature;
   private final List<Value> values = new ArrayList<>();
-  private Map<Value, Integer> codeOf = new HashMap<>();
+  private int[] slots = new int[0];
   private int[] codes = new int[16];
   private int size;
 
@@ -42,22 +40,40 @@ public final class FeatureColumn {
   }
 
   int codeOf(Value value) {
-    if (codeOf.isEmpty()) {
-      for (int code = 1; code < values.size(); code++) {
-        codeOf.put(values.get(code), code);
+    if (slots.length == 0) {
+      index(Integer.highestOneBit(Math.max(32, values.size())) * 4);
+    }
+    int slot = slot(value);
+    if (slots[slot] == 0) {
+      slots[slot] = values.size();
+      values.add(value);
+      if (values.size() * 2 > slots.length) {
+        index(slots.length * 2);
+        return values.size() - 1;
       }
     }
-    return codeOf.computeIfAbsent(
-        value,
-        v -> {
-          values.add(v);
-          return values.size() - 1;
-        });
+    return slots[slot];
+  }
+
+  private void index(int length) {
+    slots = new int[length];
+    for (int code = 1; code < values.size(); code++) {
+      slots[slot(values.get(code))] = code;
+    }
+  }
+
+  /** Where the value's code stands, or would stand. */
+  private int slot(Value value) {
+    int slot = (value.canonical().hashCode() * 0x9E3779B9 >>> 5) & (slots.length - 1);
+    while (slots[slot] != 0 && !values.get(slots[slot]).equals(value)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
   }
 
   /** Gives up what only further values need; it is made again if there are any. */
   void settle() {
-    codeOf = new HashMap<>();
+    slots = new int[0];
     codes = Arrays.copyOf(codes, Math.max(16, size));
   }
 

@@ -14,6 +14,10 @@ final class IntBag {
     items[size++] = item;
   }
 
+  Integer[] boxed() {
+    return Arrays.stream(items, 0, size).boxed().toArray(Integer[]::new);
+  }
+
   int get(int at) {
     return items[at];
   }

@@ -2,28 +2,48 @@ package org.masterplan.matching.table;
 
 import java.util.Arrays;
 
-/** A growing array of longs. */
+/** Longs of which each counts once: those that came again are thrown out when room gets short. */
 public final class LongBag {
+  /** From so many on, looking for repeated ones is worth more than a larger array. */
+  private static final int MANY = 1 << 20;
+
   private long[] items = new long[64];
   private int size;
+  private long added;
 
   public void add(long item) {
     if (size == items.length) {
-      items = Arrays.copyOf(items, (int) Math.min(Integer.MAX_VALUE - 8L, size * 3L / 2));
+      makeRoom();
     }
     items[size++] = item;
+    added++;
   }
 
-  public int size() {
-    return size;
+  private void makeRoom() {
+    if (size >= MANY) {
+      distinct();
+    }
+    if (size > items.length * 2L / 3) {
+      items = Arrays.copyOf(items, (int) Math.min(Integer.MAX_VALUE - 8L, size * 3L / 2));
+    }
   }
 
-  public long get(int at) {
-    return items[at];
+  /** How many were added, those that came again included. */
+  public long added() {
+    return added;
   }
 
   /** What was added, sorted, each once; the bag is empty afterwards. */
   public long[] takeDistinct() {
+    distinct();
+    var answer = size == items.length ? items : Arrays.copyOf(items, size);
+    items = new long[64];
+    size = 0;
+    added = 0;
+    return answer;
+  }
+
+  private void distinct() {
     Arrays.parallelSort(items, 0, size);
     int kept = 0;
     for (int i = 0; i < size; i++) {
@@ -31,10 +51,7 @@ public final class LongBag {
         items[kept++] = items[i];
       }
     }
-    var answer = Arrays.copyOf(items, kept);
-    items = new long[64];
-    size = 0;
-    return answer;
+    size = kept;
   }
 
   /** A pair of record numbers, the smaller one first. */
