@@ -30,11 +30,6 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
     return atoms;
   }
 
-  /** Hashes of the record's values of this atom, one slot of it. */
-  long hash(int slot, int code) {
-    return hashes.get(slot)[code];
-  }
-
   /** Hashes of any value of its column, also of one that came later; 0 = none. */
   long[] hashesOf(Value value) {
     var texts = value.canonical().isEmpty() ? List.<String>of() : key.text().of(value);

@@ -72,19 +72,28 @@ public final class Candidates {
 
   /** Entries (hash and record) of the records that have the atom, on top of what they share. */
   private long[] combined(long[] shared, int atom) {
-    var entries = new LongBag();
     var column = table.columns().get(atoms.get(atom).column());
-    int slots = atoms.get(atom).hashes().size();
+    var hashes = atoms.get(atom).hashes();
+    var entries = new long[room(shared, hashes.size())];
+    int size = 0;
     for (int record = 0; record < shared.length; record++) {
-      for (int slot = 0; shared[record] != 0 && slot < slots; slot++) {
-        long hash = atoms.get(atom).hash(slot, column.code(record));
+      for (int slot = 0; shared[record] != 0 && slot < hashes.size(); slot++) {
+        long hash = hashes.get(slot)[column.code(record)];
         if (hash != 0) {
           // Atoms are combined in one order only, so that swapped names share no key here.
-          entries.add(Hashes.mix(shared[record] + hash, 7) << recordBits | record);
+          entries[size++] = Hashes.mix(shared[record] + hash, 7) << recordBits | record;
         }
       }
     }
-    return entries.takeDistinct();
+    return Entries.sorted(entries, size);
+  }
+
+  private static int room(long[] shared, int slots) {
+    int records = 0;
+    for (long hash : shared) {
+      records += hash == 0 ? 0 : 1;
+    }
+    return Math.multiplyExact(records, slots);
   }
 
   private void descend(Step step, long[] entries) {
