@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.feed.Digest;
@@ -163,8 +164,8 @@ class RegistryConfiguration {
   }
 
   @Bean
-  Registry registry(Communities communities, Directory directory, Notices notices, Clock clock) {
-    return new Registry(communities, directory, new StoredTidings(notices), clock);
+  Registry registry(Communities communities, Directory directory, Tidings tidings, Clock clock) {
+    return new Registry(communities, directory, tidings, clock);
   }
 
   @Bean

@@ -19,12 +19,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
@@ -37,7 +39,6 @@ import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.registry.community.app.Adoption;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.Registry;
-import org.masterplan.registry.community.app.Tidings;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
 import org.masterplan.registry.v1.ApproveCommunityRequest;
@@ -111,11 +112,11 @@ class CommunityServiceTest {
     assertThat(told)
         .containsExactly(
             new Tidings.Tiding(
-                DAIRY.subject(),
+                new Tidings.Recipient.Person(DAIRY.subject()),
+                "communities-me-bim-" + Etags.revision(approved.getEtag()),
                 "NOTICE_COMMUNITY_APPROVED",
                 "communities/me-bim",
-                "Hội Mẹ Bỉm Sữa",
-                Etags.revision(approved.getEtag()),
+                Map.of("title", "Hội Mẹ Bỉm Sữa"),
                 NOW));
     for (var reason : List.of("NOTICE_COMMUNITY_APPROVED", "NOTICE_COMMUNITY_RETURNED")) {
       assertThat(TextCatalogue.shared().knows(reason)).as(reason).isTrue();

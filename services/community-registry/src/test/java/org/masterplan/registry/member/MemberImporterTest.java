@@ -87,14 +87,23 @@ class MemberImporterTest extends ImporterContract {
 
   @Test
   void rejects_areNotShownToAnotherUnit_andRecordsAreMasked() throws Exception {
-    var file = "record,joined\nsources/crm/records/1042,soon\n".getBytes(StandardCharsets.UTF_8);
+    // The record is at fault, so that it is what would be shown.
+    var file = "record,joined\ncrm-1042,2026-11-01\n".getBytes(StandardCharsets.UTF_8);
     var name = "imports/" + upload(file, "text/csv").getImportId();
     var replays = new Replays(rejects, List.of(uploads), () -> "again");
     var all = Query.first(MemberFields.NEWEST_FIRST, 10);
 
     var shown = replays.list(name, all, unit("dairy"), Locale.ENGLISH);
 
-    assertThat(shown.items()).singleElement().asString().doesNotContain("1042");
+    assertThat(rejects.list(name.substring("imports/".length()), 0, 9))
+        .singleElement()
+        .satisfies(row -> assertThat(row.value()).isEqualTo("crm-1042"));
+    assertThat(shown.items())
+        .singleElement()
+        .satisfies(row -> assertThat(row.getField()).isEqualTo("record"))
+        .satisfies(row -> assertThat(row.getValue()).isEqualTo("cr***"))
+        .asString()
+        .doesNotContain("1042");
     assertThatThrownBy(() -> replays.list(name, all, unit("coffee"), Locale.ENGLISH))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> replays.replay(name, unit("coffee"), Locale.ENGLISH))

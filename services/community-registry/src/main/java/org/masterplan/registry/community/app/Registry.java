@@ -7,6 +7,9 @@ import java.util.Map;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.notice.Tidings;
+import org.masterplan.kernel.notice.Tidings.Recipient;
+import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotAllowed;
@@ -103,13 +106,14 @@ public final class Registry {
         };
     if (!reason.isEmpty() && !submitter.isEmpty()) {
       var community = now.value();
+      var name = community.name().toString();
       tidings.tell(
-          new Tidings.Tiding(
-              submitter,
+          new Tiding(
+              new Recipient.Person(submitter),
+              name.replace('/', '-') + "-" + now.revision(),
               reason,
-              community.name().toString(),
-              community.draft().title(),
-              now.revision(),
+              name,
+              Map.of("title", community.draft().title()),
               decision.now()));
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.v1.ListProfileChangesRequest;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
@@ -50,9 +51,11 @@ public final class ProfilesPeople implements People {
         answer.getMore());
   }
 
+  /** As this service: a list of members may take longer than its caller's token is valid. */
   private <T> T asked(Function<ProfileServiceBlockingStub, T> question) {
     try {
-      return question.apply(profiles.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
+      var stub = profiles.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      return Caller.callAsService("community-registry", () -> question.apply(stub));
     } catch (StatusRuntimeException e) {
       log.info("customer-profiles did not answer: {}", e.getStatus().getCode());
       throw new Unavailable("SERVICE_AWAY", Map.of("service", "customer-profiles"));
