@@ -9,6 +9,7 @@ public final class LongBag {
 
   private long[] items = new long[64];
   private int size;
+  private int sorted;
   private long added;
 
   public void add(long item) {
@@ -39,12 +40,14 @@ public final class LongBag {
     var answer = size == items.length ? items : Arrays.copyOf(items, size);
     items = new long[64];
     size = 0;
+    sorted = 0;
     added = 0;
     return answer;
   }
 
   private void distinct() {
-    Arrays.parallelSort(items, 0, size);
+    Arrays.parallelSort(items, sorted, size);
+    merge(Arrays.copyOfRange(items, sorted, size));
     int kept = 0;
     for (int i = 0; i < size; i++) {
       if (i == 0 || items[i] != items[i - 1]) {
@@ -52,6 +55,17 @@ public final class LongBag {
       }
     }
     size = kept;
+    sorted = kept;
+  }
+
+  /** What was sorted before and what is sorted now, in one order. */
+  private void merge(long[] later) {
+    int before = sorted - 1;
+    int at = size - 1;
+    for (int i = later.length - 1; i >= 0; at--) {
+      boolean old = before >= 0 && items[before] > later[i];
+      items[at] = old ? items[before--] : later[i--];
+    }
   }
 
   /** A pair of record numbers, the smaller one first. */
