@@ -8,9 +8,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,11 @@ import org.masterplan.embeddedmongo.EmbeddedMongo;
 /** A plan is copied while it is served, goes on, and is put back. */
 @ResourceLock(Resources.LOCALE)
 class BackupTest {
+  private static final String MAIL = "buoi@vi-du.example";
+  private static final String LOOKUP = "/v1/profiles:lookup?email=" + MAIL;
+  private static final String NOT_TAKEN = "Bưởi Không Mã";
+  private static final String OTHER = "Trần Bình";
+
   @TempDir private Path folder;
 
   @Test
@@ -30,6 +37,7 @@ class BackupTest {
     var copy = folder.resolve("copy");
     try (var plan = Served.empty(data)) {
       segment(plan, "before");
+      load(plan);
       assertThat(backup(data, copy, "cmo").errors()).contains("may not call POST");
       var taken = backup(data, copy, "admin");
       assertThat(taken.ending()).as(taken.errors()).isZero();
@@ -38,6 +46,7 @@ class BackupTest {
       assertThat(backup(data, copy, "admin").errors()).contains("not empty");
       assertThat(backup(data, data.resolve("x"), "admin").errors()).contains("data folder");
       segment(plan, "after");
+      erase(plan);
       assertThat(restore(data, copy).ending()).isEqualTo(4);
     }
     eraseSince(data);
@@ -45,20 +54,17 @@ class BackupTest {
     var restored = restore(data, copy);
 
     assertThat(restored.ending()).as(restored.errors()).isZero();
-    assertThat(restored.text()).contains("again at the next start: 1");
+    assertThat(restored.text()).contains("again at the next start: 2");
     assertThat(data.resolve("erasures-to-repeat.json")).content().contains("profiles/00000000000a");
+    assertThat(stored(data)).as("in the backup").contains(MAIL, NOT_TAKEN);
     try (var plan = Served.empty(data)) {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> plan.as("data").status(LOOKUP) == 404 && isErased(plan));
       assertThat(plan.as("cmo").status("/v1/segments/before")).isEqualTo(200);
       assertThat(plan.as("cmo").status("/v1/segments/after")).isEqualTo(404);
     }
-    // That person came after the backup: nothing to forget, and the wish is taken care of.
-    assertThat(data.resolve("erasures-to-repeat.json")).doesNotExist();
-    opened(
-        data,
-        client ->
-            assertThat(client.getDatabase("profiles").getCollection("tombstones").find())
-                .extracting(each -> each.get("_id"))
-                .contains("mark"));
+    assertForgotten(data);
   }
 
   @Test
@@ -70,10 +76,81 @@ class BackupTest {
     assertThat(folder.resolve("plan")).doesNotExist();
   }
 
+  private static void assertForgotten(Path data) {
+    assertThat(stored(data)).doesNotContain(MAIL).doesNotContain(NOT_TAKEN).contains(OTHER);
+    var verified = Typed.run("audit", "verify", "--data", data.toString(), "--lang", "en");
+    assertThat(verified.ending()).as(verified.text()).isZero();
+    // The other came after the backup: nothing to forget, and the wish is taken care of.
+    assertThat(data.resolve("erasures-to-repeat.json")).doesNotExist();
+    opened(
+        data,
+        client ->
+            assertThat(client.getDatabase("profiles").getCollection("tombstones").find())
+                .extracting(each -> each.get("_id"))
+                .contains("mark"));
+  }
+
   private static void segment(Served plan, String id) throws Exception {
     var body = new JsonObject();
     body.addProperty("title", id);
     plan.as("cmo").post("/v1/segments?segmentId=" + id, new Body.Json(body));
+  }
+
+  /** One person in a row that is taken and in one that is not, and somebody else. */
+  private void load(Served plan) throws Exception {
+    var api = plan.as("data");
+    var source = new JsonObject();
+    source.addProperty("title", "CRM");
+    api.post("/v1/sources?sourceId=crm", new Body.Json(source));
+    var rows =
+        List.of(
+            "Mã KH,Họ và tên,SĐT,Email,Năm sinh",
+            "1,Nguyễn Thị Bưởi,0381234567," + MAIL + ",1992",
+            "2," + OTHER + ",0912345678,binh@vi-du.example,1980",
+            "," + NOT_TAKEN + ",," + MAIL + ",1992");
+    var file = Files.write(folder.resolve("crm.csv"), rows);
+    done(plan, api.post("/v1/sources/crm:load", new Body.File(file, "text/csv")));
+    assertThat(api.status(LOOKUP)).isEqualTo(200);
+  }
+
+  private static void erase(Served plan) throws Exception {
+    var name = plan.as("data").get(LOOKUP).get("name").getAsString();
+    var why = new JsonObject();
+    why.addProperty("reason", "asked to");
+    done(plan, plan.as("privacy").post("/v1/" + name + ":erase", new Body.Json(why)));
+  }
+
+  private static void done(Served plan, JsonObject operation) throws Exception {
+    var name = "/v1/" + operation.get("name").getAsString();
+    var api = plan.as("privacy");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> api.get(name).has("done") && api.get(name).get("done").getAsBoolean());
+    assertThat(api.get(name).has("error")).as(name).isFalse();
+  }
+
+  private static boolean isErased(Served plan) throws Exception {
+    var rows = plan.as("data").get("/v1/sources/crm/rejectedRows").toString();
+    return !rows.contains(NOT_TAKEN) && !rows.contains(MAIL);
+  }
+
+  /** Everything that every service has stored. */
+  private static String stored(Path data) {
+    var all = new StringBuilder();
+    opened(
+        data,
+        client -> {
+          for (var database : client.listDatabaseNames()) {
+            for (var collection : client.getDatabase(database).listCollectionNames()) {
+              client
+                  .getDatabase(database)
+                  .getCollection(collection)
+                  .find()
+                  .forEach(d -> all.append(d.toJson()));
+            }
+          }
+        });
+    return all.toString();
   }
 
   private static Typed backup(Path data, Path into, String user) {

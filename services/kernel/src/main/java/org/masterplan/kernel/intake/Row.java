@@ -1,6 +1,10 @@
 package org.masterplan.kernel.intake;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,10 +72,16 @@ public sealed interface Row {
     /** Refusals of the reader that leave values whose places are not certain. */
     private static final Set<String> MISREAD = Set.of("ROW_RAGGED", "CELL_ERROR");
 
+    /** In {@code about}: tells a longer text from others that begin as it does, if it is cut. */
+    public static final String DIGEST = "digest";
+
     public Bad {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-      value = cut(value);
       var texts = new LinkedHashMap<>(about);
+      if (values.isEmpty() && value.length() > MAX_VALUE) {
+        texts.putIfAbsent(DIGEST, digest(value));
+      }
+      value = cut(value);
       texts.putIfAbsent("field", field);
       texts.putIfAbsent("value", value);
       about = Collections.unmodifiableMap(texts);
@@ -85,6 +95,15 @@ public sealed interface Row {
     /** A row of which nothing could be read. */
     public static Bad unreadable(long line, String reason, Map<String, String> about) {
       return new Bad(line, Map.of(), "", "", reason, about);
+    }
+
+    private static String digest(String value) {
+      try {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JVM has SHA-256", e);
+      }
     }
 
     private static String cut(String value) {

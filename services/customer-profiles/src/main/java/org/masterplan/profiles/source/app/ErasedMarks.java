@@ -42,8 +42,13 @@ public final class ErasedMarks {
       return Optional.of("row:" + file + "|" + new TreeMap<>(row.values()));
     }
     return row instanceof Row.Bad bad && !bad.value().isBlank()
-        ? Optional.of("line:" + file + "|" + bad.value())
+        ? Optional.of("line:" + file + "|" + whole(bad))
         : Optional.empty();
+  }
+
+  /** A long text is cut; what came after the cut is in its digest. */
+  private static String whole(Row.Bad row) {
+    return row.about().getOrDefault(Row.Bad.DIGEST, row.value());
   }
 
   /**
