@@ -28,6 +28,8 @@ public final class CommandLines {
         DemoCommand.class,
         ImportCommand.class,
         ResolveCommand.class,
+        ExplainCommand.class,
+        QualityCommand.class,
         UserCommand.class,
         AuditCommand.class,
         BackupCommand.class,

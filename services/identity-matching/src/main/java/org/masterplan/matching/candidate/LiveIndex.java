@@ -2,6 +2,7 @@ package org.masterplan.matching.candidate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,10 @@ import org.masterplan.matching.table.Table;
 public final class LiveIndex {
   private static final int RARE = 200;
   private static final int WIDEST = 20_000;
+
+  /** Records that share only longer lists than this are not looked for. */
+  private static final int LONG = 4000;
+
   private static final int MOST_BY_COMMON_ATOMS = 300;
 
   private final Table table;
@@ -31,15 +36,33 @@ public final class LiveIndex {
     }
   }
 
+  /** Ascending numbers, each once. */
   private static final class Postings {
     private int[] records = new int[2];
     private int size;
 
     void add(int record) {
+      int at = size == 0 || records[size - 1] < record ? -size - 1 : find(record);
+      if (at >= 0) {
+        return;
+      }
       if (size == records.length) {
         records = Arrays.copyOf(records, size * 2);
       }
-      records[size++] = record;
+      System.arraycopy(records, -at - 1, records, -at, size + at + 1);
+      records[-at - 1] = record;
+      size++;
+    }
+
+    void remove(int record) {
+      int at = find(record);
+      if (at >= 0) {
+        System.arraycopy(records, at + 1, records, at, --size - at);
+      }
+    }
+
+    int find(int record) {
+      return Arrays.binarySearch(records, 0, size, record);
     }
   }
 
@@ -52,6 +75,26 @@ public final class LiveIndex {
         }
       }
     }
+  }
+
+  /** Forgets a record; to be asked before its values are replaced. */
+  public void remove(int record) {
+    for (var atom : atoms) {
+      for (long hash : atom.hashesOf(table.value(atom.column(), record))) {
+        var list = postings.get(hash);
+        if (list != null) {
+          list.remove(record);
+          if (list.size == 0) {
+            postings.remove(hash);
+          }
+        }
+      }
+    }
+  }
+
+  /** How many keys lead to any record. */
+  public int keys() {
+    return postings.size();
   }
 
   private record Wide(int column, Postings postings) {}
@@ -75,21 +118,33 @@ public final class LiveIndex {
     return found.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
+  /** Records in a list that is not long and in those of other columns: they share two atoms. */
   private static void shared(List<Wide> wide, Set<Integer> found) {
-    var columns = new HashMap<Integer, Set<Integer>>();
+    var columns = new HashMap<Integer, Integer>();
     for (var list : wide) {
-      for (int i = 0; i < list.postings().size; i++) {
-        columns
-            .computeIfAbsent(list.postings().records[i], r -> new HashSet<>(4))
-            .add(list.column());
+      if (list.postings().size <= LONG) {
+        for (int i = 0; i < list.postings().size; i++) {
+          int record = list.postings().records[i];
+          columns.computeIfAbsent(record, r -> columnsOf(r, wide));
+        }
       }
     }
     columns.entrySet().stream()
-        .filter(entry -> entry.getValue().size() >= 2)
+        .filter(entry -> entry.getValue() >= 2)
         .sorted(
-            Comparator.comparingInt((Map.Entry<Integer, Set<Integer>> e) -> -e.getValue().size())
+            Comparator.comparingInt((Map.Entry<Integer, Integer> e) -> -e.getValue())
                 .thenComparing(Map.Entry::getKey))
         .limit(MOST_BY_COMMON_ATOMS)
         .forEach(entry -> found.add(entry.getKey()));
+  }
+
+  private static int columnsOf(int record, List<Wide> wide) {
+    var columns = new BitSet();
+    for (var list : wide) {
+      if (!columns.get(list.column()) && list.postings().find(record) >= 0) {
+        columns.set(list.column());
+      }
+    }
+    return columns.cardinality();
   }
 }

@@ -50,7 +50,7 @@ public final class Crosswalk {
     cell(key.id(), out);
   }
 
-  private static void cell(String text, Appendable out) throws IOException {
+  static void cell(String text, Appendable out) throws IOException {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     out.append(plain ? text : '"' + text.replace("\"", "\"\"") + '"');
   }

@@ -1,26 +1,38 @@
 package org.masterplan.matching.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.model.Model;
+import org.masterplan.matching.model.SavedFrequencies;
 
-/** Writes what a run learned as JSON that people can read; {@code version} names its shape. */
+/**
+ * What a run learned as JSON that people can read; {@code version} names its shape. Values of
+ * customers stand in it only as hashes.
+ */
 public final class ModelFile {
-  private static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private ModelFile() {}
 
   public static void write(Resolution found, Appendable out) throws IOException {
-    var model = found.model();
+    var learned = Learned.from(found);
+    var model = learned.model();
     out.append("{\n  \"version\": ").append(Integer.toString(VERSION));
-    out.append(",\n  \"records\": ").append(Integer.toString(found.table().size()));
-    out.append(",\n  \"prior\": ").append(number(model.prior()));
+    out.append(",\n  \"records\": ").append(Integer.toString(learned.frequencies().records()));
+    out.append(",\n  \"prior\": ").append(Double.toString(model.prior()));
     out.append(",\n  \"comparisons\": [\n");
-    out.append(
-        model.comparisons().stream().map(ModelFile::comparison).collect(Collectors.joining(",\n")));
+    for (int c = 0; c < model.comparisons().size(); c++) {
+      out.append(c == 0 ? "" : ",\n");
+      comparison(model.comparisons().get(c), out);
+      counted(learned.frequencies().columns().get(c), out);
+    }
     out.append("\n  ],\n  \"keys\": [\n");
     out.append(
         found.candidates().keys().stream()
@@ -33,23 +45,42 @@ public final class ModelFile {
     out.append("\n  ]\n}\n");
   }
 
-  private static String comparison(Model.Comparison comparison) {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws InvalidFields where it is damaged, or of a version that this program does not read
+   */
+  public static Learned read(String json) {
+    try {
+      return new ModelReader(JsonText.read(json)).learned();
+    } catch (JsonText.Broken e) {
+      throw ModelReader.damaged("line " + e.line());
+    }
+  }
+
+  private static void comparison(Model.Comparison comparison, Appendable out) throws IOException {
     var levels = comparison.levels().stream().map(ModelFile::text);
-    return "    {\"feature\": %s, \"kind\": \"%s\",\n     \"levels\": [%s],\n     \"m\": [%s],\n     \"u\": [%s]}"
-        .formatted(
-            text(comparison.feature().name()),
-            comparison.feature().kind(),
-            levels.collect(Collectors.joining(", ")),
-            numbers(comparison.m()),
-            numbers(comparison.u()));
+    out.append("    {\"feature\": ").append(text(comparison.feature().name()));
+    out.append(", \"kind\": \"").append(comparison.feature().kind().name());
+    out.append("\",\n     \"levels\": [").append(levels.collect(Collectors.joining(", ")));
+    out.append("],\n     \"m\": [").append(numbers(comparison.m()));
+    out.append("],\n     \"u\": [").append(numbers(comparison.u())).append("]");
+  }
+
+  private static void counted(SavedFrequencies.Counted counted, Appendable out) throws IOException {
+    out.append(",\n     \"alone\": ").append(Double.toString(counted.alone()));
+    out.append(", \"common\": {");
+    var lines = new ArrayList<String>();
+    new TreeMap<>(counted.common())
+        .forEach(
+            (value, common) ->
+                lines.add(
+                    "\"%016x\": [%s, %d]".formatted(value, common.share(), common.holders())));
+    out.append(String.join(", ", lines)).append("}}");
   }
 
   private static String numbers(double[] numbers) {
-    return Arrays.stream(numbers).mapToObj(ModelFile::number).collect(Collectors.joining(", "));
-  }
-
-  private static String number(double number) {
-    return String.format(Locale.ROOT, "%.9g", number);
+    return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(", "));
   }
 
   private static String text(String text) {

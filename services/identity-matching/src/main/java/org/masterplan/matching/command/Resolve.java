@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Resolver;
 import org.masterplan.matching.engine.Settings;
@@ -62,6 +63,25 @@ public final class Resolve {
    *     more fields than can be compared
    */
   public Answer run(Request request) {
+    return run(request, Resolver::resolve);
+  }
+
+  /**
+   * As above, but weighs by what an earlier run learned.
+   *
+   * @throws org.masterplan.kernel.refusal.InvalidFields where that run compared other fields
+   */
+  public Answer run(Request request, Learned learned) {
+    return run(
+        request,
+        (schema, settings, records) -> Resolver.resolve(schema, settings, records, learned));
+  }
+
+  private interface Engine {
+    Resolution resolve(Batch batch, Settings settings);
+  }
+
+  private Answer run(Request request, Engine engine) {
     var start = clock.instant();
     var schema = Schema.union(request.inputs().stream().map(Input::mapping).toList());
     Comparer.requireFit(new Table(schema));
@@ -71,7 +91,7 @@ public final class Resolve {
     request.inputs().forEach(taken::read);
     var settings =
         Settings.DEFAULT.withFormats(formats).withThreads(Math.max(1, request.threads()));
-    var found = Resolver.resolve(taken.batch, settings);
+    var found = engine.resolve(taken.batch, settings);
     var seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     return new Answer(found, report(found, taken, settings, seconds));
   }

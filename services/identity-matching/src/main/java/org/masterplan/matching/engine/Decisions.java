@@ -10,11 +10,6 @@ import org.masterplan.matching.table.Table;
 
 /** Must-links and cannot-links of a table's records, which outweigh any evidence. */
 final class Decisions {
-  private static final double MUST = 1e6;
-
-  /** Heavier than all must-links together: keeping apart wins over joining. */
-  private static final double CANNOT = -1e12;
-
   private final Map<Long, Double> weights = new HashMap<>();
 
   static Decisions of(Table table, List<Settings.Link> links) {
@@ -30,7 +25,7 @@ final class Decisions {
       var left = numbers.get(link.left());
       var right = numbers.get(link.right());
       if (left != null && right != null && !left.equals(right)) {
-        decisions.weights.merge(LongBag.pair(left, right), link.same() ? MUST : CANNOT, Math::min);
+        decisions.weights.merge(LongBag.pair(left, right), link.weight(), Math::min);
       }
     }
     return decisions;

@@ -12,6 +12,7 @@ import org.masterplan.matching.table.Table;
 /**
  * What a run found.
  *
+ * @param links decisions of people that it was told
  * @param weights log odds in bits of each candidate pair
  * @param entities the entity of each record: the number of its smallest record
  */
@@ -19,6 +20,7 @@ public record Resolution(
     Table table,
     Model model,
     Frequencies frequencies,
+    List<Settings.Link> links,
     Candidates.Found candidates,
     float[] weights,
     int[] entities) {

@@ -7,6 +7,7 @@ import org.masterplan.matching.cluster.Clusters;
 import org.masterplan.matching.cluster.PairWeights;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.model.Frequencies;
+import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.model.Trainer;
 import org.masterplan.matching.record.RawRecord;
@@ -26,7 +27,6 @@ public final class Resolver {
   private final Decisions decisions;
   private final Candidates.Found candidates;
   private final long[] patterns;
-  private final Trainer trainer;
 
   private Resolver(Table table, Settings settings) {
     this.table = table;
@@ -34,7 +34,6 @@ public final class Resolver {
     this.decisions = Decisions.of(table, settings.links());
     this.candidates = Candidates.of(table, settings.limits()).with(decisions.pairs());
     this.patterns = new long[candidates.pairs().length];
-    this.trainer = new Trainer(table, settings.threads());
   }
 
   /** Resolves these records with nothing told; the answer does not depend on their order. */
@@ -60,13 +59,30 @@ public final class Resolver {
     Comparer.requireFit(table);
     var run = new Resolver(table, settings);
     run.compare();
+    var trainer = new Trainer(table, settings.threads());
     var strangers = new int[table.size()];
     Arrays.setAll(strangers, i -> i);
-    var done = run.round(strangers, Frequencies.unresolved(table));
+    var done = run.round(trainer.train(strangers), Frequencies.unresolved(table));
     for (int round = 1; round < ROUNDS; round++) {
-      done = run.round(done.entities(), Frequencies.of(table, done.entities()));
+      var model = trainer.train(done.entities());
+      done = run.round(model, Frequencies.of(table, done.entities()));
     }
     return done;
+  }
+
+  /**
+   * As above, learning nothing: weighs by what an earlier run learned.
+   *
+   * @throws org.masterplan.kernel.refusal.InvalidFields where that run compared other things
+   */
+  public static Resolution resolve(Batch batch, Settings settings, Learned learned) {
+    var table = batch.table(settings.threads());
+    learned.requireFor(table);
+    var run = new Resolver(table, settings);
+    run.compare();
+    var frequencies = learned.frequencies().over(table);
+    var scorer = new Scorer(table, learned.model(), frequencies);
+    return run.weigh(scorer, run.weighing(scorer), frequencies);
   }
 
   private void compare() {
@@ -82,15 +98,24 @@ public final class Resolver {
         });
   }
 
-  private Resolution round(int[] entities, Frequencies frequencies) {
-    var trained = new Scorer(table, trainer.train(entities), frequencies);
-    var weighing = new Weighing(candidates.pairs(), patterns, trained, settings.threads());
-    var scorer = Priors.refine(trained, weighing, table.size(), settings.threads());
+  private Resolution round(Model trained, Frequencies frequencies) {
+    var first = new Scorer(table, trained, frequencies);
+    var weighing = weighing(first);
+    var refined = Priors.refine(first, weighing, table.size(), settings.threads());
+    return weigh(refined, weighing, frequencies);
+  }
+
+  private Weighing weighing(Scorer scorer) {
+    return new Weighing(candidates.pairs(), patterns, scorer, settings.threads());
+  }
+
+  private Resolution weigh(Scorer scorer, Weighing weighing, Frequencies frequencies) {
     var weights = weights(weighing, scorer);
     var found =
         Clusters.of(
             table.size(), candidates.pairs(), weights, () -> decided(scorer), settings.threads());
-    return new Resolution(table, scorer.model(), frequencies, candidates, weights, found);
+    return new Resolution(
+        table, scorer.model(), frequencies, settings.links(), candidates, weights, found);
   }
 
   private PairWeights decided(Scorer scorer) {

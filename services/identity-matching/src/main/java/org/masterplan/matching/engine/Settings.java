@@ -22,7 +22,17 @@ public record Settings(
   }
 
   /** A person's decision about two records. */
-  public record Link(RecordKey left, RecordKey right, boolean same) {}
+  public record Link(RecordKey left, RecordKey right, boolean same) {
+    private static final double MUST = 1e6;
+
+    /** Heavier than all must-links together: keeping apart wins over joining. */
+    private static final double CANNOT = -1e12;
+
+    /** What it weighs in the place of evidence, in bits. */
+    public double weight() {
+      return same ? MUST : CANNOT;
+    }
+  }
 
   public Settings withFormats(Formats other) {
     return new Settings(other, limits, threads, links, alarmSize);

@@ -1,6 +1,8 @@
 package org.masterplan.matching.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.masterplan.matching.compare.Comparer;
@@ -67,34 +69,30 @@ public final class Explaining {
    */
   public List<Explanation> entity(int[] members) {
     var edges = new ArrayList<Explanation>();
-    var inside = new boolean[members.length];
-    inside[0] = true;
-    for (int n = 1; n < members.length; n++) {
-      edges.add(strongest(members, inside));
+    var best = new double[members.length];
+    var from = new int[members.length];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    var outside = new BitSet();
+    outside.set(1, Math.max(1, members.length));
+    for (int joined = 0; !outside.isEmpty(); ) {
+      int next = -1;
+      for (int m = outside.nextSetBit(0); m >= 0; m = outside.nextSetBit(m + 1)) {
+        double weight = between(members[joined], members[m]);
+        if (weight > best[m]) {
+          best[m] = weight;
+          from[m] = joined;
+        }
+        next = next < 0 || best[m] > best[next] ? m : next;
+      }
+      edges.add(pair(members[from[next]], members[next]));
+      outside.clear(next);
+      joined = next;
     }
     edges.sort(Comparator.comparingDouble(Explanation::weight).reversed());
     return List.copyOf(edges);
   }
 
-  /** The strongest edge from those already joined to one that is not; marks that one as joined. */
-  private Explanation strongest(int[] members, boolean[] inside) {
-    double best = Double.NEGATIVE_INFINITY;
-    int from = 0;
-    int to = 0;
-    for (int i = 0; i < members.length; i++) {
-      for (int j = 0; j < members.length; j++) {
-        if (inside[i] && !inside[j]) {
-          double weight =
-              scorer.weight(comparer.pattern(members[i], members[j]), members[i], members[j]);
-          if (weight > best) {
-            best = weight;
-            from = i;
-            to = j;
-          }
-        }
-      }
-    }
-    inside[to] = true;
-    return pair(members[from], members[to]);
+  private double between(int left, int right) {
+    return scorer.weight(comparer.pattern(left, right), left, right);
   }
 }

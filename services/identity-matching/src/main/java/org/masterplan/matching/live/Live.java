@@ -2,15 +2,21 @@ package org.masterplan.matching.live;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.masterplan.matching.candidate.LiveIndex;
-import org.masterplan.matching.cluster.Clusters;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.engine.Resolution;
+import org.masterplan.matching.engine.Settings.Link;
+import org.masterplan.matching.explain.Explaining;
+import org.masterplan.matching.explain.Explanation;
 import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.table.LongBag;
@@ -18,146 +24,161 @@ import org.masterplan.matching.table.RecordKey;
 import org.masterplan.matching.table.Table;
 
 /**
- * Takes records one at a time after a batch: finds candidates by the same keys, scores them by the
- * batch's model, and clusters again only the component that was touched. What the batch learned
- * (weights, frequencies) stays until the next batch. Not for use by two threads at once.
+ * Takes records and decisions one at a time after a batch: finds candidates by the same keys,
+ * scores them by the batch's model, and clusters again only the component that was touched. What
+ * the batch learned (weights, frequencies) stays until the next batch, and so do the texts of
+ * values that no record has any more. Not for use by two threads at once.
  */
 public final class Live {
   private final Table table;
   private final Scorer scorer;
   private final Comparer comparer;
+  private final Explaining explaining;
   private final LiveIndex index;
+  private final LiveDecisions decisions;
+  private final Groups groups;
+  private final Edges edges = new Edges();
   private final Map<RecordKey, Integer> numbers = new HashMap<>();
-  private final Map<Integer, Map<Integer, Float>> edges = new HashMap<>();
-  private final Map<Integer, Integer> entities = new HashMap<>();
+  private final Deque<Integer> free = new ArrayDeque<>();
 
-  /** Goes on from a batch, whose table it takes over. */
+  /** Goes on from a batch, whose table it takes over; the batch's decisions stay in force. */
   public Live(Resolution batch) {
     this.table = batch.table();
     this.scorer = batch.scorer();
     this.comparer = new Comparer(table);
+    this.explaining = batch.explaining();
     this.index = new LiveIndex(table);
+    this.decisions = new LiveDecisions(batch.links());
+    this.groups = new Groups(table, batch.entities());
     for (int r = 0; r < table.size(); r++) {
       numbers.put(table.key(r), r);
-      entities.put(r, batch.entities()[r]);
     }
     var pairs = batch.candidates().pairs();
     for (int p = 0; p < pairs.length; p++) {
-      tie(LongBag.left(pairs[p]), LongBag.right(pairs[p]), batch.weights()[p]);
+      edges.tie(LongBag.left(pairs[p]), LongBag.right(pairs[p]), batch.weights()[p]);
     }
   }
 
   /**
-   * What an upsert changed.
-   *
-   * @param entity the entity of the record, as the key of its first record
-   * @param touched records whose entity is another than before, the new one included
+   * Takes a record; one with the same key is replaced, and one that says the same is left alone.
    */
-  public record Change(RecordKey entity, SortedSet<RecordKey> touched) {}
-
-  /** Takes a record; one with the same key is replaced. */
   public Change upsert(RawRecord row) {
     var key = new RecordKey(row.source(), row.id());
-    var component = new TreeSet<Integer>();
-    var old = numbers.get(key);
-    if (old != null) {
-      component.addAll(forget(old));
+    var present = numbers.get(key);
+    if (present != null && table.holds(present, row)) {
+      return Change.NONE;
     }
-    int record = table.add(row);
-    numbers.put(key, record);
-    entities.put(record, record);
+    var touched = new TreeSet<Integer>();
+    int record = place(key, row, touched);
     for (int other : index.candidates(record)) {
-      if (entities.containsKey(other)) {
-        long pattern = comparer.pattern(other, record);
-        tie(other, record, (float) scorer.weight(pattern, other, record));
+      edges.tie(other, record, between(other, record));
+    }
+    for (var partner : decisions.partners(key)) {
+      var other = numbers.get(partner);
+      if (other != null && other != record) {
+        edges.tie(other, record, between(other, record));
       }
     }
     index.add(record);
-    component.add(record);
-    var touched = settle(reach(component));
-    touched.add(key);
-    return new Change(entity(key), touched);
+    touched.add(record);
+    return settle(touched);
   }
 
-  /** The entity of a record that was taken, as the key of its first record. */
-  public RecordKey entity(RecordKey key) {
-    var number = numbers.get(key);
+  /** The number under which the record now stands; adds those that its predecessor was tied to. */
+  private int place(RecordKey key, RawRecord row, TreeSet<Integer> touched) {
+    var old = numbers.get(key);
+    if (old != null) {
+      index.remove(old);
+      touched.addAll(edges.forget(old));
+    }
+    var number = old == null ? free.poll() : old;
     if (number == null) {
-      throw new IllegalArgumentException("no record " + key);
+      number = table.add(row);
+    } else {
+      table.replace(number, row);
     }
-    return table.key(entities.getOrDefault(number, number));
+    numbers.put(key, number);
+    return number;
   }
 
-  private void tie(int left, int right, float weight) {
-    if (weight >= Clusters.LOW) {
-      edges.computeIfAbsent(left, r -> new TreeMap<>()).put(right, weight);
-      edges.computeIfAbsent(right, r -> new TreeMap<>()).put(left, weight);
+  /** Forgets a record; nothing changes where there is none of that key. Decisions on it stay. */
+  public Change remove(RecordKey key) {
+    var record = numbers.remove(key);
+    if (record == null) {
+      return Change.NONE;
     }
+    var rest = edges.reach(List.of(record));
+    var before = groups.among(rest);
+    rest.remove(record);
+    index.remove(record);
+    edges.forget(record);
+    groups.leave(record);
+    table.clear(record);
+    free.add(record);
+    return groups.change(before, clustered(rest));
   }
 
-  /** Unties a record; answers those that it was tied to. */
-  private TreeSet<Integer> forget(int record) {
-    entities.remove(record);
-    var tied = edges.remove(record);
-    if (tied == null) {
-      return new TreeSet<>();
+  /**
+   * Takes a person's decision on two records, in the place of an earlier one on the same two. It
+   * waits for those that are not known yet, and outlives their replacement and removal.
+   */
+  public Change decide(Link link) {
+    if (link.left().equals(link.right())) {
+      throw new IllegalArgumentException("a decision needs two records: " + link.left());
     }
-    for (int other : tied.keySet()) {
-      var back = edges.get(other);
-      if (back != null) {
-        back.remove(record);
-      }
-    }
-    return new TreeSet<>(tied.keySet());
+    decisions.put(link);
+    return again(link.left(), link.right());
   }
 
-  private int[] reach(TreeSet<Integer> from) {
-    var reached = new TreeSet<>(from);
-    var open = new ArrayDeque<>(from);
-    while (!open.isEmpty()) {
-      for (int other : edges.getOrDefault(open.poll(), Map.of()).keySet()) {
-        if (reached.add(other)) {
-          open.add(other);
-        }
-      }
-    }
-    return reached.stream().mapToInt(Integer::intValue).toArray();
+  /** Takes a decision back: what is known of the two speaks again. */
+  public Change withdraw(RecordKey left, RecordKey right) {
+    return decisions.remove(left, right) ? again(left, right) : Change.NONE;
   }
 
-  private SortedSet<RecordKey> settle(int[] members) {
-    var pairs = new LongBag();
-    var weights = new HashMap<Long, Float>();
-    for (int i = 0; i < members.length; i++) {
-      for (var edge : edges.getOrDefault(members[i], Map.of()).entrySet()) {
-        int j = Arrays.binarySearch(members, edge.getKey());
-        if (j > i) {
-          pairs.add(LongBag.pair(i, j));
-          weights.put(LongBag.pair(i, j), edge.getValue());
-        }
-      }
+  private Change again(RecordKey left, RecordKey right) {
+    var a = numbers.get(left);
+    var b = numbers.get(right);
+    if (a == null || b == null) {
+      return Change.NONE;
     }
-    var sorted = pairs.takeDistinct();
-    var weight = new float[sorted.length];
-    for (int p = 0; p < sorted.length; p++) {
-      weight[p] = weights.getOrDefault(sorted[p], 0f);
+    edges.untie(a, b);
+    if (decisions.of(left, right) != null || Arrays.binarySearch(index.candidates(a), b) >= 0) {
+      edges.tie(a, b, between(a, b));
     }
-    return changed(
-        members,
-        Clusters.of(members.length, sorted, weight, (a, b) -> between(members[a], members[b])));
+    return settle(List.of(a, b));
+  }
+
+  /** All records of the entity that the record is in; empty where there is no such record. */
+  public SortedSet<RecordKey> entity(RecordKey key) {
+    var number = numbers.get(key);
+    return number == null ? Collections.emptySortedSet() : groups.of(number);
+  }
+
+  /** What speaks for and against two records; empty where one of them is not known. */
+  public Optional<Explanation> explain(RecordKey left, RecordKey right) {
+    var a = numbers.get(left);
+    var b = numbers.get(right);
+    return a == null || b == null || a.equals(b)
+        ? Optional.empty()
+        : Optional.of(explaining.pair(a, b));
+  }
+
+  /** How many keys are kept to find records by: as many as the records there are need. */
+  public int keys() {
+    return index.keys();
   }
 
   private double between(int left, int right) {
-    return scorer.weight(comparer.pattern(left, right), left, right);
+    var link = decisions.of(table.key(left), table.key(right));
+    return link == null ? scorer.weight(comparer.pattern(left, right), left, right) : link.weight();
   }
 
-  private SortedSet<RecordKey> changed(int[] members, int[] found) {
-    var touched = new TreeSet<RecordKey>();
-    for (int i = 0; i < members.length; i++) {
-      var before = entities.put(members[i], members[found[i]]);
-      if (before == null || before != members[found[i]]) {
-        touched.add(table.key(members[i]));
-      }
-    }
-    return touched;
+  private Change settle(Collection<Integer> touched) {
+    var members = edges.reach(touched);
+    return groups.change(groups.among(members), clustered(members));
+  }
+
+  private List<int[]> clustered(Collection<Integer> members) {
+    return new Component(table, edges, this::between).groups(members);
   }
 }

@@ -16,7 +16,7 @@ public final class Frequencies {
   private final int[][] holders;
   private final int records;
 
-  private Frequencies(double[][] shares, int[][] holders, int records) {
+  Frequencies(double[][] shares, int[][] holders, int records) {
     this.records = Math.max(1, records);
     this.shares = shares;
     this.holders = holders;
@@ -77,6 +77,18 @@ public final class Frequencies {
       merged[code] = together.getOrDefault(column.value(code).folded(), 0.0);
     }
     return merged;
+  }
+
+  double[] shares(int feature) {
+    return shares[feature];
+  }
+
+  int[] holders(int feature) {
+    return holders[feature];
+  }
+
+  int records() {
+    return records;
   }
 
   private static boolean namesOne(Kind kind) {

@@ -83,4 +83,17 @@ public final class FeatureColumn {
     }
     codes[size++] = code;
   }
+
+  void clear(int record) {
+    codes[record] = 0;
+  }
+
+  /** Takes the code added last away and puts it in the place of that record's. */
+  void moveLast(int record) {
+    codes[record] = dropLast();
+  }
+
+  int dropLast() {
+    return codes[--size];
+  }
 }

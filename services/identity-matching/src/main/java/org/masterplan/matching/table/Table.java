@@ -10,6 +10,8 @@ import org.masterplan.matching.record.Schema;
  * batch sorts them by key first, so that the order of its input never shows in its result.
  */
 public final class Table {
+  private static final RecordKey NOBODY = new RecordKey("", "");
+
   private final List<RecordKey> keys;
   private final List<FeatureColumn> columns;
   private final Encoder encoder;
@@ -41,6 +43,29 @@ public final class Table {
     encoder.encode(row);
     keys.add(new RecordKey(row.source(), row.id()));
     return keys.size() - 1;
+  }
+
+  /** Puts another record in the place of that number. */
+  public void replace(int record, RawRecord row) {
+    encoder.encode(row);
+    columns.forEach(column -> column.moveLast(record));
+    keys.set(record, new RecordKey(row.source(), row.id()));
+  }
+
+  /** Whether a record says nothing else than what stands under that number. */
+  public boolean holds(int record, RawRecord row) {
+    encoder.encode(row);
+    boolean same = true;
+    for (var column : columns) {
+      same &= column.dropLast() == column.code(record);
+    }
+    return same;
+  }
+
+  /** Empties that number: nothing of the record stays but texts that other records may share. */
+  public void clear(int record) {
+    columns.forEach(column -> column.clear(record));
+    keys.set(record, NOBODY);
   }
 
   public int size() {

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Resolver;
+import org.masterplan.matching.engine.Settings;
 import org.masterplan.matching.quality.Sets;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.table.RecordKey;
 
 class LiveTest {
   private static final Sets SET = Sets.fake();
+  private static final RawRecord STRANGER =
+      new RawRecord("new", "1", List.of("Zyxw", "Qqqq", "1899-01-01", "", ""));
 
   /** Pairs on which the two may differ: weights are the earlier batch's, not those of the whole. */
   private static final double TOLERANCE = 0.02;
@@ -43,27 +49,129 @@ class LiveTest {
 
   @Test
   void upsert_ofTheSameRecordTwice_changesNothing() {
-    var live = new Live(Resolver.resolve(SET.schema(), SET.records()));
-    var row = SET.records().get(5);
-    var key = new RecordKey(row.source(), row.id());
-    live.upsert(row);
-    var before = live.entity(key);
+    var live = live();
+    var before = entities(live);
+    int keys = live.keys();
 
-    var again = live.upsert(row);
+    for (int round = 0; round < 2; round++) {
+      for (var row : SET.records().subList(0, 200)) {
+        assertThat(live.upsert(row).isEmpty()).as(row.id()).isTrue();
+      }
+    }
 
-    assertThat(again.entity().source()).isEqualTo(before.source());
-    assertThat(live.entity(new RecordKey("fake_1000", "4"))).isEqualTo(again.entity());
+    assertThat(entities(live)).isEqualTo(before);
+    assertThat(live.keys()).isEqualTo(keys);
   }
 
   @Test
   void upsert_ofAStranger_isAnEntityOfItsOwn() {
-    var live = new Live(Resolver.resolve(SET.schema(), SET.records()));
+    var live = live();
+    int keys = live.keys();
 
-    var change =
-        live.upsert(new RawRecord("new", "1", List.of("Zyxw", "Qqqq", "1899-01-01", "", "")));
+    var change = live.upsert(STRANGER);
 
-    assertThat(change.entity()).isEqualTo(new RecordKey("new", "1"));
-    assertThat(change.touched()).containsExactly(new RecordKey("new", "1"));
+    assertThat(change.before()).isEmpty();
+    assertThat(change.after()).containsExactly(new TreeSet<>(Set.of(key(STRANGER))));
+    assertThat(live.keys()).isGreaterThan(keys);
+  }
+
+  @Test
+  void upsert_ofOtherValues_leavesItsEntity_andTheFormerOnesBringItBack() {
+    var live = live();
+    var row = twin(live);
+    var before = live.entity(key(row));
+
+    var away = live.upsert(new RawRecord(row.source(), row.id(), STRANGER.values()));
+
+    assertThat(away.before()).containsExactly(before);
+    assertThat(live.entity(key(row))).containsExactly(key(row));
+    var back = live.upsert(row);
+    assertThat(back.after()).containsExactly(before);
+    assertThat(live.entity(key(row))).isEqualTo(before);
+  }
+
+  @Test
+  void remove_forgetsTheRecordAndItsKeys() {
+    var live = live();
+    var before = entities(live);
+    int keys = live.keys();
+    live.upsert(STRANGER);
+
+    assertThat(live.remove(key(STRANGER)).before()).hasSize(1);
+
+    assertThat(live.keys()).isEqualTo(keys);
+    assertThat(live.entity(key(STRANGER))).isEmpty();
+    assertThat(live.explain(key(STRANGER), key(SET.records().getFirst()))).isEmpty();
+    assertThat(live.remove(key(STRANGER)).isEmpty()).isTrue();
+    assertThat(live.remove(new RecordKey("nowhere", "1")).isEmpty()).isTrue();
+    assertThat(entities(live)).isEqualTo(before);
+  }
+
+  @Test
+  void decide_toKeepApart_holds_andIsTakenBack() {
+    var live = live();
+    var row = twin(live);
+    var entity = live.entity(key(row));
+    var other = entity.stream().filter(k -> !k.equals(key(row))).findFirst().orElseThrow();
+
+    var apart = live.decide(new Settings.Link(key(row), other, false));
+
+    assertThat(apart.before()).containsExactly(entity);
+    assertThat(live.entity(key(row))).doesNotContain(other);
+    live.upsert(row);
+    assertThat(live.entity(key(row))).doesNotContain(other);
+    assertThat(live.withdraw(other, key(row)).after()).containsExactly(entity);
+    assertThat(live.withdraw(other, key(row)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void decide_toJoin_holds_alsoForOneThatComesLater() {
+    var live = live();
+    var first = key(SET.records().getFirst());
+
+    assertThat(live.decide(new Settings.Link(first, key(STRANGER), true)).isEmpty()).isTrue();
+    live.upsert(STRANGER);
+
+    assertThat(live.entity(first)).contains(key(STRANGER));
+    live.remove(key(STRANGER));
+    assertThat(live.entity(first)).doesNotContain(key(STRANGER));
+    live.upsert(STRANGER);
+    assertThat(live.entity(first)).contains(key(STRANGER));
+    live.withdraw(first, key(STRANGER));
+    assertThat(live.entity(key(STRANGER))).containsExactly(key(STRANGER));
+  }
+
+  @Test
+  void decisionsOfTheBatch_stayInForce() {
+    var rows = SET.records();
+    var links = List.of(new Settings.Link(key(rows.get(0)), key(rows.get(500)), true));
+    var batch = Resolver.resolve(SET.schema(), Settings.DEFAULT.withLinks(links), rows);
+    var live = new Live(batch);
+
+    live.upsert(rows.get(500));
+    live.upsert(rows.get(0));
+
+    assertThat(live.entity(key(rows.get(0)))).contains(key(rows.get(500)));
+  }
+
+  private static Live live() {
+    return new Live(Resolver.resolve(SET.schema(), SET.records()));
+  }
+
+  private static RecordKey key(RawRecord row) {
+    return new RecordKey(row.source(), row.id());
+  }
+
+  /** A record that is not alone. */
+  private static RawRecord twin(Live live) {
+    return SET.records().stream()
+        .filter(row -> live.entity(key(row)).size() == 3)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<SortedSet<RecordKey>> entities(Live live) {
+    return SET.records().stream().map(row -> live.entity(key(row))).toList();
   }
 
   /** F1 of the pairs of one against the pairs of the other. */
@@ -74,7 +182,7 @@ class LiveTest {
     for (int i = 0; i < batch.table().size(); i++) {
       for (int j = 0; j < i; j++) {
         boolean left = batch.entities()[i] == batch.entities()[j];
-        boolean right = live.entity(batch.table().key(i)).equals(live.entity(batch.table().key(j)));
+        boolean right = live.entity(batch.table().key(i)).contains(batch.table().key(j));
         both += left && right ? 1 : 0;
         inBatch += left ? 1 : 0;
         inLive += right ? 1 : 0;

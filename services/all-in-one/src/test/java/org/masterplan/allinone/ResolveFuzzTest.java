@@ -1,0 +1,68 @@
+package org.masterplan.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever stands in a file, {@code resolve} ends with a code and words of ours. */
+class ResolveFuzzTest {
+  private static final int FILES = "full".equals(System.getProperty("masterplan.counts")) ? 10_000 : 100;
+  private static final long SEED = Long.getLong("masterplan.seed", 20261122L);
+
+  @TempDir private Path folder;
+
+  @Test
+  void anyFile_endsWithACodeAndAMessage_neverWithATrace() throws IOException {
+    var endings = new TreeMap<Integer, Integer>();
+    for (int n = 0; n < FILES; n++) {
+      var odd = OddFiles.of(new SplittableRandom(SEED + n), n);
+      var typed = run(odd, n);
+      endings.merge(typed.ending(), 1, Integer::sum);
+      var about = "file " + n + " of seed " + SEED + " (" + odd.name() + "): " + typed;
+      assertThat(typed.ending()).as(about).isIn(0, 1, 2, 3);
+      assertThat(typed.errors().isBlank()).as(about).isEqualTo(typed.ending() < 2);
+      for (var trace : List.of("Exception", "\tat ", "java.", "snakeyaml", "Caused by")) {
+        assertThat(typed.errors() + typed.text()).as(about).doesNotContain(trace);
+      }
+    }
+    System.out.println("FIGURE resolve.fuzzedFiles " + FILES + " files, endings " + endings);
+    assertThat(endings).containsKeys(0, 1, 3);
+  }
+
+  private Typed run(OddFiles.Odd odd, int n) throws IOException {
+    var files = Map.of("table", "shop" + odd.extension(), "config", "c.yaml", "model", "m.json");
+    var words = new ArrayList<>(List.of("resolve", "--lang", n % 2 == 0 ? "en" : "vi"));
+    words.addAll(List.of("--threads", "1", "--out", folder.resolve("out.csv").toString()));
+    var table = Files.write(folder.resolve(files.get("table")), odd.table());
+    if (odd.config().length > 0) {
+      words.addAll(List.of("--config", Files.write(folder.resolve("c.yaml"), odd.config()).toString()));
+    }
+    if (odd.model().length > 0) {
+      words.addAll(List.of("--use-model", Files.write(folder.resolve("m.json"), odd.model()).toString()));
+    }
+    words.add(table.toString());
+    return Typed.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void anySample_endsWithACodeAndAMessage() throws IOException {
+    for (int n = 0; n < FILES / 5; n++) {
+      var random = new SplittableRandom(SEED - n);
+      var whole = "left,right,same,stratum,stratum_pairs\na,b,yes,linked 3,40\nc,d,no,apart 1,9\n";
+      var bytes = OddFiles.damaged(whole.getBytes(StandardCharsets.UTF_8), random);
+      var typed = Typed.run("quality", Files.write(folder.resolve("s.csv"), bytes).toString());
+      assertThat(typed.ending()).as("sample %d: %s", n, typed).isIn(0, 3);
+      assertThat(typed.errors()).doesNotContain("Exception");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.masterplan.matching.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.model.Model;
+import org.masterplan.matching.model.SavedFrequencies;
+import org.masterplan.matching.table.Table;
+
+/** What a run learned, apart from its records: enough to weigh others in the same way. */
+public record Learned(Model model, SavedFrequencies frequencies) {
+  public static Learned from(Resolution run) {
+    return new Learned(run.model(), SavedFrequencies.of(run.frequencies(), run.table()));
+  }
+
+  /**
+   * Refuses records that are described by other things than those it learned about.
+   *
+   * @throws InvalidFields naming both
+   */
+  public void requireFor(Table table) {
+    var known = model.comparisons().stream().map(each -> each.feature().name()).toList();
+    var given = table.columns().stream().map(each -> each.feature().name()).toList();
+    if (!known.equals(given)) {
+      throw InvalidFields.of(
+          "model", "MODEL_FIELDS", Map.of("value", listed(known), "expected", listed(given)));
+    }
+  }
+
+  private static String listed(List<String> names) {
+    return names.stream().collect(Collectors.joining(", "));
+  }
+}

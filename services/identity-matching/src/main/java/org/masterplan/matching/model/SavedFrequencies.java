@@ -1,0 +1,89 @@
+package org.masterplan.matching.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.matching.table.FeatureColumn;
+import org.masterplan.matching.table.Table;
+import org.masterplan.matching.table.Value;
+
+/**
+ * How common values are, apart from the table in which they were counted, to be kept with a model.
+ * A value is named by a hash, so that nobody's name or number stands in what is kept.
+ *
+ * @param columns in the order of the model's comparisons
+ */
+public record SavedFrequencies(int records, List<Counted> columns) {
+
+  /**
+   * What was counted of one feature.
+   *
+   * @param alone the share of a value that only one person has
+   * @param common the values that more than one has, by hash
+   */
+  public record Counted(double alone, Map<Long, Common> common) {}
+
+  /** A value's share among persons, and how many have it (0 where that is not asked). */
+  public record Common(double share, int holders) {}
+
+  /** What was counted over this table. */
+  public static SavedFrequencies of(Frequencies counted, Table table) {
+    var columns = new ArrayList<Counted>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      columns.add(counted(counted.shares(c), counted.holders(c), table.columns().get(c)));
+    }
+    return new SavedFrequencies(counted.records(), List.copyOf(columns));
+  }
+
+  private static Counted counted(double[] shares, int[] holders, FeatureColumn column) {
+    double alone = Arrays.stream(shares).skip(1).filter(share -> share > 0).min().orElse(0);
+    var common = new HashMap<Long, Common>();
+    for (int code = 1; code < shares.length; code++) {
+      int persons = code < holders.length ? holders[code] : 0;
+      if (shares[code] > alone || persons > 1) {
+        common.put(key(column, code), new Common(shares[code], persons));
+      }
+    }
+    return new Counted(alone, common);
+  }
+
+  /** The same frequencies over another table of the same features. */
+  public Frequencies over(Table table) {
+    var shares = new double[columns.size()][];
+    var holders = new int[columns.size()][];
+    for (int c = 0; c < shares.length; c++) {
+      var column = table.columns().get(c);
+      shares[c] = new double[column.distinct()];
+      holders[c] = new int[column.distinct()];
+      for (int code = 1; code < shares[c].length; code++) {
+        var known = columns.get(c).common().get(key(column, code));
+        shares[c][code] = known == null ? columns.get(c).alone() : known.share();
+        holders[c][code] = known == null ? 0 : known.holders();
+      }
+    }
+    return new Frequencies(shares, holders, records);
+  }
+
+  private static long key(FeatureColumn column, int code) {
+    var value = column.value(code);
+    var text = column.feature().kind().partOfName() ? value.folded() : spelled(value);
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+      hash ^= hash >>> 29;
+    }
+    return hash;
+  }
+
+  private static String spelled(Value value) {
+    return String.join(
+        "\u0000",
+        value.canonical(),
+        value.ymd(),
+        value.piece(),
+        value.validity().name(),
+        String.join("\u0001", value.others()));
+  }
+}

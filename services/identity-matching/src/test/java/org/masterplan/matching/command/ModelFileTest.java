@@ -1,0 +1,110 @@
+package org.masterplan.matching.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.engine.Resolution;
+import org.masterplan.matching.engine.Resolver;
+import org.masterplan.matching.engine.Settings;
+import org.masterplan.matching.explain.Crowd;
+import org.masterplan.matching.record.RawRecord;
+import org.masterplan.matching.record.Schema;
+import org.masterplan.matching.table.Batch;
+import org.masterplan.matching.table.Formats;
+
+class ModelFileTest {
+  private static final Resolution RUN = Resolver.resolve(Crowd.SCHEMA, Crowd.of(7, 150));
+
+  @Test
+  void read_ofWhatWasWritten_weighsEveryPairAsBefore() throws IOException {
+    var learned = ModelFile.read(written());
+
+    var again = Resolver.resolve(batch(Crowd.SCHEMA, Crowd.of(7, 150)), Settings.DEFAULT, learned);
+
+    assertThat(again.weights()).isEqualTo(RUN.weights());
+    assertThat(again.entities()).isEqualTo(RUN.entities());
+    assertThat(again.model().prior()).isEqualTo(RUN.model().prior());
+    var file = new StringBuilder();
+    ModelFile.write(again, file);
+    assertThat(file.toString().equals(written())).isTrue();
+  }
+
+  @Test
+  void write_keepsNobodysData() throws IOException {
+    for (var data : new String[] {"nguy", "nhung", "example.com", "Hà Nội"}) {
+      assertThat(written().contains(data)).as(data).isFalse();
+    }
+  }
+
+  @Test
+  void read_ofAnotherVersion_isRefused() throws IOException {
+    var old = written().replace("\"version\": 2", "\"version\": 1");
+
+    assertRefused(() -> ModelFile.read(old), "MODEL_VERSION");
+    assertRefused(() -> ModelFile.read("{}"), "MODEL_VERSION");
+  }
+
+  @Test
+  void read_ofAnythingElse_isRefused() {
+    for (var text : new String[] {"", "{", "[1,2", "hello", "\u0000", "{\"version\": 2}"}) {
+      assertRefused(() -> ModelFile.read(text), "MODEL_DAMAGED");
+    }
+    assertRefused(() -> ModelFile.read("[".repeat(100_000)), "MODEL_DAMAGED");
+  }
+
+  @Test
+  void read_ofADamagedFile_isRefusedOrReadsAsAModel() throws IOException {
+    var random = new SplittableRandom(4);
+    var whole = written();
+    for (int n = 0; n < 300; n++) {
+      var damaged = new StringBuilder(whole);
+      int at = random.nextInt(whole.length() - 20);
+      switch (n % 3) {
+        case 0 -> damaged.setLength(at);
+        case 1 -> damaged.setCharAt(at, (char) random.nextInt(0x2000));
+        default -> damaged.delete(at, at + 1 + random.nextInt(19));
+      }
+      try {
+        assertThat(ModelFile.read(damaged.toString()).model().comparisons()).isNotNull();
+      } catch (InvalidFields e) {
+        assertThat(e.violations().getFirst().reason()).startsWith("MODEL_");
+      }
+    }
+  }
+
+  @Test
+  void resolve_withTheModelOfOtherFields_isRefused() throws IOException {
+    var learned = ModelFile.read(written());
+    var other = Schema.of("fullName", "phone");
+
+    assertRefused(
+        () -> Resolver.resolve(batch(other, List.of()), Settings.DEFAULT, learned),
+        "MODEL_FIELDS");
+  }
+
+  private static Batch batch(Schema schema, List<RawRecord> rows) {
+    var batch = new Batch(schema, Formats.NONE);
+    rows.forEach(batch::add);
+    return batch;
+  }
+
+  private static void assertRefused(ThrowingCallable call, String reason) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e -> assertThat(e.violations().getFirst().reason()).isEqualTo(reason));
+  }
+
+  private static String written() throws IOException {
+    var file = new StringBuilder();
+    ModelFile.write(RUN, file);
+    return file.toString();
+  }
+}

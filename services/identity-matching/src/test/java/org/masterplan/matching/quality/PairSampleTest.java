@@ -1,0 +1,123 @@
+package org.masterplan.matching.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.engine.Resolution;
+import org.masterplan.matching.engine.Resolver;
+import org.masterplan.matching.table.LongBag;
+
+class PairSampleTest {
+  private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
+  private static final TruthSet SET = TruthSet.fake();
+  private static final Resolution RUN = Resolver.resolve(SET.schema(), SET.records());
+
+  @Test
+  void of_draws200DifferentPairs_ofEveryStratum() {
+    var sample = PairSample.of(RUN, 1);
+
+    assertThat(sample.pairs()).hasSize(PairSample.SIZE);
+    assertThat(sample.pairs().stream().map(p -> LongBag.pair(p.left(), p.right())).distinct())
+        .hasSize(PairSample.SIZE);
+    assertThat(sample.pairs())
+        .allMatch(p -> (RUN.entities()[p.left()] == RUN.entities()[p.right()]) == p.linked());
+    assertThat(PairSample.of(RUN, 1)).isEqualTo(sample);
+    assertThat(PairSample.of(RUN, 2)).isNotEqualTo(sample);
+  }
+
+  /** Somebody who knows the truth labels: the intervals hold it as often as they say. */
+  @Test
+  void intervals_coverTheTruth() {
+    int seeds = FULL ? 200 : 40;
+    double precision = 0;
+    double recall = 0;
+    int precise = 0;
+    int recalled = 0;
+    var widths = new double[seeds];
+    var truth = truth();
+    for (int seed = 0; seed < seeds; seed++) {
+      var answer = labelled(PairSample.of(RUN, seed)).answer();
+      precise += holds(answer.precision(), truth.precision()) ? 1 : 0;
+      recalled += holds(answer.recall(), truth.recall()) ? 1 : 0;
+      precision += answer.precision().value() / seeds;
+      recall += answer.recall().value() / seeds;
+      widths[seed] = (answer.recall().high() - answer.recall().low()) / 2;
+    }
+    Arrays.sort(widths);
+    print("precisionCovered", (double) precise / seeds, "share (goal 0.90)");
+    print("recallCovered", (double) recalled / seeds, "share (goal 0.90)");
+    print("recallHalfWidth", widths[seeds / 2], "share");
+    print("precisionBias", precision - truth.precision(), "share");
+    print("recallBias", recall - truth.recall(), "share");
+    assertThat((double) precise / seeds).isGreaterThanOrEqualTo(.9);
+    assertThat((double) recalled / seeds).isGreaterThanOrEqualTo(.9);
+  }
+
+  @Test
+  void withoutLabels_theIntervalIsWide() {
+    var sample = new LabelledSample();
+    PairSample.of(RUN, 1).pairs().forEach(sample::add);
+
+    var answer = sample.answer();
+
+    assertThat(answer.precision().high() - answer.precision().low()).isGreaterThan(.5);
+    assertThat(sample.unlabelled()).isEqualTo(PairSample.SIZE);
+  }
+
+  private static boolean holds(Estimate estimate, double truth) {
+    return estimate.low() <= truth && truth <= estimate.high();
+  }
+
+  /** Precision over all linked pairs; recall over the pairs from which the sample is drawn. */
+  private record Truth(double precision, double recall) {}
+
+  private static Truth truth() {
+    double linked = 0;
+    double right = 0;
+    double missed = 0;
+    int[] entities = RUN.entities();
+    for (int i = 0; i < entities.length; i++) {
+      for (int j = 0; j < i; j++) {
+        boolean together = entities[i] == entities[j];
+        linked += together ? 1 : 0;
+        right += together && SET.same(RUN, LongBag.pair(i, j)) ? 1 : 0;
+      }
+    }
+    for (int p = 0; p < RUN.weights().length; p++) {
+      long pair = RUN.candidates().pairs()[p];
+      boolean apart = entities[LongBag.left(pair)] != entities[LongBag.right(pair)];
+      missed += apart && RUN.weights()[p] >= -10 && SET.same(RUN, pair) ? 1 : 0;
+    }
+    return new Truth(right / linked, right / (right + missed));
+  }
+
+  private static LabelledSample labelled(PairSample drawn) {
+    var sample = new LabelledSample();
+    for (var pair : drawn.pairs()) {
+      sample.add(pair, SET.same(RUN, LongBag.pair(pair.left(), pair.right())));
+    }
+    return sample;
+  }
+
+  private static void print(String name, double value, String unit) {
+    System.out.println(
+        String.format(Locale.ROOT, "FIGURE matching.sample.%s %.4f %s", name, value, unit));
+  }
+
+  @Test
+  void sampleFile_isReadBack_andOddOnesRefused() throws java.io.IOException {
+    var file = new StringBuilder();
+    org.masterplan.matching.command.SampleFile.write(RUN, PairSample.of(RUN, 1), file);
+    assertThat(file.toString()).startsWith("left_source,left_record,").hasLineCount(201);
+    var rows = new SampleRows(file.toString());
+
+    assertThat(rows.labelled("yes").labelled()).isEqualTo(200);
+    assertThat(rows.labelled("KHÔNG").answer().precision().value()).isZero();
+    assertThatThrownBy(() -> rows.labelled("perhaps")).isInstanceOf(InvalidFields.class);
+    assertThatThrownBy(() -> rows.labelled("")).isInstanceOf(InvalidFields.class);
+  }
+}
