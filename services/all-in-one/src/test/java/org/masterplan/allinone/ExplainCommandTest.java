@@ -111,7 +111,10 @@ class ExplainCommandTest {
   }
 
   private Typed explain(String... more) {
-    return Typed.run(words("explain", Stream.concat(Stream.of("--lang", "en"), Stream.of(more)).toArray(String[]::new)));
+    return Typed.run(
+        words(
+            "explain",
+            Stream.concat(Stream.of("--lang", "en"), Stream.of(more)).toArray(String[]::new)));
   }
 
   private Typed resolve(String... more) {

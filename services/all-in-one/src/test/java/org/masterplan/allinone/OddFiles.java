@@ -22,9 +22,33 @@ final class OddFiles {
       """;
   private static final List<String> SNIPPETS =
       List.of(
-          "\0", "\0\0\0\0", "\"", "\"\"\"", ",,,,,,", "\r", "\n\n", "\uFEFF", "{", "}", "[[[[",
-          "\u2028", "\uD800", "=1+1", "&a", "*a", "<<: *a", "!!java.net.URL [x]", "&x [*x]", "\t",
-          "1e999", "-", "NaN", "\\u0000", "%s%n{value}", "9".repeat(400), "é\u0301\u0301\u0301");
+          "\0",
+          "\0\0\0\0",
+          "\"",
+          "\"\"\"",
+          ",,,,,,",
+          "\r",
+          "\n\n",
+          "\uFEFF",
+          "{",
+          "}",
+          "[[[[",
+          "\u2028",
+          "\uD800",
+          "=1+1",
+          "&a",
+          "*a",
+          "<<: *a",
+          "!!java.net.URL [x]",
+          "&x [*x]",
+          "\t",
+          "1e999",
+          "-",
+          "NaN",
+          "\\u0000",
+          "%s%n{value}",
+          "9".repeat(400),
+          "é\u0301\u0301\u0301");
 
   private OddFiles() {}
 
@@ -54,9 +78,11 @@ final class OddFiles {
           random -> new Odd("many columns", ".csv", manyColumns(random)),
           random ->
               new Odd("damaged config", ".csv", csv(random), damaged(utf8(CONFIG), random), NONE),
-          random -> new Odd("damaged rows", ".csv", damaged(csv(random), random), utf8(CONFIG), NONE),
           random ->
-              new Odd("damaged model", ".csv", csv(random), utf8(CONFIG), damaged(model(), random)));
+              new Odd("damaged rows", ".csv", damaged(csv(random), random), utf8(CONFIG), NONE),
+          random ->
+              new Odd(
+                  "damaged model", ".csv", csv(random), utf8(CONFIG), damaged(model(), random)));
 
   static Odd of(SplittableRandom random, int number) {
     return KINDS.get(number % KINDS.size()).of(random);
@@ -111,7 +137,8 @@ final class OddFiles {
     for (int row = 1; row < random.nextInt(3, 9); row++) {
       sheet.append("<row r=\"").append(row).append("\">");
       for (var column : List.of("A", "B", "C")) {
-        var cell = row == 1 ? "A".equals(column) ? "id" : "B".equals(column) ? "họ tên" : "email" : "v";
+        var cell =
+            row == 1 ? "A".equals(column) ? "id" : "B".equals(column) ? "họ tên" : "email" : "v";
         sheet.append("<c r=\"").append(column).append(row).append("\" t=\"inlineStr\"><is><t>");
         sheet.append(cell).append(row == 1 ? "" : row + column).append("</t></is></c>");
       }
@@ -175,7 +202,8 @@ final class OddFiles {
     for (int c = 0; c < columns; c++) {
       header.append(",email").append(c);
     }
-    return utf8(header + "\nLê Yến,0903111222,a@example.com" + ",b@example.com".repeat(columns) + "\n");
+    return utf8(
+        header + "\nLê Yến,0903111222,a@example.com" + ",b@example.com".repeat(columns) + "\n");
   }
 
   private static byte[] bytes(SplittableRandom random) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in a file, {@code resolve} ends with a code and words of ours. */
 class ResolveFuzzTest {
-  private static final int FILES = "full".equals(System.getProperty("masterplan.counts")) ? 10_000 : 100;
+  private static final int FILES =
+      "full".equals(System.getProperty("masterplan.counts")) ? 10_000 : 100;
   private static final long SEED = Long.getLong("masterplan.seed", 20261122L);
 
   @TempDir private Path folder;
@@ -45,10 +46,12 @@ class ResolveFuzzTest {
     words.addAll(List.of("--threads", "1", "--out", folder.resolve("out.csv").toString()));
     var table = Files.write(folder.resolve(files.get("table")), odd.table());
     if (odd.config().length > 0) {
-      words.addAll(List.of("--config", Files.write(folder.resolve("c.yaml"), odd.config()).toString()));
+      words.addAll(
+          List.of("--config", Files.write(folder.resolve("c.yaml"), odd.config()).toString()));
     }
     if (odd.model().length > 0) {
-      words.addAll(List.of("--use-model", Files.write(folder.resolve("m.json"), odd.model()).toString()));
+      words.addAll(
+          List.of("--use-model", Files.write(folder.resolve("m.json"), odd.model()).toString()));
     }
     words.add(table.toString());
     return Typed.run(words.toArray(String[]::new));

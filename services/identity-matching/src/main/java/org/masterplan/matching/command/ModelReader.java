@@ -20,6 +20,9 @@ import org.masterplan.matching.table.Kind;
 final class ModelReader {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
 
+  /** Shares that were added up may exceed one by what adding loses. */
+  private static final double MOST_SHARE = 1.000001;
+
   private final Map<?, ?> file;
 
   ModelReader(Object json) {
@@ -84,7 +87,7 @@ final class ModelReader {
     var common = new HashMap<Long, SavedFrequencies.Common>();
     map(member.get("common"), "common")
         .forEach((value, each) -> common.put(hash(value), common(each)));
-    return new SavedFrequencies.Counted(number(member.get("alone"), "alone", 0, 1), common);
+    return new SavedFrequencies.Counted(number(member.get("alone"), "alone", 0, MOST_SHARE), common);
   }
 
   private static SavedFrequencies.Common common(Object given) {
@@ -93,7 +96,7 @@ final class ModelReader {
       throw damaged("common");
     }
     return new SavedFrequencies.Common(
-        number(numbers.get(0), "common", 0, 1.000001),
+        number(numbers.get(0), "common", 0, MOST_SHARE),
         (int) number(numbers.get(1), "common", 0, Integer.MAX_VALUE));
   }
 

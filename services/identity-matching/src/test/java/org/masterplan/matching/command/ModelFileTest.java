@@ -37,6 +37,19 @@ class ModelFileTest {
   }
 
   @Test
+  void read_ofAModelOfOneSurname_isRead() throws IOException {
+    var rows = new ArrayList<RawRecord>();
+    for (int n = 0; n < 79; n++) {
+      var given = (n % 2 == 0 ? "Trần Văn A" : "Tran Văn B") + (char) ('a' + n % 20);
+      rows.add(new RawRecord("s", "r" + n, List.of(given, "09" + (10_000_000 + n * 7919))));
+    }
+    var file = new StringBuilder();
+    ModelFile.write(Resolver.resolve(Schema.of("fullName", "phone"), rows), file);
+
+    assertThat(ModelFile.read(file.toString()).model().comparisons()).hasSize(4);
+  }
+
+  @Test
   void write_keepsNobodysData() throws IOException {
     for (var data : new String[] {"nguy", "nhung", "example.com", "Hà Nội"}) {
       assertThat(written().contains(data)).as(data).isFalse();
