@@ -87,7 +87,8 @@ final class ModelReader {
     var common = new HashMap<Long, SavedFrequencies.Common>();
     map(member.get("common"), "common")
         .forEach((value, each) -> common.put(hash(value), common(each)));
-    return new SavedFrequencies.Counted(number(member.get("alone"), "alone", 0, MOST_SHARE), common);
+    return new SavedFrequencies.Counted(
+        number(member.get("alone"), "alone", 0, MOST_SHARE), common);
   }
 
   private static SavedFrequencies.Common common(Object given) {

@@ -72,9 +72,7 @@ public final class Resolve {
    * @throws org.masterplan.kernel.refusal.InvalidFields where that run compared other fields
    */
   public Answer run(Request request, Learned learned) {
-    return run(
-        request,
-        (schema, settings, records) -> Resolver.resolve(schema, settings, records, learned));
+    return run(request, (batch, settings) -> Resolver.resolve(batch, settings, learned));
   }
 
   private interface Engine {

@@ -98,8 +98,7 @@ class ModelFileTest {
     var other = Schema.of("fullName", "phone");
 
     assertRefused(
-        () -> Resolver.resolve(batch(other, List.of()), Settings.DEFAULT, learned),
-        "MODEL_FIELDS");
+        () -> Resolver.resolve(batch(other, List.of()), Settings.DEFAULT, learned), "MODEL_FIELDS");
   }
 
   private static Batch batch(Schema schema, List<RawRecord> rows) {
