@@ -25,7 +25,7 @@ public record PairSample(List<Drawn> pairs) {
   /** In no stratum the spread is taken for less: the model may be wrong. */
   private static final double LEAST_SPREAD = 0.1;
 
-  private static final Frame EMPTY = new Frame(new LongBag(), new double[1]);
+  private static final Frame EMPTY = new Frame();
 
   /**
    * A pair to label.
@@ -36,7 +36,11 @@ public record PairSample(List<Drawn> pairs) {
    */
   public record Drawn(int left, int right, String stratum, int of, boolean linked) {}
 
-  private record Frame(LongBag pairs, double[] spread) {}
+  private static final class Frame {
+    private final LongBag pairs = new LongBag();
+    private int size;
+    private double spread;
+  }
 
   /** Draws from a run; the same for one seed. */
   public static PairSample of(Resolution run, long seed) {
@@ -46,7 +50,7 @@ public record PairSample(List<Drawn> pairs) {
     var drawn = new ArrayList<Drawn>();
     frame.forEach(
         (stratum, in) -> {
-          var pairs = in.pairs().takeDistinct();
+          var pairs = in.pairs.takeDistinct();
           int count = Math.min(pairs.length, sizes.getOrDefault(stratum, 0));
           for (int n = 0; n < count; n++) {
             int other = n + random.nextInt(pairs.length - n);
@@ -105,10 +109,11 @@ public record PairSample(List<Drawn> pairs) {
     // Linked pairs below zero are few; the strata above the middle are few among the others.
     int place = side.equals("linked") ? Math.max(step, 2) : Math.min(step, 3);
     var frame =
-        strata.computeIfAbsent(side + " " + place, s -> new Frame(new LongBag(), new double[1]));
+        strata.computeIfAbsent(side + " " + place, s -> new Frame());
     double probability = Model.probability(weight);
-    frame.pairs().add(pair);
-    frame.spread()[0] += Math.sqrt(probability * (1 - probability));
+    frame.pairs.add(pair);
+    frame.size++;
+    frame.spread += Math.sqrt(probability * (1 - probability));
   }
 
   private static int entity(Resolution run, int record) {
@@ -135,13 +140,13 @@ public record PairSample(List<Drawn> pairs) {
     var wanted = new double[names.size()];
     for (int s = 0; s < sizes.length; s++) {
       var in = frame.getOrDefault(names.get(s), EMPTY);
-      wanted[s] = Math.max(LEAST_SPREAD * in.pairs().size(), in.spread()[0]);
-      sizes[s] = Math.min(in.pairs().size(), 10);
+      wanted[s] = Math.max(LEAST_SPREAD * in.size, in.spread);
+      sizes[s] = Math.min(in.size, 10);
     }
     for (int left = SIZE - Arrays.stream(sizes).sum(); left > 0; left--) {
       int most = -1;
       for (int s = 0; s < sizes.length; s++) {
-        boolean room = sizes[s] < frame.getOrDefault(names.get(s), EMPTY).pairs().size();
+        boolean room = sizes[s] < frame.getOrDefault(names.get(s), EMPTY).size;
         if (room && (most < 0 || wanted[s] / sizes[s] > wanted[most] / sizes[most])) {
           most = s;
         }
