@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The commands {@code explain} and {@code quality}, as they are typed. */
+@ResourceLock(Resources.LOCALE)
 class ExplainCommandTest {
   @TempDir private Path folder;
 

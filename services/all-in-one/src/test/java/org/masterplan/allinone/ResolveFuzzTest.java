@@ -13,8 +13,11 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Whatever stands in a file, {@code resolve} ends with a code and words of ours. */
+@ResourceLock(Resources.LOCALE)
 class ResolveFuzzTest {
   private static final int FILES =
       "full".equals(System.getProperty("masterplan.counts")) ? 10_000 : 100;
