@@ -108,8 +108,7 @@ public record PairSample(List<Drawn> pairs) {
     }
     // Linked pairs below zero are few; the strata above the middle are few among the others.
     int place = side.equals("linked") ? Math.max(step, 2) : Math.min(step, 3);
-    var frame =
-        strata.computeIfAbsent(side + " " + place, s -> new Frame());
+    var frame = strata.computeIfAbsent(side + " " + place, s -> new Frame());
     double probability = Model.probability(weight);
     frame.pairs.add(pair);
     frame.size++;
