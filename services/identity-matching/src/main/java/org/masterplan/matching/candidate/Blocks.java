@@ -49,6 +49,15 @@ final class Blocks {
     return new Wide(shared, count);
   }
 
+  /** Each record of a block with the next. */
+  void chain(LongBag pairs) {
+    for (int from = 0; from < entries.length; from = end(from)) {
+      for (int i = from + 1; i < end(from); i++) {
+        pairs.add(LongBag.pair(record(i - 1), record(i)));
+      }
+    }
+  }
+
   private void mark(int from, int to, long[] shared) {
     for (int i = from; i < to; i++) {
       shared[record(i)] = Hashes.mix(entries[from] >>> recordBits, 11);

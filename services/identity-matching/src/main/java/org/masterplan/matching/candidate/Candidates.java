@@ -3,6 +3,7 @@ package org.masterplan.matching.candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
@@ -15,6 +16,7 @@ import org.masterplan.matching.table.Table;
  */
 public final class Candidates {
   private static final int DEEPEST = 3;
+  private static final long WORDS = 13;
 
   private final Table table;
   private final CandidateLimits limits;
@@ -55,7 +57,59 @@ public final class Candidates {
       run.descend(
           new Step(run.atoms.get(a).name(), a, 1, run.personal(a)), run.combined(everyone, a));
     }
+    run.wholeNames();
+    run.sameInAll();
     return new Found(run.found.takeDistinct(), List.copyOf(run.report));
+  }
+
+  /** Names of the same words in whatever order meet, where not too many bear them. */
+  private void wholeNames() {
+    var hashes = new long[table.size()];
+    var words = new int[table.size()];
+    table.columns().stream()
+        .filter(column -> column.feature().kind().partOfName())
+        .forEach(column -> addWords(column, hashes, words));
+    var entries = new LongBag();
+    for (int record = 0; record < table.size(); record++) {
+      if (words[record] > 1) {
+        entries.add(Hashes.mix(hashes[record], WORDS) << recordBits | record);
+      }
+    }
+    var blocks = new Blocks(entries.takeDistinct(), recordBits);
+    int cap = blocks.capFor(limits.pairsPerKey(table.size(), 1), limits.largestBlock());
+    long before = found.added();
+    var wide = blocks.emit(cap, found, table.size());
+    report.add(new KeyCount("words of the name", found.added() - before, cap, wide.count()));
+  }
+
+  private static void addWords(FeatureColumn column, long[] hashes, int[] words) {
+    var sums = new long[column.distinct()];
+    for (int code = 1; code < sums.length; code++) {
+      for (var word : column.value(code).tokens()) {
+        sums[code] += Hashes.of(word);
+      }
+    }
+    for (int record = 0; record < hashes.length; record++) {
+      int code = column.code(record);
+      hashes[record] += sums[code];
+      words[record] += code == 0 ? 0 : column.value(code).tokens().size();
+    }
+  }
+
+  /**
+   * Records that are the same in everything are tied each to the next, so that they meet however
+   * many they are.
+   */
+  private void sameInAll() {
+    var entries = new LongBag();
+    for (int record = 0; record < table.size(); record++) {
+      long hash = 0;
+      for (var column : table.columns()) {
+        hash = Hashes.mix(hash, column.code(record));
+      }
+      entries.add(hash << recordBits | record);
+    }
+    new Blocks(entries.takeDistinct(), recordBits).chain(found);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.masterplan.matching.cluster;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,14 +16,21 @@ public final class Clusters {
   /** From here on a weight is a decision, not evidence. */
   static final double DECIDED = 1e5;
 
+  /** At this weight people decided that two records are two persons. */
+  static final double APART = -1e10;
+
   private static final double STEP = 2;
   private static final int LARGEST_DENSE = 400;
+
+  /** From here on a higher threshold tells no more than that evidence is plenty. */
+  private static final double PLENTY = 12;
 
   private final long[] pairs;
   private final float[] weights;
   private final Supplier<PairWeights> all;
   private final int threads;
   private final int[] entityOf;
+  private final List<Crowd> crowds = new ArrayList<>();
 
   private Clusters(
       int records, long[] pairs, float[] weights, Supplier<PairWeights> all, int threads) {
@@ -33,22 +41,38 @@ public final class Clusters {
     this.entityOf = new int[records];
   }
 
+  /**
+   * More records tied together than can be compared all with all; they were cut at a higher
+   * threshold, and what is still too large was joined along its strongest ties alone.
+   *
+   * @param record the smallest
+   */
+  public record Crowd(int record, int size) {}
+
+  /**
+   * What was found.
+   *
+   * @param entities the entity of each record: the number of its smallest record
+   * @param crowds to be looked at by a person
+   */
+  public record Found(int[] entities, List<Crowd> crowds) {}
+
   /** The entity of each record: the number of its smallest record. */
   public static int[] of(int records, long[] pairs, float[] weights, PairWeights all) {
-    return of(records, pairs, weights, () -> all, 1);
+    return found(records, pairs, weights, () -> all, 1).entities();
   }
 
   /**
-   * As above.
+   * The entities, and the crowds among them.
    *
    * @param all makes the weights of all pairs, once for each thread
    */
-  public static int[] of(
+  public static Found found(
       int records, long[] pairs, float[] weights, Supplier<PairWeights> all, int threads) {
     var run = new Clusters(records, pairs, weights, all, threads);
     Arrays.setAll(run.entityOf, i -> i);
     run.split(IntStream.range(0, pairs.length), LOW);
-    return run.entityOf;
+    return new Found(run.entityOf, List.copyOf(run.crowds));
   }
 
   /** Cuts into components at the threshold; those still too large are cut at a higher one. */
@@ -63,11 +87,26 @@ public final class Clusters {
     for (var large : components) {
       if (large.length > LARGEST_DENSE) {
         int root = large[0];
-        split(
-            Arrays.stream(kept).filter(e -> forest.find(LongBag.left(pairs[e])) == root),
-            threshold + STEP);
+        crowd(
+            large,
+            Arrays.stream(kept).filter(e -> forest.find(LongBag.left(pairs[e])) == root).toArray(),
+            threshold);
       }
     }
+  }
+
+  private void crowd(int[] members, int[] edges, double threshold) {
+    if (threshold == LOW) {
+      crowds.add(new Crowd(members[0], members.length));
+    }
+    if (threshold < PLENTY) {
+      split(Arrays.stream(edges), threshold + STEP);
+      return;
+    }
+    var apart = IntStream.range(0, pairs.length).filter(e -> weights[e] <= -DECIDED).toArray();
+    new Ties(pairs, weights, all.get())
+        .join(members, edges, apart)
+        .forEach((record, entity) -> entityOf[record] = entity);
   }
 
   private void settle(List<int[]> components) {

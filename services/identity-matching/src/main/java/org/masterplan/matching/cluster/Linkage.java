@@ -1,5 +1,7 @@
 package org.masterplan.matching.cluster;
 
+import org.masterplan.matching.table.LongBag;
+
 /**
  * Average linkage inside one component: joins the two groups whose records agree most on average,
  * until no two groups are on average more probably one person than two. A single strong edge
@@ -10,6 +12,7 @@ final class Linkage {
   private static final double MOST = 12;
 
   private final double[][] sums;
+  private final LongBag decided = new LongBag();
   private final int[] sizes;
   private final int[] groupOf;
 
@@ -29,8 +32,10 @@ final class Linkage {
         double weight = weights.weight(members[j], members[i]);
         sums[i][j] = clipped(weight);
         sums[j][i] = sums[i][j];
+        if (weight >= Clusters.DECIDED) {
+          decided.add(LongBag.pair(j, i));
+        }
       }
-      look(i);
     }
   }
 
@@ -41,8 +46,30 @@ final class Linkage {
 
   /** The group of each member: the place of its first one. */
   int[] groups() {
+    joinDecided();
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] > 0) {
+        look(i);
+      }
+    }
     while (joinBest()) {}
     return groupOf;
+  }
+
+  /**
+   * What people decided to be one comes first, whatever speaks against it, so that no record that
+   * comes later can part it; only what people decided to keep apart outweighs it.
+   */
+  private void joinDecided() {
+    for (long pair : decided.takeDistinct()) {
+      int one = groupOf[LongBag.left(pair)];
+      int other = groupOf[LongBag.right(pair)];
+      int into = Math.min(one, other);
+      int from = Math.max(one, other);
+      if (into != from && sums[from][into] > Clusters.APART) {
+        join(into, from);
+      }
+    }
   }
 
   private double average(int later, int earlier) {

@@ -105,7 +105,7 @@ public final class Resolve {
         List.copyOf(taken.rejected),
         found.candidates().pairs().length,
         found.count(),
-        found.largerThan(settings.alarmSize()).size(),
+        found.alarms(settings.alarmSize()).size(),
         seconds,
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         taken.truth.isEmpty() ? Optional.empty() : Optional.of(quality(found, taken.truth)));

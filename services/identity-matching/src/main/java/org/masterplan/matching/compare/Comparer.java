@@ -20,6 +20,7 @@ public final class Comparer {
   private final LevelCache[] caches;
   private final int given;
   private final int surname;
+  private final int middle;
   private final int email;
 
   /**
@@ -35,6 +36,7 @@ public final class Comparer {
     Arrays.setAll(caches, c -> new LevelCache(table.columns().get(c)));
     given = table.columnOf(Kind.GIVEN);
     surname = table.columnOf(Kind.SURNAME);
+    middle = table.columnOf(Kind.MIDDLE);
     email = table.columnOf(Kind.EMAIL);
   }
 
@@ -94,16 +96,58 @@ public final class Comparer {
         || level(pattern, surname) < NameLevels.SWAPPED) {
       return pattern;
     }
-    if (alike(table.value(given, left), table.value(surname, right))
-        && alike(table.value(surname, left), table.value(given, right))) {
+    int there = turnedAt(table.value(given, left), table.value(surname, right));
+    if (there <= 1
+        && there + turnedAt(table.value(surname, left), table.value(given, right)) <= 1) {
       return with(with(pattern, given, NameLevels.SWAPPED), surname, 0);
     }
-    return pattern;
+    return sameWords(left, right) ? reordered(pattern) : pattern;
   }
 
-  private static boolean alike(Value a, Value b) {
-    return a.folded().equals(b.folded())
-        || Math.min(a.folded().length(), b.folded().length()) > 3
-            && Edits.distance(a.folded(), b.folded(), 1) <= 1;
+  private long reordered(long pattern) {
+    long turned = with(with(pattern, given, NameLevels.SWAPPED), surname, 0);
+    return middle < 0 ? turned : with(turned, middle, 0);
+  }
+
+  /**
+   * Whether one name has all words of the other, two of them at least, wherever they stand; and the
+   * other lacks none but middle names.
+   */
+  private boolean sameWords(int left, int right) {
+    int fewer = words(left) <= words(right) ? left : right;
+    int more = fewer == left ? right : left;
+    return words(fewer) >= 2
+        && holds(more, table.value(given, fewer))
+        && holds(fewer, table.value(given, more))
+        && holds(more, table.value(surname, fewer))
+        && holds(fewer, table.value(surname, more))
+        && (middle < 0 || holds(more, table.value(middle, fewer)));
+  }
+
+  private int words(int record) {
+    return table.value(given, record).tokens().size()
+        + table.value(surname, record).tokens().size()
+        + (middle < 0 ? 0 : table.value(middle, record).tokens().size());
+  }
+
+  private boolean holds(int record, Value part) {
+    for (var word : part.tokens()) {
+      if (!table.value(given, record).tokens().contains(word)
+          && !table.value(surname, record).tokens().contains(word)
+          && (middle < 0 || !table.value(middle, record).tokens().contains(word))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Edits between a name and the one in its place: 0, 1 where it is long enough, else 2. */
+  private static int turnedAt(Value a, Value b) {
+    if (a.folded().equals(b.folded())) {
+      return a.folded().isEmpty() ? 2 : 0;
+    }
+    return Math.min(a.folded().length(), b.folded().length()) > 3
+        ? Edits.distance(a.folded(), b.folded(), 1)
+        : 2;
   }
 }

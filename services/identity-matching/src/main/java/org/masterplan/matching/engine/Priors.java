@@ -1,5 +1,6 @@
 package org.masterplan.matching.engine;
 
+import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.table.Ranges;
 
@@ -30,7 +31,7 @@ final class Priors {
     var odds = odds(scorer);
     double prior = scorer.model().prior();
     for (int round = 0; round < ROUNDS; round++) {
-      double next = Math.clamp(matches(odds, prior) / total, 1e-12, 0.5);
+      double next = Model.prior(matches(odds, prior), total);
       if (next == prior) {
         break;
       }

@@ -112,10 +112,18 @@ public final class Resolver {
   private Resolution weigh(Scorer scorer, Weighing weighing, Frequencies frequencies) {
     var weights = weights(weighing, scorer);
     var found =
-        Clusters.of(
+        Clusters.found(
             table.size(), candidates.pairs(), weights, () -> decided(scorer), settings.threads());
+    StrongIds.join(table, frequencies, decided(scorer), found.entities());
     return new Resolution(
-        table, scorer.model(), frequencies, settings.links(), candidates, weights, found);
+        table,
+        scorer.model(),
+        frequencies,
+        settings.links(),
+        candidates,
+        weights,
+        found.entities(),
+        found.crowds());
   }
 
   private PairWeights decided(Scorer scorer) {

@@ -9,12 +9,14 @@ import org.masterplan.matching.table.Ranges;
  * weight, found once per round.
  */
 final class Weighing {
-  private final long[] patterns;
   private final float[] evidence;
 
+  /** Which pairs are left to a person however much they weigh. */
+  private final boolean[] doubtful;
+
   Weighing(long[] pairs, long[] patterns, Scorer scorer, int threads) {
-    this.patterns = patterns;
     this.evidence = new float[pairs.length];
+    this.doubtful = new boolean[pairs.length];
     Ranges.run(
         pairs.length,
         threads,
@@ -23,6 +25,7 @@ final class Weighing {
             int left = LongBag.left(pairs[p]);
             int right = LongBag.right(pairs[p]);
             evidence[p] = (float) scorer.parts(patterns[p], left, right);
+            doubtful[p] = evidence[p] > 0 && scorer.doubt(patterns[p], left, right).isPresent();
           }
         });
   }
@@ -33,6 +36,6 @@ final class Weighing {
 
   /** The pair's weight under the scorer's prior. */
   double weight(int pair, Scorer scorer) {
-    return scorer.guarded(patterns[pair], evidence[pair]);
+    return scorer.guarded(doubtful[pair], evidence[pair]);
   }
 }

@@ -27,11 +27,12 @@ public final class Explaining {
   /** Why these two are, or are not, one person. */
   public Explanation pair(int left, int right) {
     long pattern = comparer.pattern(left, right);
+    var added = scorer.each(pattern, left, right);
     var parts = new ArrayList<Explanation.Contribution>();
     for (int f = 0; f < model.comparisons().size(); f++) {
       int level = Comparer.level(pattern, f);
       if (level > 0) {
-        parts.add(contribution(f, level, left, right));
+        parts.add(contribution(new At(f, level, added[f]), left, right));
       }
     }
     double before = scorer.evidence(pattern, left, right);
@@ -42,26 +43,29 @@ public final class Explaining {
         model.priorWeight(),
         List.copyOf(parts),
         weight - before,
-        reason(weight - before, left, right),
+        weight == before ? "" : reason(pattern, left, right),
         weight,
         Model.probability(weight));
   }
 
-  private String reason(double guard, int left, int right) {
-    return guard == 0 ? "" : scorer.veto(left, right).orElse("nothing but name and year agree");
+  private String reason(long pattern, int left, int right) {
+    return scorer.veto(left, right).or(() -> scorer.doubt(pattern, left, right)).orElse("");
   }
 
-  private Explanation.Contribution contribution(int f, int level, int left, int right) {
+  /** A feature, its level, and what it adds. */
+  private record At(int feature, int level, double adds) {}
+
+  private Explanation.Contribution contribution(At at, int left, int right) {
+    int f = at.feature();
     var comparison = model.comparisons().get(f);
-    double all = scorer.part(f, level, left, right);
-    double plain = comparison.weight(level);
+    double plain = comparison.weight(at.level());
     return new Explanation.Contribution(
         comparison.feature().name(),
-        comparison.levels().get(level - 1),
+        comparison.levels().get(at.level() - 1),
         table.value(f, left).canonical(),
         table.value(f, right).canonical(),
         plain,
-        all - plain);
+        at.adds() - plain);
   }
 
   /**

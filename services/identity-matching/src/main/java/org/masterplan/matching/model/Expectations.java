@@ -3,6 +3,7 @@ package org.masterplan.matching.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.masterplan.matching.table.Kind;
 
 /** What the passes say together. */
 final class Expectations {
@@ -39,16 +40,11 @@ final class Expectations {
     passes.add(new Passed(blocked, found.matches()));
   }
 
-  double[] shares(int feature, int levels) {
-    var known = Arrays.copyOfRange(counts[feature], 1, levels + 1);
-    if (Arrays.stream(known).sum() < 5) {
-      for (int l = 0; l < levels; l++) {
-        known[l] += 10 * Math.pow(0.3, l);
-      }
-    }
-    return shares.get(feature).size() < 3
-        ? Trainer.shares(known, 0.2)
-        : Trainer.shares(middle(shares.get(feature), known), 0.2);
+  double[] shares(int feature, Kind kind) {
+    var assumed = Assumptions.matches(kind);
+    var known = Arrays.copyOfRange(counts[feature], 1, assumed.length + 1);
+    var heard = shares.get(feature).size() < 3 ? known : middle(shares.get(feature), known);
+    return Trainer.blend(heard, assumed, Assumptions.MATCHES);
   }
 
   /**
@@ -81,6 +77,6 @@ final class Expectations {
     estimates.sort(null);
     double matches =
         estimates.isEmpty() ? DEFAULT_PRIOR_PAIRS : estimates.get(estimates.size() / 2);
-    return Math.clamp(matches / pairs, 1e-12, 0.5);
+    return Model.prior(matches, pairs);
   }
 }

@@ -51,32 +51,39 @@ public final class Frequencies {
     for (int c = 0; c < shares.length; c++) {
       var column = table.columns().get(c);
       var kind = column.feature().kind();
-      var each = shares(column, Holders.distinct(column, entities));
-      shares[c] = kind.partOfName() ? withoutMarks(column, each) : each;
+      var known = Holders.distinct(column, entities);
       holders[c] = namesOne(kind) ? persons.apply(column) : new int[0];
+      shares[c] = shares(column, persons(column, known, holders[c]), known.length);
     }
     return new Frequencies(shares, holders, table.size());
   }
 
-  private static double[] shares(FeatureColumn column, long[] codeAndEntity) {
-    var shares = new double[column.distinct()];
+  /**
+   * How many have each value: what names a person is counted by what its names tell, if they do.
+   */
+  private static int[] persons(FeatureColumn column, long[] codeAndEntity, int[] told) {
+    var persons = new int[column.distinct()];
     for (long one : codeAndEntity) {
-      shares[(int) (one >>> 32)] += 1.0 / codeAndEntity.length;
+      persons[(int) (one >>> 32)]++;
     }
-    return shares;
+    for (int code = 0; code < told.length; code++) {
+      persons[code] = told[code] == 0 ? persons[code] : Math.min(persons[code], told[code]);
+    }
+    return persons;
   }
 
-  /** Names are as common as all their spellings with and without marks together. */
-  private static double[] withoutMarks(FeatureColumn column, double[] shares) {
-    var together = new HashMap<String, Double>();
-    for (int code = 1; code < shares.length; code++) {
-      together.merge(column.value(code).folded(), shares[code], Double::sum);
+  /** A value is as common as all its spellings with and without marks together. */
+  private static double[] shares(FeatureColumn column, int[] persons, int all) {
+    var together = new HashMap<String, Integer>();
+    for (int code = 1; code < persons.length; code++) {
+      together.merge(column.value(code).folded(), persons[code], Integer::sum);
     }
-    var merged = new double[shares.length];
+    var shares = new double[persons.length];
     for (int code = 1; code < shares.length; code++) {
-      merged[code] = together.getOrDefault(column.value(code).folded(), 0.0);
+      int alike = together.getOrDefault(column.value(code).folded(), 0);
+      shares[code] = Assumptions.share(column.feature().kind(), alike, all);
     }
-    return merged;
+    return shares;
   }
 
   double[] shares(int feature) {

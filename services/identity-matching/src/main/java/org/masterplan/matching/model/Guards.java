@@ -11,10 +11,18 @@ import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.Table;
 import org.masterplan.matching.table.Value;
 
-/** What no weight may overrule: vetoes, and the need of a witness beside name and birth year. */
+/** What no weight may overrule: vetoes, and what is left to a person. */
 final class Guards {
   /** Level of a birth date of which only the year was compared. */
   private static final int YEAR_ONLY = 3;
+
+  private static final int TWO_SLIPS = 4;
+
+  /** Level of names that are no spellings of one. */
+  private static final int ANOTHER_NAME = 7;
+
+  /** Bits: four times as probable for one person as for two. */
+  private static final double WITNESS = 2;
 
   private static final String CCCD = "CCCD";
 
@@ -22,6 +30,8 @@ final class Guards {
   private final int id;
   private final int birth;
   private final int gender;
+  private final int given;
+  private final int surname;
 
   /** Which ids known so far are valid CCCD, by code. */
   private final boolean[] citizens;
@@ -40,6 +50,8 @@ final class Guards {
     this.id = table.columnOf(Kind.ID);
     this.birth = table.columnOf(Kind.BIRTH);
     this.gender = table.columnOf(Kind.GENDER);
+    this.given = table.columnOf(Kind.GIVEN);
+    this.surname = table.columnOf(Kind.SURNAME);
     this.citizens = new boolean[id < 0 ? 0 : table.columns().get(id).distinct()];
     for (int code = 1; code < citizens.length; code++) {
       citizens[code] = cccd(table.columns().get(id).value(code));
@@ -59,22 +71,33 @@ final class Guards {
     return Optional.empty();
   }
 
-  /** Whether anything beside the name and a bare birth year speaks for the pair. */
-  boolean witnessed(long pattern) {
-    for (int f = 0; f < witnesses.length; f++) {
-      if ((witnesses[f] >> Comparer.level(pattern, f) & 1) != 0) {
-        return true;
-      }
+  /** Why the pair is left to a person however much it weighs, if so; parts by feature. */
+  Optional<String> doubt(long pattern, double[] parts) {
+    if (!witnessed(pattern, parts)) {
+      return Optional.of("nothing but name and year agree");
     }
-    return false;
+    return relatives(pattern)
+        ? Optional.of("another given name, as in a family")
+        : Optional.empty();
   }
 
-  /** The levels of a feature that speak for a pair, one bit each. */
+  /** Whether what speaks for the pair beside the name and a bare birth year is a witness. */
+  private boolean witnessed(long pattern, double[] parts) {
+    double bits = 0;
+    for (int f = 0; f < parts.length; f++) {
+      if ((witnesses[f] >> Comparer.level(pattern, f) & 1) != 0) {
+        bits += Math.max(0, parts[f]);
+      }
+    }
+    return bits >= WITNESS;
+  }
+
+  /** The levels of a feature that may speak for a pair, one bit each. */
   private int witnesses(int f) {
     var feature = table.columns().get(f).feature();
     int levels = 0;
     for (int level = 1; level < worst(f); level++) {
-      boolean bareYear = feature.kind() == Kind.BIRTH && level >= YEAR_ONLY && level != 4;
+      boolean bareYear = feature.kind() == Kind.BIRTH && level >= YEAR_ONLY && level != TWO_SLIPS;
       boolean tells = feature.role() != Role.NAME && feature.role() != Role.GENDER && !bareYear;
       levels |= tells ? 1 << level : 0;
     }
@@ -84,6 +107,30 @@ final class Guards {
   private int worst(int feature) {
     var kind = table.columns().get(feature).feature().kind();
     return org.masterplan.matching.compare.Levels.of(kind).names().size();
+  }
+
+  /**
+   * Twins and households share all but their given names; only what one person alone has says that
+   * two given names are one person's.
+   */
+  private boolean relatives(long pattern) {
+    return given >= 0
+        && surname >= 0
+        && Comparer.level(pattern, given) == ANOTHER_NAME
+        && Comparer.level(pattern, surname) <= 2
+        && !sameOwner(pattern);
+  }
+
+  private boolean sameOwner(long pattern) {
+    for (int f = 0; f < table.columns().size(); f++) {
+      int level = Comparer.level(pattern, f);
+      var kind = table.columns().get(f).feature().kind();
+      boolean own = kind == Kind.ID || kind == Kind.EMAIL || kind == Kind.CODE;
+      if (own && level > 0 && level <= (kind == Kind.ID ? 3 : 2)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean cccd(int record) {

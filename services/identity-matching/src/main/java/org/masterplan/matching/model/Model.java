@@ -32,6 +32,12 @@ public record Model(List<Comparison> comparisons, double prior) {
     return sum;
   }
 
+  /** The prior where so many of all pairs are one person; few pairs say little. */
+  public static double prior(double matches, double pairs) {
+    double known = (matches + 1) / (pairs + Assumptions.PRIOR_PAIRS);
+    return Math.clamp(known, 1e-12, 0.5);
+  }
+
   public Model withPrior(double other) {
     return new Model(comparisons, other);
   }

@@ -1,7 +1,9 @@
 package org.masterplan.matching.model;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
@@ -47,16 +49,42 @@ record RandomPairs(long[] pairs, long[] patterns) {
     return bag.takeDistinct();
   }
 
-  /** How often each level was seen, per feature, among pairs that are not known as one person. */
-  double[][] levels(int features, int[] entities) {
-    var counts = new double[features][8];
+  /**
+   * How often each level was seen, per feature, among pairs that are not known as one person, nor
+   * seem to be one by what is assumed of their features: a small file's pairs are full of matches.
+   */
+  double[][] levels(List<Kind> kinds, int[] entities) {
+    var odds = odds(kinds);
+    var counts = new double[kinds.size()][8];
     for (int p = 0; p < pairs.length; p++) {
       if (entities[LongBag.left(pairs[p])] != entities[LongBag.right(pairs[p])]) {
-        for (int f = 0; f < features; f++) {
-          counts[f][Comparer.level(patterns[p], f)]++;
+        double two = 1 / (1 + odds(odds, patterns[p]));
+        for (int f = 0; f < counts.length; f++) {
+          counts[f][Comparer.level(patterns[p], f)] += two;
         }
       }
     }
     return counts;
+  }
+
+  private static double odds(double[][] odds, long pattern) {
+    double product = 1 / Assumptions.PRIOR_PAIRS;
+    for (int f = 0; f < odds.length; f++) {
+      product *= odds[f][Comparer.level(pattern, f)];
+    }
+    return product;
+  }
+
+  private static double[][] odds(List<Kind> kinds) {
+    var odds = new double[kinds.size()][8];
+    for (int f = 0; f < odds.length; f++) {
+      var m = Assumptions.matches(kinds.get(f));
+      var u = Assumptions.unrelated(kinds.get(f));
+      odds[f][0] = 1;
+      for (int l = 0; l < m.length; l++) {
+        odds[f][l + 1] = m[l] / u[l];
+      }
+    }
+    return odds;
   }
 }

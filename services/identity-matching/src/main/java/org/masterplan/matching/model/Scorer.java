@@ -3,6 +3,7 @@ package org.masterplan.matching.model;
 import java.util.Arrays;
 import java.util.Optional;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.record.Role;
 import org.masterplan.matching.table.Table;
 
 /** Weighs pairs of records by a model and by how common their values are. */
@@ -10,7 +11,7 @@ public final class Scorer {
   /** The weight of a pair under a veto. */
   public static final double NEVER = -1e9;
 
-  /** The most that a pair can weigh where nothing but a name and a birth year agree. */
+  /** The most that a pair can weigh that is left to a person ({@link #doubt}). */
   public static final double UNWITNESSED = -0.5;
 
   private static final double MOST_ADJUSTMENT = 10;
@@ -20,6 +21,7 @@ public final class Scorer {
   private final Frequencies frequencies;
   private final Guards guards;
   private final double[][] weights;
+  private final boolean[] place;
 
   /** By feature and code: what agreement on that value is worth beyond the average one. */
   private final double[][] rarities;
@@ -32,11 +34,13 @@ public final class Scorer {
     this.frequencies = frequencies;
     this.guards = new Guards(table);
     this.weights = new double[model.comparisons().size()][8];
+    this.place = new boolean[weights.length];
     this.rarities = new double[weights.length][];
     this.names = new boolean[weights.length];
     for (int f = 0; f < weights.length; f++) {
       int feature = f;
       names[f] = table.columns().get(f).feature().kind().partOfName();
+      place[f] = model.comparisons().get(f).feature().role() == Role.PLACE;
       rarities[f] = new double[table.columns().get(f).distinct()];
       Arrays.setAll(rarities[f], code -> rarityOf(feature, code));
       for (int level = 1; level <= model.comparisons().get(f).levels().size(); level++) {
@@ -51,6 +55,7 @@ public final class Scorer {
     this.frequencies = other.frequencies;
     this.guards = other.guards;
     this.weights = other.weights;
+    this.place = other.place;
     this.rarities = other.rarities;
     this.names = other.names;
   }
@@ -73,20 +78,21 @@ public final class Scorer {
       return NEVER;
     }
     double sum = evidence(pattern, left, right);
-    return sum > UNWITNESSED && !guards.witnessed(pattern) ? UNWITNESSED : sum;
+    return sum > UNWITNESSED && doubt(pattern, left, right).isPresent() ? UNWITNESSED : sum;
   }
 
   /**
    * As {@link #weight}, of a pair whose evidence is known; {@link #NEVER} stays what it is.
    *
+   * @param doubtful whether it is left to a person ({@link #doubt})
    * @param evidence without the prior, as {@link #parts} or the veto said
    */
-  public double guarded(long pattern, double evidence) {
+  public double guarded(boolean doubtful, double evidence) {
     if (evidence <= NEVER) {
       return NEVER;
     }
     double sum = model.priorWeight() + evidence;
-    return sum > UNWITNESSED && !guards.witnessed(pattern) ? UNWITNESSED : sum;
+    return doubtful && sum > UNWITNESSED ? UNWITNESSED : sum;
   }
 
   /** What all features add, without the prior; {@link #NEVER} for a veto. */
@@ -94,20 +100,55 @@ public final class Scorer {
     if (guards.veto(left, right).isPresent()) {
       return NEVER;
     }
-    double sum = 0;
-    for (int f = 0; f < weights.length; f++) {
-      sum += part(f, Comparer.level(pattern, f), left, right);
-    }
-    return sum;
+    return together(pattern, left, right);
   }
 
   /** The prior and each feature's part, before the guards. */
   public double evidence(long pattern, int left, int right) {
-    double sum = model.priorWeight();
+    return model.priorWeight() + together(pattern, left, right);
+  }
+
+  /**
+   * Places hang together (who shares the ward shares the province, who moved changed all of them),
+   * so that only the one that says most for the pair and the one that says most against it count.
+   */
+  private double together(long pattern, int left, int right) {
+    double sum = 0;
+    double nearest = 0;
+    double farthest = 0;
     for (int f = 0; f < weights.length; f++) {
-      sum += part(f, Comparer.level(pattern, f), left, right);
+      double part = part(f, Comparer.level(pattern, f), left, right);
+      if (place[f]) {
+        nearest = Math.max(nearest, part);
+        farthest = Math.min(farthest, part);
+      } else {
+        sum += part;
+      }
     }
-    return sum;
+    return sum + nearest + farthest;
+  }
+
+  /** What each feature adds; of places, all but two add nothing. */
+  public double[] each(long pattern, int left, int right) {
+    var parts = new double[weights.length];
+    int nearest = -1;
+    int farthest = -1;
+    for (int f = 0; f < weights.length; f++) {
+      parts[f] = part(f, Comparer.level(pattern, f), left, right);
+      if (place[f]) {
+        nearest = parts[f] > (nearest < 0 ? 0 : parts[nearest]) ? f : nearest;
+        farthest = parts[f] < (farthest < 0 ? 0 : parts[farthest]) ? f : farthest;
+      }
+    }
+    for (int f = 0; f < weights.length; f++) {
+      parts[f] = place[f] && f != nearest && f != farthest ? 0 : parts[f];
+    }
+    return parts;
+  }
+
+  /** Why a pair is left to a person however much it weighs, if so. */
+  public Optional<String> doubt(long pattern, int left, int right) {
+    return guards.doubt(pattern, each(pattern, left, right));
   }
 
   /** Why two records can never be one person, if so. */
@@ -115,8 +156,8 @@ public final class Scorer {
     return guards.veto(left, right);
   }
 
-  /** What one feature adds. */
-  public double part(int feature, int level, int left, int right) {
+  /** What one feature would add alone. */
+  private double part(int feature, int level, int left, int right) {
     if (level == 0 || level <= 2 && hub(feature, left, right)) {
       return 0;
     }
@@ -130,7 +171,7 @@ public final class Scorer {
   }
 
   /** Agreement on a rare value is worth more than on a common one. */
-  public double adjustment(int feature, int level, int left, int right) {
+  private double adjustment(int feature, int level, int left, int right) {
     if (level != 1 && !(level == 2 && names[feature])) {
       return 0;
     }

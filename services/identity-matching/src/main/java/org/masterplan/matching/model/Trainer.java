@@ -17,6 +17,9 @@ import org.masterplan.matching.table.Table;
 public final class Trainer {
   private static final int ROUNDS = 60;
 
+  /** Half a million random pairs do not show a smaller one. */
+  private static final double LEAST_CHANCE = 1e-6;
+
   private final Table table;
   private final int features;
   private final int threads;
@@ -68,7 +71,7 @@ public final class Trainer {
     for (int f = 0; f < features; f++) {
       var feature = table.columns().get(f).feature();
       var names = Levels.of(feature.kind()).names();
-      comparisons.add(new Model.Comparison(feature, names, m.shares(f, names.size()), u[f]));
+      comparisons.add(new Model.Comparison(feature, names, m.shares(f, feature.kind()), u[f]));
     }
     double pairs = table.size() * (table.size() - 1.0) / 2;
     return new Model(List.copyOf(comparisons), m.prior(pairs));
@@ -91,13 +94,28 @@ public final class Trainer {
   }
 
   private double[][] unrelated(int[] entities) {
-    var counts = random.levels(features, entities);
+    var kinds = table.columns().stream().map(column -> column.feature().kind()).toList();
+    var counts = random.levels(kinds, entities);
     var u = new double[features][];
     for (int f = 0; f < features; f++) {
-      int levels = Levels.of(table.columns().get(f).feature().kind()).names().size();
-      u[f] = shares(Arrays.copyOfRange(counts[f], 1, levels + 1), 0.5);
+      var assumed = Assumptions.unrelated(kinds.get(f));
+      var known = Arrays.copyOfRange(counts[f], 1, assumed.length + 1);
+      u[f] = blend(known, assumed, Assumptions.UNRELATED);
+      for (int l = 0; l < u[f].length; l++) {
+        u[f][l] = Math.max(u[f][l], LEAST_CHANCE);
+      }
     }
     return u;
+  }
+
+  /** What was counted, with what was assumed counting for so many. */
+  static double[] blend(double[] counts, double[] assumed, double strength) {
+    double sum = Arrays.stream(counts).sum() + strength;
+    var blended = new double[counts.length];
+    for (int l = 0; l < blended.length; l++) {
+      blended[l] = (counts[l] + strength * assumed[l]) / sum;
+    }
+    return blended;
   }
 
   static double[] shares(double[] counts, double more) {

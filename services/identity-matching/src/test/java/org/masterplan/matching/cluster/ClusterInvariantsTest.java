@@ -1,0 +1,130 @@
+package org.masterplan.matching.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import org.masterplan.matching.table.LongBag;
+
+/** What holds of entities whatever the evidence, and whatever people decided. */
+@Tag("cap-8")
+class ClusterInvariantsTest {
+  private static final double MUST = 1e6;
+  private static final double CANNOT = -1e12;
+  private static final double VETO = -1e9;
+
+  /** Random evidence, vetoes and decisions, in which nobody decides against himself. */
+  private static final class Case {
+    final int records;
+    final double[][] weights;
+    final Set<Long> must = new HashSet<>();
+    final Set<Long> cannot = new HashSet<>();
+
+    /** Decisions follow a hidden truth of a few persons; evidence follows nothing. */
+    Case(int records, long seed) {
+      this.records = records;
+      this.weights = new double[records][records];
+      var random = new Random(seed);
+      var person = random.ints(records, 0, 1 + records / 3).toArray();
+      for (int i = 0; i < records; i++) {
+        for (int j = 0; j < i; j++) {
+          weights[i][j] = weights[j][i] = weight(i, j, person[i] == person[j], random);
+        }
+      }
+    }
+
+    private double weight(int i, int j, boolean same, Random random) {
+      double luck = random.nextDouble();
+      if (luck < 0.08) {
+        (same ? must : cannot).add(LongBag.pair(i, j));
+        return same ? MUST : CANNOT;
+      }
+      return luck < 0.12 ? VETO : random.nextGaussian(-1, 8);
+    }
+
+    /** The entities of the first records. */
+    int[] entities(int first) {
+      var pairs = new LongBag();
+      for (int i = 0; i < first; i++) {
+        for (int j = 0; j < i; j++) {
+          pairs.add(LongBag.pair(i, j));
+        }
+      }
+      var sorted = pairs.takeDistinct();
+      var heavy = new float[sorted.length];
+      for (int p = 0; p < heavy.length; p++) {
+        heavy[p] = (float) weights[LongBag.left(sorted[p])][LongBag.right(sorted[p])];
+      }
+      return Clusters.of(first, sorted, heavy, (a, b) -> weights[a][b]);
+    }
+  }
+
+  @Property
+  void cap008_cannotLink_isNeverViolated(
+      @ForAll @IntRange(min = 2, max = 40) int records, @ForAll long seed) {
+    var made = new Case(records, seed);
+
+    var entities = made.entities(records);
+
+    for (long pair : made.cannot) {
+      assertThat(entities[LongBag.left(pair)]).isNotEqualTo(entities[LongBag.right(pair)]);
+    }
+  }
+
+  @Property
+  void cap008_addingARecord_neverSplitsAMustLink(
+      @ForAll @IntRange(min = 3, max = 40) int records, @ForAll long seed) {
+    var made = new Case(records, seed);
+
+    for (int first : new int[] {records - 1, records}) {
+      var entities = made.entities(first);
+      for (long pair : made.must) {
+        if (LongBag.right(pair) < first) {
+          assertThat(entities[LongBag.left(pair)]).isEqualTo(entities[LongBag.right(pair)]);
+        }
+      }
+    }
+  }
+
+  /** More records than can be compared all with all, tied strongly; some must stay apart. */
+  @Property(tries = 5)
+  void cap008_aCrowd_isReportedAndKeepsApartWhatMustBe(@ForAll long seed) {
+    int records = 700;
+    var random = new Random(seed);
+    var pairs = new LongBag();
+    var apart = new HashSet<Long>();
+    for (int r = 1; r < records; r++) {
+      pairs.add(LongBag.pair(r, random.nextInt(r)));
+      if (r % 50 == 0) {
+        apart.add(LongBag.pair(r, random.nextInt(r - 1)));
+      }
+    }
+    apart.forEach(pairs::add);
+    var sorted = pairs.takeDistinct();
+    var weights = new float[sorted.length];
+    for (int p = 0; p < weights.length; p++) {
+      weights[p] = apart.contains(sorted[p]) ? (float) CANNOT : 20;
+    }
+
+    var found = Clusters.found(records, sorted, weights, () -> (a, b) -> 20, 1);
+
+    assertThat(found.crowds()).containsExactly(new Clusters.Crowd(0, records));
+    assertThat(largest(found.entities())).isGreaterThan(100);
+    for (long pair : apart) {
+      assertThat(found.entities()[LongBag.left(pair)])
+          .isNotEqualTo(found.entities()[LongBag.right(pair)]);
+    }
+  }
+
+  private static int largest(int[] entities) {
+    var sizes = new int[entities.length];
+    Arrays.stream(entities).forEach(entity -> sizes[entity]++);
+    return Arrays.stream(sizes).max().orElse(0);
+  }
+}

@@ -1,0 +1,103 @@
+package org.masterplan.matching.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.matching.record.RawRecord;
+import org.masterplan.matching.record.Schema;
+import org.masterplan.matching.table.RecordKey;
+
+/** The one rule without weights: entities that hold one valid citizen number are one. */
+@Tag("cap-8")
+class StrongIdsTest {
+  private static final Schema SCHEMA =
+      Schema.of(
+          "givenName",
+          "surname",
+          "birthDate",
+          "gender",
+          "phone",
+          "email",
+          "nationalId",
+          "street",
+          "city");
+
+  private static final String ID = "001090012345";
+
+  /** Everything but the number and the given name speaks against it. */
+  private static final RawRecord FIRST =
+      row("Hùng", "Nguyễn", "1990-01-02", "0912345678", "hung1@x.example", ID);
+
+  private static final RawRecord SECOND =
+      row("Hùng", "Trịnh", "1990-12-29", "0987111222", "abc@y.example", ID);
+
+  @Test
+  void cap008_sameNumber_isOnePerson() {
+    assertThat(same(List.of(), FIRST, SECOND)).isTrue();
+  }
+
+  @Test
+  void cap008_sameNumberKeptApartByPeople_isTwo() {
+    var apart = new Settings.Link(new RecordKey("s", "0"), new RecordKey("s", "1"), false);
+
+    assertThat(same(List.of(apart), FIRST, SECOND)).isFalse();
+  }
+
+  @Test
+  void cap008_sameNumberOfAnotherName_isLeftToTheWeights() {
+    var other = row("Mai", "Trịnh", "1990-12-29", "0987111222", "abc@y.example", ID);
+
+    assertThat(same(List.of(), FIRST, other)).isFalse();
+  }
+
+  /** People said that the second is also the holder of another number. */
+  @Test
+  void cap008_sameNumberBesideAnotherOne_isVetoed() {
+    var also = row("Hùng", "Trịnh", "1990-12-29", "0987111222", "abc@y.example", "001090099999");
+    var one = new Settings.Link(new RecordKey("s", "1"), new RecordKey("s", "2"), true);
+
+    assertThat(same(List.of(one), FIRST, SECOND, also)).isFalse();
+  }
+
+  @Test
+  void cap008_aNumberOfManyPersons_isNobodys() {
+    var rows = new ArrayList<RawRecord>();
+    rows.add(FIRST);
+    rows.add(SECOND);
+    for (var given : List.of("An", "Bình", "Cúc", "Dung", "Em", "Phúc", "Giang")) {
+      rows.add(row(given, "Lý" + given, "1990-03-0" + (1 + rows.size() % 9), "", "", ID));
+    }
+
+    assertThat(same(List.of(), rows.toArray(RawRecord[]::new))).isFalse();
+  }
+
+  private static RawRecord row(
+      String given, String surname, String born, String phone, String email, String id) {
+    boolean first = surname.equals("Nguyễn");
+    return new RawRecord(
+        "s",
+        "",
+        List.of(
+            given,
+            surname,
+            born,
+            "",
+            phone,
+            email,
+            id,
+            first ? "12 Lê Lợi" : "99 Hùng Vương",
+            first ? "Huế" : "Vinh"));
+  }
+
+  private static boolean same(List<Settings.Link> links, RawRecord... rows) {
+    var numbered = new ArrayList<RawRecord>();
+    for (var row : rows) {
+      numbered.add(new RawRecord("s", Integer.toString(numbered.size()), row.values()));
+    }
+    var entities = Resolver.resolve(SCHEMA, Settings.DEFAULT.withLinks(links), numbered).entities();
+    return entities[0] == entities[1];
+  }
+}
