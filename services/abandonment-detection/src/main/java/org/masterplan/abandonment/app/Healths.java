@@ -1,6 +1,8 @@
 package org.masterplan.abandonment.app;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.masterplan.abandonment.domain.Health;
@@ -15,6 +17,9 @@ public interface Healths {
   record Changes(List<Health> healths, String token, boolean more) {}
 
   Optional<Health> find(String community);
+
+  /** Of those communities the ones that were judged, by id. */
+  Map<String, Health> find(Collection<String> communities);
 
   /**
    * Stores the revision after {@code next.revision()}; 0 adds. Throws {@code Stale} or {@code

@@ -2,7 +2,6 @@ package org.masterplan.abandonment.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,10 @@ public final class Lookout {
 
   /** The health of those that anybody knows, in the order asked. */
   public List<Health> get(List<String> communities) {
-    return communities.stream().flatMap(each -> find(each).stream()).toList();
+    var judged = healths.find(communities);
+    return communities.stream()
+        .flatMap(each -> Optional.ofNullable(judged.get(each)).or(() -> find(each)).stream())
+        .toList();
   }
 
   public Slice<Health> ghostShips(Query query) {
@@ -71,13 +73,14 @@ public final class Lookout {
   public Total summarize(List<String> asked) {
     var latest = observations.latest();
     var ids = asked.isEmpty() ? observed() : asked;
-    var summaries = ids.stream().map(each -> summary(each, latest)).toList();
+    var judged = healths.find(ids);
+    var summaries = ids.stream().map(each -> summary(each, judged.get(each), latest)).toList();
     var fresh = summaries.stream().filter(Summary::observed).map(Summary::community).toList();
     var kept = turnouts.find(fresh);
     return new Total(
         summaries,
-        together(kept.stream().map(Turnouts.Recent::last30).toList()),
-        together(kept.stream().map(Turnouts.Recent::last90).toList()),
+        Turnout.together(kept.stream().map(Turnouts.Recent::last30).toList()).count(),
+        Turnout.together(kept.stream().map(Turnouts.Recent::last90).toList()).count(),
         latest.orElse(null));
   }
 
@@ -94,15 +97,12 @@ public final class Lookout {
     return observations.all().stream().map(o -> o.community()).toList();
   }
 
-  private Summary summary(String community, Optional<Instant> latest) {
-    var attendance = healths.find(community).map(Health::attendance).orElse(null);
+  private static Summary summary(
+      String community, @Nullable Health health, Optional<Instant> latest) {
+    var attendance = health == null ? null : health.attendance();
     boolean fresh =
         attendance != null
             && latest.map(l -> attendance.asOf().isAfter(l.minus(FRESH))).orElse(false);
     return new Summary(community, fresh, attendance);
-  }
-
-  private static PeopleCount together(Collection<Turnout> turnouts) {
-    return turnouts.stream().reduce(Turnout.NOBODY, Turnout::and).count();
   }
 }

@@ -1,5 +1,6 @@
 package org.masterplan.abandonment.domain;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,11 +19,17 @@ public record Turnout(Set<String> people, long leastOthers, long mostOthers) {
     people = Set.copyOf(people);
   }
 
-  /** Both communities together: a person seen in both counts once. */
-  public Turnout and(Turnout other) {
-    var both = new HashSet<>(people);
-    both.addAll(other.people);
-    return new Turnout(both, leastOthers + other.leastOthers, mostOthers + other.mostOthers);
+  /** All communities together: a person seen in several counts once. */
+  public static Turnout together(Collection<Turnout> turnouts) {
+    var people = new HashSet<String>();
+    long least = 0;
+    long most = 0;
+    for (var each : turnouts) {
+      people.addAll(each.people);
+      least += each.leastOthers;
+      most += each.mostOthers;
+    }
+    return new Turnout(people, least, most);
   }
 
   /**

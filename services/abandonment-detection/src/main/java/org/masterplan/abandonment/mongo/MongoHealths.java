@@ -2,14 +2,20 @@ package org.masterplan.abandonment.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.masterplan.abandonment.app.Healths;
 import org.masterplan.abandonment.domain.Health;
@@ -51,6 +57,17 @@ public final class MongoHealths implements Healths {
   @Override
   public Optional<Health> find(String community) {
     return documents.find(community).map(HealthDocument::read);
+  }
+
+  @Override
+  public Map<String, Health> find(Collection<String> communities) {
+    var ids = Set.copyOf(communities);
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return documents.list(Filters.in("_id", ids), Sorts.ascending("_id"), ids.size()).stream()
+        .map(HealthDocument::read)
+        .collect(Collectors.toMap(Health::community, each -> each));
   }
 
   @Override

@@ -50,6 +50,18 @@ public abstract class HealthsContract {
   }
 
   @Test
+  void find_ofSeveral_givesThoseThatWereJudged() {
+    healths.save(ghost, ENTRY);
+    healths.save(alive, ENTRY);
+
+    var found = healths.find(List.of("sua-hat", "nobody", "sua-hat"));
+
+    assertThat(found).containsOnlyKeys("sua-hat");
+    assertThat(found.get("sua-hat").saysTheSameAs(alive)).isTrue();
+    assertThat(healths.find(List.of())).isEmpty();
+  }
+
+  @Test
   void eachState_tellsEveryCommunityOnce() {
     healths.save(ghost, ENTRY);
     healths.save(alive, ENTRY);

@@ -1,6 +1,8 @@
 package org.masterplan.abandonment.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,13 @@ public final class InMemoryHealths implements Healths {
   @Override
   public synchronized Optional<Health> find(String community) {
     return Optional.ofNullable(kept.get(community));
+  }
+
+  @Override
+  public synchronized Map<String, Health> find(Collection<String> communities) {
+    var found = new HashMap<>(kept);
+    found.keySet().retainAll(communities);
+    return found;
   }
 
   @Override
