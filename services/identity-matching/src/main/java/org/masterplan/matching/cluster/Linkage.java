@@ -13,6 +13,10 @@ final class Linkage {
 
   private final double[][] sums;
   private final LongBag decided = new LongBag();
+
+  /** What people keep apart, told from vetoes: those may add up to as much. */
+  private final LongBag apart = new LongBag();
+
   private final int[] sizes;
   private final int[] groupOf;
 
@@ -34,6 +38,8 @@ final class Linkage {
         sums[j][i] = sums[i][j];
         if (weight >= Clusters.DECIDED) {
           decided.add(LongBag.pair(j, i));
+        } else if (weight <= Clusters.APART) {
+          apart.add(LongBag.pair(j, i));
         }
       }
     }
@@ -61,15 +67,27 @@ final class Linkage {
    * comes later can part it; only what people decided to keep apart outweighs it.
    */
   private void joinDecided() {
+    var kept = apart.takeDistinct();
     for (long pair : decided.takeDistinct()) {
       int one = groupOf[LongBag.left(pair)];
       int other = groupOf[LongBag.right(pair)];
       int into = Math.min(one, other);
       int from = Math.max(one, other);
-      if (into != from && sums[from][into] > Clusters.APART) {
+      if (into != from && !parted(into, from, kept)) {
         join(into, from);
       }
     }
+  }
+
+  private boolean parted(int into, int from, long[] kept) {
+    for (long pair : kept) {
+      int one = groupOf[LongBag.left(pair)];
+      int other = groupOf[LongBag.right(pair)];
+      if (Math.min(one, other) == into && Math.max(one, other) == from) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double average(int later, int earlier) {

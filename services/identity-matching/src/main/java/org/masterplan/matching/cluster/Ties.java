@@ -17,7 +17,11 @@ final class Ties {
   private final float[] weights;
   private final PairWeights all;
   private final Map<Integer, Integer> parent = new HashMap<>();
+
+  /** By group, what people keep apart from it; and with that also what a veto does. */
   private final Map<Integer, Set<Integer>> apart = new HashMap<>();
+
+  private final Map<Integer, Set<Integer>> opposed = new HashMap<>();
 
   Ties(long[] pairs, float[] weights, PairWeights all) {
     this.pairs = pairs;
@@ -36,13 +40,15 @@ final class Ties {
       parent.put(record, record);
     }
     for (int e : never) {
-      keep(LongBag.left(pairs[e]), LongBag.right(pairs[e]));
-      keep(LongBag.right(pairs[e]), LongBag.left(pairs[e]));
+      keep(opposed, pairs[e]);
+      if (weights[e] <= Clusters.APART) {
+        keep(apart, pairs[e]);
+      }
     }
     Arrays.stream(edges)
         .boxed()
         .sorted(Comparator.comparing((Integer e) -> -weights[e]).thenComparing(e -> pairs[e]))
-        .forEach(e -> tie(root(LongBag.left(pairs[e])), root(LongBag.right(pairs[e]))));
+        .forEach(this::tie);
     var entities = new HashMap<Integer, Integer>();
     for (int record : members) {
       entities.put(record, root(record));
@@ -50,19 +56,32 @@ final class Ties {
     return entities;
   }
 
-  private void keep(int one, int other) {
-    apart.computeIfAbsent(one, r -> new HashSet<>()).add(other);
+  private static void keep(Map<Integer, Set<Integer>> from, long pair) {
+    int left = LongBag.left(pair);
+    int right = LongBag.right(pair);
+    from.computeIfAbsent(left, r -> new HashSet<>()).add(right);
+    from.computeIfAbsent(right, r -> new HashSet<>()).add(left);
   }
 
-  private void tie(int a, int b) {
+  /** What people decided to be one is parted by their own decisions alone, by no veto. */
+  private void tie(int edge) {
+    int a = root(LongBag.left(pairs[edge]));
+    int b = root(LongBag.right(pairs[edge]));
     int into = Math.min(a, b);
     int from = Math.max(a, b);
-    var others = apart.getOrDefault(from, Set.of());
-    if (into == from || parted(into, others) || all.weight(into, from) <= -Clusters.DECIDED) {
+    boolean decided = weights[edge] >= Clusters.DECIDED;
+    var others = (decided ? apart : opposed).getOrDefault(from, Set.of());
+    double never = decided ? Clusters.APART : -Clusters.DECIDED;
+    if (into == from || parted(into, others) || all.weight(into, from) <= never) {
       return;
     }
     parent.put(from, into);
-    apart.computeIfAbsent(into, r -> new HashSet<>()).addAll(others);
+    gather(apart, into, from);
+    gather(opposed, into, from);
+  }
+
+  private static void gather(Map<Integer, Set<Integer>> of, int into, int from) {
+    of.computeIfAbsent(into, r -> new HashSet<>()).addAll(of.getOrDefault(from, Set.of()));
   }
 
   /** Whether any of those that must stay apart from one group is in the other. */

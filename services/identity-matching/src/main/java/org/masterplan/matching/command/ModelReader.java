@@ -88,7 +88,7 @@ final class ModelReader {
     map(member.get("common"), "common")
         .forEach((value, each) -> common.put(hash(value), common(each)));
     return new SavedFrequencies.Counted(
-        number(member.get("alone"), "alone", 0, MOST_SHARE), common);
+        number(member.get("alone"), "alone", Double.MIN_NORMAL, MOST_SHARE), common);
   }
 
   private static SavedFrequencies.Common common(Object given) {
@@ -97,7 +97,7 @@ final class ModelReader {
       throw damaged("common");
     }
     return new SavedFrequencies.Common(
-        number(numbers.get(0), "common", 0, MOST_SHARE),
+        number(numbers.get(0), "common", Double.MIN_NORMAL, MOST_SHARE),
         (int) number(numbers.get(1), "common", 0, Integer.MAX_VALUE));
   }
 

@@ -1,6 +1,7 @@
 package org.masterplan.matching.command;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +29,13 @@ public final class SampleFile {
           "stratum_pairs");
   private static final Set<String> YES = Set.of("yes", "y", "1", "true", "có", "co", "x");
   private static final Set<String> NO = Set.of("no", "n", "0", "false", "không", "khong");
-  private static final Pattern STRATUM = Pattern.compile("(linked|apart) [0-9]");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 
   private SampleFile() {}
 
   public static void write(Resolution run, PairSample sample, Appendable out) throws IOException {
     out.append(String.join(",", COLUMNS)).append('\n');
+    var codes = StratumCodes.of(run.table().size() + 31L * sample.pairs().hashCode());
     for (var pair : sample.pairs()) {
       var left = run.table().key(pair.left());
       var right = run.table().key(pair.right());
@@ -47,7 +48,7 @@ public final class SampleFile {
               told(run, pair.left()),
               told(run, pair.right()),
               "",
-              pair.stratum(),
+              codes.code(pair.stratum()),
               Integer.toString(pair.of()));
       for (int c = 0; c < cells.size(); c++) {
         out.append(c == 0 ? "" : ",");
@@ -81,9 +82,10 @@ public final class SampleFile {
       }
     }
     var sample = new LabelledSample();
+    var sizes = new HashMap<String, String>();
     while (rows.hasNext()) {
       switch (rows.next()) {
-        case Row.Good row -> take(sample, row);
+        case Row.Good row -> take(sample, row, sizes);
         case Row.Bad row -> throw refused(row.line(), "", "row");
       }
     }
@@ -93,17 +95,19 @@ public final class SampleFile {
     return sample;
   }
 
-  private static void take(LabelledSample sample, Row.Good row) {
-    var stratum = row.value("stratum");
+  private static PairSample.Drawn drawn(Row.Good row, Map<String, String> sizes) {
+    var code = row.value("stratum");
+    var stratum = StratumCodes.name(code).orElseThrow(() -> refused(row.line(), code, "stratum"));
     var of = row.value("stratum_pairs");
-    if (!STRATUM.matcher(stratum).matches()) {
-      throw refused(row.line(), stratum, "stratum");
-    }
-    if (!COUNT.matcher(of).matches()) {
+    var before = sizes.putIfAbsent(stratum, of);
+    if (!COUNT.matcher(of).matches() || before != null && !before.equals(of)) {
       throw refused(row.line(), of, "stratum_pairs");
     }
-    var pair =
-        new PairSample.Drawn(0, 0, stratum, Integer.parseInt(of), stratum.startsWith("linked"));
+    return new PairSample.Drawn(0, 0, stratum, Integer.parseInt(of), stratum.startsWith("linked"));
+  }
+
+  private static void take(LabelledSample sample, Row.Good row, Map<String, String> sizes) {
+    var pair = drawn(row, sizes);
     var label = row.value("same").strip().toLowerCase(Locale.ROOT);
     if (label.isEmpty()) {
       sample.add(pair);

@@ -1,11 +1,13 @@
 package org.masterplan.matching.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.SavedFrequencies;
+import org.masterplan.matching.table.Feature;
 import org.masterplan.matching.table.Table;
 
 /** What a run learned, apart from its records: enough to weigh others in the same way. */
@@ -20,15 +22,17 @@ public record Learned(Model model, SavedFrequencies frequencies) {
    * @throws InvalidFields naming both
    */
   public void requireFor(Table table) {
-    var known = model.comparisons().stream().map(each -> each.feature().name()).toList();
-    var given = table.columns().stream().map(each -> each.feature().name()).toList();
+    var known = model.comparisons().stream().map(each -> each.feature()).toList();
+    var given = table.columns().stream().map(each -> each.feature()).toList();
     if (!known.equals(given)) {
       throw InvalidFields.of(
           "model", "MODEL_FIELDS", Map.of("value", listed(known), "expected", listed(given)));
     }
   }
 
-  private static String listed(List<String> names) {
-    return names.stream().collect(Collectors.joining(", "));
+  private static String listed(List<Feature> features) {
+    return features.stream()
+        .map(each -> each.name() + " (" + each.kind().name().toLowerCase(Locale.ROOT) + ")")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -3,14 +3,17 @@ package org.masterplan.matching.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.masterplan.matching.cluster.PairWeights;
 import org.masterplan.matching.model.Frequencies;
 import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.record.Validity;
 import org.masterplan.matching.table.Kind;
+import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
 /**
@@ -30,6 +33,7 @@ final class StrongIds {
   private final int[] entities;
   private final int id;
   private final Map<Integer, List<Integer>> members = new HashMap<>();
+  private final Set<Long> refused = new HashSet<>();
 
   private StrongIds(Table table, PairWeights weights, int[] entities) {
     this.table = table;
@@ -75,16 +79,23 @@ final class StrongIds {
     }
   }
 
+  /** Each with each, in the order of their keys: the first may be the one that fits none. */
   private void joinAll(List<Integer> holders) {
-    for (int i = 1; i < holders.size(); i++) {
-      int into = Math.min(entities[holders.getFirst()], entities[holders.get(i)]);
-      int from = Math.max(entities[holders.getFirst()], entities[holders.get(i)]);
-      if (into != from && named(holders.getFirst(), holders.get(i)) && allowed(into, from)) {
-        var moved = members(from);
-        moved.forEach(record -> entities[record] = into);
-        members(into).addAll(moved);
-        members.remove(from);
+    for (int i = 0; i < holders.size(); i++) {
+      for (int j = i + 1; j < holders.size(); j++) {
+        join(holders.get(i), holders.get(j));
       }
+    }
+  }
+
+  private void join(int one, int other) {
+    int into = Math.min(entities[one], entities[other]);
+    int from = Math.max(entities[one], entities[other]);
+    if (into != from && named(one, other) && allowed(into, from)) {
+      var moved = members(from);
+      moved.forEach(record -> entities[record] = into);
+      members(into).addAll(moved);
+      members.remove(from);
     }
   }
 
@@ -99,9 +110,20 @@ final class StrongIds {
     return a.isEmpty() || b.isEmpty() || a.equals(b);
   }
 
+  /** Entities only grow, so that what was refused once need not be looked through again. */
   private boolean allowed(int into, int from) {
-    var left = members(into);
-    var right = members(from);
+    long pair = LongBag.pair(into, from);
+    if (refused.contains(pair)) {
+      return false;
+    }
+    boolean allowed = unopposed(members(into), members(from));
+    if (!allowed) {
+      refused.add(pair);
+    }
+    return allowed;
+  }
+
+  private boolean unopposed(List<Integer> left, List<Integer> right) {
     return (long) left.size() * right.size() <= MOST_PAIRS
         && left.stream()
             .allMatch(a -> right.stream().allMatch(b -> weights.weight(a, b) > Scorer.NEVER));

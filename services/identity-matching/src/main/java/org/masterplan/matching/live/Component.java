@@ -7,13 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.masterplan.matching.cluster.Clusters;
 import org.masterplan.matching.cluster.PairWeights;
 import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
-/** Clusters the records of a component, in the order of their keys, as a batch does. */
-record Component(Table table, Edges edges, PairWeights between) {
+/**
+ * Clusters the records of a component, in the order of their keys, as a batch does.
+ *
+ * @param decidedWith the records about which and this one people decided: keeping apart is no edge,
+ *     but has to be known where a crowd is joined along its edges alone
+ */
+record Component(
+    Table table, Edges edges, PairWeights between, Function<Integer, List<Integer>> decidedWith) {
 
   List<int[]> groups(Collection<Integer> records) {
     int[] members =
@@ -31,7 +38,7 @@ record Component(Table table, Edges edges, PairWeights between) {
     return grouped(members, Clusters.of(members.length, pairs, weight, inside));
   }
 
-  /** The edges among them, by their places, in order. */
+  /** The edges and decisions among them, by their places, in order. */
   private Map<Long, Float> weights(int[] members) {
     var places = new HashMap<Integer, Integer>();
     for (int i = 0; i < members.length; i++) {
@@ -43,6 +50,12 @@ record Component(Table table, Edges edges, PairWeights between) {
         var other = places.get(edge.getKey());
         if (other != null) {
           weights.put(LongBag.pair(i, other), edge.getValue());
+        }
+      }
+      for (int decided : decidedWith.apply(members[i])) {
+        var other = places.get(decided);
+        if (other != null) {
+          weights.put(LongBag.pair(i, other), (float) between.weight(members[i], decided));
         }
       }
     }

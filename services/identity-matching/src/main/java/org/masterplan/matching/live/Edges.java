@@ -3,10 +3,13 @@ package org.masterplan.matching.live;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.masterplan.matching.cluster.Clusters;
 
 /** The pairs heavy enough to tie two records into one component. */
@@ -46,16 +49,19 @@ final class Edges {
     return edges.getOrDefault(record, Map.of());
   }
 
-  /** These and all that are tied to them, over however many others. */
-  Set<Integer> reach(Collection<Integer> from) {
+  /**
+   * These and all that are tied to them, over however many others.
+   *
+   * @param fellows who else belongs to a record though no pair ties them
+   */
+  Set<Integer> reach(Collection<Integer> from, Function<Integer, List<Integer>> fellows) {
     var reached = new TreeSet<>(from);
     var open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
-      for (int other : of(open.remove()).keySet()) {
-        if (reached.add(other)) {
-          open.add(other);
-        }
-      }
+      int record = open.remove();
+      Stream.concat(of(record).keySet().stream(), fellows.apply(record).stream())
+          .filter(reached::add)
+          .forEach(open::add);
     }
     return reached;
   }

@@ -1,6 +1,7 @@
 package org.masterplan.matching.live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ final class Groups {
 
   void leave(int record) {
     groupOf.remove(record);
+  }
+
+  /** The numbers of all records of its entity. */
+  List<Integer> fellows(int record) {
+    var group = groupOf.get(record);
+    return group == null ? List.of() : Arrays.stream(group).boxed().toList();
   }
 
   SortedSet<RecordKey> of(int record) {

@@ -1,14 +1,15 @@
 package org.masterplan.matching.live;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.masterplan.matching.candidate.LiveIndex;
@@ -107,7 +108,7 @@ public final class Live {
     if (record == null) {
       return Change.NONE;
     }
-    var rest = edges.reach(List.of(record));
+    var rest = reach(List.of(record));
     var before = groups.among(rest);
     rest.remove(record);
     index.remove(record);
@@ -142,9 +143,7 @@ public final class Live {
       return Change.NONE;
     }
     edges.untie(a, b);
-    if (decisions.of(left, right) != null || Arrays.binarySearch(index.candidates(a), b) >= 0) {
-      edges.tie(a, b, between(a, b));
-    }
+    edges.tie(a, b, between(a, b));
     return settle(List.of(a, b));
   }
 
@@ -174,11 +173,23 @@ public final class Live {
   }
 
   private Change settle(Collection<Integer> touched) {
-    var members = edges.reach(touched);
+    var members = reach(touched);
     return groups.change(groups.among(members), clustered(members));
   }
 
+  /** With the whole entities they were in: one number may have joined what no pair ties. */
+  private Set<Integer> reach(Collection<Integer> touched) {
+    return edges.reach(touched, groups::fellows);
+  }
+
   private List<int[]> clustered(Collection<Integer> members) {
-    return new Component(table, edges, this::between).groups(members);
+    return new Component(table, edges, this::between, this::decidedWith).groups(members);
+  }
+
+  private List<Integer> decidedWith(int record) {
+    return decisions.partners(table.key(record)).stream()
+        .map(numbers::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -14,9 +14,16 @@ public final class Frequencies {
 
   private final double[][] shares;
   private final int[][] holders;
+  private final double[] alone;
   private final int records;
 
-  Frequencies(double[][] shares, int[][] holders, int records) {
+  /**
+   * What was counted.
+   *
+   * @param alone by feature, the share of a value that only one person has
+   */
+  Frequencies(double[][] shares, int[][] holders, double[] alone, int records) {
+    this.alone = alone;
     this.records = Math.max(1, records);
     this.shares = shares;
     this.holders = holders;
@@ -48,14 +55,16 @@ public final class Frequencies {
       Table table, int[] entities, Function<FeatureColumn, int[]> persons) {
     var shares = new double[table.columns().size()][];
     var holders = new int[shares.length][];
+    var alone = new double[shares.length];
     for (int c = 0; c < shares.length; c++) {
       var column = table.columns().get(c);
       var kind = column.feature().kind();
       var known = Holders.distinct(column, entities);
       holders[c] = namesOne(kind) ? persons.apply(column) : new int[0];
       shares[c] = shares(column, persons(column, known, holders[c]), known.length);
+      alone[c] = Assumptions.share(kind, 1, known.length);
     }
-    return new Frequencies(shares, holders, table.size());
+    return new Frequencies(shares, holders, alone, table.size());
   }
 
   /**
@@ -94,6 +103,10 @@ public final class Frequencies {
     return holders[feature];
   }
 
+  double alone(int feature) {
+    return alone[feature];
+  }
+
   int records() {
     return records;
   }
@@ -104,9 +117,9 @@ public final class Frequencies {
 
   /**
    * The share of persons who have the value, among those of whom any is known; a value that came
-   * after the counting is taken as one of its kind.
+   * after the counting is taken for one person's own.
    */
   public double share(int feature, int code) {
-    return code < shares[feature].length ? shares[feature][code] : 1.0 / records;
+    return code < shares[feature].length ? shares[feature][code] : alone[feature];
   }
 }

@@ -1,7 +1,6 @@
 package org.masterplan.matching.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,15 @@ public record SavedFrequencies(int records, List<Counted> columns) {
   public static SavedFrequencies of(Frequencies counted, Table table) {
     var columns = new ArrayList<Counted>();
     for (int c = 0; c < table.columns().size(); c++) {
-      columns.add(counted(counted.shares(c), counted.holders(c), table.columns().get(c)));
+      columns.add(counted(counted, c, table.columns().get(c)));
     }
     return new SavedFrequencies(counted.records(), List.copyOf(columns));
   }
 
-  private static Counted counted(double[] shares, int[] holders, FeatureColumn column) {
-    double alone = Arrays.stream(shares).skip(1).filter(share -> share > 0).min().orElse(0);
+  private static Counted counted(Frequencies counted, int feature, FeatureColumn column) {
+    var shares = counted.shares(feature);
+    var holders = counted.holders(feature);
+    double alone = counted.alone(feature);
     var common = new HashMap<Long, Common>();
     for (int code = 1; code < shares.length; code++) {
       int persons = code < holders.length ? holders[code] : 0;
@@ -53,17 +54,18 @@ public record SavedFrequencies(int records, List<Counted> columns) {
   public Frequencies over(Table table) {
     var shares = new double[columns.size()][];
     var holders = new int[columns.size()][];
+    var alone = columns.stream().mapToDouble(Counted::alone).toArray();
     for (int c = 0; c < shares.length; c++) {
       var column = table.columns().get(c);
       shares[c] = new double[column.distinct()];
       holders[c] = new int[column.distinct()];
       for (int code = 1; code < shares[c].length; code++) {
         var known = columns.get(c).common().get(key(column, code));
-        shares[c][code] = known == null ? columns.get(c).alone() : known.share();
+        shares[c][code] = known == null ? alone[c] : known.share();
         holders[c][code] = known == null ? 0 : known.holders();
       }
     }
-    return new Frequencies(shares, holders, records);
+    return new Frequencies(shares, holders, alone, records);
   }
 
   private static long key(FeatureColumn column, int code) {

@@ -49,6 +49,7 @@ public final class Table {
   public void replace(int record, RawRecord row) {
     encoder.encode(row);
     columns.forEach(column -> column.moveLast(record));
+    layAgain(record);
     keys.set(record, new RecordKey(row.source(), row.id()));
   }
 
@@ -65,7 +66,16 @@ public final class Table {
   /** Empties that number: nothing of the record stays but texts that other records may share. */
   public void clear(int record) {
     columns.forEach(column -> column.clear(record));
+    layAgain(record);
     keys.set(record, NOBODY);
+  }
+
+  /** What was laid out must not outlive what it was copied from; later records were never laid. */
+  private void layAgain(int record) {
+    long first = (long) record * columns.size();
+    for (int c = 0; c < columns.size() && first + c < rows.length; c++) {
+      rows[(int) first + c] = columns.get(c).code(record);
+    }
   }
 
   public int size() {

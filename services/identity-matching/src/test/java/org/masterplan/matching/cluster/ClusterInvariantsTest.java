@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -120,6 +122,54 @@ class ClusterInvariantsTest {
       assertThat(found.entities()[LongBag.left(pair)])
           .isNotEqualTo(found.entities()[LongBag.right(pair)]);
     }
+  }
+
+  /** Vetoes between two groups, added up, weigh as much as a person's decision to keep apart. */
+  @Example
+  void cap008_manyVetoes_breakNoMustLink() {
+    var must = new LongBag();
+    for (int[] one : new int[][] {{0, 1}, {0, 2}, {0, 7}, {3, 4}, {3, 5}, {3, 6}, {6, 7}}) {
+      must.add(pair(one[0], one[1]));
+    }
+    var sorted = must.takeDistinct();
+    var weights = new float[sorted.length];
+    Arrays.fill(weights, (float) MUST);
+
+    int[] entities =
+        Clusters.of(
+            8,
+            sorted,
+            weights,
+            (a, b) -> Arrays.binarySearch(sorted, pair(a, b)) >= 0 ? MUST : VETO);
+
+    assertThat(entities).containsOnly(0);
+  }
+
+  @Example
+  void cap008_aVetoInACrowd_breaksNoMustLink() {
+    var pairs = new LongBag();
+    IntStream.range(1, 450).forEach(r -> pairs.add(pair(r - 1, r)));
+    pairs.add(pair(0, 2));
+    var sorted = pairs.takeDistinct();
+    var weights = new float[sorted.length];
+    for (int p = 0; p < weights.length; p++) {
+      weights[p] = (float) crowdWeight(sorted[p]);
+    }
+
+    int[] entities = Clusters.of(450, sorted, weights, (a, b) -> crowdWeight(pair(a, b)));
+
+    assertThat(entities).containsOnly(0);
+  }
+
+  private static double crowdWeight(long pair) {
+    if (pair == pair(0, 1) || pair == pair(1, 2)) {
+      return MUST;
+    }
+    return pair == pair(0, 2) ? VETO : 20;
+  }
+
+  private static long pair(int a, int b) {
+    return LongBag.pair(a, b);
   }
 
   private static int largest(int[] entities) {

@@ -10,14 +10,18 @@ import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Resolver;
 import org.masterplan.matching.engine.Settings;
 import org.masterplan.matching.explain.Crowd;
+import org.masterplan.matching.model.Model;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
 import org.masterplan.matching.table.Batch;
+import org.masterplan.matching.table.Feature;
 import org.masterplan.matching.table.Formats;
+import org.masterplan.matching.table.Kind;
 
 class ModelFileTest {
   private static final Resolution RUN = Resolver.resolve(Crowd.SCHEMA, Crowd.of(7, 150));
@@ -99,6 +103,31 @@ class ModelFileTest {
 
     assertRefused(
         () -> Resolver.resolve(batch(other, List.of()), Settings.DEFAULT, learned), "MODEL_FIELDS");
+  }
+
+  @Test
+  void resolve_withTheModelOfAnotherKind_isRefusedByName() throws IOException {
+    var learned = ModelFile.read(written());
+    var comparisons = new ArrayList<>(learned.model().comparisons());
+    var last = comparisons.removeLast();
+    var feature = new Feature(last.feature().name(), Kind.TEXT, last.feature().role());
+    comparisons.add(new Model.Comparison(feature, last.levels(), last.m(), last.u()));
+    var other = new Learned(new Model(comparisons, learned.model().prior()), learned.frequencies());
+
+    assertThatThrownBy(
+            () -> Resolver.resolve(batch(Crowd.SCHEMA, List.of()), Settings.DEFAULT, other))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e ->
+                assertThat(e.violations().getFirst().toString())
+                    .contains("MODEL_FIELDS", "city (text)", "city (place)"));
+  }
+
+  @Test
+  void read_ofAShareOfNobody_isRefused() throws IOException {
+    var nobody = written().replaceFirst("\"alone\": [^,]+,", "\"alone\": 0.0,");
+
+    assertRefused(() -> ModelFile.read(nobody), "MODEL_DAMAGED");
   }
 
   private static Batch batch(Schema schema, List<RawRecord> rows) {

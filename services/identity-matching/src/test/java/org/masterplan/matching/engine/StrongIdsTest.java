@@ -74,6 +74,20 @@ class StrongIdsTest {
     assertThat(same(List.of(), rows.toArray(RawRecord[]::new))).isFalse();
   }
 
+  /** The first of the three fits neither; the others are one all the same. */
+  @Test
+  void cap008_sameNumberOfOthersToo_joinsThoseThatFit() {
+    var another =
+        new RawRecord(
+            "s",
+            "",
+            List.of("Mai", "Lý", "1990-05-05", "", "0900000009", "mai@z.example", ID, "5", "Huế"));
+
+    var entities = entities(List.of(), another, FIRST, SECOND);
+
+    assertThat(entities[1]).isEqualTo(entities[2]).isNotEqualTo(entities[0]);
+  }
+
   private static RawRecord row(
       String given, String surname, String born, String phone, String email, String id) {
     boolean first = surname.equals("Nguyễn");
@@ -93,11 +107,15 @@ class StrongIdsTest {
   }
 
   private static boolean same(List<Settings.Link> links, RawRecord... rows) {
+    var entities = entities(links, rows);
+    return entities[0] == entities[1];
+  }
+
+  private static int[] entities(List<Settings.Link> links, RawRecord... rows) {
     var numbered = new ArrayList<RawRecord>();
     for (var row : rows) {
       numbered.add(new RawRecord("s", Integer.toString(numbered.size()), row.values()));
     }
-    var entities = Resolver.resolve(SCHEMA, Settings.DEFAULT.withLinks(links), numbered).entities();
-    return entities[0] == entities[1];
+    return Resolver.resolve(SCHEMA, Settings.DEFAULT.withLinks(links), numbered).entities();
   }
 }

@@ -107,6 +107,21 @@ class LiveTest {
     assertThat(entities(live)).isEqualTo(before);
   }
 
+  /** The number goes to another; its former owner's values must not speak for that one. */
+  @Test
+  void upsert_afterARemoval_isNotTakenForWhoWasRemoved() {
+    var live = live();
+    var row = twin(live);
+    live.remove(key(row));
+    var values = new ArrayList<>(STRANGER.values());
+    values.set(3, row.values().get(3));
+    var other = new RawRecord("new", "2", values);
+
+    live.upsert(other);
+
+    assertThat(live.entity(key(other))).containsExactly(key(other));
+  }
+
   @Test
   void decide_toKeepApart_holds_andIsTakenBack() {
     var live = live();

@@ -119,5 +119,8 @@ class PairSampleTest {
     assertThat(rows.labelled("KHÔNG").answer().precision().value()).isZero();
     assertThatThrownBy(() -> rows.labelled("perhaps")).isInstanceOf(InvalidFields.class);
     assertThatThrownBy(() -> rows.labelled("")).isInstanceOf(InvalidFields.class);
+    assertThat(file.toString()).doesNotContain("linked", "apart");
+    var odd = new SampleRows(file.toString().replaceFirst("([0-9]+)\\n$", "9$1\n"));
+    assertThatThrownBy(() -> odd.labelled("yes")).isInstanceOf(InvalidFields.class);
   }
 }
