@@ -30,6 +30,7 @@ public final class CommandLines {
         ResolveCommand.class,
         ExplainCommand.class,
         QualityCommand.class,
+        BacktestCommand.class,
         UserCommand.class,
         AuditCommand.class,
         BackupCommand.class,

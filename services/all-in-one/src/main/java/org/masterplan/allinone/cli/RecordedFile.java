@@ -1,0 +1,116 @@
+package org.masterplan.allinone.cli;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.masterplan.allinone.phrases.Phrases;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.intake.Headers;
+import org.masterplan.platform.intake.Limits;
+import org.masterplan.platform.intake.Uploads;
+
+/** One file of recorded activity, perhaps compressed, read row by row. */
+final class RecordedFile {
+  private static final Uploads UPLOADS = new Uploads(Limits.usual());
+  private static final String GZIP = ".gz";
+  private static final int CHUNK = 1 << 16;
+
+  /** What a compressed file may grow to, as much as an upload may have. */
+  private static final long MOST_BYTES = 2L << 30;
+
+  private final Path file;
+  private final List<Row.Bad> bad;
+
+  /** Rows that cannot be taken are added to {@code bad}. */
+  RecordedFile(Path file, List<Row.Bad> bad) {
+    this.file = file;
+    this.bad = bad;
+  }
+
+  /**
+   * Hands over every row.
+   *
+   * @param columns each a choice of names, one of which must be there
+   */
+  void each(List<List<String>> columns, Consumer<Row.Good> taker) throws IOException, Trouble {
+    var readable = ImportCommand.readable(file);
+    if (!String.valueOf(file.getFileName()).endsWith(GZIP)) {
+      read(readable, columns, taker);
+      return;
+    }
+    var plain = Files.createTempFile("masterplan-", ".csv");
+    try {
+      unpack(readable, plain);
+      read(plain, columns, taker);
+    } finally {
+      Files.deleteIfExists(plain);
+    }
+  }
+
+  private void read(Path plain, List<List<String>> columns, Consumer<Row.Good> taker)
+      throws Trouble {
+    try (var rows = UPLOADS.open(plain, ImportCommand.type(plain), Headers.asWritten())) {
+      if (rows.columnsAreFinal()) {
+        check(rows.columns(), columns);
+      }
+      while (rows.hasNext()) {
+        switch (rows.next()) {
+          case Row.Bad unreadable -> bad.add(unreadable);
+          case Row.Good good -> take(good, taker);
+        }
+      }
+    } catch (InvalidFields e) {
+      throw Trouble.unreadable(file + ": " + Faults.words(e));
+    }
+  }
+
+  private void take(Row.Good row, Consumer<Row.Good> taker) {
+    try {
+      taker.accept(row);
+    } catch (InvalidFields refusal) {
+      bad.add(row.refused(refusal));
+    }
+  }
+
+  private void check(List<String> found, List<List<String>> columns) throws Trouble {
+    var known = new HashSet<>(found);
+    for (var names : columns) {
+      if (names.stream().noneMatch(known::contains)) {
+        var about =
+            Map.of(
+                "file",
+                file,
+                "column",
+                String.join(" / ", names),
+                "found",
+                String.join(", ", found.subList(0, Math.min(found.size(), 30))));
+        throw Trouble.unreadable(Phrases.say("resolve.noColumn", about));
+      }
+    }
+  }
+
+  private void unpack(Path packed, Path plain) throws IOException, Trouble {
+    try (var in = new GZIPInputStream(Files.newInputStream(packed));
+        var out = Files.newOutputStream(plain)) {
+      var chunk = new byte[CHUNK];
+      long written = 0;
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        written += read;
+        if (written > MOST_BYTES) {
+          throw Trouble.unreadable(Phrases.say("backtest.tooLarge", Map.of("file", file)));
+        }
+        out.write(chunk, 0, read);
+      }
+    } catch (ZipException | EOFException _) {
+      throw Trouble.unreadable(Phrases.say("backtest.notGzip", Map.of("file", file)));
+    }
+  }
+}
