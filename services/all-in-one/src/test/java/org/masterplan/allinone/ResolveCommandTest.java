@@ -46,6 +46,19 @@ class ResolveCommandTest {
   }
 
   @Test
+  void out_thatIsAPipe_isRefused_andNotReplaced() throws Exception {
+    var pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    var shop = file("shop.csv", SHOP);
+
+    var done = Typed.run("resolve", "--lang", "en", "--out", pipe.toString(), shop);
+
+    assertThat(done.ending()).isEqualTo(4);
+    assertThat(done.errors()).contains("pipe");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  @Test
   void withTruth_printsHowGoodItIs() throws IOException {
     var people = Path.of("..", "..", "infra", "benchmarks", "data", "identity", "fake_1000.csv");
 

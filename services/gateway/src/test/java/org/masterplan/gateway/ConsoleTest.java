@@ -302,6 +302,7 @@ class ConsoleTest {
         .contains("Góc Trà Sữa 2019")
         .doesNotContain(">Bếp Nhà Ta<");
     assertThat(get("/figures/nonsense", "en").statusCode()).isEqualTo(404);
+    assertThat(get("/communities/nope", "en").body()).doesNotContain("null");
   }
 
   @Test

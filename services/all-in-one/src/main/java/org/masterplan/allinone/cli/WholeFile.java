@@ -17,11 +17,25 @@ final class WholeFile {
     void write(Appendable out) throws IOException;
   }
 
-  /** Asked before the work begins whose result it is to hold. */
+  /**
+   * Asked before the work begins whose result it is to hold. What is there already must be a file:
+   * a device or a pipe would be replaced, not written to.
+   */
   static void requireWritable(Path file) throws Trouble {
     var folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+    boolean taken = Files.exists(file) && !Files.isRegularFile(file);
+    if (folder == null || taken || !takesFiles(folder)) {
       throw Trouble.unreachable(Phrases.say("resolve.unwritable", Map.of("file", file)));
+    }
+  }
+
+  /** By trying: some folders say that they can be written to and cannot. */
+  private static boolean takesFiles(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".masterplan", ".part"));
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 
