@@ -62,13 +62,29 @@ class ResolveFuzzTest {
 
   @Test
   void anySample_endsWithACodeAndAMessage() throws IOException {
+    var whole = labelledSample();
     for (int n = 0; n < FILES / 5; n++) {
       var random = new SplittableRandom(SEED - n);
-      var whole = "left,right,same,stratum,stratum_pairs\na,b,yes,linked 3,40\nc,d,no,apart 1,9\n";
       var bytes = OddFiles.damaged(whole.getBytes(StandardCharsets.UTF_8), random);
       var typed = Typed.run("quality", Files.write(folder.resolve("s.csv"), bytes).toString());
       assertThat(typed.ending()).as("sample %d: %s", n, typed).isIn(0, 3);
       assertThat(typed.errors()).doesNotContain("Exception");
     }
+  }
+
+  private String labelledSample() throws IOException {
+    var shop = new ArrayList<>(List.of("Mã KH,Họ và tên,Điện thoại"));
+    for (int n = 0; n < 12; n++) {
+      shop.add(
+          "k%d,Nguyễn Văn %s,09123456%02d".formatted(n, "An Bình Cúc".split(" ")[n % 3], n / 2));
+    }
+    var table = Files.write(folder.resolve("people.csv"), shop).toString();
+    var sample = folder.resolve("sample.csv");
+    var out = folder.resolve("out.csv").toString();
+    var done = Typed.run("resolve", "--out", out, "--sample-pairs", sample.toString(), table);
+    assertThat(done.ending()).as(done.errors()).isZero();
+    var labelled = Files.readString(sample).replaceAll("(?m),,([^,\n]+,\\d+)$", ",yes,$1");
+    assertThat(labelled).contains(",yes,");
+    return labelled;
   }
 }

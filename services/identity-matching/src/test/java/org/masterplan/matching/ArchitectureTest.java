@@ -22,6 +22,7 @@ class ArchitectureTest {
               "org.jspecify..",
               "org.masterplan.kernel..",
               "org.masterplan.matching..",
+              "com.google.gson..",
               "com.google.i18n.phonenumbers..",
               "org.yaml.snakeyaml..");
 }

@@ -2,40 +2,19 @@ package org.masterplan.abandonment.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.testkit.AwayNeighbour;
 
 /** How the register is asked: an import may outlive its caller's token. */
 class GrpcRegisterTest {
   private static final Actor LAN = new Actor("lan", Set.of(Role.CMO), Set.of(), "");
 
-  final List<Actor> asked = new ArrayList<>();
-
-  /** A neighbour that is away, and remembers who would have asked it. */
-  final Channel away =
-      new Channel() {
-        @Override
-        public <Q, R> ClientCall<Q, R> newCall(MethodDescriptor<Q, R> method, CallOptions options) {
-          asked.add(Caller.current());
-          throw Status.UNAVAILABLE.asRuntimeException();
-        }
-
-        @Override
-        public String authority() {
-          return "away";
-        }
-      };
+  private final AwayNeighbour away = new AwayNeighbour();
 
   @Test
   void known_asksAsTheService_whoeverImports() {
@@ -44,7 +23,7 @@ class GrpcRegisterTest {
 
     lan.context().run(() -> assertThat(register.known("me-bim")).isEmpty());
 
-    assertThat(asked)
+    assertThat(away.asked())
         .singleElement()
         .satisfies(actor -> assertThat(actor.is(Role.SERVICE)).isTrue());
   }

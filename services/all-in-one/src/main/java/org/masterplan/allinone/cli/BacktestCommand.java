@@ -143,9 +143,9 @@ final class BacktestCommand implements Callable<Integer> {
     if (came != null) {
       var foretold = foretold(lines, came);
       figure(json, told, "labelled", foretold.size());
-      figure(json, told, "auc", rounded(Accuracy.auc(foretold)));
-      figure(json, told, "brier", rounded(Accuracy.brier(foretold)));
-      figure(json, told, "f1", rounded(Accuracy.f1(foretold)));
+      figure(json, told, "auc", share(Accuracy.auc(foretold)));
+      figure(json, told, "brier", share(Accuracy.brier(foretold)));
+      figure(json, told, "f1", share(Accuracy.f1(foretold)));
     }
     figure(json, told, "rejected", bad.size());
     for (var row : bad.stream().limit(TOLD).toList()) {
@@ -174,9 +174,7 @@ final class BacktestCommand implements Callable<Integer> {
     told.add(Phrases.say("backtest." + name, Map.of("number", shown)));
   }
 
-  private static @Nullable Number rounded(OptionalDouble figure) {
-    return figure.isEmpty()
-        ? null
-        : Double.valueOf(String.format(Locale.ROOT, "%.4f", figure.getAsDouble()));
+  private static @Nullable Number share(OptionalDouble figure) {
+    return figure.isEmpty() ? null : Digits.share(figure.getAsDouble());
   }
 }

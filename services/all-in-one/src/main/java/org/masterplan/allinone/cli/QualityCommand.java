@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.masterplan.allinone.phrases.Phrases;
@@ -12,9 +11,6 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.command.SampleFile;
 import org.masterplan.matching.quality.Estimate;
 import org.masterplan.matching.quality.LabelledSample;
-import org.masterplan.platform.intake.Headers;
-import org.masterplan.platform.intake.Limits;
-import org.masterplan.platform.intake.Uploads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,14 +25,11 @@ final class QualityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Trouble {
-    var file = ImportCommand.readable(sample);
-    try (var rows =
-        new Uploads(Limits.usual()).open(file, ImportCommand.type(file), Headers.asWritten())) {
-      var labelled = SampleFile.read(rows);
-      say(labelled);
+    try (var rows = RowFile.open(sample)) {
+      say(SampleFile.read(rows));
       return Ending.DONE;
     } catch (InvalidFields e) {
-      throw Trouble.unreadable(file + ": " + Faults.words(e));
+      throw RowFile.unreadable(sample, e);
     }
   }
 
@@ -56,20 +49,16 @@ final class QualityCommand implements Callable<Integer> {
   private static void add(
       JsonObject json, ArrayList<String> lines, String name, Estimate estimate) {
     var figures = new JsonObject();
-    figures.addProperty("p", rounded(estimate.value()));
-    figures.addProperty("low", rounded(estimate.low()));
-    figures.addProperty("high", rounded(estimate.high()));
+    figures.addProperty("p", Digits.share(estimate.value()));
+    figures.addProperty("low", Digits.share(estimate.low()));
+    figures.addProperty("high", Digits.share(estimate.high()));
     json.add(name, figures);
     lines.add(
         Phrases.say(
             "quality." + name,
             Map.of(
-                "p", rounded(estimate.value()),
-                "low", rounded(estimate.low()),
-                "high", rounded(estimate.high()))));
-  }
-
-  private static Double rounded(double value) {
-    return Double.valueOf(String.format(Locale.ROOT, "%.4f", value));
+                "p", Digits.share(estimate.value()),
+                "low", Digits.share(estimate.low()),
+                "high", Digits.share(estimate.high()))));
   }
 }

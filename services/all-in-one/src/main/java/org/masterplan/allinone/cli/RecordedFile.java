@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,13 +12,9 @@ import java.util.zip.ZipException;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
-import org.masterplan.platform.intake.Headers;
-import org.masterplan.platform.intake.Limits;
-import org.masterplan.platform.intake.Uploads;
 
 /** One file of recorded activity, perhaps compressed, read row by row. */
 final class RecordedFile {
-  private static final Uploads UPLOADS = new Uploads(Limits.usual());
   private static final String GZIP = ".gz";
   private static final int CHUNK = 1 << 16;
 
@@ -57,18 +52,14 @@ final class RecordedFile {
 
   private void read(Path plain, List<List<String>> columns, Consumer<Row.Good> taker)
       throws Trouble {
-    try (var rows = UPLOADS.open(plain, ImportCommand.type(plain), Headers.asWritten())) {
-      if (rows.columnsAreFinal()) {
-        check(rows.columns(), columns);
-      }
+    try (var rows = RowFile.open(plain, file)) {
+      RowFile.require(file, rows, columns);
       while (rows.hasNext()) {
         switch (rows.next()) {
           case Row.Bad unreadable -> bad.add(unreadable);
           case Row.Good good -> take(good, taker);
         }
       }
-    } catch (InvalidFields e) {
-      throw Trouble.unreadable(file + ": " + Faults.words(e));
     }
   }
 
@@ -77,23 +68,6 @@ final class RecordedFile {
       taker.accept(row);
     } catch (InvalidFields refusal) {
       bad.add(row.refused(refusal));
-    }
-  }
-
-  private void check(List<String> found, List<List<String>> columns) throws Trouble {
-    var known = new HashSet<>(found);
-    for (var names : columns) {
-      if (names.stream().noneMatch(known::contains)) {
-        var about =
-            Map.of(
-                "file",
-                file,
-                "column",
-                String.join(" / ", names),
-                "found",
-                String.join(", ", found.subList(0, Math.min(found.size(), 30))));
-        throw Trouble.unreadable(Phrases.say("resolve.noColumn", about));
-      }
     }
   }
 

@@ -2,27 +2,23 @@ package org.masterplan.allinone.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
-import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.command.Resolve;
 import org.masterplan.matching.mapping.MappingFile;
 import org.masterplan.matching.mapping.Suggestions;
+import org.masterplan.matching.record.Column;
 import org.masterplan.matching.record.SourceMapping;
-import org.masterplan.platform.intake.Headers;
-import org.masterplan.platform.intake.Limits;
-import org.masterplan.platform.intake.Uploads;
 
 /** The opened files of one {@code resolve}. */
 final class ResolveInputs implements AutoCloseable {
   private static final int SAMPLE = 500;
-  private static final Uploads UPLOADS = new Uploads(Limits.usual());
 
   private final List<Resolve.Input> inputs = new ArrayList<>();
 
@@ -52,32 +48,17 @@ final class ResolveInputs implements AutoCloseable {
             .of(source)
             .orElseThrow(
                 () -> Trouble.usage(Phrases.say("resolve.noMapping", Map.of("source", source))));
-    var rows = rows(file);
+    var rows = RowFile.open(file);
     inputs.add(new Resolve.Input(source, rows, mapping));
-    // Of a file of objects, only the first one's fields are known yet.
-    if (rows.columnsAreFinal()) {
-      check(file, rows.columns(), wanted(mapping, truth));
-    }
+    RowFile.require(file, rows, wanted(mapping, truth));
   }
 
-  private static List<String> wanted(SourceMapping mapping, String truth) {
-    var wanted = new ArrayList<String>();
-    wanted.add(mapping.idColumn());
-    mapping.columns().values().forEach(column -> wanted.add(column.name()));
-    wanted.add(truth);
-    return wanted;
-  }
-
-  private static void check(Path file, List<String> columns, List<String> wanted) throws Trouble {
-    var known = new HashSet<>(columns);
-    for (var column : wanted) {
-      if (!column.isEmpty() && !known.contains(column)) {
-        throw Trouble.unreadable(
-            Phrases.say(
-                "resolve.noColumn",
-                Map.of("file", file, "column", column, "found", String.join(", ", columns))));
-      }
-    }
+  private static List<List<String>> wanted(SourceMapping mapping, String truth) {
+    var columns = mapping.columns().values().stream().map(Column::name);
+    return Stream.concat(Stream.of(mapping.idColumn(), truth), columns)
+        .filter(column -> !column.isEmpty())
+        .map(List::of)
+        .toList();
   }
 
   List<Resolve.Input> inputs() {
@@ -88,7 +69,7 @@ final class ResolveInputs implements AutoCloseable {
   static MappingFile suggest(List<Path> files) throws Trouble {
     var found = new LinkedHashMap<String, SourceMapping>();
     for (var file : files) {
-      try (var rows = rows(file)) {
+      try (var rows = RowFile.open(file)) {
         var sample = sample(rows);
         var columns = columns(rows, sample);
         var cells = sample.stream().map(row -> columns.stream().map(row::value).toList()).toList();
@@ -119,15 +100,6 @@ final class ResolveInputs implements AutoCloseable {
     var columns = new LinkedHashSet<>(rows.columns());
     sample.forEach(row -> columns.addAll(row.values().keySet()));
     return List.copyOf(columns);
-  }
-
-  private static Rows rows(Path file) throws Trouble {
-    var readable = ImportCommand.readable(file);
-    try {
-      return UPLOADS.open(readable, ImportCommand.type(file), Headers.asWritten());
-    } catch (InvalidFields e) {
-      throw Trouble.unreadable(file + ": " + Faults.words(e));
-    }
   }
 
   /** The file's name without its extension. */

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.matching.command.Report;
@@ -58,23 +57,19 @@ final class ResolveWords {
     figures.put("pairs", report.pairs());
     figures.put("entities", report.entities());
     figures.put("alarms", report.alarms());
-    figures.put("seconds", rounded(report.seconds(), 1));
+    figures.put("seconds", Digits.of(report.seconds(), 1));
     figures.put("memoryMiB", report.megabytes());
     report
         .quality()
         .ifPresent(
             quality -> {
-              figures.put("precision", rounded(quality.precision(), 4));
-              figures.put("recall", rounded(quality.recall(), 4));
-              figures.put("f1", rounded(quality.f1(), 4));
-              figures.put("blockingRecall", rounded(quality.blockingRecall(), 4));
+              figures.put("precision", Digits.share(quality.precision()));
+              figures.put("recall", Digits.share(quality.recall()));
+              figures.put("f1", Digits.share(quality.f1()));
+              figures.put("blockingRecall", Digits.share(quality.blockingRecall()));
               figures.put("largestEntity", quality.largest());
             });
     return figures;
-  }
-
-  private static Double rounded(double value, int digits) {
-    return Double.valueOf(String.format(Locale.ROOT, "%." + digits + "f", value));
   }
 
   private static String reason(Report.Rejected rejected) {

@@ -1,9 +1,9 @@
 package org.masterplan.matching.command;
 
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.InvalidFields;
@@ -51,11 +51,7 @@ public final class ModelFile {
    * @throws InvalidFields where it is damaged, or of a version that this program does not read
    */
   public static Learned read(String json) {
-    try {
-      return new ModelReader(JsonText.read(json)).learned();
-    } catch (JsonText.Broken e) {
-      throw ModelReader.damaged("line " + e.line());
-    }
+    return new ModelReader(JsonTree.read(json)).learned();
   }
 
   private static void comparison(Model.Comparison comparison, Appendable out) throws IOException {
@@ -84,16 +80,6 @@ public final class ModelFile {
   }
 
   private static String text(String text) {
-    var quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return new JsonPrimitive(text).toString();
   }
 }

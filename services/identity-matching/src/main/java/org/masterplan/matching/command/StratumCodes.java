@@ -34,11 +34,8 @@ final class StratumCodes {
     return salt + letters(salt + stratum);
   }
 
-  /** What a code stands for; names themselves, as they were written before, are read too. */
+  /** What a code stands for. */
   static Optional<String> name(String code) {
-    if (NAMES.contains(code)) {
-      return Optional.of(code);
-    }
     if (code.length() != 2 * LENGTH) {
       return Optional.empty();
     }

@@ -37,7 +37,7 @@ public final class Live {
   private final Explaining explaining;
   private final LiveIndex index;
   private final LiveDecisions decisions;
-  private final Groups groups;
+  private final Entities entities;
   private final Edges edges = new Edges();
   private final Map<RecordKey, Integer> numbers = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
@@ -50,7 +50,7 @@ public final class Live {
     this.explaining = batch.explaining();
     this.index = new LiveIndex(table);
     this.decisions = new LiveDecisions(batch.links());
-    this.groups = new Groups(table, batch.entities());
+    this.entities = new Entities(table, batch.entities());
     for (int r = 0; r < table.size(); r++) {
       numbers.put(table.key(r), r);
     }
@@ -109,14 +109,14 @@ public final class Live {
       return Change.NONE;
     }
     var rest = reach(List.of(record));
-    var before = groups.among(rest);
+    var before = entities.among(rest);
     rest.remove(record);
     index.remove(record);
     edges.forget(record);
-    groups.leave(record);
+    entities.leave(record);
     table.clear(record);
     free.add(record);
-    return groups.change(before, clustered(rest));
+    return entities.change(before, clustered(rest));
   }
 
   /**
@@ -150,7 +150,7 @@ public final class Live {
   /** All records of the entity that the record is in; empty where there is no such record. */
   public SortedSet<RecordKey> entity(RecordKey key) {
     var number = numbers.get(key);
-    return number == null ? Collections.emptySortedSet() : groups.of(number);
+    return number == null ? Collections.emptySortedSet() : entities.of(number);
   }
 
   /** What speaks for and against two records; empty where one of them is not known. */
@@ -174,12 +174,12 @@ public final class Live {
 
   private Change settle(Collection<Integer> touched) {
     var members = reach(touched);
-    return groups.change(groups.among(members), clustered(members));
+    return entities.change(entities.among(members), clustered(members));
   }
 
   /** With the whole entities they were in: one number may have joined what no pair ties. */
   private Set<Integer> reach(Collection<Integer> touched) {
-    return edges.reach(touched, groups::fellows);
+    return edges.reach(touched, entities::fellows);
   }
 
   private List<int[]> clustered(Collection<Integer> members) {

@@ -1,32 +1,19 @@
 package org.masterplan.matching.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.masterplan.matching.WholePerson.ID;
+import static org.masterplan.matching.WholePerson.SCHEMA;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.matching.record.RawRecord;
-import org.masterplan.matching.record.Schema;
 import org.masterplan.matching.table.RecordKey;
 
 /** The one rule without weights: entities that hold one valid citizen number are one. */
 @Tag("cap-8")
 class StrongIdsTest {
-  private static final Schema SCHEMA =
-      Schema.of(
-          "givenName",
-          "surname",
-          "birthDate",
-          "gender",
-          "phone",
-          "email",
-          "nationalId",
-          "street",
-          "city");
-
-  private static final String ID = "001090012345";
-
   /** Everything but the number and the given name speaks against it. */
   private static final RawRecord FIRST =
       row("Hùng", "Nguyễn", "1990-01-02", "0912345678", "hung1@x.example", ID);

@@ -1,6 +1,8 @@
 package org.masterplan.matching.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.masterplan.matching.WholePerson.ID;
+import static org.masterplan.matching.WholePerson.SCHEMA;
 
 import java.util.List;
 import java.util.Set;
@@ -16,20 +18,6 @@ import org.masterplan.matching.table.Table;
 
 /** Entities that ties alone do not tell: by one number, by decisions, in crowds. */
 class LiveEntitiesTest {
-  private static final Schema SCHEMA =
-      Schema.of(
-          "givenName",
-          "surname",
-          "birthDate",
-          "gender",
-          "phone",
-          "email",
-          "nationalId",
-          "street",
-          "city");
-
-  private static final String ID = "001090012345";
-
   /** One number joins them in the batch, and no tie. */
   @Test
   void remove_ofOneOfAStrongId_tellsTheWholeEntity() {

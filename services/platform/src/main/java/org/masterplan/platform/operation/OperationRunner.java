@@ -39,6 +39,7 @@ public final class OperationRunner implements AutoCloseable {
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("operations").factory());
+  private volatile boolean started;
 
   public OperationRunner(Operations operations, String service, Leasing leasing, List<Work> works) {
     this.documents = operations.documents();
@@ -49,13 +50,14 @@ public final class OperationRunner implements AutoCloseable {
     operations.whenStarted(this::wake);
   }
 
-  /** Begins to look for open operations. */
+  /** Begins to look for open operations; until then those that are asked for wait. */
   public void start() {
+    started = true;
     clockwork.scheduleWithFixedDelay(this::look, 0, 2, TimeUnit.SECONDS);
   }
 
   private void wake() {
-    if (!clockwork.isShutdown()) {
+    if (started && !clockwork.isShutdown()) {
       clockwork.execute(this::look);
     }
   }

@@ -3,13 +3,7 @@ package org.masterplan.registry.member.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,27 +12,13 @@ import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.testkit.AwayNeighbour;
 
 /** How profiles are asked: an import may outlive its caller's token. */
 class ProfilesPeopleTest {
   private static final Actor LAN = new Actor("lan", Set.of(Role.CMO), Set.of(), "");
 
-  final List<Actor> asked = new ArrayList<>();
-
-  /** A neighbour that is away, and remembers who would have asked it. */
-  final Channel away =
-      new Channel() {
-        @Override
-        public <Q, R> ClientCall<Q, R> newCall(MethodDescriptor<Q, R> method, CallOptions options) {
-          asked.add(Caller.current());
-          throw Status.UNAVAILABLE.asRuntimeException();
-        }
-
-        @Override
-        public String authority() {
-          return "away";
-        }
-      };
+  private final AwayNeighbour away = new AwayNeighbour();
 
   @Test
   void resolve_asksAsTheService_whoeverImports() {
@@ -48,7 +28,7 @@ class ProfilesPeopleTest {
     assertThatThrownBy(() -> lan.context().run(() -> people.resolve(List.of())))
         .isInstanceOf(Unavailable.class);
 
-    assertThat(asked)
+    assertThat(away.asked())
         .singleElement()
         .satisfies(actor -> assertThat(actor.is(Role.SERVICE)).isTrue());
   }

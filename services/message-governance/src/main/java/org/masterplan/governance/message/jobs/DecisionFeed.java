@@ -6,7 +6,9 @@ import org.masterplan.governance.message.app.Versioned;
 import org.masterplan.platform.feed.Feed;
 
 /**
- * Follows this service's own messages, so that each decision is told even if its call broke off.
+ * Follows this service's own messages, so that a decision is told even if its call broke off; but
+ * not one that the next step has outdone by then: a change tells how the message stands, not how it
+ * got there.
  */
 public record DecisionFeed(Messages messages, TellingDecisions telling) implements Feed<Versioned> {
   @Override

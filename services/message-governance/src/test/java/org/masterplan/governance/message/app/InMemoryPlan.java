@@ -51,6 +51,12 @@ public final class InMemoryPlan {
   public final Suppressing suppressing = new Suppressing(ledger.store, clock);
   public final PersonalData personalData = new PersonalData(ledger.store);
 
+  /** Planning whose contact work and notices come to nothing, as if the process had ended there. */
+  public Planning brokenOff() {
+    var nothing = new Planning.Told(_ -> {}, new TellingDecisions(_ -> {}));
+    return new Planning(plan, world, nothing, clock);
+  }
+
   private void tell(Tidings.Tiding tiding) {
     if (deaf) {
       throw new IllegalStateException("nobody can be told");

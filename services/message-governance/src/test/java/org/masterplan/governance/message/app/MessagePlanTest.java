@@ -141,12 +141,7 @@ class MessagePlanTest {
   void schedule_whileProfilesAreAway_grantsNothing_andIsTakenUpLater() {
     var people = agreeing(2);
     var approved = approved("a", content("A", MORNING, people.toArray(String[]::new)));
-    var lost =
-        new Planning(
-            plan.plan,
-            plan.world,
-            new Planning.Told(_ -> {}, new TellingDecisions(_ -> {})),
-            plan.clock);
+    var lost = plan.brokenOff();
     var scheduled = lost.schedule(seen(approved), null, doing(UNIT));
 
     assertThatThrownBy(() -> lost.release(seen(scheduled), doing(UNIT)))

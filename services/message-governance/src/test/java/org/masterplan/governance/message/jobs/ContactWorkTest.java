@@ -86,12 +86,7 @@ class ContactWorkTest {
   @Test
   void sweep_takesUpWhatFailed_smallAndLarge() {
     runner.start();
-    var lost =
-        new Planning(
-            plan.plan,
-            plan.world,
-            new Planning.Told(_ -> {}, new TellingDecisions(_ -> {})),
-            plan.clock);
+    var lost = plan.brokenOff();
     plan.consents.goAway();
     planning = lost;
     schedule("small", 3);

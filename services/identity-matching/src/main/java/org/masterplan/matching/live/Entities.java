@@ -15,11 +15,11 @@ import org.masterplan.matching.table.RecordKey;
 import org.masterplan.matching.table.Table;
 
 /** The entity of each record, as the numbers of all its records. */
-final class Groups {
+final class Entities {
   private final Table table;
   private final Map<Integer, int[]> groupOf = new HashMap<>();
 
-  Groups(Table table, int[] entities) {
+  Entities(Table table, int[] entities) {
     this.table = table;
     var members = new TreeMap<Integer, List<Integer>>();
     for (int r = 0; r < entities.length; r++) {
