@@ -64,7 +64,7 @@ refused() { # wanted-status path curl-flag...
   local wanted="$1" path="$2" status
   shift 2
   status="$(curl -sS -o "$ANSWER" -w '%{http_code}' "$@" "$BASE$path")"
-  judge "refused: $path ${2:-without a token}" "$wanted" "$status"
+  judge "refused: ${path:0:60} ${2:0:60}" "$wanted" "$status"
 }
 
 field() { # name: the last answer's first value of that name, as JSON writes it
@@ -79,6 +79,11 @@ refused 401 /v1/communities
 refused 401 /actuator/prometheus
 refused 403 /actuator/health -H 'Host: plan.example'
 refused 403 /v1/portfolio -H 'Origin: http://elsewhere.example' -H "Authorization: Bearer $CMO"
+
+refused 400 "/v1/communities/$(printf '%3000s' '' | tr ' ' x)" -H "Authorization: Bearer $CMO"
+refused 400 /v1/portfolio -H "X-Purpose: $(printf '%7000s' '' | tr ' ' x)" \
+  -H "Authorization: Bearer $CMO"
+refused 404 /v1/dev/token -H 'Content-Type: application/json' -d '{"user":"nobody"}'
 
 echo "== the plan"
 get "$CMO" /v1/portfolio '"communities"' '"total"' '"byState"' '"byHealth"' '"segments"' \

@@ -2,6 +2,7 @@ package org.masterplan.gateway;
 
 import io.grpc.Channel;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -22,7 +23,9 @@ import org.masterplan.gateway.issuer.SignIns;
 import org.masterplan.gateway.issuer.Users;
 import org.masterplan.gateway.openapi.DocsPages;
 import org.masterplan.gateway.rest.Answers;
+import org.masterplan.gateway.rest.CallHeaders;
 import org.masterplan.gateway.rest.Channels;
+import org.masterplan.gateway.rest.HttpRefusal;
 import org.masterplan.gateway.rest.Patience;
 import org.masterplan.gateway.rest.Transcoder;
 import org.masterplan.gateway.web.BrokenAnswers;
@@ -30,10 +33,14 @@ import org.masterplan.gateway.web.DevTokens;
 import org.masterplan.gateway.web.Hosts;
 import org.masterplan.gateway.web.PublishedKeys;
 import org.masterplan.gateway.web.Security;
+import org.masterplan.gateway.web.ServerErrors;
 import org.masterplan.gateway.web.Sessions;
 import org.masterplan.gateway.web.TokenDecoders;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +51,8 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
@@ -164,6 +173,29 @@ class GatewayConfiguration {
     filter.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors(
+      Answers answers, @Value("${server.max-http-request-header-size}") DataSize limit) {
+    return factory ->
+        factory.addContextCustomizers(
+            context ->
+                context
+                    .getParent()
+                    .getPipeline()
+                    .addValve(new ServerErrors(answers, limit.toBytes())));
+  }
+
+  /** Addresses that are not plain, such as {@code //} or {@code ;}. */
+  @Bean
+  RequestRejectedHandler oddAddresses(
+      Answers answers, @Value("${server.max-http-request-header-size}") DataSize limit) {
+    return (request, response, rejected) ->
+        answers.refuse(
+            response,
+            HttpRefusal.unreadable(HttpServletResponse.SC_BAD_REQUEST, limit.toBytes()),
+            CallHeaders.language(request));
   }
 
   @Bean

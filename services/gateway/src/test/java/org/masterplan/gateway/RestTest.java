@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** REST as a program sees it, with the register of communities behind it. */
 class RestTest {
@@ -320,6 +322,53 @@ class RestTest {
     assertThat(
             gateway.get("/v1/communities", Map.of("Authorization", "Bearer " + token)).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void devToken_saysWhoThereIs_whenAUserIsUnknown() {
+    var request =
+        HttpRequest.newBuilder(gateway.at("/v1/dev/token"))
+            .POST(BodyPublishers.ofString("{\"user\":\"nobody\"}"))
+            .header("Content-Type", "application/json")
+            .build();
+
+    var answer = gateway.send(request);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(object(answer).getAsJsonObject("error").get("message").getAsString())
+        .isEqualTo(
+            "The demonstration has no user \"nobody\" (expected one of: cmo, cmo-2, unit, unit-b,"
+                + " data, privacy, auditor, admin).");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/communities/{}, 3000, name, 200",
+    "/v1/communities/{}, 8000, name, 200",
+    "/v1/communities/{}:submit, 3000, name, 200",
+    "/v1/communities/{}/members:import, 3000, parent, 200",
+    "/v1/communities?filter={}, 5000, filter, 4000",
+    "/v1/communities?pageToken={}, 20000, pageToken, 4000"
+  })
+  void whatIsTooLongInTheAddress_isNamedAndShownShortened(
+      String path, int length, String field, String limit) {
+    var verb = path.contains(":") ? "POST" : "GET";
+
+    var answer =
+        gateway.call(verb, path.replace("{}", "x".repeat(length)), "", "Accept-Language", "vi");
+
+    assertThat(violations(answer)).contains("\"field\":\"" + field + "\"");
+    assertThat(object(answer).getAsJsonObject("error").get("message").getAsString())
+        .isEqualTo(
+            "%s quá dài: \"%s…\" (cần: nhiều nhất %s ký tự)."
+                .formatted(field, "x".repeat(60), limit));
+  }
+
+  @Test
+  void headersThatAreTooLong_areNamed() {
+    var answer = gateway.call("GET", "/v1/portfolio", "", "X-Purpose", "p".repeat(3_000));
+
+    assertThat(violations(answer)).contains("\"field\":\"X-Purpose\"").contains("at most 500");
   }
 
   private static JsonObject object(HttpResponse<String> answer) {

@@ -101,11 +101,35 @@ class SecurityTest {
     assertThat(asHost("localhost:1")).startsWith("HTTP/1.1 200");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/communities/%s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        "GET /v1/portfolio HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: a=%s\r\n\r\n",
+        "GET /v1/portfolio HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: 127.0.0.1\r\n\r\n",
+        "GET /v1/a%%2Fb HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: vi\r\n\r\n",
+        "GET /[|] HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        "GET /sign-in;a=b HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+        "NONSENSE\r\n\r\n"
+      })
+  void whatTheServerRefusesByItself_isAnsweredAsEveryOtherError(String request) throws IOException {
+    var answer = sent(request.formatted("x".repeat(100_000)));
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("{\"error\":{\"code\":400,\"status\":\"INVALID_ARGUMENT\"")
+        .contains(request.contains("vi") ? "Không đọc được yêu cầu" : "65536 bytes")
+        .doesNotContainIgnoringCase("tomcat")
+        .doesNotContainIgnoringCase("<html");
+  }
+
   /** Asked by hand: the JDK's client sends no other Host than the address. */
   private static String asHost(String host) throws IOException {
+    return sent("GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+  }
+
+  private static String sent(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", gateway.port())) {
-      var request =
-          "GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -43,6 +43,7 @@ import org.springframework.grpc.server.GlobalServerInterceptor;
     beforeName = "org.springframework.boot.grpc.server.autoconfigure.GrpcServerAutoConfiguration")
 @EnableConfigurationProperties(SecurityProperties.class)
 class PlatformAutoConfiguration {
+  private static final int HEADERS = 128 * 1024;
 
   /** Whole milliseconds, as stored: what is answered at once equals what is read later. */
   @Bean
@@ -115,6 +116,12 @@ class PlatformAutoConfiguration {
   @Bean
   DiscoveryResolvers discoveryResolvers(DiscoveryClient client) {
     return new DiscoveryResolvers(client);
+  }
+
+  /** Errors travel in headers, with everything they say; the usual 8 KiB are a few sentences. */
+  @Bean
+  GrpcChannelBuilderCustomizer<NettyChannelBuilder> roomForErrors() {
+    return (name, builder) -> builder.maxInboundMetadataSize(HEADERS);
   }
 
   /** The customizer is told the channel's name or its raw target, not what it resolves to. */

@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.masterplan.kernel.refusal.InvalidFields;
 
 /**
  * Lets the first administrator of an empty installation in, once: whoever reads the server's first
  * lines holds the machine anyway. Only the hash of the secret is kept.
  */
 public final class FirstAdministrator {
+  private static final String ADMINISTRATOR = "administrator";
   private final Path file;
   private final Users users;
   private final Passwords passwords;
@@ -29,9 +32,9 @@ public final class FirstAdministrator {
     this.secrets = secrets;
   }
 
-  /** A new secret, if nobody may sign in yet; the one before is worth nothing any more. */
+  /** A new secret, if nobody administers yet; the one before is worth nothing any more. */
   public synchronized Optional<String> invite() {
-    if (!users.list().isEmpty()) {
+    if (isAdministered()) {
       return Optional.empty();
     }
     var secret = secrets.get();
@@ -41,7 +44,7 @@ public final class FirstAdministrator {
 
   /** Whether the secret would let somebody in now. */
   public synchronized boolean accepts(String secret) {
-    return users.list().isEmpty() && MessageDigest.isEqual(bytes(stored()), bytes(hash(secret)));
+    return !isAdministered() && MessageDigest.isEqual(bytes(stored()), bytes(hash(secret)));
   }
 
   /** Makes the holder of the secret the first administrator; empty if it is not the secret. */
@@ -50,11 +53,19 @@ public final class FirstAdministrator {
       return Optional.empty();
     }
     UserAdministration.mustBeId(id);
-    var roles = Set.of("administrator", "cmo");
+    if (users.find(id).isPresent()) {
+      throw InvalidFields.of("id", "USER_TAKEN", Map.of("value", id));
+    }
+    var roles = Set.of(ADMINISTRATOR, "cmo");
     var user = new User(id, name, roles, Set.of(), passwords.hash(password), false);
     users.put(user);
     PrivateFiles.write(file, "");
     return Optional.of(user);
+  }
+
+  /** Others may be there before: the command line adds users to a plan that nobody has opened. */
+  private boolean isAdministered() {
+    return users.list().stream().anyMatch(user -> user.roles().contains(ADMINISTRATOR));
   }
 
   private String stored() {

@@ -20,9 +20,14 @@ public final class CallHeaders {
   static Channel attach(Channel channel, HttpServletRequest request) {
     var headers = new Metadata();
     put(headers, AUTHORIZATION, request.getHeader("Authorization"));
-    put(headers, LANGUAGE, request.getHeader("Accept-Language"));
-    put(headers, PURPOSE, request.getHeader("X-Purpose"));
+    put(headers, LANGUAGE, header(request, "Accept-Language"));
+    put(headers, PURPOSE, header(request, "X-Purpose"));
     return with(channel, headers);
+  }
+
+  private static @Nullable String header(HttpServletRequest request, String name) {
+    var value = request.getHeader(name);
+    return value == null ? null : Lengths.header(name, value);
   }
 
   /** What a signed-in person's calls carry; the purpose may be empty. */

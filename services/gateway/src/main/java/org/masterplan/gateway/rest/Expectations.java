@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.platform.status.Shortened;
 
 /** What a field expects, said when it got something else. */
 final class Expectations {
@@ -56,9 +57,6 @@ final class Expectations {
   }
 
   private static String cut(JsonElement value) {
-    var text = value.isJsonPrimitive() ? value.getAsString() : value.toString();
-    return text.codePointCount(0, text.length()) <= SHOWN
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+    return Shortened.to(SHOWN, value.isJsonPrimitive() ? value.getAsString() : value.toString());
   }
 }

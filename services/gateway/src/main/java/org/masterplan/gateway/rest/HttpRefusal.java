@@ -2,6 +2,7 @@ package org.masterplan.gateway.rest;
 
 import com.google.rpc.Code;
 import java.util.Map;
+import org.masterplan.platform.status.Shortened;
 
 /**
  * A request refused before it reaches a service, for reasons of HTTP.
@@ -12,6 +13,26 @@ import java.util.Map;
  * @param about what the text mentions
  */
 public record HttpRefusal(int http, Code code, String reason, Map<String, String> about) {
+  private static final int SHOWN = 200;
+
+  public HttpRefusal {
+    about = Shortened.all(SHOWN, about);
+  }
+
+  /** The server could not read the request, or its address and headers are too long. */
+  public static HttpRefusal unreadable(int http, long limit) {
+    return new HttpRefusal(
+        http,
+        http < 500 ? Code.INVALID_ARGUMENT : Code.INTERNAL,
+        http < 500 ? "HTTP_UNREADABLE" : "HTTP_FAULT",
+        Map.of("limit", Long.toString(limit)));
+  }
+
+  /** There is no such user in the demonstration. */
+  public static HttpRefusal noSuchUser(String user, String expected) {
+    return new HttpRefusal(
+        404, Code.NOT_FOUND, "DEMO_USER", Map.of("value", user, "expected", expected));
+  }
 
   /** Nothing answers there. */
   public static HttpRefusal noSuchPath(String path) {

@@ -36,6 +36,7 @@ final class Requests {
   /** The message; refuses with every field that is unknown or cannot be read. */
   DynamicMessage of(Route route, Said said) {
     var type = route.rpc().proto().getInputType();
+    Lengths.check(said.filled(), said.parameters(), type);
     var tree = body(route, type, said.body());
     said.parameters().forEach((name, values) -> Json.put(tree, type, name, values));
     deriveMask(route, type, tree);

@@ -133,6 +133,7 @@ final class Uploads {
   private DynamicMessage headerOf(Routes.Match match, HttpServletRequest request) {
     var type = header(match.route().rpc());
     var tree = new JsonObject();
+    Lengths.check(match.filled(), Parameters.of(request), type);
     Parameters.of(request).forEach((name, values) -> Json.put(tree, type, name, values));
     match.filled().forEach((name, value) -> Json.put(tree, type, name, value));
     var stated = request.getContentType();

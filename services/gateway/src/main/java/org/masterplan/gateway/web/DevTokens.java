@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.Issuer;
+import org.masterplan.gateway.issuer.User;
 import org.masterplan.gateway.rest.Answers;
 import org.masterplan.gateway.rest.CallHeaders;
 import org.masterplan.gateway.rest.HttpRefusal;
@@ -53,9 +55,10 @@ public final class DevTokens implements HttpRequestHandler {
       answers.refuse(response, HttpRefusal.otherMethods("POST"), locale);
       return;
     }
-    var user = wanted(request).flatMap(users::find);
+    var wanted = wanted(request).orElse("");
+    var user = users.find(wanted);
     if (user.isEmpty()) {
-      answers.refuse(response, HttpRefusal.noSuchPath(PATH), locale);
+      answers.refuse(response, HttpRefusal.noSuchUser(wanted, everybody(users)), locale);
       return;
     }
     var token = issuer.issue(user.get());
@@ -65,6 +68,10 @@ public final class DevTokens implements HttpRequestHandler {
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     response.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String everybody(DemoUsers users) {
+    return users.list().stream().map(User::id).collect(Collectors.joining(", "));
   }
 
   private static Optional<String> wanted(HttpServletRequest request) throws IOException {

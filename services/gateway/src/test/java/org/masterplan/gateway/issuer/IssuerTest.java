@@ -160,6 +160,22 @@ class IssuerTest {
     assertThat(first.invite()).isEmpty();
   }
 
+  @Test
+  void theFirstAdministrator_isStillInvited_whileThoseThereDoNotAdminister() {
+    var users = users();
+    var first = new FirstAdministrator(folder.resolve("first"), users, passwords, () -> "secret");
+    var secret = first.invite().orElseThrow();
+    add(users);
+
+    assertThat(first.accepts(secret)).isTrue();
+    assertThat(first.invite()).isPresent();
+    assertThatThrownBy(() -> first.admit(secret, "mai", "Eve", "another password"))
+        .isInstanceOf(InvalidFields.class);
+    assertThat(users.find("mai").orElseThrow().name()).isEqualTo("Mai Võ");
+    assertThat(first.admit(secret, "son", "Sơn", "right password")).isPresent();
+    assertThat(first.accepts(secret)).isFalse();
+  }
+
   private void add(Users users) {
     new UserAdministration(users, passwords)
         .add(

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.size;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -76,7 +77,13 @@ final class Outboxes {
     upTo.forEach((id, revision) -> unchanged.add(emptied(id, revision)));
     var cleared = collection.bulkWrite(unchanged, new BulkWriteOptions().ordered(false));
     if (cleared.getMatchedCount() < upTo.size()) {
-      upTo.forEach((id, revision) -> clear(collection, id, revision));
+      collection
+          .find(and(in("_id", upTo.keySet()), eq(UNSEALED, true)))
+          .projection(Projections.include("_id"))
+          .batchSize(upTo.size())
+          .map(changed -> changed.getString("_id"))
+          .into(new ArrayList<>())
+          .forEach(id -> clear(collection, id, upTo.getOrDefault(id, 0L)));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bson.Document;
+import org.masterplan.kernel.refusal.Unavailable;
 
 /**
  * The imports that are under way. Who is forgotten meanwhile is told to each of them, because its
@@ -78,10 +80,17 @@ final class OpenRecordings {
       this.key = key;
     }
 
-    /** The words of {@code some} that were forgotten since this was opened. */
-    Set<String> forgotten(Stream<String> some) {
-      var found = collection.find(eq("_id", id)).first();
-      var hashes = found == null ? List.<String>of() : found.getList(FORGOTTEN, String.class);
+    /**
+     * The words of {@code some} that were forgotten since this was opened, which stays open until
+     * {@code expires} now. Refuses once it is gone: who was forgotten since is not known then.
+     */
+    Set<String> forgotten(Stream<String> some, Instant expires) {
+      var found =
+          collection.findOneAndUpdate(eq("_id", id), Updates.set(EXPIRES, Date.from(expires)));
+      if (found == null) {
+        throw new Unavailable("IMPORT_STOOD_STILL", Map.of());
+      }
+      var hashes = found.getList(FORGOTTEN, String.class);
       if (hashes.isEmpty()) {
         return Set.of();
       }

@@ -44,8 +44,14 @@ public final class Rejects {
   private static final String COLLECTION = "rejects";
   private static final String WORDS = "words";
   private static final String TRIED = "tried";
+  private static final String EXPIRES = "expiresAt";
   private static final int BATCH = 500;
-  private static final Duration LONGEST_IMPORT = Duration.ofDays(1);
+
+  /** After so long without a batch an import has died. */
+  private static final Duration STANDSTILL = Duration.ofDays(1);
+
+  /** Rows live so long until they are compared with the erased; a crash leaves them no longer. */
+  private static final Duration UNCOMPARED = Duration.ofHours(1);
 
   private final MongoCollection<Document> collection;
   private final ImportDocuments imports;
@@ -66,7 +72,7 @@ public final class Rejects {
 
   /** The collection's indexes. */
   public static CollectionIndexes indexes() {
-    return new CollectionIndexes(COLLECTION, List.of(index("expiresAt"), index(WORDS)));
+    return new CollectionIndexes(COLLECTION, List.of(index(EXPIRES), index(WORDS)));
   }
 
   private static IndexModel index(String field) {
@@ -99,7 +105,7 @@ public final class Rejects {
   /** The same; nor is anything kept of those whom {@code erased} knows, asked at every write. */
   public Recording record(Imported what, Erased erased) {
     // Before a row is read: who is forgotten from here on is told to this recording.
-    var told = open.open(clock.instant().plus(LONGEST_IMPORT));
+    var told = open.open(clock.instant().plus(STANDSTILL));
     var expires = clock.instant().plus(KEPT);
     imports.put(what, expires);
     collection.deleteMany(of(what.id()));
@@ -188,7 +194,7 @@ public final class Rejects {
   public long sweep() {
     open.sweep(clock.instant());
     imports.sweep(clock.instant());
-    return collection.deleteMany(lt("expiresAt", Date.from(clock.instant()))).getDeletedCount();
+    return collection.deleteMany(lt(EXPIRES, Date.from(clock.instant()))).getDeletedCount();
   }
 
   /** Takes rejects and stores them in batches; the last one when it is closed. */
@@ -217,15 +223,18 @@ public final class Rejects {
     /** Stores what is waiting. */
     public void flush() {
       if (!waiting.isEmpty()) {
+        var uncompared = clock.instant().plus(UNCOMPARED);
         collection.bulkWrite(
-            waiting.stream().map(this::write).toList(), new BulkWriteOptions().ordered(false));
+            waiting.stream().map(row -> write(row, uncompared)).toList(),
+            new BulkWriteOptions().ordered(false));
         takeBackErased();
+        keep();
         waiting.clear();
       }
     }
 
-    private ReplaceOneModel<Document> write(Row.Bad row) {
-      var document = Rejects.write(importId, row).append("expiresAt", Date.from(expires));
+    private ReplaceOneModel<Document> write(Row.Bad row, Instant until) {
+      var document = Rejects.write(importId, row).append(EXPIRES, Date.from(until));
       return new ReplaceOneModel<>(
           eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true));
     }
@@ -236,7 +245,10 @@ public final class Rejects {
      */
     private void takeBackErased() {
       var back = new ArrayList<>(erased.among(List.copyOf(waiting)));
-      var words = told.forgotten(waiting.stream().flatMap(row -> RowWords.of(row).stream()));
+      var words =
+          told.forgotten(
+              waiting.stream().flatMap(row -> RowWords.of(row).stream()),
+              clock.instant().plus(STANDSTILL));
       if (!words.isEmpty()) {
         waiting.stream()
             .filter(row -> RowWords.of(row).stream().anyMatch(words::contains))
@@ -246,6 +258,12 @@ public final class Rejects {
         var ids = back.stream().map(row -> id(importId, row.line())).distinct().toList();
         collection.deleteMany(in("_id", ids));
       }
+    }
+
+    /** What is left of the batch may stay. */
+    private void keep() {
+      var ids = waiting.stream().map(row -> id(importId, row.line())).toList();
+      collection.updateMany(in("_id", ids), Updates.set(EXPIRES, Date.from(expires)));
     }
 
     @Override

@@ -23,13 +23,18 @@ import org.masterplan.platform.text.TextCatalogue;
 /** The only place where a refusal becomes a gRPC status (AIP-193). */
 public final class Statuses {
   static final String DOMAIN = "masterplan";
+
+  /** As many bytes of single fields travel; {@code fields} in the metadata names the others too. */
+  private static final int VIOLATIONS = 16 * 1024;
+
   private static final TextCatalogue TEXTS = TextCatalogue.shared();
 
   private Statuses() {}
 
   /** The refusal as a status in the caller's language, with reason, metadata and field list. */
   public static StatusException of(Refusal refusal, Locale locale) {
-    var status = build(code(refusal), refusal.reason(), refusal.about(), message(refusal, locale));
+    var about = Shortened.all(refusal.about());
+    var status = build(code(refusal), refusal.reason(), about, message(refusal, locale));
     if (refusal instanceof InvalidFields invalid) {
       status.addDetails(Any.pack(badRequest(invalid, locale)));
     }
@@ -68,22 +73,30 @@ public final class Statuses {
     if (refusal instanceof InvalidFields invalid && invalid.violations().size() == 1) {
       return say(invalid.violations().getFirst(), locale);
     }
-    return TEXTS.say(locale, refusal.reason(), refusal.about());
+    return TEXTS.say(locale, refusal.reason(), Shortened.all(refusal.about()));
   }
 
   private static BadRequest badRequest(InvalidFields invalid, Locale locale) {
     var bad = BadRequest.newBuilder();
+    int room = VIOLATIONS;
     for (var violation : invalid.violations()) {
-      bad.addFieldViolationsBuilder()
-          .setField(violation.field())
-          .setReason(violation.reason())
-          .setDescription(say(violation, locale));
+      var told =
+          BadRequest.FieldViolation.newBuilder()
+              .setField(Shortened.to(Shortened.SHOWN, violation.field()))
+              .setReason(violation.reason())
+              .setDescription(say(violation, locale))
+              .build();
+      room -= told.getSerializedSize();
+      if (room < 0) {
+        break;
+      }
+      bad.addFieldViolations(told);
     }
     return bad.build();
   }
 
   private static String say(Violation violation, Locale locale) {
-    return TEXTS.say(locale, violation.reason(), violation.about());
+    return TEXTS.say(locale, violation.reason(), Shortened.all(violation.about()));
   }
 
   private static com.google.rpc.Status.Builder build(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.status.Shortened;
 import org.masterplan.platform.text.TextCatalogue;
 
 /** The field rules declared in the contracts ({@code buf.validate}). */
@@ -70,8 +71,7 @@ public final class FieldRules {
     if (value == null || isPersonal(value.getDescriptor()) || value.getValue() instanceof Message) {
       return "";
     }
-    var text = String.valueOf(value.getValue());
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return Shortened.to(SHOWN, String.valueOf(value.getValue()));
   }
 
   private static boolean isPersonal(FieldDescriptor field) {

@@ -1,6 +1,7 @@
 package org.masterplan.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -17,7 +18,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.TestClock;
 
 class RejectsTest {
   static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
@@ -199,6 +202,61 @@ class RejectsTest {
     }
 
     assertThat(rejects.list("i1", 0, 9)).extracting(Row.Bad::line).containsExactly(3L);
+  }
+
+  /** An erasure marks first and looks for rows then; a crash here must not hide one from it. */
+  @Test
+  void record_killedBeforeTheErasedAreTakenBack_leavesItsRowsForAnHour() {
+    var clock = TestClock.at(NOW);
+    var moving = new Rejects(database, clock);
+    Rejects.Erased killed =
+        _ -> {
+          throw new IllegalStateException("killed");
+        };
+    var recording = moving.record(Imported.of("i1", List.of()), killed);
+    recording.accept(row(2, "lan@example.com"));
+    assertThatThrownBy(recording::flush).hasMessage("killed");
+
+    clock.advance(Duration.ofMinutes(61));
+    moving.sweep();
+
+    assertThat(moving.list("i1", 0, 9)).isEmpty();
+  }
+
+  @Test
+  void record_ofALongImport_isToldOfEverybodyWhoIsForgotten() {
+    var clock = TestClock.at(NOW);
+    var moving = new Rejects(database, clock);
+    var lan = List.of("lan@example.com");
+    try (var recording = moving.record(Imported.of("i1", List.of()))) {
+      for (int line = 2; line < 5; line++) {
+        recording.accept(row(line, "m" + line + "@example.com"));
+        recording.flush();
+        clock.advance(Duration.ofHours(20));
+        moving.sweep();
+      }
+      moving.forget(lan);
+      recording.accept(row(9, "lan@example.com"));
+    }
+
+    assertThat(moving.about(lan)).isEmpty();
+    assertThat(moving.list("i1", 0, 9)).hasSize(3);
+  }
+
+  @Test
+  void record_thatStoodStillForADay_isRefusedAndKeepsNothing() {
+    var clock = TestClock.at(NOW);
+    var moving = new Rejects(database, clock);
+    var recording = moving.record(Imported.of("i1", List.of()));
+    recording.accept(row(2, "lan@example.com"));
+    clock.advance(Duration.ofHours(25));
+    moving.sweep();
+    moving.forget(List.of("lan@example.com"));
+
+    assertThatThrownBy(recording::close).isInstanceOf(Unavailable.class);
+    clock.advance(Duration.ofMinutes(61));
+    moving.sweep();
+    assertThat(moving.list("i1", 0, 9)).isEmpty();
   }
 
   private static Row.Bad row(long line, String email) {

@@ -1,8 +1,11 @@
 package org.masterplan.platform.testkit;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
 
@@ -16,7 +19,8 @@ public final class MongoTestServer {
   private MongoTestServer() {}
 
   private static final class Holder {
-    static final MongoClient CLIENT = MongoClients.create(uri());
+    static final String URI = uri();
+    static final MongoClient CLIENT = MongoClients.create(URI);
 
     private static String uri() {
       var given = System.getenv("MONGODB_URI");
@@ -24,6 +28,16 @@ public final class MongoTestServer {
           ? EmbeddedMongo.inTemporaryFolder().connectionString()
           : given;
     }
+  }
+
+  /** The same data, reached by a client of its own that tells the listener what is sent. */
+  public static MongoDatabase watched(MongoDatabase database, CommandListener listener) {
+    var settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(Holder.URI))
+            .addCommandListener(listener)
+            .build();
+    return MongoClients.create(settings).getDatabase(database.getName());
   }
 
   /** A fresh, empty database whose name begins with {@code prefix}. */
