@@ -92,7 +92,8 @@ class BrowserTest {
     for (var page : language.equals("vi") ? PAGES : PAGES.subList(0, 2)) {
       show(in(page, language));
       assertThat(browser.findElement(By.tagName("html")).getAttribute("lang")).isEqualTo(language);
-      assertThat(new AxeBuilder().analyze(browser).getViolations())
+      // Without the second window that gathers the findings of frames: there are none.
+      assertThat(new AxeBuilder().setLegacyMode().analyze(browser).getViolations())
           .as(page + " in " + language)
           .isEmpty();
     }

@@ -24,12 +24,22 @@ public final class ImportTally {
     imported++;
   }
 
+  /** So many rows of a batch. */
+  public void imported(long rows) {
+    imported += rows;
+  }
+
   public void updated() {
     updated++;
   }
 
   public void unchanged() {
     unchanged++;
+  }
+
+  /** So many rows of a batch. */
+  public void unchanged(long rows) {
+    unchanged += rows;
   }
 
   public void rejected(Row.Bad row) {

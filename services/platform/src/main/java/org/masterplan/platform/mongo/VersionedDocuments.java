@@ -4,8 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -16,12 +18,17 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -50,6 +57,8 @@ public final class VersionedDocuments {
   static final String BODY = "body";
   static final String KEYS = "keys";
 
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
   private final MongoCollection<Document> collection;
 
   /** A stored resource: its id, its revision and what the service put in. */
@@ -77,18 +86,39 @@ public final class VersionedDocuments {
     return Optional.ofNullable(collection.find(eq(ID, id)).first()).map(VersionedDocuments::read);
   }
 
+  /** Those of these ids that were ever used. */
+  public Set<String> known(Collection<String> ids) {
+    return collection
+        .find(in(ID, ids))
+        .projection(Projections.include(ID))
+        .batchSize(1000)
+        .map(d -> d.getString(ID))
+        .into(new HashSet<>());
+  }
+
   /** Stores revision 1; throws {@link AlreadyExists} if the id was ever used. */
   public void add(String id, Content content, AuditEntry entry) {
-    // An upsert, because only an update can take the store's stamp; revision 0 is never stored.
-    var absent = and(eq(ID, id), eq(REVISION, 0L));
     try {
-      collection.updateOne(absent, write(1, content, entry), new UpdateOptions().upsert(true));
+      collection.updateOne(absent(id), write(1, content, entry), UPSERT);
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         throw AlreadyExists.named(id);
       }
       throw e;
     }
+  }
+
+  /**
+   * Stores revision 1 of each in one command; answers the ids that were used before, under which
+   * nothing changed.
+   */
+  public Set<String> addAll(Map<String, Content> contents, AuditEntry entry) {
+    return Bulk.unlessTaken(
+        collection,
+        contents.keySet(),
+        id ->
+            new UpdateOneModel<>(
+                absent(id), write(1, requireNonNull(contents.get(id)), entry), UPSERT));
   }
 
   /** Stores the revision after {@code seen}; throws {@link Stale} if that is no longer there. */
@@ -173,6 +203,11 @@ public final class VersionedDocuments {
 
   private static String token(Document last) {
     return new ChangeToken(last.getDate(STAMP).toInstant(), last.getString(ID)).toString();
+  }
+
+  /** For an upsert, as only an update can take the store's stamp; revision 0 is never stored. */
+  private static Bson absent(String id) {
+    return and(eq(ID, id), eq(REVISION, 0L));
   }
 
   private static Bson write(long revision, Content content, AuditEntry entry) {

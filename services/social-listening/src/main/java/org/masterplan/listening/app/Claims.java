@@ -1,7 +1,13 @@
 package org.masterplan.listening.app;
 
-/** Who said something first. Passes {@code ClaimsContract}. */
+import java.util.Map;
+
+/** Who said something first. Passes {@code ResourcesContract}. */
 public interface Claims {
-  /** The id that claimed the key first: {@code id} itself if nobody had. */
-  String first(String key, String id);
+  /**
+   * By key, the id that claimed it first: the one given here if nobody had.
+   *
+   * @param claimants by key, who claims it now
+   */
+  Map<String, String> first(Map<String, String> claimants);
 }

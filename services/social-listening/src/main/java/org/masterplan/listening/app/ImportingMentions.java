@@ -1,28 +1,26 @@
 package org.masterplan.listening.app;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
-import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.notice.Tidings.Recipient;
 import org.masterplan.kernel.notice.Tidings.Tiding;
-import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.InvalidFields;
-import org.masterplan.kernel.refusal.Violation;
-import org.masterplan.kernel.text.Texts;
+import org.masterplan.listening.app.MentionRows.Given;
 import org.masterplan.listening.domain.ComplaintCase;
 import org.masterplan.listening.domain.Complaints;
 import org.masterplan.listening.domain.Mention;
@@ -34,13 +32,15 @@ import org.masterplan.listening.domain.Sayings;
  */
 public final class ImportingMentions {
   private static final String ACTOR = "service:social-listening";
-  private static final Duration SLACK = Duration.ofDays(1);
-  private static final int MAX_TEXT = 10_000;
+
+  /** Rows that are stored together: one command each for mentions, cases and claims. */
+  private static final int BATCH = 200;
 
   private final Resources<Mention> mentions;
   private final Resources<ComplaintCase> cases;
   private final Claims claims;
   private final Promise promise;
+  private final MentionRows reader;
 
   /**
    * Until when a complaint must be answered, and the clock it is counted by.
@@ -56,59 +56,80 @@ public final class ImportingMentions {
     this.cases = cases;
     this.claims = claims;
     this.promise = promise;
+    this.reader = new MentionRows(promise.clock(), promise.zone());
   }
 
   public void take(Rows rows, ImportTally tally) {
+    var batch = new ArrayList<Given>(BATCH);
     while (rows.hasNext()) {
       switch (rows.next()) {
         case Row.Bad bad -> tally.rejected(bad);
-        case Row.Good good -> take(good, tally);
+        case Row.Good good -> read(good, batch, tally);
+      }
+      if (batch.size() == BATCH) {
+        take(batch, tally);
+        batch.clear();
       }
     }
+    take(batch, tally);
   }
 
-  private void take(Row.Good row, ImportTally tally) {
+  private void read(Row.Good row, List<Given> batch, ImportTally tally) {
     try {
-      if (take(id(row), said(row))) {
-        tally.imported();
-      } else {
-        tally.unchanged();
-      }
+      batch.add(reader.read(row));
     } catch (InvalidFields refusal) {
       tally.rejected(row.refused(refusal));
     }
   }
 
   /** Steps that may each be repeated, so that a broken-off import is mended by the next. */
-  private boolean take(String id, Mention.Said said) {
-    if (mentions.find(id).isPresent()) {
-      return false;
-    }
-    var first = claims.first(Sayings.key(said), id);
-    var cues = Complaints.cues(said.text());
-    boolean duplicate = !first.equals(id);
-    if (!cues.isEmpty() && !duplicate) {
-      open(id, said);
-    }
-    var complaintCase = cues.isEmpty() ? "" : first;
-    var mention = new Mention(id, said, cues, duplicate ? first : "", complaintCase, 1);
-    try {
-      mentions.add(mention, entry("MENTION_IMPORTED"));
-      return true;
-    } catch (AlreadyExists _) {
-      return false;
-    }
+  private void take(List<Given> batch, ImportTally tally) {
+    var fresh = fresh(batch);
+    var first = claims.first(claimants(fresh));
+    var found = fresh.stream().map(given -> mention(given, first)).toList();
+    open(found.stream().filter(ImportingMentions::opensCase).toList());
+    int stored = found.size() - mentions.addAll(found, entry("MENTION_IMPORTED")).size();
+    tally.imported(stored);
+    tally.unchanged(batch.size() - stored);
   }
 
-  private void open(String mention, Mention.Said said) {
+  /** Those whose id is new, the first of each id, in their order. */
+  private Collection<Given> fresh(List<Given> batch) {
+    var byId = new LinkedHashMap<String, Given>();
+    batch.forEach(given -> byId.putIfAbsent(given.id(), given));
+    mentions.known(byId.keySet()).forEach(byId::remove);
+    return byId.values();
+  }
+
+  private static Map<String, String> claimants(Collection<Given> fresh) {
+    var claimants = new LinkedHashMap<String, String>();
+    fresh.forEach(given -> claimants.putIfAbsent(Sayings.key(given.said()), given.id()));
+    return claimants;
+  }
+
+  private static Mention mention(Given given, Map<String, String> firstOfKey) {
+    var first = requireNonNull(firstOfKey.get(Sayings.key(given.said())));
+    var cues = Complaints.cues(given.said().text());
+    var duplicateOf = first.equals(given.id()) ? "" : first;
+    return new Mention(given.id(), given.said(), cues, duplicateOf, cues.isEmpty() ? "" : first, 1);
+  }
+
+  private static boolean opensCase(Mention mention) {
+    return mention.id().equals(mention.complaintCase());
+  }
+
+  /** Also those that an import opened that was broken off before it stored the mention. */
+  private void open(List<Mention> complaints) {
+    var opened = complaints.stream().map(this::complaintCase).toList();
+    cases.addAll(opened, entry("CASE_OPENED"));
+    opened.forEach(this::tell);
+  }
+
+  private ComplaintCase complaintCase(Mention mention) {
+    var said = mention.said();
     var due = said.time().plus(promise.answerWithin());
-    var opened = new ComplaintCase(mention, mention, said.platform(), said.time(), due, null, 1);
-    try {
-      cases.add(opened, entry("CASE_OPENED"));
-    } catch (AlreadyExists _) {
-      // Opened by an import that was broken off before it stored the mention, perhaps untold.
-    }
-    tell(opened);
+    return new ComplaintCase(
+        mention.id(), mention.id(), said.platform(), said.time(), due, null, 1);
   }
 
   /** Neither who complains nor what about: both may be personal. */
@@ -128,64 +149,5 @@ public final class ImportingMentions {
 
   private AuditEntry entry(String act) {
     return new AuditEntry(promise.clock().instant(), ACTOR, act, List.of(), "");
-  }
-
-  private static String id(Row.Good row) {
-    var text = required(row, "id");
-    var prefix = "mentions/";
-    return ResourceName.parse("id", "mentions", text.startsWith(prefix) ? text : prefix + text)
-        .id();
-  }
-
-  private Mention.Said said(Row.Good row) {
-    var text = required(row, "text");
-    if (Texts.length(text) > MAX_TEXT) {
-      throw refused(row, "text", "MENTION_LENGTH");
-    }
-    return new Mention.Said(
-        time(row),
-        required(row, "platform").toLowerCase(Locale.ROOT),
-        row.value("link"),
-        Texts.canonical(row.value("author")),
-        text,
-        row.value("language").toLowerCase(Locale.ROOT),
-        row.value("shared_link"),
-        reach(row));
-  }
-
-  private Instant time(Row.Good row) {
-    var latest = promise.clock().instant().plus(SLACK);
-    return Dates.time(required(row, "time"), promise.zone())
-        .filter(time -> !time.isAfter(latest))
-        .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
-        .orElseThrow(() -> refused(row, "time", "MENTION_TIME"));
-  }
-
-  private static long reach(Row.Good row) {
-    if (!row.has("reach")) {
-      return 0;
-    }
-    try {
-      long reach = Long.parseLong(row.value("reach"));
-      if (reach >= 0) {
-        return reach;
-      }
-    } catch (NumberFormatException _) {
-      // Refused below, like a negative number.
-    }
-    throw refused(row, "reach", "MENTION_REACH");
-  }
-
-  private static String required(Row.Good row, String field) {
-    var text = Texts.canonical(row.value(field));
-    if (text.isEmpty()) {
-      throw new InvalidFields(List.of(Violation.required(field)));
-    }
-    return text;
-  }
-
-  private static InvalidFields refused(Row.Good row, String field, String reason) {
-    var value = field.equals("text") ? "" : row.value(field);
-    return InvalidFields.of(field, reason, Map.of("field", field, "value", value));
   }
 }

@@ -1,7 +1,9 @@
 package org.masterplan.listening.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -13,6 +15,15 @@ public interface Resources<T extends Resource> {
 
   /** Throws {@code AlreadyExists} if the id was ever used. */
   void add(T first, AuditEntry entry);
+
+  /** Those of these ids that were ever used. */
+  Set<String> known(Collection<String> ids);
+
+  /**
+   * Stores first revisions together, each by itself whole; answers the ids that were used before,
+   * under which nothing changed.
+   */
+  Set<String> addAll(Collection<T> firsts, AuditEntry entry);
 
   /** Replaces the revision just before this one; throws {@code Stale} if it is gone. */
   void replace(T next, AuditEntry entry);

@@ -1,13 +1,15 @@
 package org.masterplan.listening.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertOneModel;
+import java.util.HashMap;
+import java.util.Map;
 import org.bson.Document;
 import org.masterplan.listening.app.Claims;
+import org.masterplan.platform.mongo.Bulk;
 
 /** Claims in MongoDB: the key is the id, so that the first insert wins. */
 public final class MongoClaims implements Claims {
@@ -20,16 +22,18 @@ public final class MongoClaims implements Claims {
   }
 
   @Override
-  public String first(String key, String id) {
-    try {
-      collection.insertOne(new Document("_id", key).append(BY, id));
-      return id;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
+  public Map<String, String> first(Map<String, String> claimants) {
+    var taken =
+        Bulk.unlessTaken(
+            collection,
+            claimants.keySet(),
+            key -> new InsertOneModel<>(new Document("_id", key).append(BY, claimants.get(key))));
+    var first = new HashMap<>(claimants);
+    if (!taken.isEmpty()) {
+      collection
+          .find(in("_id", taken))
+          .forEach(d -> first.put(d.getString("_id"), d.getString(BY)));
     }
-    var found = collection.find(eq("_id", key)).first();
-    return found == null ? id : found.getString(BY);
+    return first;
   }
 }

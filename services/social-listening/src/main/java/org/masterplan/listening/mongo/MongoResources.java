@@ -8,9 +8,12 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -62,6 +65,18 @@ public final class MongoResources<T extends Resource> implements Resources<T> {
   @Override
   public void add(T first, AuditEntry entry) {
     documents.add(first.id(), content(first), entry);
+  }
+
+  @Override
+  public Set<String> known(Collection<String> ids) {
+    return documents.known(ids);
+  }
+
+  @Override
+  public Set<String> addAll(Collection<T> firsts, AuditEntry entry) {
+    var contents = new LinkedHashMap<String, VersionedDocuments.Content>();
+    firsts.forEach(first -> contents.put(first.id(), content(first)));
+    return documents.addAll(contents, entry);
   }
 
   @Override

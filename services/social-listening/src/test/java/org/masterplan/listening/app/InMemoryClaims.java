@@ -1,14 +1,17 @@
 package org.masterplan.listening.app;
 
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Claims in memory. */
 public final class InMemoryClaims implements Claims {
-  private final ConcurrentHashMap<String, String> kept = new ConcurrentHashMap<>();
+  private final Map<String, String> kept = new HashMap<>();
 
   @Override
-  public String first(String key, String id) {
-    var before = kept.putIfAbsent(key, id);
-    return before == null ? id : before;
+  public synchronized Map<String, String> first(Map<String, String> claimants) {
+    claimants.forEach(kept::putIfAbsent);
+    var first = new HashMap<>(kept);
+    first.keySet().retainAll(claimants.keySet());
+    return first;
   }
 }

@@ -1,10 +1,13 @@
 package org.masterplan.listening.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
@@ -34,6 +37,18 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
       throw AlreadyExists.named(first.id());
     }
     written.add(first.id());
+  }
+
+  @Override
+  public synchronized Set<String> known(Collection<String> ids) {
+    return ids.stream().filter(kept::containsKey).collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized Set<String> addAll(Collection<T> firsts, AuditEntry entry) {
+    var used = known(firsts.stream().map(Resource::id).toList());
+    firsts.stream().filter(first -> !used.contains(first.id())).forEach(f -> add(f, entry));
+    return used;
   }
 
   @Override

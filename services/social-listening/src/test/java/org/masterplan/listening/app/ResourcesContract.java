@@ -2,10 +2,12 @@ package org.masterplan.listening.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -158,9 +160,28 @@ public abstract class ResourcesContract {
   void first_belongsToWhoeverCameFirst() {
     var claims = claims();
 
-    assertThat(claims.first("key", "m1")).isEqualTo("m1");
-    assertThat(claims.first("key", "m2")).isEqualTo("m1");
-    assertThat(claims.first("key", "m1")).isEqualTo("m1");
+    assertThat(claims.first(Map.of("key", "m1"))).containsExactly(entry("key", "m1"));
+    assertThat(claims.first(Map.of("key", "m2", "other", "m2")))
+        .containsOnly(entry("key", "m1"), entry("other", "m2"));
+    assertThat(claims.first(Map.of("key", "m1"))).containsExactly(entry("key", "m1"));
+    assertThat(claims.first(Map.of())).isEmpty();
+  }
+
+  @Test
+  void addAll_keepsWhatWasThere_andAddsTheOthers() {
+    var mentions = mentions();
+    mentions.add(mention("m2", "an"), ENTRY);
+
+    var used =
+        mentions.addAll(
+            List.of(mention("m1", "binh"), mention("m2", "binh"), mention("m3", "binh")), ENTRY);
+
+    assertThat(used).containsExactly("m2");
+    assertThat(mentions.known(List.of("m1", "m2", "m3", "m4"))).containsOnly("m1", "m2", "m3");
+    assertThat(mentions.find("m2")).contains(mention("m2", "an"));
+    assertThat(mentions.find("m3")).contains(mention("m3", "binh"));
+    assertThat(mentions.changes("", 9).items()).hasSize(3);
+    assertThat(mentions.addAll(List.of(), ENTRY)).isEmpty();
   }
 
   private static Query where(String field, String value, Listed<?> listed) {

@@ -1,0 +1,94 @@
+package org.masterplan.listening.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.intake.Dates;
+import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.text.Texts;
+import org.masterplan.listening.domain.Mention;
+
+/**
+ * Reads a row as a mention.
+ *
+ * @param zone in which a time without one is read
+ */
+record MentionRows(Clock clock, ZoneId zone) {
+  private static final Duration SLACK = Duration.ofDays(1);
+  private static final int MAX_TEXT = 10_000;
+
+  /** What a row says, and under which id. */
+  record Given(String id, Mention.Said said) {}
+
+  /** Throws {@link InvalidFields} with the field that cannot be used. */
+  Given read(Row.Good row) {
+    return new Given(id(row), said(row));
+  }
+
+  private static String id(Row.Good row) {
+    var text = required(row, "id");
+    var prefix = "mentions/";
+    return ResourceName.parse("id", "mentions", text.startsWith(prefix) ? text : prefix + text)
+        .id();
+  }
+
+  private Mention.Said said(Row.Good row) {
+    var text = required(row, "text");
+    if (Texts.length(text) > MAX_TEXT) {
+      throw refused(row, "text", "MENTION_LENGTH");
+    }
+    return new Mention.Said(
+        time(row),
+        required(row, "platform").toLowerCase(Locale.ROOT),
+        row.value("link"),
+        Texts.canonical(row.value("author")),
+        text,
+        row.value("language").toLowerCase(Locale.ROOT),
+        row.value("shared_link"),
+        reach(row));
+  }
+
+  private Instant time(Row.Good row) {
+    var latest = clock.instant().plus(SLACK);
+    return Dates.time(required(row, "time"), zone)
+        .filter(time -> !time.isAfter(latest))
+        .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
+        .orElseThrow(() -> refused(row, "time", "MENTION_TIME"));
+  }
+
+  private static long reach(Row.Good row) {
+    if (!row.has("reach")) {
+      return 0;
+    }
+    try {
+      long reach = Long.parseLong(row.value("reach"));
+      if (reach >= 0) {
+        return reach;
+      }
+    } catch (NumberFormatException _) {
+      // Refused below, like a negative number.
+    }
+    throw refused(row, "reach", "MENTION_REACH");
+  }
+
+  private static String required(Row.Good row, String field) {
+    var text = Texts.canonical(row.value(field));
+    if (text.isEmpty()) {
+      throw new InvalidFields(List.of(Violation.required(field)));
+    }
+    return text;
+  }
+
+  private static InvalidFields refused(Row.Good row, String field, String reason) {
+    var value = field.equals("text") ? "" : row.value(field);
+    return InvalidFields.of(field, reason, Map.of("field", field, "value", value));
+  }
+}
