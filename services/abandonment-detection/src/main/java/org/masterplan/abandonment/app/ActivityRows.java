@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.masterplan.abandonment.domain.Activity;
@@ -27,10 +26,6 @@ final class ActivityRows {
   static final String KIND = "kind";
   static final String DATE = "date";
 
-  /** Kinds that only those who steer can do; a prefix says so for any other. */
-  private static final Set<String> HOST_KINDS = Set.of("COMMIT", "RELEASE", "ANNOUNCEMENT");
-
-  private static final String HOST_PREFIX = "HOST_";
   private static final Set<String> YES = Set.of("1", "true", "yes", "y", "x", "co");
   private static final Set<String> NO = Set.of("", "0", "false", "no", "n", "khong");
   private static final Duration CLOCK_SLACK = Duration.ofDays(1);
@@ -108,17 +103,21 @@ final class ActivityRows {
     if (YES.contains(bot)) {
       return Voice.BOT;
     }
-    boolean host =
-        Pseudonyms.isStaff(author) || HOST_KINDS.contains(kind) || kind.startsWith(HOST_PREFIX);
-    return host ? Voice.HOST : Voice.MEMBER;
+    return Pseudonyms.isStaff(author) || Kinds.isHosts(kind) ? Voice.HOST : Voice.MEMBER;
   }
 
   private static String kind(Row.Good row) {
-    var kind = Texts.fold(required(row, KIND)).toUpperCase(Locale.ROOT).replace(' ', '_');
-    if (kind.length() > MAX_KIND) {
+    var text = required(row, KIND);
+    if (text.length() > MAX_KIND) {
       throw refused(row, KIND, "KIND_LENGTH");
     }
-    return kind;
+    return Kinds.of(text)
+        .orElseThrow(
+            () ->
+                InvalidFields.of(
+                    KIND,
+                    "KIND_UNKNOWN",
+                    Map.of("field", KIND, "value", row.value(KIND), "expected", Kinds.list())));
   }
 
   private static long number(Row.Good row, String field) {

@@ -76,7 +76,7 @@ public final class PersonActivity {
   }
 
   private static String platform(String handle) {
-    return handle.substring(0, Math.max(0, handle.indexOf(':')));
+    return handle.substring(0, Math.max(0, handle.indexOf(':'))).strip();
   }
 
   private static Presence both(Presence a, Presence b) {

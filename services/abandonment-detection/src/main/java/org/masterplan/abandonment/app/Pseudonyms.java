@@ -38,7 +38,8 @@ public final class Pseudonyms {
 
   /** The pseudonym of a handle as its platform has it, even if it looks like a name of staff. */
   String ofHandle(String handle) {
-    return of(handle.startsWith("@") ? handle : "@" + handle);
+    var plain = Texts.canonical(handle);
+    return of(plain.startsWith("@") ? plain : "@" + plain);
   }
 
   /** The pseudonym of a name; an empty one of none, a pseudonym of itself, also as staff's. */

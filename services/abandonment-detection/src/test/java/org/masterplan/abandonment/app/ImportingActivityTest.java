@@ -56,6 +56,22 @@ class ImportingActivityTest {
   }
 
   @Test
+  void take_refusesAKindThatIsUnknown_andNamesTheKnownOnes() {
+    var outcome =
+        harbour.load(
+            List.of(
+                "me-bim,2026-11-20T00:00:00Z,anh,Bình luận",
+                "me-bim,2026-11-20T01:00:00Z,anh,host_posts",
+                "me-bim,2026-11-20T02:00:00Z,anh,FLY"));
+
+    assertThat(outcome.imported()).isEqualTo(2);
+    var refused = outcome.rejected().getFirst();
+    assertThat(refused.reason()).isEqualTo("KIND_UNKNOWN");
+    assertThat(refused.about()).containsEntry("value", "FLY");
+    assertThat(refused.about().get("expected")).startsWith("POST, COMMENT, ");
+  }
+
+  @Test
   void take_neverKeepsAnAuthorsOwnName() {
     var outcome =
         harbour.load(

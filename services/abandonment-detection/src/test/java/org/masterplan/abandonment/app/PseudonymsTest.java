@@ -12,7 +12,9 @@ class PseudonymsTest {
   @Test
   void of_oneName_isOne_howeverItIsWritten() {
     assertThat(List.of("@Lan", " lan ", "LAN")).extracting(pseudonyms::of).containsOnly(lan());
-    assertThat(pseudonyms.ofHandle("lan")).isEqualTo(lan());
+    assertThat(List.of("lan", " lan", "@lan ", " @Lan"))
+        .extracting(pseudonyms::ofHandle)
+        .containsOnly(lan());
     assertThat(pseudonyms.of("Employees/Lan")).isEqualTo(pseudonyms.of("employees/lan"));
   }
 
@@ -33,6 +35,17 @@ class PseudonymsTest {
 
     assertThat(harbour.people.pseudonyms(List.of("facebook:lan", "facebook:employees/lan")))
         .doesNotContainAnyElementsOf(harbour.people.pseudonyms(List.of("employees/lan")));
+  }
+
+  @Test
+  void aPerson_isFoundAndErased_withABlankAfterTheColon() {
+    var harbour = new Harbour();
+    harbour.follow(Harbour.community("me-bim"));
+    harbour.load(List.of("me-bim,2026-11-20T00:00:00Z,lan,POST"));
+
+    assertThat(harbour.people.find(List.of("facebook : lan"))).hasSize(1);
+    assertThat(harbour.people.erase(List.of("facebook: @Lan"))).isEqualTo(1);
+    assertThat(harbour.people.find(List.of("facebook:lan"))).isEmpty();
   }
 
   @Test
