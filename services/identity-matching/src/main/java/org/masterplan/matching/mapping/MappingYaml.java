@@ -27,6 +27,27 @@ public final class MappingYaml {
 
   private final List<Violation> violations = new ArrayList<>();
 
+  /** What may stand at a place of the file. */
+  private enum Wanted {
+    TOP("MAPPING_SHAPE", "sources, default"),
+    SOURCES("MAPPING_WANTS_SOURCES", ""),
+    SOURCE("MAPPING_SHAPE", "id, fields"),
+    FIELDS("MAPPING_WANTS_FIELDS", ""),
+    COLUMN("MAPPING_SHAPE", "column, format"),
+    COLUMN_NAME("MAPPING_WANTS_COLUMN", ""),
+    FORMAT("MAPPING_WANTS_FORMAT", "");
+
+    private final String reason;
+
+    /** Words of the file itself, the same in every language. */
+    private final String words;
+
+    Wanted(String reason, String words) {
+      this.reason = reason;
+      this.words = words;
+    }
+  }
+
   private MappingYaml() {}
 
   /**
@@ -41,23 +62,19 @@ public final class MappingYaml {
   private MappingFile file(Node root) {
     var sources = new LinkedHashMap<String, SourceMapping>();
     Optional<SourceMapping> fallback = Optional.empty();
-    for (var entry : entries(root, "", "sources, default").entrySet()) {
+    for (var entry : entries(root, "", Wanted.TOP).entrySet()) {
       switch (entry.getKey()) {
         case "sources" ->
-            entries(entry.getValue(), "sources", "a source's name")
+            entries(entry.getValue(), "sources", Wanted.SOURCES)
                 .forEach((name, node) -> sources.put(name, source(name, "sources." + name, node)));
         case "default" -> fallback = Optional.of(source("", "default", entry.getValue()));
         default ->
             wrong(
-                entry.getValue(),
-                entry.getKey(),
-                "MAPPING_KEY",
-                entry.getKey(),
-                "sources, default");
+                entry.getValue(), entry.getKey(), "MAPPING_KEY", entry.getKey(), Wanted.TOP.words);
       }
     }
     if (sources.isEmpty() && fallback.isEmpty() && violations.isEmpty()) {
-      wrong(root, "sources", "MAPPING_SHAPE", "", "sources or default");
+      wrong(root, "sources", Wanted.TOP);
     }
     if (!violations.isEmpty()) {
       throw new InvalidFields(violations);
@@ -68,18 +85,19 @@ public final class MappingYaml {
   private SourceMapping source(String name, String path, Node node) {
     var id = "";
     var columns = new LinkedHashMap<Field, Column>();
-    for (var entry : entries(node, path, "id, fields").entrySet()) {
+    int before = violations.size();
+    for (var entry : entries(node, path, Wanted.SOURCE).entrySet()) {
       var at = path + "." + entry.getKey();
       switch (entry.getKey()) {
-        case "id" -> id = scalar(entry.getValue(), at, "a column's name");
+        case "id" -> id = scalar(entry.getValue(), at, Wanted.COLUMN_NAME);
         case "fields" ->
-            entries(entry.getValue(), at, "a field of the dictionary")
+            entries(entry.getValue(), at, Wanted.FIELDS)
                 .forEach((field, column) -> field(field, at + "." + field, column, columns));
-        default -> wrong(entry.getValue(), at, "MAPPING_KEY", entry.getKey(), "id, fields");
+        default -> wrong(entry.getValue(), at, "MAPPING_KEY", entry.getKey(), Wanted.SOURCE.words);
       }
     }
-    if (columns.isEmpty() && node instanceof MappingNode) {
-      wrong(node, path + ".fields", "MAPPING_SHAPE", "", "at least one field");
+    if (columns.isEmpty() && violations.size() == before) {
+      wrong(node, path + ".fields", Wanted.FIELDS);
     }
     return new SourceMapping(name, id, columns);
   }
@@ -93,33 +111,34 @@ public final class MappingYaml {
     var column = column(node, path, field.get());
     var taken = columns.values().stream().anyMatch(c -> c.name().equals(column.name()));
     if (taken && !column.name().isEmpty()) {
-      wrong(node, path, "MAPPING_COLUMN_REPEATED", column.name(), "a column of its own");
+      wrong(node, path, "MAPPING_COLUMN_REPEATED", column.name(), name);
     }
     columns.put(field.get(), column);
   }
 
   private Column column(Node node, String path, Field field) {
     if (!(node instanceof MappingNode)) {
-      return new Column(scalar(node, path, "a column's name"));
+      return new Column(scalar(node, path, Wanted.COLUMN_NAME));
     }
     var name = "";
     var format = "";
-    for (var entry : entries(node, path, "column, format").entrySet()) {
+    var entries = entries(node, path, Wanted.COLUMN);
+    for (var entry : entries.entrySet()) {
       var at = path + "." + entry.getKey();
       switch (entry.getKey()) {
-        case "column" -> name = scalar(entry.getValue(), at, "a column's name");
+        case "column" -> name = scalar(entry.getValue(), at, Wanted.COLUMN_NAME);
         case "format" -> format = format(entry.getValue(), at, field);
-        default -> wrong(entry.getValue(), at, "MAPPING_KEY", entry.getKey(), "column, format");
+        default -> wrong(entry.getValue(), at, "MAPPING_KEY", entry.getKey(), Wanted.COLUMN.words);
       }
     }
-    if (name.isEmpty()) {
-      wrong(node, path + ".column", "MAPPING_SHAPE", "", "a column's name");
+    if (!entries.containsKey("column")) {
+      wrong(node, path + ".column", Wanted.COLUMN_NAME);
     }
     return new Column(name, format);
   }
 
   private String format(Node node, String path, Field field) {
-    var format = scalar(node, path, "a format");
+    var format = scalar(node, path, Wanted.FORMAT);
     var expected = Formats.expected(field.type());
     if (!format.isEmpty() && !Formats.valid(field.type(), format)) {
       wrong(node, path, "MAPPING_FORMAT", format, expected);
@@ -127,27 +146,31 @@ public final class MappingYaml {
     return format;
   }
 
-  private String scalar(Node node, String path, String expected) {
+  private String scalar(Node node, String path, Wanted wanted) {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
-    wrong(node, path, "MAPPING_SHAPE", "", expected);
+    wrong(node, path, wanted);
     return "";
   }
 
-  private Map<String, Node> entries(Node node, String path, String expected) {
+  private Map<String, Node> entries(Node node, String path, Wanted wanted) {
     var entries = new LinkedHashMap<String, Node>();
     if (!(node instanceof MappingNode mapping)) {
-      wrong(node, path.isEmpty() ? "file" : path, "MAPPING_SHAPE", "", expected);
+      wrong(node, path.isEmpty() ? "file" : path, wanted);
       return entries;
     }
     for (var tuple : mapping.getValue()) {
       var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
       if (entries.putIfAbsent(key, tuple.getValueNode()) != null) {
-        wrong(tuple.getKeyNode(), path + "." + key, "MAPPING_KEY_TWICE", key, "each once");
+        wrong(tuple.getKeyNode(), path + "." + key, "MAPPING_KEY_TWICE", key, key);
       }
     }
     return entries;
+  }
+
+  private void wrong(Node node, String field, Wanted wanted) {
+    wrong(node, field, wanted.reason, "", wanted.words);
   }
 
   private void wrong(Node node, String field, String reason, String value, String expected) {

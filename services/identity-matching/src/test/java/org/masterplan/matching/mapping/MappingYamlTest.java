@@ -74,12 +74,12 @@ class MappingYamlTest {
     assertThat(violations(wrong))
         .extracting(v -> v.about().get("line") + " " + v.reason() + " " + v.field())
         .containsExactly(
-            "3 MAPPING_SHAPE sources.a.id",
+            "3 MAPPING_WANTS_COLUMN sources.a.id",
             "5 MAPPING_FIELD_UNKNOWN sources.a.fields.phoneNumber",
             "7 MAPPING_COLUMN_REPEATED sources.a.fields.handle",
             "8 MAPPING_FORMAT sources.a.fields.birthDate.format",
             "9 MAPPING_KEY sources.a.fields.surname.colum",
-            "9 MAPPING_SHAPE sources.a.fields.surname.column",
+            "9 MAPPING_WANTS_COLUMN sources.a.fields.surname.column",
             "10 MAPPING_KEY extra");
     assertThat(violations(wrong)).allSatisfy(v -> assertThat(v.about()).containsKey("expected"));
   }
@@ -111,6 +111,10 @@ class MappingYamlTest {
             "MAPPING_KEY",
             "MAPPING_KEY_TWICE",
             "MAPPING_SHAPE",
+            "MAPPING_WANTS_SOURCES",
+            "MAPPING_WANTS_FIELDS",
+            "MAPPING_WANTS_COLUMN",
+            "MAPPING_WANTS_FORMAT",
             "MAPPING_FIELD_UNKNOWN",
             "MAPPING_COLUMN_REPEATED",
             "MAPPING_FORMAT");

@@ -58,8 +58,15 @@ public final class FieldRules {
     var path = new StringBuilder();
     for (var element : violation.toProto().getField().getElementsList()) {
       path.append(path.isEmpty() ? "" : ".").append(element.getFieldName());
-      if (element.hasIndex()) {
-        path.append('[').append(element.getIndex()).append(']');
+      switch (element.getSubscriptCase()) {
+        case INDEX -> path.append('[').append(element.getIndex()).append(']');
+        case STRING_KEY -> path.append('.').append(element.getStringKey());
+        case INT_KEY -> path.append('.').append(element.getIntKey());
+        case UINT_KEY -> path.append('.').append(element.getUintKey());
+        case BOOL_KEY -> path.append('.').append(element.getBoolKey());
+        case SUBSCRIPT_NOT_SET -> {
+          // A field by itself.
+        }
       }
     }
     return path.isEmpty() ? "request" : path.toString();

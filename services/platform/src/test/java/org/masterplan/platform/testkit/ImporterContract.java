@@ -97,6 +97,11 @@ public abstract class ImporterContract {
   /** Makes the early row good; who may bring it then. */
   protected abstract Actor later();
 
+  /** Somebody who may not upload. */
+  protected Actor stranger() {
+    return new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "");
+  }
+
   @Test
   void replay_takesWhatIsGoodByNow_andASecondReplayChangesNothing() throws Exception {
     var file =
@@ -149,8 +154,7 @@ public abstract class ImporterContract {
       page.setParent(name(first) + "0").clearPageToken();
       assertThatThrownBy(() -> caller.listRejects(page.build())).hasMessageContaining("NOT_FOUND");
       page.setParent(name(first));
-      var officer = new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "");
-      var stranger = ImportServiceGrpc.newBlockingStub(server.as(officer));
+      var stranger = ImportServiceGrpc.newBlockingStub(server.as(stranger()));
       assertThatThrownBy(() -> stranger.listRejects(page.build()))
           .hasMessageContaining("PERMISSION_DENIED");
     }
