@@ -33,10 +33,12 @@ import org.masterplan.registry.community.app.CommunityHoldings;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.HealthWatch;
 import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.app.TellingDecisions;
 import org.masterplan.registry.community.grpc.AbandonmentHealthReports;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
 import org.masterplan.registry.community.grpc.HealthDigest;
+import org.masterplan.registry.community.jobs.DecisionFeed;
 import org.masterplan.registry.community.jobs.HealthFeed;
 import org.masterplan.registry.community.mongo.MongoCommunities;
 import org.masterplan.registry.member.app.MemberFigures;
@@ -164,8 +166,20 @@ class RegistryConfiguration {
   }
 
   @Bean
-  Registry registry(Communities communities, Directory directory, Tidings tidings, Clock clock) {
-    return new Registry(communities, directory, tidings, clock);
+  Registry registry(
+      Communities communities, Directory directory, TellingDecisions telling, Clock clock) {
+    return new Registry(communities, directory, telling, clock);
+  }
+
+  @Bean
+  TellingDecisions telling(Tidings tidings) {
+    return new TellingDecisions(tidings);
+  }
+
+  /** Its own changes: what could not be told when it was decided is told from them. */
+  @Bean
+  Feed<?> ownCommunities(Communities communities, TellingDecisions telling) {
+    return new DecisionFeed(communities, telling);
   }
 
   @Bean

@@ -51,6 +51,23 @@ abstract class CommunitiesContract {
   }
 
   @Test
+  void find_returnsAReturnedOneWithItsVerdict() {
+    var communities = communities();
+    var submit = new LifeCycle.Decision(Step.SUBMIT, CommunityFixture.DAIRY, "", NOW);
+    var back =
+        new LifeCycle.Decision(
+            Step.RETURN, CommunityFixture.DAIRY, "too early", NOW.plusSeconds(9));
+    var returned = LifeCycle.after(LifeCycle.after(community, submit), back);
+    communities.add("communities/me-bim", returned, ENTRY);
+
+    var found = communities.find("communities/me-bim").orElseThrow().value();
+    assertThat(found).isEqualTo(returned);
+    assertThat(found.standing().submitter()).isEmpty();
+    assertThat(found.standing().verdict().orElseThrow().submitter())
+        .isEqualTo(CommunityFixture.DAIRY.subject());
+  }
+
+  @Test
   void find_returnsASubmittedOneAsItWas() {
     var communities = communities();
     var decision =

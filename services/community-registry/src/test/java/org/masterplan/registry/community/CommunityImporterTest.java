@@ -25,6 +25,7 @@ import org.masterplan.platform.testkit.Uploading;
 import org.masterplan.registry.community.app.Adoption;
 import org.masterplan.registry.community.app.CommunityFields;
 import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.app.TellingDecisions;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
 import org.masterplan.registry.resource.app.Lists;
@@ -47,7 +48,12 @@ class CommunityImporterTest extends ImporterContract {
             new Spool(folder, LIMITS),
             new Uploads(LIMITS),
             rejects);
-    var registry = new Registry(communities, new CommunityServiceTest.Everything(), _ -> {}, clock);
+    var registry =
+        new Registry(
+            communities,
+            new CommunityServiceTest.Everything(),
+            new TellingDecisions(_ -> {}),
+            clock);
     server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));
   }
 

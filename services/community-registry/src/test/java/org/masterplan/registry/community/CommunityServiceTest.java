@@ -32,15 +32,16 @@ import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
-import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.registry.community.app.Adoption;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.app.TellingDecisions;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
 import org.masterplan.registry.community.grpc.CommunityUploads;
+import org.masterplan.registry.community.jobs.DecisionFeed;
 import org.masterplan.registry.v1.ApproveCommunityRequest;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
@@ -58,11 +59,12 @@ class CommunityServiceTest {
   GrpcTest server;
   CommunityServiceBlockingStub unit;
   CommunityServiceBlockingStub cmo;
+  InMemoryCommunities communities = new InMemoryCommunities();
   List<Tidings.Tiding> told = new ArrayList<>();
+  boolean noticesAreAway;
 
   @BeforeEach
   void serve() {
-    var communities = new InMemoryCommunities();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     var limits = Limits.usual();
     var uploads =
@@ -71,7 +73,8 @@ class CommunityServiceTest {
             new Spool(folder, limits),
             new Uploads(limits),
             new Rejects(MongoTestServer.database("communities"), clock));
-    var registry = new Registry(communities, new Everything(), told::add, clock);
+    var registry =
+        new Registry(communities, new Everything(), new TellingDecisions(this::tell), clock);
     server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));
     unit = stub(server.as(DAIRY));
     cmo = stub(server.as(CMO));
@@ -107,13 +110,13 @@ class CommunityServiceTest {
   void decision_isToldToWhoeverSubmitted() {
     var proposed = submit(unit, create("me-bim", answered("Hội Mẹ Bỉm Sữa")));
     assertThat(told).isEmpty();
-    var approved = approve(cmo, proposed);
+    approve(cmo, proposed);
 
     assertThat(told)
         .containsExactly(
             new Tidings.Tiding(
                 new Tidings.Recipient.Person(DAIRY.subject()),
-                "communities-me-bim-" + Etags.revision(approved.getEtag()),
+                "communities-me-bim-approved-" + NOW.toEpochMilli(),
                 "NOTICE_COMMUNITY_APPROVED",
                 "communities/me-bim",
                 Map.of("title", "Hội Mẹ Bỉm Sữa"),
@@ -121,6 +124,31 @@ class CommunityServiceTest {
     for (var reason : List.of("NOTICE_COMMUNITY_APPROVED", "NOTICE_COMMUNITY_RETURNED")) {
       assertThat(TextCatalogue.shared().knows(reason)).as(reason).isTrue();
     }
+  }
+
+  @Test
+  void decisions_thatCouldNotBeTold_standAndAreToldFromTheChanges() {
+    noticesAreAway = true;
+    var proposed = submit(unit, create("me-bim", answered("Hội Mẹ Bỉm Sữa")));
+    var approved = approve(cmo, proposed);
+    assertThat(approved.getState()).isEqualTo(Community.State.APPROVED);
+    assertThat(told).isEmpty();
+
+    noticesAreAway = false;
+    var feed = new DecisionFeed(communities, new TellingDecisions(this::tell));
+    feed.changes("", 10).items().forEach(feed::apply);
+
+    // However often it is told: of one occasion there is one notice.
+    assertThat(told.stream().distinct())
+        .extracting(Tidings.Tiding::reason)
+        .containsExactly("NOTICE_COMMUNITY_APPROVED");
+  }
+
+  private void tell(Tidings.Tiding tiding) {
+    if (noticesAreAway) {
+      throw new IllegalStateException("the store of notices is away");
+    }
+    told.add(tiding);
   }
 
   @Test

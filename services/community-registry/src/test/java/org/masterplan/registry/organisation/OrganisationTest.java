@@ -21,6 +21,7 @@ import org.masterplan.registry.community.InMemoryCommunities;
 import org.masterplan.registry.community.app.CommunityHoldings;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.Registry;
+import org.masterplan.registry.community.app.TellingDecisions;
 import org.masterplan.registry.organisation.app.Organisation;
 import org.masterplan.registry.organisation.domain.BusinessUnit;
 import org.masterplan.registry.organisation.domain.Employee;
@@ -38,7 +39,8 @@ class OrganisationTest {
           new Queryable<>(e -> e.value().name().toString(), (e, f) -> List.of(), e -> List.of()));
   Organisation organisation =
       new Organisation(units, employees, new CommunityHoldings(communities), CLOCK);
-  Registry registry = new Registry(communities, new TestDirectory(), _ -> {}, CLOCK);
+  Registry registry =
+      new Registry(communities, new TestDirectory(), new TellingDecisions(_ -> {}), CLOCK);
 
   @BeforeEach
   void people() {

@@ -7,9 +7,6 @@ import java.util.Map;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
-import org.masterplan.kernel.notice.Tidings;
-import org.masterplan.kernel.notice.Tidings.Recipient;
-import org.masterplan.kernel.notice.Tidings.Tiding;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotAllowed;
@@ -25,13 +22,14 @@ import org.masterplan.registry.resource.app.Versioned;
 public final class Registry {
   private final Communities communities;
   private final ReferenceRules references;
-  private final Tidings tidings;
+  private final TellingDecisions telling;
   private final Clock clock;
 
-  public Registry(Communities communities, Directory directory, Tidings tidings, Clock clock) {
+  public Registry(
+      Communities communities, Directory directory, TellingDecisions telling, Clock clock) {
     this.communities = communities;
     this.references = new ReferenceRules(directory);
-    this.tidings = tidings;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -92,29 +90,16 @@ public final class Registry {
     var next = LifeCycle.after(seen.value(), decision);
     var act = "COMMUNITY_" + request.step();
     var stored = store(seen, next, entry(now, actor, act, List.of("state"), request.why()));
-    tell(seen.value().standing().submitter(), stored, decision);
+    tell(stored.value());
     return stored;
   }
 
-  /** Whoever submitted it learns what became of it, without having to look. */
-  private void tell(String submitter, Versioned<Community> now, LifeCycle.Decision decision) {
-    var reason =
-        switch (decision.step()) {
-          case APPROVE -> "NOTICE_COMMUNITY_APPROVED";
-          case RETURN -> "NOTICE_COMMUNITY_RETURNED";
-          case SUBMIT, LAUNCH, PAUSE, RESUME, RETIRE, ARCHIVE -> "";
-        };
-    if (!reason.isEmpty() && !submitter.isEmpty()) {
-      var community = now.value();
-      var name = community.name().toString();
-      tidings.tell(
-          new Tiding(
-              new Recipient.Person(submitter),
-              name.replace('/', '-') + "-" + now.revision(),
-              reason,
-              name,
-              Map.of("title", community.draft().title()),
-              decision.now()));
+  /** At once if that is possible; what is decided stays decided either way. */
+  private void tell(Community community) {
+    try {
+      telling.tell(community);
+    } catch (RuntimeException _) {
+      // Told by whoever follows the changes.
     }
   }
 

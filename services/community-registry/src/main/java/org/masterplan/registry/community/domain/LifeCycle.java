@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.registry.community.domain.Standing.Outcome;
 
 /** The gates between a community's states, and what each asks. */
 public final class LifeCycle {
@@ -65,12 +66,15 @@ public final class LifeCycle {
 
   private static Community returned(Community community, Decision decision) {
     if (isAdopted(community) && !community.standing().submitter().isEmpty()) {
-      var back = community.standing().submittedByNobody().moved(State.LIVE, decision.why());
-      return community.with(back, decision.now());
+      return sentBack(community, decision, State.LIVE);
     }
     require(community, decision, EnumSet.of(State.PROPOSED));
-    var back = community.standing().submittedByNobody().moved(State.DRAFT, decision.why());
-    return community.with(back, decision.now());
+    return sentBack(community, decision, State.DRAFT);
+  }
+
+  private static Community sentBack(Community community, Decision decision, State to) {
+    var judged = community.standing().judged(Outcome.RETURNED, decision.now());
+    return community.with(judged.submittedByNobody().moved(to, decision.why()), decision.now());
   }
 
   private static Community approve(Community community, Decision decision) {
@@ -85,8 +89,8 @@ public final class LifeCycle {
       throw new WrongState("NO_CORPORATE_OBJECTIVE", Map.of("name", community.name().toString()));
     }
     var next = adopted ? State.LIVE : State.APPROVED;
-    return community.with(
-        community.standing().permitted().moved(next, decision.why()), decision.now());
+    var judged = community.standing().judged(Outcome.APPROVED, decision.now());
+    return community.with(judged.permitted().moved(next, decision.why()), decision.now());
   }
 
   /** No community goes live that nobody holds (capability 38). */

@@ -86,6 +86,23 @@ final class CommunityDocument implements Shape<Community> {
         .pause()
         .flatMap(Standing.Pause::until)
         .ifPresent(t -> body.append("resume_time", Date.from(t)));
+    standing.verdict().ifPresent(v -> body.append("verdict", verdict(v)));
+  }
+
+  private static Document verdict(Standing.Verdict verdict) {
+    return new Document("submitter", verdict.submitter())
+        .append("outcome", verdict.outcome().name())
+        .append("time", Date.from(verdict.at()));
+  }
+
+  private static Optional<Standing.Verdict> readVerdict(Document body) {
+    return Optional.ofNullable(body.get("verdict", Document.class))
+        .map(
+            verdict ->
+                new Standing.Verdict(
+                    verdict.getString("submitter"),
+                    Standing.Outcome.valueOf(verdict.getString("outcome")),
+                    verdict.getDate("time").toInstant()));
   }
 
   @Override
@@ -140,7 +157,8 @@ final class CommunityDocument implements Shape<Community> {
         time(body, "submit_time"),
         text(body, "state_reason"),
         date(body, "answers_due_date"),
-        time(body, "pause_time").map(t -> new Standing.Pause(t, time(body, "resume_time"))));
+        time(body, "pause_time").map(t -> new Standing.Pause(t, time(body, "resume_time"))),
+        readVerdict(body));
   }
 
   private static Optional<Instant> time(Document body, String field) {
