@@ -67,6 +67,7 @@ import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.grpc.RegistryUnits;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
@@ -118,8 +119,13 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  SourceRegister sourceRegister(Sources sources, Clock clock) {
-    return new SourceRegister(sources, clock);
+  SourceRegister sourceRegister(
+      Sources sources,
+      GrpcChannelFactory channels,
+      CustomerProfilesProperties properties,
+      Clock clock) {
+    var registry = channels.createChannel("community-registry");
+    return new SourceRegister(sources, new RegistryUnits(registry, properties.deadline()), clock);
   }
 
   @Bean

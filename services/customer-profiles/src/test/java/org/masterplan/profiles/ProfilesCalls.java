@@ -8,6 +8,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.masterplan.common.v1.ImportResult;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.operations.v1.GetOperationRequest;
 import org.masterplan.operations.v1.OperationsServiceGrpc;
+import org.masterplan.platform.testkit.Uploading;
 import org.masterplan.profiles.v1.ConsentServiceGrpc;
 import org.masterplan.profiles.v1.CreateSourceRequest;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
@@ -82,18 +84,20 @@ abstract class ProfilesCalls {
   }
 
   Operation load(String id, String type, String file) throws Exception {
+    return load(id, type, file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Operation load(String id, String type, byte[] file) throws Exception {
     create(id);
-    var answer = new CompletableFuture<Operation>();
-    var upload =
-        SourceServiceGrpc.newStub(f.grpc.as(ProfilesFixture.DATA)).loadSource(into(answer));
-    upload.onNext(
-        LoadSourceRequest.newBuilder()
-            .setHeader(
-                LoadSourceRequest.Header.newBuilder().setName("sources/" + id).setContentType(type))
-            .build());
-    upload.onNext(LoadSourceRequest.newBuilder().setChunk(chunk(file)).build());
-    upload.onCompleted();
-    var operation = answer.get(30, TimeUnit.SECONDS);
+    var stub = SourceServiceGrpc.newStub(f.grpc.as(ProfilesFixture.DATA));
+    var header =
+        LoadSourceRequest.Header.newBuilder().setName("sources/" + id).setContentType(type);
+    var operation =
+        Uploading.<LoadSourceRequest, Operation>send(
+            stub::loadSource,
+            LoadSourceRequest.newBuilder().setHeader(header).build(),
+            chunk -> LoadSourceRequest.newBuilder().setChunk(chunk).build(),
+            file);
     await().until(() -> operation(operation).getDone());
     return operation(operation);
   }

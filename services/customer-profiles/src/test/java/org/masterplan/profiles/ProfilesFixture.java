@@ -78,6 +78,7 @@ final class ProfilesFixture implements AutoCloseable {
   final List<String> away = new ArrayList<>();
   final GrpcTest grpc;
   Runnable amidConsents = () -> {};
+  final ConsentImporter consents;
   final Runnable takeUp;
   final Runnable tellUntold;
   private final Supplier<String> names =
@@ -103,7 +104,7 @@ final class ProfilesFixture implements AutoCloseable {
     var loads = new LoadWork(stored.loading(stores), "here");
     runner = runner(List.of(loads, new EraseWork(privacy)));
     runner.start();
-    var consents =
+    consents =
         new ConsentImporter(
             new ConsentImport(interrupted(), ledger, stored.tombstones, stored.clock));
     grpc =

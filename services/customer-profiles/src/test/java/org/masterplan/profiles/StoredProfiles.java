@@ -53,7 +53,7 @@ public final class StoredProfiles {
     var secret = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
     tombstones = new MongoTombstones(database, secret, clock);
     sources = new MongoSources(database);
-    register = new SourceRegister(sources, clock);
+    register = new SourceRegister(sources, "businessUnits/dairy"::equals, clock);
     identity = opened();
     reading = new Reading(identity, records, sources);
     projection = new Projection(journal, identity, reading, cards);

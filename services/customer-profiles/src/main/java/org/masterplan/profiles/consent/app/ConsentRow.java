@@ -1,13 +1,11 @@
 package org.masterplan.profiles.consent.app;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -46,7 +44,7 @@ sealed interface ConsentRow {
       if (state.isEmpty()) {
         return new Refused(row.refused("state", "CONSENT_STATE", Map.of()));
       }
-      var time = row.has("time") ? time(row.value("time")) : Optional.of(since(record));
+      var time = row.has("time") ? Dates.time(row.value("time"), ZONE) : Optional.of(since(record));
       if (time.isEmpty()) {
         return new Refused(row.refused("time", "CONSENT_TIME", Map.of()));
       }
@@ -80,17 +78,6 @@ sealed interface ConsentRow {
         case "WITHDRAWN", "NO", "0", "FALSE" -> Optional.of(Consent.State.WITHDRAWN);
         default -> Optional.empty();
       };
-    }
-
-    private static Optional<Instant> time(String text) {
-      try {
-        return Optional.of(
-            text.length() == 10
-                ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant()
-                : OffsetDateTime.parse(text).toInstant());
-      } catch (DateTimeParseException _) {
-        return Optional.empty();
-      }
     }
 
     private static String upper(Row.Good row, String field) {

@@ -11,6 +11,7 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
@@ -23,6 +24,7 @@ public final class SourceRegister {
   private static final int ATTEMPTS = 20;
 
   private final Sources sources;
+  private final Units units;
   private final Clock clock;
 
   /** Who changes what, and why. */
@@ -35,13 +37,15 @@ public final class SourceRegister {
   /** What a sample suggests, and the source after that. */
   public record Suggested(Mapping mapping, Source source) {}
 
-  public SourceRegister(Sources sources, Clock clock) {
+  public SourceRegister(Sources sources, Units units, Clock clock) {
     this.sources = sources;
+    this.units = units;
     this.clock = clock;
   }
 
   public Source register(
       ResourceName name, Source.Description description, Mapping mapping, Actor actor) {
+    mustBeOfAUnit(description.businessUnit());
     var checked = mapping.empty() ? mapping : mapping.confirm();
     var source = Source.register(name, description, checked, clock.instant());
     sources.add(source, entry(new Act(actor, "SOURCE_REGISTERED", List.of(), "")));
@@ -100,7 +104,11 @@ public final class SourceRegister {
         seen,
         s -> {
           var mapping = given.map(m -> chosen(s, m).confirm()).orElse(s.mapping());
-          return s.update(describe.apply(s.description()), mapping, clock.instant());
+          var described = describe.apply(s.description());
+          if (!described.businessUnit().equals(s.description().businessUnit())) {
+            mustBeOfAUnit(described.businessUnit());
+          }
+          return s.update(described, mapping, clock.instant());
         },
         act);
   }
@@ -140,6 +148,14 @@ public final class SourceRegister {
 
   public Source retire(ResourceName name, long seen, Act act) {
     return change(name, seen, s -> s.retire(clock.instant()), act);
+  }
+
+  /** A source may belong to nobody yet, but not to a unit that was never there. */
+  private void mustBeOfAUnit(String unit) {
+    if (!unit.isEmpty() && !units.has(unit)) {
+      var field = "source.business_unit";
+      throw InvalidFields.of(field, "SOURCE_UNIT_UNKNOWN", Map.of("field", field, "value", unit));
+    }
   }
 
   private static Mapping chosen(Source source, Mapping given) {

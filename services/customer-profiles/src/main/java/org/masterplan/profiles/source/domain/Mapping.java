@@ -60,7 +60,7 @@ public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolea
   private static Violation unknown(String field) {
     var expected = String.join(", ", Dictionary.FIELDS) + ", number:<name>, text:<name>";
     return new Violation(
-        "mapping.fields", "MAPPING_FIELD", Map.of("value", field, "expected", expected));
+        "mapping.fields." + field, "MAPPING_FIELD", Map.of("value", field, "expected", expected));
   }
 
   private static Violation twice(String field, String column) {

@@ -26,7 +26,8 @@ public final class LoadingFixture {
       new InMemoryLoadingStores.InMemoryRejectedRows(IdentityFixture.CLOCK);
   public final InMemoryLoadingStores.InMemoryTombstones tombstones =
       new InMemoryLoadingStores.InMemoryTombstones();
-  public final SourceRegister register = new SourceRegister(sources, IdentityFixture.CLOCK);
+  public final SourceRegister register =
+      new SourceRegister(sources, "businessUnits/dairy"::equals, IdentityFixture.CLOCK);
   private final Map<String, List<Row>> bodies = new LinkedHashMap<>();
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
   private final AtomicLong numbers = new AtomicLong(1_000_000);

@@ -1,0 +1,80 @@
+package org.masterplan.profiles.source.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.profiles.identity.app.IdentityFixture;
+import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.Source;
+
+class SourceRegisterTest {
+  private static final ResourceName CRM = new ResourceName("sources", "crm");
+  private static final SourceRegister.Act ACT =
+      new SourceRegister.Act(LoadingFixture.DATA, "SOURCE_UPDATED", List.of("business_unit"), "");
+
+  private final List<String> asked = new ArrayList<>();
+  private final SourceRegister register =
+      new SourceRegister(new InMemorySources(), this::has, IdentityFixture.CLOCK);
+
+  @Test
+  void register_refusesAUnitThatIsNotOnThePlan() {
+    assertThatThrownBy(() -> register("businessUnits/nowhere"))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e -> {
+              var wrong = e.violations().getFirst();
+              assertThat(wrong.field()).isEqualTo("source.business_unit");
+              assertThat(wrong.reason()).isEqualTo("SOURCE_UNIT_UNKNOWN");
+              assertThat(wrong.about()).containsEntry("value", "businessUnits/nowhere");
+            });
+    assertThat(register("").description().businessUnit()).isEmpty();
+  }
+
+  @Test
+  void register_namesTheFieldOfTheMappingThatIsNone() {
+    var fields = Map.of("phonee", ColumnMapping.given("SĐT", ""));
+    var mapping = new Mapping("id", fields, false);
+
+    assertThatThrownBy(() -> register.register(CRM, described(""), mapping, LoadingFixture.DATA))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e -> assertThat(e.violations().getFirst().field()).isEqualTo("mapping.fields.phonee"));
+  }
+
+  @Test
+  void update_asksOnlyForAUnitThatIsNew() {
+    var source = register("businessUnits/dairy");
+    asked.clear();
+
+    var titled = update(source, "businessUnits/dairy");
+
+    assertThat(asked).isEmpty();
+    assertThatThrownBy(() -> update(titled, "businessUnits/nowhere"))
+        .isInstanceOf(InvalidFields.class);
+  }
+
+  private Source register(String unit) {
+    return register.register(CRM, described(unit), Mapping.NONE, LoadingFixture.DATA);
+  }
+
+  private Source update(Source seen, String unit) {
+    return register.update(CRM, seen.revision(), _ -> described(unit), Optional.empty(), ACT);
+  }
+
+  private static Source.Description described(String unit) {
+    return new Source.Description("CRM", unit, "", List.of(), "", "", "", 0);
+  }
+
+  private boolean has(String unit) {
+    asked.add(unit);
+    return unit.equals("businessUnits/dairy");
+  }
+}
