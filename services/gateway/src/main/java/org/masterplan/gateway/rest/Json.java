@@ -103,7 +103,11 @@ final class Json {
 
   private static void findUnknownBelow(
       JsonElement value, FieldDescriptor field, String at, java.util.List<Violation> into) {
-    if (field.isMapField() || field.getJavaType() != JavaType.MESSAGE) {
+    if (field.isMapField()) {
+      entries(field).ifPresent(of -> findUnknownInMap(value, of, at, into));
+      return;
+    }
+    if (field.getJavaType() != JavaType.MESSAGE) {
       return;
     }
     if (!isPlain(field.getMessageType())) {
@@ -115,6 +119,21 @@ final class Json {
       for (int i = 0; i < array.size(); i++) {
         findUnknownBelow(array.get(i), field, at + "[" + i + "]", into);
       }
+    }
+  }
+
+  /** The values of a map, where they are messages. */
+  static Optional<FieldDescriptor> entries(FieldDescriptor map) {
+    return Optional.of(map.getMessageType().findFieldByName("value"))
+        .filter(value -> value.getJavaType() == JavaType.MESSAGE);
+  }
+
+  private static void findUnknownInMap(
+      JsonElement map, FieldDescriptor of, String at, java.util.List<Violation> into) {
+    if (map instanceof JsonObject object) {
+      object
+          .entrySet()
+          .forEach(e -> findUnknownBelow(e.getValue(), of, at + "." + e.getKey(), into));
     }
   }
 

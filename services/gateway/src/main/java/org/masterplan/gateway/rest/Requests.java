@@ -1,5 +1,6 @@
 package org.masterplan.gateway.rest;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -111,14 +112,36 @@ final class Requests {
         if (readable(alone, type)) {
           continue;
         }
-        if (entry.getValue() instanceof JsonObject below
+        if (entry.getValue() instanceof JsonObject map && field.isMapField()) {
+          map.entrySet().forEach(e -> look(e, type, new Place(field, at), found));
+        } else if (entry.getValue() instanceof JsonObject below
             && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
-            && !field.isMapField()
             && Json.isPlain(field.getMessageType())) {
           walk(below, field.getMessageType(), at, found);
         } else {
           found.add(Expectations.violation(field, at, entry.getValue()));
         }
+      }
+    }
+
+    /** A map field of a message, and where it stands. */
+    private record Place(FieldDescriptor map, String at) {}
+
+    private void look(
+        Map.Entry<String, JsonElement> one, Descriptor type, Place place, List<Violation> found) {
+      var map = new JsonObject();
+      map.add(one.getKey(), one.getValue());
+      var alone = new JsonObject();
+      alone.add(place.map().getJsonName(), map);
+      if (readable(alone, type)) {
+        return;
+      }
+      var value = place.map().getMessageType().findFieldByName("value");
+      var at = place.at() + "." + one.getKey();
+      if (one.getValue() instanceof JsonObject below && Json.entries(place.map()).isPresent()) {
+        walk(below, value.getMessageType(), at, found);
+      } else {
+        found.add(Expectations.violation(value, at, one.getValue()));
       }
     }
 
