@@ -20,12 +20,17 @@ public record Options(int people, long seed, Path out, LocalDate now) {
 
   /** Refuses sizes outside the bounds. */
   public Options {
-    if (people < 1_000 || people > 1_000_000) {
+    if (!isSize(people)) {
       throw new IllegalArgumentException("people: " + people + " (expected: 1000 to 1000000)");
     }
     if (now.getYear() < 2026 || now.getYear() > 2029) {
       throw new IllegalArgumentException("now: " + now + " (expected: 2026 to 2029)");
     }
+  }
+
+  /** Whether so many people can be made up. */
+  public static boolean isSize(int people) {
+    return people >= 1_000 && people <= 1_000_000;
   }
 
   /** On the day of the demonstration. */

@@ -4,14 +4,18 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.allinone.phrases.Phrases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Everything that can be typed. */
@@ -39,11 +43,22 @@ public final class CommandLines {
         HelpCommand.class
       })
   private static final class Root {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
     private void language(String wanted) {
       if (!Phrases.LANGUAGES.contains(wanted)) {
-        throw new IllegalArgumentException(Phrases.say("lang.unknown", Map.of("value", wanted)));
+        throw new NoSuchLanguage(spec.commandLine(), wanted);
       }
+    }
+  }
+
+  /** A language that is not spoken; says so in one that is. */
+  private static final class NoSuchLanguage extends ParameterException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchLanguage(CommandLine commandLine, String wanted) {
+      super(commandLine, Phrases.say("lang.unknown", Map.of("value", wanted)));
     }
   }
 
@@ -78,14 +93,29 @@ public final class CommandLines {
   }
 
   private static int badUsage(ParameterException wrong) {
-    var phrase =
+    var value = Map.of("value", about(wrong));
+    tell(
+        wrong.getCommandLine(),
         switch (wrong) {
-          case UnmatchedArgumentException _ -> "usage.unknown";
-          case MissingParameterException _ -> "usage.missing";
-          default -> "usage.wrong";
-        };
-    tell(wrong.getCommandLine(), Phrases.say(phrase, Map.of("value", about(wrong))));
+          case UnmatchedArgumentException _ -> Phrases.say("usage.unknown", value);
+          case MissingParameterException _ -> Phrases.say("usage.missing", value);
+          case NoSuchLanguage told -> String.valueOf(told.getMessage());
+          default ->
+              isNumber(wrong.getArgSpec())
+                  ? Phrases.say("usage.wrongValue", with(value, wrong.getArgSpec()))
+                  : Phrases.say("usage.wrong", value);
+        });
     return Ending.BAD_USAGE;
+  }
+
+  private static boolean isNumber(@Nullable ArgSpec option) {
+    return option != null && (option.type() == int.class || option.type() == long.class);
+  }
+
+  /** Also what the option is for, where its bounds stand. */
+  private static Map<String, String> with(Map<String, String> value, ArgSpec option) {
+    return Map.of(
+        "value", value.getOrDefault("value", ""), "what", String.join(" ", option.description()));
   }
 
   /** What was wrong, without picocli's English around it. */

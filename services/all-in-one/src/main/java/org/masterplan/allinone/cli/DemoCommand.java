@@ -3,6 +3,8 @@ package org.masterplan.allinone.cli;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.demo.DemoEnterprise;
 import org.masterplan.demo.Options;
 import picocli.CommandLine.Command;
@@ -20,6 +22,10 @@ final class DemoCommand {
       @Option(names = "--out", required = true) Path out,
       @Mixin Output output)
       throws IOException, Trouble {
+    if (!Options.isSize(people)) {
+      throw Trouble.usage(
+          Phrases.say("people.range", Map.of("option", "--people", "value", people)));
+    }
     try {
       var report = DemoEnterprise.generate(new Options(people, seed, out));
       var counts = new JsonObject();

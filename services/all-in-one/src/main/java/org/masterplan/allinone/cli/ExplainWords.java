@@ -67,15 +67,25 @@ final class ExplainWords {
       lines.add(
           "%s%s: %s (%s | %s)"
               .formatted(
-                  bits(all), part.field(), part.level(), part.leftValue(), part.rightValue()));
+                  bits(all),
+                  part.field(),
+                  spoken("level", part.level()),
+                  part.leftValue(),
+                  part.rightValue()));
     }
     if (edge.guard() != 0) {
-      var about = Map.of("reason", edge.guardReason());
+      var about = Map.of("reason", spoken("why", edge.guardReason()));
       lines.add(bits(edge.guard()) + Phrases.say("explain.guard", about));
     }
     var probability = String.format(Locale.ROOT, "%.6f", edge.probability());
     lines.add(
         bits(edge.weight()) + Phrases.say("explain.weight", Map.of("probability", probability)));
+  }
+
+  /** The engine's own words, which programs read too, as people are told them. */
+  private static String spoken(String kind, String word) {
+    var key = "explain." + kind + "." + word.replaceAll("[^A-Za-z]+", "_");
+    return Phrases.all().containsKey(key) ? Phrases.say(key) : word;
   }
 
   private static String bits(double weight) {

@@ -79,12 +79,18 @@ final class ImportCommand {
     var api = connection.open();
     register(api, id);
     var calls = new SourceCalls(api, id);
-    if (given == null) {
-      calls.takeSuggestion(body);
-    } else {
+    if (given != null) {
       calls.confirm(given);
     }
-    return report(calls.await(calls.load(body)), output);
+    return ofFile(
+        file,
+        output,
+        () -> {
+          if (given == null) {
+            calls.takeSuggestion(body);
+          }
+          return calls.await(calls.load(body));
+        });
   }
 
   /** A database that is known already gets another load. */
@@ -103,7 +109,26 @@ final class ImportCommand {
   private static int rows(Connection connection, Output output, String path, Path file)
       throws IOException, Trouble {
     var body = new Body.File(readable(file), type(file));
-    return report(connection.open().post(path, body), output);
+    var api = connection.open();
+    return ofFile(file, output, () -> api.post(path, body));
+  }
+
+  /** A call that takes a file in. */
+  @FunctionalInterface
+  private interface Taking {
+    JsonObject answer() throws IOException;
+  }
+
+  /** A file that the plan cannot read is the same to its owner as one that cannot be read here. */
+  private static int ofFile(Path file, Output output, Taking taking) throws IOException, Trouble {
+    try {
+      return report(taking.answer(), output);
+    } catch (Refused e) {
+      if (e.isOfTheFile()) {
+        throw Trouble.unreadable(file + ": " + e.getMessage());
+      }
+      throw e;
+    }
   }
 
   static Path readable(Path file) throws Trouble {

@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.allinone.phrases.Phrases;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,30 +31,41 @@ final class MappingFile {
       if (given.get("id") != null) {
         mapping.addProperty("idColumn", String.valueOf(given.get("id")));
       }
-      mapping.add("fields", fields(fields));
+      mapping.add("fields", fields(file, fields));
       return mapping;
     } catch (YAMLException _) {
       throw Trouble.unreadable(Phrases.say("mapping.notYaml", Map.of("file", file)));
     }
   }
 
-  private static JsonObject fields(Map<?, ?> given) {
+  private static JsonObject fields(Path file, Map<?, ?> given) throws Trouble {
     var fields = new JsonObject();
-    given.forEach((field, column) -> fields.add(String.valueOf(field), column(column)));
+    for (var entry : given.entrySet()) {
+      var field = String.valueOf(entry.getKey());
+      var column = column(entry.getValue());
+      if (!column.has("column")) {
+        throw Trouble.unreadable(
+            Phrases.say("mapping.noColumn", Map.of("file", file, "field", field)));
+      }
+      fields.add(field, column);
+    }
     return fields;
   }
 
-  private static JsonObject column(Object given) {
+  private static JsonObject column(@Nullable Object given) {
     var column = new JsonObject();
     if (given instanceof Map<?, ?> parts) {
-      parts.forEach((name, value) -> column.addProperty(String.valueOf(name), text(value)));
+      parts.forEach((name, value) -> put(column, String.valueOf(name), value));
     } else {
-      column.addProperty("column", text(given));
+      put(column, "column", given);
     }
     return column;
   }
 
-  private static String text(Object value) {
-    return String.valueOf(value);
+  /** A list or nothing at all is no word. */
+  private static void put(JsonObject column, String name, @Nullable Object value) {
+    if (value != null && !(value instanceof Collection<?>) && !value.toString().isBlank()) {
+      column.addProperty(name, value.toString());
+    }
   }
 }

@@ -45,8 +45,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Trouble {
-    if (people < 1_000 || people > 1_000_000) {
-      throw Trouble.usage(Phrases.say("serve.people", Map.of("value", people)));
+    if (!Options.isSize(people)) {
+      throw Trouble.usage(
+          Phrases.say("people.range", Map.of("option", "--demo-people", "value", people)));
     }
     var folder = new DataFolder(data.toAbsolutePath().normalize());
     var stopped = new CountDownLatch(1);

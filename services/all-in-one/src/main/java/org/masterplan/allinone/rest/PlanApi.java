@@ -1,7 +1,5 @@
 package org.masterplan.allinone.rest;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
@@ -88,7 +86,8 @@ public final class PlanApi {
     var response = send(request);
     var tree = parse(response.body());
     if (response.statusCode() >= 400) {
-      throw new Refused(response.statusCode(), message(response.statusCode(), tree));
+      var error = tree.get("error") instanceof JsonObject told ? told : new JsonObject();
+      throw Refused.of(response.statusCode(), error);
     }
     return tree;
   }
@@ -108,34 +107,6 @@ public final class PlanApi {
     } catch (JsonSyntaxException _) {
       return new JsonObject();
     }
-  }
-
-  /** The server's words, with the fields at fault. */
-  private static String message(int status, JsonObject answer) {
-    if (!(answer.get("error") instanceof JsonObject error) || !error.has("message")) {
-      return "HTTP " + status;
-    }
-    var said = new StringBuilder(error.get("message").getAsString());
-    if (error.get("details") instanceof JsonArray details) {
-      details.forEach(detail -> violations(detail, said));
-    }
-    return said.toString();
-  }
-
-  private static void violations(JsonElement detail, StringBuilder into) {
-    if (detail instanceof JsonObject object
-        && object.get("fieldViolations") instanceof JsonArray fields) {
-      for (var field : fields) {
-        into.append("; ").append(text(field, "field")).append(": ");
-        into.append(text(field, "description"));
-      }
-    }
-  }
-
-  private static String text(JsonElement of, String name) {
-    return of instanceof JsonObject object && object.has(name)
-        ? object.get(name).getAsString()
-        : "";
   }
 
   private static void pause(int attempt) throws IOException {

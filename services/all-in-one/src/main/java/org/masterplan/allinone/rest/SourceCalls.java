@@ -47,13 +47,22 @@ public final class SourceCalls {
     while (true) {
       var now = api.get("/v1/" + operation);
       if (now.get("error") instanceof JsonObject error) {
-        throw new IOException(operation + ": " + error.get("message"));
+        throw Refused.of(status(error), error);
       }
       if (now.has("done") && now.get("done").getAsBoolean()) {
         return now.get("response") instanceof JsonObject result ? result : new JsonObject();
       }
       pause();
     }
+  }
+
+  /** The HTTP status of an operation's canonical one, as far as one who waits tells them apart. */
+  private static int status(JsonObject error) {
+    return switch (error.has("code") ? error.get("code").getAsInt() : 0) {
+      case 3, 9, 11 -> 400;
+      case 14 -> 503;
+      default -> 500;
+    };
   }
 
   /** Whole lines of a text; a workbook cannot be cut. */

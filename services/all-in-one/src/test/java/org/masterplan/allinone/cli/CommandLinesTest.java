@@ -110,6 +110,23 @@ class CommandLinesTest {
     assertThat(vietnamese.substring(5)).isNotEqualTo(english.substring(7));
   }
 
+  @Test
+  void whatIsOutOfBounds_isToldWithItsBounds() {
+    assertThat(run("serve --lang xx", "en"))
+        .isEqualToIgnoringNewLines("error: --lang: xx (expected: en or vi)");
+    assertThat(run("serve --lang xx", "vi")).contains("--lang: xx (cần: en hoặc vi)");
+    for (var typed :
+        List.of(
+            "serve --demo-people 5",
+            "serve --demo-people many",
+            "serve --demo-people 99999999999",
+            "demo generate --people 5 --out nowhere",
+            "demo generate --people 1x --out nowhere")) {
+      assertThat(run(typed, "en")).as(typed).contains("people", "1000 to 1000000");
+      assertThat(run(typed, "vi")).as(typed).contains("people", "từ 1000 đến 1000000");
+    }
+  }
+
   private static String run(String typed, String language) {
     Phrases.speak(Locale.forLanguageTag(language));
     var errors = new java.io.StringWriter();

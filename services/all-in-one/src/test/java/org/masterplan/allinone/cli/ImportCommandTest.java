@@ -1,0 +1,140 @@
+package org.masterplan.allinone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** What {@code import} makes of a plan's answers; the plan is a stand-in. */
+@ResourceLock(Resources.LOCALE)
+class ImportCommandTest {
+  @TempDir Path folder;
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private HttpServer plan;
+  private final StringWriter errors = new StringWriter();
+
+  private record Answer(int status, String json) {}
+
+  @BeforeEach
+  void serve() throws IOException {
+    plan = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    plan.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          var answer =
+              answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(200, "{}"));
+          var bytes = answer.json().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(answer.status(), bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    plan.start();
+    answers.put("/v1/dev/token", new Answer(200, "{\"token\":\"t\"}"));
+  }
+
+  @AfterEach
+  void stop() {
+    plan.stop(0);
+  }
+
+  @Test
+  void fileThatThePlanCannotRead_endsWith3_andIsSaidOnce() throws IOException {
+    refuse("/v1/communities:import", "file", "The file is empty (expected: a table).");
+
+    assertThat(type("communities", file("c.csv", "x"))).isEqualTo(Ending.UNREADABLE);
+
+    assertThat(errors.toString()).containsOnlyOnce("The file is empty").contains("c.csv");
+  }
+
+  @Test
+  void everyFieldAtFault_isSaidOnce() throws IOException {
+    answers.put(
+        "/v1/communities:import",
+        new Answer(
+            400,
+            error(
+                "Not accepted: title, unit.", violation("title", "A."), violation("unit", "B."))));
+
+    assertThat(type("communities", file("c.csv", "x"))).isEqualTo(Ending.UNREADABLE);
+
+    assertThat(errors.toString()).containsOnlyOnce("title: A.").containsOnlyOnce("unit: B.");
+  }
+
+  @Test
+  void communityThatIsNone_isBadUsage() throws IOException {
+    refuse("/v1/communities/x/members:import", "parent", "There is no community x.");
+
+    assertThat(type("members", "--community", "x", file("m.csv", "x"))).isEqualTo(Ending.BAD_USAGE);
+  }
+
+  @Test
+  void fileThatIsFoundUnreadableWhileItIsLoaded_endsWith3() throws IOException {
+    answers.put("/v1/sources/crm:load", new Answer(200, "{\"name\":\"operations/o\"}"));
+    answers.put(
+        "/v1/operations/o",
+        new Answer(
+            200,
+            error("The workbook is damaged.", violation("file", "The workbook is damaged."))
+                .replace("\"code\":400", "\"code\":3")));
+
+    assertThat(type("source", "crm", file("c.csv", "id\n1\n"))).isEqualTo(Ending.UNREADABLE);
+
+    assertThat(errors.toString()).containsOnlyOnce("The workbook is damaged.");
+  }
+
+  @Test
+  void mappingWithoutAColumn_namesTheField() throws IOException {
+    var mapping = file("m.yaml", "id: code\nfields:\n  email: mail\n  phone:\n");
+
+    assertThat(type("source", "crm", file("c.csv", "id\n1\n"), "--mapping", mapping))
+        .isEqualTo(Ending.UNREADABLE);
+
+    assertThat(errors.toString()).contains("m.yaml, fields.phone: no column");
+  }
+
+  private int type(String... words) {
+    var url = "http://127.0.0.1:" + plan.getAddress().getPort();
+    var all =
+        Stream.concat(
+                Stream.concat(Stream.of("import"), Stream.of(words)),
+                Stream.of("--url", url, "--as", "cmo", "--lang", "en"))
+            .toArray(String[]::new);
+    return CommandLines.run(
+        new PrintWriter(new StringWriter()), new PrintWriter(errors, true), all);
+  }
+
+  private void refuse(String path, String field, String message) {
+    answers.put(path, new Answer(400, error(message, violation(field, message))));
+  }
+
+  private static String error(String message, String... violations) {
+    return "{\"error\":{\"code\":400,\"message\":\"%s\",\"details\":[{\"fieldViolations\":[%s]}]}}"
+        .formatted(message, String.join(",", List.of(violations)));
+  }
+
+  private static String violation(String field, String description) {
+    return "{\"field\":\"%s\",\"description\":\"%s\"}".formatted(field, description);
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content).toString();
+  }
+}
