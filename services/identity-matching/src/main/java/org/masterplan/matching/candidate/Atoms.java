@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Kind;
+import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 import org.masterplan.matching.table.Value;
 
@@ -20,11 +21,16 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
 
   /** All atoms of a table's columns. */
   static List<Atoms> of(Table table) {
+    return of(table, 1);
+  }
+
+  /** As above, made by so many threads. */
+  static List<Atoms> of(Table table, int threads) {
     var atoms = new ArrayList<Atoms>();
     for (int c = 0; c < table.columns().size(); c++) {
       var column = table.columns().get(c);
       for (var key : keys(column.feature().kind())) {
-        atoms.add(made(column, c, key));
+        atoms.add(made(column, c, key, threads));
       }
     }
     return atoms;
@@ -47,7 +53,7 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
 
   record Key(String name, int slots, Text text) {}
 
-  private static Atoms made(FeatureColumn column, int c, Key key) {
+  private static Atoms made(FeatureColumn column, int c, Key key, int threads) {
     var feature = column.feature();
     // Given name and surname share their hashes: names in each other's place meet in LiveIndex.
     // A batch keys each atom by itself and does not see it; there another key has to join them.
@@ -57,12 +63,17 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
       hashes.add(new long[column.distinct()]);
     }
     var atoms = new Atoms(feature.name() + key.name(), c, tag, key, hashes);
-    for (int code = 1; code < column.distinct(); code++) {
-      var made = atoms.hashesOf(column.value(code));
-      for (int slot = 0; slot < made.length; slot++) {
-        hashes.get(slot)[code] = made[slot];
-      }
-    }
+    Ranges.run(
+        column.distinct() - 1,
+        threads,
+        (from, to) -> {
+          for (int code = from + 1; code <= to; code++) {
+            var made = atoms.hashesOf(column.value(code));
+            for (int slot = 0; slot < made.length; slot++) {
+              hashes.get(slot)[code] = made[slot];
+            }
+          }
+        });
     return atoms;
   }
 

@@ -1,27 +1,23 @@
 package org.masterplan.matching.candidate;
 
-import org.masterplan.matching.table.LongBag;
-
 /** Sorted entries of hash and record, seen as blocks of equal hash. */
 final class Blocks {
-  private final long[] entries;
+  private final Entries entries;
   private final int recordBits;
 
-  Blocks(long[] sorted, int recordBits) {
+  Blocks(Entries sorted, int recordBits) {
     this.entries = sorted;
     this.recordBits = recordBits;
   }
 
-  /** Records in blocks too wide to pair, each with its block's hash; 0 for all others. */
-  record Wide(long[] shared, long count) {}
-
   /** The largest block size, at most {@code most}, at which all blocks give at most the budget. */
   int capFor(long budget, int most) {
     var blocksOfSize = new long[most + 1];
-    for (int from = 0; from < entries.length; from = end(from)) {
-      int size = end(from) - from;
-      if (size <= most) {
-        blocksOfSize[size]++;
+    int to;
+    for (int from = 0; from < entries.size(); from = to) {
+      to = end(from);
+      if (to - from <= most) {
+        blocksOfSize[to - from]++;
       }
     }
     long pairs = 0;
@@ -34,54 +30,56 @@ final class Blocks {
     return most;
   }
 
-  Wide emit(int cap, LongBag pairs, int records) {
-    var shared = new long[records];
+  /** Pairs what is in blocks up to the cap; answers how many are in wider ones. */
+  long emit(int cap, PairBag pairs, Wide wide) {
     long count = 0;
-    for (int from = 0; from < entries.length; from = end(from)) {
-      int to = end(from);
+    int to;
+    for (int from = 0; from < entries.size(); from = to) {
+      to = end(from);
       if (to - from > cap) {
         count += to - from;
-        mark(from, to, shared);
+        mark(from, to, wide);
       } else {
         pair(from, to, pairs);
       }
     }
-    return new Wide(shared, count);
+    return count;
   }
 
   /** Each record of a block with the next. */
-  void chain(LongBag pairs) {
-    for (int from = 0; from < entries.length; from = end(from)) {
-      for (int i = from + 1; i < end(from); i++) {
-        pairs.add(LongBag.pair(record(i - 1), record(i)));
+  void chain(PairBag pairs) {
+    for (int i = 1; i < entries.size(); i++) {
+      if (entries.at(i) >>> recordBits == entries.at(i - 1) >>> recordBits) {
+        pairs.add(record(i - 1), record(i));
       }
     }
   }
 
-  private void mark(int from, int to, long[] shared) {
+  private void mark(int from, int to, Wide wide) {
+    long hash = Hashes.mix(entries.at(from) >>> recordBits, 11);
     for (int i = from; i < to; i++) {
-      shared[record(i)] = Hashes.mix(entries[from] >>> recordBits, 11);
+      wide.mark(record(i), hash);
     }
   }
 
-  private void pair(int from, int to, LongBag pairs) {
+  private void pair(int from, int to, PairBag pairs) {
     for (int i = from; i < to; i++) {
       for (int j = i + 1; j < to; j++) {
         if (record(i) != record(j)) {
-          pairs.add(LongBag.pair(record(i), record(j)));
+          pairs.add(record(i), record(j));
         }
       }
     }
   }
 
   private int record(int at) {
-    return (int) (entries[at] & ((1L << recordBits) - 1));
+    return (int) (entries.at(at) & ((1L << recordBits) - 1));
   }
 
   private int end(int from) {
-    long block = entries[from] >>> recordBits;
+    long block = entries.at(from) >>> recordBits;
     int to = from + 1;
-    while (to < entries.length && entries[to] >>> recordBits == block) {
+    while (to < entries.size() && entries.at(to) >>> recordBits == block) {
       to++;
     }
     return to;

@@ -3,8 +3,8 @@ package org.masterplan.matching.candidate;
 import java.util.Arrays;
 
 /**
- * Sorts entries whose highest bits are a hash. They are shared out by those bits first, so that
- * there is little left to sort.
+ * Entries of hash and record, sorted. They are shared out by the highest bits of their hash first,
+ * so that there is little left to sort. Its arrays are used again for the next entries.
  */
 final class Entries {
   private static final int FEW = 1 << 10;
@@ -13,13 +13,41 @@ final class Entries {
   /** Of so many entries on average is a part that is sorted by itself. */
   private static final int PART_BITS = 3;
 
-  private Entries() {}
+  private final int[] starts = new int[(1 << MOST_BITS) + 1];
+  private long[] raw = new long[0];
+  private long[] sorted = new long[0];
+  private int size;
 
-  /** The first entries of the array ascending, each once. */
-  static long[] sorted(long[] entries, int size) {
-    var sorted = size < FEW ? Arrays.copyOf(entries, size) : shared(entries, size);
+  /** Begins anew, with room for so many. */
+  void clear(int room) {
+    if (room > raw.length) {
+      raw = new long[room];
+      sorted = new long[room];
+    }
+    size = 0;
+  }
+
+  void add(long entry) {
+    raw[size++] = entry;
+  }
+
+  /** How many there are. */
+  int size() {
+    return size;
+  }
+
+  /** The entry at a place, ascending once they are sorted. */
+  long at(int place) {
+    return sorted[place];
+  }
+
+  /** Sorts what was added; each counts once. */
+  void sort() {
     if (size < FEW) {
-      Arrays.sort(sorted);
+      System.arraycopy(raw, 0, sorted, 0, size);
+      Arrays.sort(sorted, 0, size);
+    } else {
+      share();
     }
     int kept = 0;
     for (int i = 0; i < size; i++) {
@@ -27,27 +55,26 @@ final class Entries {
         sorted[kept++] = sorted[i];
       }
     }
-    return kept == size ? sorted : Arrays.copyOf(sorted, kept);
+    size = kept;
   }
 
-  private static long[] shared(long[] entries, int size) {
+  private void share() {
     int bits = Math.min(MOST_BITS, 31 - Integer.numberOfLeadingZeros(size) - PART_BITS);
-    var starts = new int[(1 << bits) + 1];
+    Arrays.fill(starts, 0, (1 << bits) + 1, 0);
     for (int i = 0; i < size; i++) {
-      starts[part(entries[i], bits) + 1]++;
+      starts[part(raw[i], bits) + 1]++;
     }
     for (int part = 0; part < 1 << bits; part++) {
       starts[part + 1] += starts[part];
     }
-    var shared = new long[size];
-    var next = Arrays.copyOf(starts, 1 << bits);
     for (int i = 0; i < size; i++) {
-      shared[next[part(entries[i], bits)]++] = entries[i];
+      sorted[starts[part(raw[i], bits)]++] = raw[i];
     }
+    int from = 0;
     for (int part = 0; part < 1 << bits; part++) {
-      Arrays.sort(shared, starts[part], starts[part + 1]);
+      Arrays.sort(sorted, from, starts[part]);
+      from = starts[part];
     }
-    return shared;
   }
 
   /** In the order of the entries as signed numbers. */

@@ -2,8 +2,6 @@ package org.masterplan.matching.candidate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +25,12 @@ public final class LiveIndex {
   private final Table table;
   private final List<Atoms> atoms;
   private final Map<Long, Postings> postings = new HashMap<>();
+
+  /** By record, the columns by which it was found; nothing between two searches. */
+  private int[] columns = new int[0];
+
+  /** The records that were found. */
+  private int[] records = new int[64];
 
   public LiveIndex(Table table) {
     this.table = table;
@@ -119,32 +123,62 @@ public final class LiveIndex {
   }
 
   /** Records in a list that is not long and in those of other columns: they share two atoms. */
-  private static void shared(List<Wide> wide, Set<Integer> found) {
-    var columns = new HashMap<Integer, Integer>();
+  private void shared(List<Wide> wide, Set<Integer> found) {
+    if (columns.length < table.size()) {
+      columns = Arrays.copyOf(columns, table.size() + table.size() / 8);
+    }
+    int touched = 0;
     for (var list : wide) {
-      if (list.postings().size <= LONG) {
-        for (int i = 0; i < list.postings().size; i++) {
-          int record = list.postings().records[i];
-          columns.computeIfAbsent(record, r -> columnsOf(r, wide));
-        }
+      touched = list.postings().size > LONG ? touched : touch(list, touched);
+    }
+    for (var list : wide) {
+      if (list.postings().size > LONG) {
+        mark(list);
       }
     }
-    columns.entrySet().stream()
-        .filter(entry -> entry.getValue() >= 2)
-        .sorted(
-            Comparator.comparingInt((Map.Entry<Integer, Integer> e) -> -e.getValue())
-                .thenComparing(Map.Entry::getKey))
-        .limit(MOST_BY_COMMON_ATOMS)
-        .forEach(entry -> found.add(entry.getKey()));
+    mostShared(touched, found);
+    for (int t = 0; t < touched; t++) {
+      columns[records[t]] = 0;
+    }
   }
 
-  private static int columnsOf(int record, List<Wide> wide) {
-    var columns = new BitSet();
-    for (var list : wide) {
-      if (!columns.get(list.column()) && list.postings().find(record) >= 0) {
-        columns.set(list.column());
+  /** Marks the records of a list; answers how many are marked by now. */
+  private int touch(Wide list, int touched) {
+    int count = touched;
+    if (records.length < touched + list.postings().size) {
+      records = Arrays.copyOf(records, 2 * (touched + list.postings().size));
+    }
+    for (int i = 0; i < list.postings().size; i++) {
+      int record = list.postings().records[i];
+      if (columns[record] == 0) {
+        records[count++] = record;
+      }
+      columns[record] |= 1 << list.column();
+    }
+    return count;
+  }
+
+  /** Marks those records of a long list that are marked already. */
+  private void mark(Wide list) {
+    for (int i = 0; i < list.postings().size; i++) {
+      int record = list.postings().records[i];
+      columns[record] |= columns[record] == 0 ? 0 : 1 << list.column();
+    }
+  }
+
+  /** Those that share most, of the touched ones; of as many the first records. */
+  private void mostShared(int touched, Set<Integer> found) {
+    var shared = new long[touched];
+    int size = 0;
+    for (int t = 0; t < touched; t++) {
+      int count = Integer.bitCount(columns[records[t]]);
+      if (count >= 2) {
+        shared[size++] = (long) -count << 32 | records[t];
       }
     }
-    return columns.cardinality();
+    Arrays.sort(shared, 0, size);
+    for (int s = 0; s < Math.min(size, MOST_BY_COMMON_ATOMS); s++) {
+      found.add((int) shared[s]);
+    }
   }
 }

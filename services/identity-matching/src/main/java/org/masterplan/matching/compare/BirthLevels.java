@@ -11,6 +11,8 @@ final class BirthLevels implements Levels {
   private static final int TWO_PARTS = 4;
   private static final int NEAR = 5;
   private static final int DIFFERENT = 6;
+  private static final long YEAR = 1L << 32;
+  private static final long FULL = 1L << 33;
 
   @Override
   public List<String> names() {
@@ -61,5 +63,52 @@ final class BirthLevels implements Levels {
       return YEAR_KNOWN;
     }
     return Edits.distance(x, y, 1) == 1 ? NEAR : DIFFERENT;
+  }
+
+  /** The date with four bits a digit, and above them how much of it is known. */
+  @Override
+  public long mark(Value value) {
+    var ymd = value.ymd();
+    long digits = 0;
+    for (int i = 0; i < ymd.length(); i++) {
+      int digit = ymd.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return 0;
+      }
+      digits = digits << 4 | digit;
+    }
+    return switch (ymd.length()) {
+      case 8 -> FULL | digits;
+      case 4 -> YEAR | digits << 16;
+      default -> 0;
+    };
+  }
+
+  @Override
+  public int told(long a, long b) {
+    if ((a & b & FULL) != 0) {
+      return full((int) a, (int) b);
+    }
+    int edits = PackedDigits.changes((int) a >>> 16, (int) b >>> 16);
+    boolean near = edits == 1 || edits == 2 && PackedDigits.swapped((int) a >>> 16, (int) b >>> 16);
+    return edits == 0 ? YEAR_KNOWN : near ? NEAR : DIFFERENT;
+  }
+
+  private static int full(int x, int y) {
+    int changes = PackedDigits.changes(x, y);
+    if (changes == 0) {
+      return EXACT;
+    }
+    boolean sameYear = x >>> 16 == y >>> 16;
+    if (changes == 1
+        || sameYear && (x >>> 8 & 0xFF) == (y & 0xFF) && (x & 0xFF) == (y >>> 8 & 0xFF)) {
+      return ONE_SLIP;
+    }
+    if (PackedDigits.moved(x, y) || changes <= 4 && PackedDigits.swapped(x, y)) {
+      return UNTOLD;
+    }
+    boolean twoParts = ((x ^ y) & 0xFFFF) == 0 || sameYear && ((x ^ y) & 0xFF) == 0;
+    twoParts |= sameYear && ((x ^ y) & 0xFF00) == 0;
+    return changes == 2 || twoParts ? TWO_PARTS : sameYear ? NEAR : DIFFERENT;
   }
 }

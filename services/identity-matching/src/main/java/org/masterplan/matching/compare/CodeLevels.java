@@ -14,4 +14,14 @@ final class CodeLevels implements Levels {
   public int of(Value a, Value b) {
     return a.meets(b) ? 1 : Edits.distance(a.folded(), b.folded(), 2) + 1;
   }
+
+  @Override
+  public long mark(Value value) {
+    return value.others().isEmpty() ? LetterSets.of(value.folded()) : 0;
+  }
+
+  @Override
+  public int told(long a, long b) {
+    return LetterSets.edits(a, b) > 2 ? 4 : UNTOLD;
+  }
 }

@@ -16,7 +16,10 @@ public final class Comparer {
   public static final int MOST_FEATURES = 21;
 
   private final Table table;
+  private final Marks marks;
   private final int features;
+  private final int[] leftCodes;
+  private final int[] rightCodes;
   private final LevelCache[] caches;
   private final int given;
   private final int surname;
@@ -29,11 +32,18 @@ public final class Comparer {
    * @throws InvalidFields where they have too many features
    */
   public Comparer(Table table) {
+    this(table, Marks.none(table));
+  }
+
+  Comparer(Table table, Marks marks) {
     this.table = table;
+    this.marks = marks;
     requireFit(table);
     features = table.columns().size();
+    leftCodes = new int[features];
+    rightCodes = new int[features];
     caches = new LevelCache[features];
-    Arrays.setAll(caches, c -> new LevelCache(table.columns().get(c)));
+    Arrays.setAll(caches, marks::cache);
     given = table.columnOf(Kind.GIVEN);
     surname = table.columnOf(Kind.SURNAME);
     middle = table.columnOf(Kind.MIDDLE);
@@ -72,9 +82,11 @@ public final class Comparer {
 
   /** The levels of a pair of records. */
   public long pattern(int left, int right) {
+    table.codes(left, leftCodes);
+    table.codes(right, rightCodes);
     long pattern = 0;
     for (int c = 0; c < features; c++) {
-      pattern |= (long) caches[c].level(table.code(c, left), table.code(c, right)) << (c * BITS);
+      pattern |= (long) caches[c].level(leftCodes[c], rightCodes[c]) << (c * BITS);
     }
     if (given >= 0 && email >= 0) {
       pattern = named(pattern);
@@ -93,7 +105,8 @@ public final class Comparer {
   /** Given name and surname in each other's place count once, as "swapped". */
   private long turned(long pattern, int left, int right) {
     if (level(pattern, given) < NameLevels.SWAPPED
-        || level(pattern, surname) < NameLevels.SWAPPED) {
+        || level(pattern, surname) < NameLevels.SWAPPED
+        || marks.otherWords(leftCodes, rightCodes)) {
       return pattern;
     }
     int there = turnedAt(table.value(given, left), table.value(surname, right));

@@ -23,17 +23,29 @@ final class LevelCache {
   private final int few;
   private final byte[] table;
   private final long[] pairs;
+
+  /** By code, as {@link Levels#mark}; empty where nothing is marked. */
+  private final long[] marks;
+
+  /** The level of each value with itself; shared by threads, which all find the same. */
   private final byte[] alone;
 
-  LevelCache(FeatureColumn column) {
+  LevelCache(FeatureColumn column, long[] marks, byte[] alone) {
     this.column = column;
+    this.marks = marks;
+    this.alone = alone;
     this.levels = Levels.of(column.feature().kind());
     this.few = column.distinct() <= FEW ? column.distinct() : 0;
     this.table = new byte[few > 0 ? few * few : ANSWERS];
     this.pairs = new long[few > 0 || !comesOften(column.feature().kind()) ? 0 : ANSWERS];
-    this.alone = new byte[column.distinct()];
     Arrays.fill(table, UNKNOWN);
+  }
+
+  /** What is to be known of each value with itself. */
+  static byte[] alone(FeatureColumn column) {
+    var alone = new byte[column.distinct()];
     Arrays.fill(alone, UNKNOWN);
+    return alone;
   }
 
   /** The level of two codes; 0 where one of them is none. */
@@ -73,6 +85,12 @@ final class LevelCache {
   }
 
   private int many(int low, int high) {
+    if (high < marks.length && marks[low] != 0 && marks[high] != 0) {
+      int told = levels.told(marks[low], marks[high]);
+      if (told != Levels.UNTOLD) {
+        return told;
+      }
+    }
     if (pairs.length == 0) {
       return compared(low, high);
     }

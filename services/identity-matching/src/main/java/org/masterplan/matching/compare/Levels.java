@@ -15,6 +15,22 @@ public interface Levels {
   /** From 0 (no evidence) to the number of names. Symmetric. */
   int of(Value a, Value b);
 
+  /** What {@link #told} answers where the marks do not tell. */
+  int UNTOLD = -1;
+
+  /**
+   * A value in one number, small enough to lie beside those of all others, so that most values that
+   * differ are told apart without being looked at. 0 where nothing can be told of it.
+   */
+  default long mark(Value value) {
+    return 0;
+  }
+
+  /** As {@link #of}, of values that are not one, as far as their marks (neither 0) tell. */
+  default int told(long a, long b) {
+    return UNTOLD;
+  }
+
   /** The levels of a kind: chosen by the kind alone. */
   static Levels of(Kind kind) {
     return switch (kind) {

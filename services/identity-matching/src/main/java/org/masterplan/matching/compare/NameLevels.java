@@ -43,4 +43,15 @@ final class NameLevels implements Levels {
     double alike = shorter >= 3 ? Edits.jaroWinkler(a, b, 0.75) : 0;
     return alike >= 0.88 ? SIMILAR : alike >= 0.75 ? ALIKE : DIFFERENT;
   }
+
+  @Override
+  public long mark(Value value) {
+    return LetterSets.of(value.folded());
+  }
+
+  /** Equal names, those of one edit and those that begin alike have most letters in common. */
+  @Override
+  public int told(long a, long b) {
+    return LetterSets.unlike(a, b, 750) ? DIFFERENT : UNTOLD;
+  }
 }

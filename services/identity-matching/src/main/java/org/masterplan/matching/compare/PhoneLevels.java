@@ -5,6 +5,9 @@ import org.masterplan.matching.table.Value;
 
 /** Telephone numbers; several readings of one cell count each. */
 final class PhoneLevels implements Levels {
+  private static final int DIFFERENT = 5;
+  private static final int ENDING = 7;
+
   @Override
   public List<String> names() {
     return List.of("equal", "equal in one reading", "one edit", "same ending", "different");
@@ -22,12 +25,33 @@ final class PhoneLevels implements Levels {
     if (edits <= 1) {
       return 3;
     }
-    return edits == 2 || sameEnding(a, b) ? 4 : 5;
+    return edits == 2 || sameEnding(a, b) ? 4 : DIFFERENT;
   }
 
   private static boolean sameEnding(Value a, Value b) {
     var x = a.canonical();
     var y = b.canonical();
-    return x.length() > 7 && y.length() > 7 && x.endsWith(y.substring(y.length() - 7));
+    return x.length() > ENDING
+        && y.length() > ENDING
+        && x.endsWith(y.substring(y.length() - ENDING));
+  }
+
+  /** The digits, and behind them the ending, if that is the same in all readings. */
+  @Override
+  public long mark(Value value) {
+    int ending = ending(value.canonical());
+    return value.others().stream().allMatch(other -> ending(other) == ending)
+        ? DigitCounts.of(value.canonical()) | (long) ending << DigitCounts.BITS | 1L << 62
+        : 0;
+  }
+
+  private static int ending(String digits) {
+    return digits.substring(Math.max(0, digits.length() - ENDING)).hashCode() & Integer.MAX_VALUE;
+  }
+
+  @Override
+  public int told(long a, long b) {
+    boolean sameEnding = a >>> DigitCounts.BITS == b >>> DigitCounts.BITS;
+    return !sameEnding && DigitCounts.edits(a, b) > 2 ? DIFFERENT : UNTOLD;
   }
 }

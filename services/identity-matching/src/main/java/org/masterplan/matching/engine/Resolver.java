@@ -6,6 +6,7 @@ import org.masterplan.matching.candidate.Candidates;
 import org.masterplan.matching.cluster.Clusters;
 import org.masterplan.matching.cluster.PairWeights;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.compare.Comparers;
 import org.masterplan.matching.model.Frequencies;
 import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
@@ -13,8 +14,6 @@ import org.masterplan.matching.model.Trainer;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
 import org.masterplan.matching.table.Batch;
-import org.masterplan.matching.table.LongBag;
-import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 
 /** Resolves a batch of records into entities. */
@@ -26,14 +25,17 @@ public final class Resolver {
   private final Settings settings;
   private final Decisions decisions;
   private final Candidates.Found candidates;
+  private final Comparers comparers;
   private final long[] patterns;
 
   private Resolver(Table table, Settings settings) {
     this.table = table;
     this.settings = settings;
     this.decisions = Decisions.of(table, settings.links());
-    this.candidates = Candidates.of(table, settings.limits()).with(decisions.pairs());
-    this.patterns = new long[candidates.pairs().length];
+    this.candidates =
+        Candidates.of(table, settings.limits(), settings.threads()).with(decisions.pairs());
+    this.comparers = new Comparers(table, settings.threads());
+    this.patterns = comparers.patterns(candidates.pairs(), settings.threads());
   }
 
   /** Resolves these records with nothing told; the answer does not depend on their order. */
@@ -58,8 +60,7 @@ public final class Resolver {
     var table = batch.table(settings.threads());
     Comparer.requireFit(table);
     var run = new Resolver(table, settings);
-    run.compare();
-    var trainer = new Trainer(table, settings.threads());
+    var trainer = new Trainer(run.comparers, settings.threads());
     var strangers = new int[table.size()];
     Arrays.setAll(strangers, i -> i);
     var done = run.round(trainer.train(strangers), Frequencies.unresolved(table));
@@ -79,23 +80,9 @@ public final class Resolver {
     var table = batch.table(settings.threads());
     learned.requireFor(table);
     var run = new Resolver(table, settings);
-    run.compare();
     var frequencies = learned.frequencies().over(table);
     var scorer = new Scorer(table, learned.model(), frequencies);
     return run.weigh(scorer, run.weighing(scorer), frequencies);
-  }
-
-  private void compare() {
-    var pairs = candidates.pairs();
-    Ranges.run(
-        pairs.length,
-        settings.threads(),
-        (from, to) -> {
-          var own = new Comparer(table);
-          for (int p = from; p < to; p++) {
-            patterns[p] = own.pattern(LongBag.left(pairs[p]), LongBag.right(pairs[p]));
-          }
-        });
   }
 
   private Resolution round(Model trained, Frequencies frequencies) {
@@ -127,7 +114,7 @@ public final class Resolver {
   }
 
   private PairWeights decided(Scorer scorer) {
-    var own = new Comparer(table);
+    var own = comparers.one();
     return decisions.over((a, b) -> scorer.weight(own.pattern(a, b), a, b));
   }
 

@@ -16,11 +16,16 @@ import org.masterplan.matching.table.Table;
 /**
  * Clusters the records of a component, in the order of their keys, as a batch does.
  *
+ * @param least of the ties among them those that count
  * @param decidedWith the records about which and this one people decided: keeping apart is no edge,
  *     but has to be known where a crowd is joined along its edges alone
  */
 record Component(
-    Table table, Edges edges, PairWeights between, Function<Integer, List<Integer>> decidedWith) {
+    Table table,
+    Edges edges,
+    double least,
+    PairWeights between,
+    Function<Integer, List<Integer>> decidedWith) {
 
   List<int[]> groups(Collection<Integer> records) {
     int[] members =
@@ -48,7 +53,7 @@ record Component(
     for (int i = 0; i < members.length; i++) {
       for (var edge : edges.of(members[i]).entrySet()) {
         var other = places.get(edge.getKey());
-        if (other != null) {
+        if (other != null && edge.getValue() >= least) {
           weights.put(LongBag.pair(i, other), edge.getValue());
         }
       }

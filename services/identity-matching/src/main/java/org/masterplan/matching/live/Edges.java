@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.masterplan.matching.cluster.Clusters;
 
 /** The pairs heavy enough to tie two records into one component. */
 final class Edges {
+  /** Groups are joined only where some pair of theirs weighs more than this. */
+  private static final double JOINS = 0;
+
   private final Map<Integer, Map<Integer, Float>> edges = new HashMap<>();
 
   void tie(int left, int right, double weight) {
@@ -50,18 +52,44 @@ final class Edges {
   }
 
   /**
-   * These and all that are tied to them, over however many others.
+   * Records that are clustered together.
+   *
+   * @param least the ties that count among them, as in a batch that cuts a crowd
+   */
+  record Reached(Set<Integer> records, double least) {}
+
+  /**
+   * These and all that they may be joined with, over however many others: weaker ties hold a
+   * component together, but no entity. Where those are too many to be compared all with all, by
+   * stronger ties alone.
    *
    * @param fellows who else belongs to a record though no pair ties them
    */
-  Set<Integer> reach(Collection<Integer> from, Function<Integer, List<Integer>> fellows) {
+  Reached reach(Collection<Integer> from, Function<Integer, List<Integer>> fellows) {
+    double least = JOINS;
+    var records = reach(from, fellows, least);
+    while (Clusters.crowd(records.size()) && Clusters.cutFurther(least)) {
+      least = Clusters.higher(least);
+      records = reach(from, fellows, least);
+    }
+    return new Reached(records, least);
+  }
+
+  /** No further than it takes to see that a crowd is to be cut. */
+  private Set<Integer> reach(
+      Collection<Integer> from, Function<Integer, List<Integer>> fellows, double least) {
     var reached = new TreeSet<>(from);
     var open = new ArrayDeque<>(from);
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && !(Clusters.crowd(reached.size()) && Clusters.cutFurther(least))) {
       int record = open.remove();
-      Stream.concat(of(record).keySet().stream(), fellows.apply(record).stream())
-          .filter(reached::add)
-          .forEach(open::add);
+      of(record)
+          .forEach(
+              (other, weight) -> {
+                if (weight >= least && reached.add(other)) {
+                  open.add(other);
+                }
+              });
+      fellows.apply(record).stream().filter(reached::add).forEach(open::add);
     }
     return reached;
   }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.masterplan.matching.candidate.LiveIndex;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.compare.Comparers;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Settings.Link;
 import org.masterplan.matching.explain.Explaining;
@@ -46,7 +46,7 @@ public final class Live {
   public Live(Resolution batch) {
     this.table = batch.table();
     this.scorer = batch.scorer();
-    this.comparer = new Comparer(table);
+    this.comparer = new Comparers(table, 1).one();
     this.explaining = batch.explaining();
     this.index = new LiveIndex(table);
     this.decisions = new LiveDecisions(batch.links());
@@ -108,7 +108,8 @@ public final class Live {
     if (record == null) {
       return Change.NONE;
     }
-    var rest = reach(List.of(record));
+    var reached = reach(List.of(record));
+    var rest = reached.records();
     var before = entities.among(rest);
     rest.remove(record);
     index.remove(record);
@@ -116,7 +117,7 @@ public final class Live {
     entities.leave(record);
     table.clear(record);
     free.add(record);
-    return entities.change(before, clustered(rest));
+    return entities.change(before, clustered(reached));
   }
 
   /**
@@ -173,17 +174,18 @@ public final class Live {
   }
 
   private Change settle(Collection<Integer> touched) {
-    var members = reach(touched);
-    return entities.change(entities.among(members), clustered(members));
+    var reached = reach(touched);
+    return entities.change(entities.among(reached.records()), clustered(reached));
   }
 
   /** With the whole entities they were in: one number may have joined what no pair ties. */
-  private Set<Integer> reach(Collection<Integer> touched) {
+  private Edges.Reached reach(Collection<Integer> touched) {
     return edges.reach(touched, entities::fellows);
   }
 
-  private List<int[]> clustered(Collection<Integer> members) {
-    return new Component(table, edges, this::between, this::decidedWith).groups(members);
+  private List<int[]> clustered(Edges.Reached reached) {
+    return new Component(table, edges, reached.least(), this::between, this::decidedWith)
+        .groups(reached.records());
   }
 
   private List<Integer> decidedWith(int record) {

@@ -3,7 +3,6 @@ package org.masterplan.matching.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.record.Role;
 import org.masterplan.matching.record.Validity;
@@ -28,13 +27,16 @@ final class Guards {
 
   private final Table table;
   private final int id;
-  private final int birth;
-  private final int gender;
   private final int given;
   private final int surname;
 
-  /** Which ids known so far are valid CCCD, by code. */
-  private final boolean[] citizens;
+  /** Which ids are valid CCCD. */
+  private final Facts citizens;
+
+  private final Facts idYear;
+  private final Facts idSex;
+  private final Facts birthYear;
+  private final Facts sex;
 
   private final int[] witnesses;
   private final List<Veto> vetoes =
@@ -43,19 +45,23 @@ final class Guards {
           new Veto("CCCD against birth year", eitherWay(this::againstBirthYear)),
           new Veto("CCCD against sex", eitherWay(this::againstSex)));
 
-  private record Veto(String reason, BiPredicate<Integer, Integer> stands) {}
+  private record Veto(String reason, Rule rule) {}
+
+  /** What forbids that two records are one person. */
+  private interface Rule {
+    boolean stands(int left, int right);
+  }
 
   Guards(Table table) {
     this.table = table;
     this.id = table.columnOf(Kind.ID);
-    this.birth = table.columnOf(Kind.BIRTH);
-    this.gender = table.columnOf(Kind.GENDER);
     this.given = table.columnOf(Kind.GIVEN);
     this.surname = table.columnOf(Kind.SURNAME);
-    this.citizens = new boolean[id < 0 ? 0 : table.columns().get(id).distinct()];
-    for (int code = 1; code < citizens.length; code++) {
-      citizens[code] = cccd(table.columns().get(id).value(code));
-    }
+    this.citizens = new Facts(table, id, value -> cccd(value) ? 1 : 0);
+    this.idYear = new Facts(table, id, Guards::year);
+    this.idSex = new Facts(table, id, Guards::sex);
+    this.birthYear = new Facts(table, table.columnOf(Kind.BIRTH), Guards::year);
+    this.sex = new Facts(table, table.columnOf(Kind.GENDER), Guards::sex);
     this.witnesses = new int[table.columns().size()];
     Arrays.setAll(witnesses, this::witnesses);
   }
@@ -63,7 +69,7 @@ final class Guards {
   Optional<String> veto(int left, int right) {
     if (id >= 0 && (cccd(left) || cccd(right))) {
       for (var veto : vetoes) {
-        if (veto.stands().test(left, right)) {
+        if (veto.rule().stands(left, right)) {
           return Optional.of(veto.reason());
         }
       }
@@ -134,8 +140,7 @@ final class Guards {
   }
 
   private boolean cccd(int record) {
-    int code = table.code(id, record);
-    return code < citizens.length ? citizens[code] : cccd(table.columns().get(id).value(code));
+    return citizens.of(record) != 0;
   }
 
   private static boolean cccd(Value value) {
@@ -146,23 +151,23 @@ final class Guards {
     return cccd(left) && cccd(right) && !table.value(id, left).meets(table.value(id, right));
   }
 
-  private static BiPredicate<Integer, Integer> eitherWay(BiPredicate<Integer, Integer> rule) {
-    return (left, right) -> rule.test(left, right) || rule.test(right, left);
+  private static Rule eitherWay(Rule rule) {
+    return (left, right) -> rule.stands(left, right) || rule.stands(right, left);
   }
 
   /** An id that contradicts its own record proves nothing about another. */
   private boolean againstBirthYear(int holder, int other) {
     return cccd(holder)
-        && !sameId(holder, other)
-        && differ(year(id, holder), year(birth, other))
-        && !differ(year(id, holder), year(birth, holder));
+        && differ(idYear.of(holder), birthYear.of(other))
+        && !differ(idYear.of(holder), birthYear.of(holder))
+        && !sameId(holder, other);
   }
 
   private boolean againstSex(int holder, int other) {
     return cccd(holder)
-        && !sameId(holder, other)
-        && differ(sex(id, holder), sex(gender, other))
-        && !differ(sex(id, holder), sex(gender, holder));
+        && differ(idSex.of(holder), sex.of(other))
+        && !differ(idSex.of(holder), sex.of(holder))
+        && !sameId(holder, other);
   }
 
   private boolean sameId(int left, int right) {
@@ -170,17 +175,16 @@ final class Guards {
     return !a.canonical().isEmpty() && a.meets(table.value(id, right));
   }
 
-  private String year(int column, int record) {
-    var known = table.value(column, record).ymd();
-    return known.length() < 4 ? "" : known.substring(0, 4);
+  private static int year(Value value) {
+    var known = value.ymd();
+    return known.length() < 4 ? 0 : known.substring(0, 4).hashCode();
   }
 
-  private String sex(int column, int record) {
-    var known = table.value(column, record).sex();
-    return known.equals("m") || known.equals("f") ? known : "";
+  private static int sex(Value value) {
+    return value.sex().equals("m") || value.sex().equals("f") ? value.sex().charAt(0) : 0;
   }
 
-  private static boolean differ(String a, String b) {
-    return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
+  private static boolean differ(int a, int b) {
+    return a != 0 && b != 0 && a != b;
   }
 }

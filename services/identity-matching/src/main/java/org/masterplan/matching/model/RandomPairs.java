@@ -3,29 +3,18 @@ package org.masterplan.matching.model;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.compare.Comparers;
 import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.LongBag;
-import org.masterplan.matching.table.Ranges;
-import org.masterplan.matching.table.Table;
 
 /** Pairs of records taken at random (all, where there are few), with their levels. */
 record RandomPairs(long[] pairs, long[] patterns) {
   private static final long SEED = 20261121;
   private static final int MOST = 500_000;
 
-  static RandomPairs of(Table table, int threads) {
-    var pairs = pairs(table.size());
-    var patterns = new long[pairs.length];
-    Ranges.run(
-        pairs.length,
-        threads,
-        (from, to) -> {
-          var comparer = new Comparer(table);
-          for (int p = from; p < to; p++) {
-            patterns[p] = comparer.pattern(LongBag.left(pairs[p]), LongBag.right(pairs[p]));
-          }
-        });
-    return new RandomPairs(pairs, patterns);
+  static RandomPairs of(Comparers comparers, int threads) {
+    var pairs = pairs(comparers.table().size());
+    return new RandomPairs(pairs, comparers.patterns(pairs, threads));
   }
 
   private static long[] pairs(int records) {

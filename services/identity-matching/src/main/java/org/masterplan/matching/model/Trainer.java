@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.compare.Comparers;
 import org.masterplan.matching.compare.Levels;
-import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 
@@ -21,6 +20,7 @@ public final class Trainer {
   private static final double LEAST_CHANCE = 1e-6;
 
   private final Table table;
+  private final Comparers comparers;
   private final int features;
   private final int threads;
   private final RandomPairs random;
@@ -30,26 +30,20 @@ public final class Trainer {
   private record Looked(List<Integer> blocked, PatternCounts seen) {}
 
   /** Looks at the table's records with so many threads; what is learned does not depend on them. */
-  public Trainer(Table table, int threads) {
-    this.table = table;
+  public Trainer(Comparers comparers, int threads) {
+    this.comparers = comparers;
+    this.table = comparers.table();
     this.threads = threads;
     this.features = table.columns().size();
-    this.random = RandomPairs.of(table, threads);
+    this.random = RandomPairs.of(comparers, threads);
     Passes.of(table).forEach(pass -> passes.add(new Looked(pass.blocked(), look(pass))));
   }
 
   private PatternCounts look(Passes.Pass pass) {
-    var patterns = new long[pass.pairs().length];
-    Ranges.run(
-        patterns.length,
-        threads,
-        (from, to) -> {
-          var comparer = new Comparer(table);
-          for (int p = from; p < to; p++) {
-            long pair = pass.pairs()[p];
-            patterns[p] = pass.hidden(comparer.pattern(LongBag.left(pair), LongBag.right(pair)));
-          }
-        });
+    long[] patterns = comparers.patterns(pass.pairs(), threads);
+    for (int p = 0; p < patterns.length; p++) {
+      patterns[p] = pass.hidden(patterns[p]);
+    }
     return PatternCounts.of(patterns);
   }
 

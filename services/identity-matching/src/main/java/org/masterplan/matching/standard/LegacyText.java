@@ -170,7 +170,11 @@ final class LegacyText {
     var decoded = new StringBuilder(text.length());
     int better = 0;
     boolean odd = false;
-    for (var word : text.split("(?<= )|(?= )")) {
+    int end;
+    for (int from = 0; from < text.length(); from = end) {
+      end = text.indexOf(' ', from);
+      end = end == from ? from + 1 : end < 0 ? text.length() : end;
+      var word = text.substring(from, end);
       var lower = word.toLowerCase(Locale.ROOT);
       var other = table.apply(word);
       if (other.equals(lower)) {

@@ -27,6 +27,7 @@ final class Places {
 
   private static final Map<String, String> PROVINCES = new HashMap<>();
   private static final Pattern NUMBERED = Pattern.compile("(?:p|f|q)0*([0-9]{1,2})");
+  private static final Pattern NO_KEY = Pattern.compile("[^a-z0-9]");
   private static final Pattern NOUGHTS = Pattern.compile("^0+(?=[0-9])");
 
   static {
@@ -73,7 +74,7 @@ final class Places {
 
   /** Without blanks, so that "TPHCM", "Ha Noi" and "hanoi" are found. */
   private static String key(String name) {
-    return Letters.fold(name).replaceAll("[^a-z0-9]", "");
+    return NO_KEY.matcher(Letters.fold(name)).replaceAll("");
   }
 
   static Standardised place(String raw) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work cut into ranges that threads take on; what each range writes does not depend on the cut. */
 public final class Ranges {
@@ -13,6 +14,24 @@ public final class Ranges {
   /** What is done for the numbers {@code from} to {@code to - 1}. */
   public interface Work {
     void run(int from, int to);
+  }
+
+  /** What is done for a number. */
+  public interface Task {
+    void run(int number);
+  }
+
+  /** Runs the task for 0 to count - 1: whichever thread has done one takes the next. */
+  public static void each(int count, int threads, Task task) {
+    var next = new AtomicInteger();
+    run(
+        Math.min(count, threads),
+        threads,
+        (from, to) -> {
+          for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+            task.run(n);
+          }
+        });
   }
 
   /** Runs the work on ranges that together are 0 to count, as many as there are threads. */

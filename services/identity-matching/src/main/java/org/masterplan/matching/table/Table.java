@@ -96,6 +96,18 @@ public final class Table {
     return at < rows.length ? rows[at] : columns.get(column).code(record);
   }
 
+  /** As {@link #code}, of all columns at once. */
+  public void codes(int record, int[] into) {
+    int at = record * columns.size();
+    if (at < rows.length) {
+      System.arraycopy(rows, at, into, 0, into.length);
+      return;
+    }
+    for (int c = 0; c < into.length; c++) {
+      into[c] = columns.get(c).code(record);
+    }
+  }
+
   /** Lays out the codes of all records by record, where that many can be. */
   void lay() {
     long cells = (long) keys.size() * columns.size();

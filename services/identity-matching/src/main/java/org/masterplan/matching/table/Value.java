@@ -58,9 +58,14 @@ public record Value(
     if (others.isEmpty() && other.others.isEmpty()) {
       return canonical.equals(other.canonical);
     }
-    return canonical.equals(other.canonical)
-        || others.contains(other.canonical)
-        || other.others.contains(canonical)
-        || others.stream().anyMatch(other.others::contains);
+    if (canonical.equals(other.canonical) || other.others.contains(canonical)) {
+      return true;
+    }
+    for (var reading : others) {
+      if (reading.equals(other.canonical) || other.others.contains(reading)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -48,11 +48,7 @@ public final class ResolveBenchmark {
 
   private static Resolve.Answer resolve(Path folder, int threads) throws IOException {
     var mappings = MappingYaml.read(Files.readString(folder.resolve("mapping.yaml")));
-    List<Path> files;
-    try (var found = Files.list(folder)) {
-      files = found.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
-    }
-    var inputs = files.stream().map(file -> input(file, mappings)).toList();
+    var inputs = files(folder).stream().map(file -> input(file, mappings)).toList();
     try {
       var request = new Resolve.Request(inputs, GeneratedFiles.TRUTH, threads);
       return new Resolve(Clock.systemUTC()).run(request);
@@ -61,13 +57,24 @@ public final class ResolveBenchmark {
     }
   }
 
+  /** The CSV files of a folder, by name. */
+  static List<Path> files(Path folder) throws IOException {
+    try (var found = Files.list(folder)) {
+      return found.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+    }
+  }
+
+  static String source(Path file) {
+    return file.getFileName().toString().replace(".csv", "");
+  }
+
   private static Resolve.Input input(Path file, MappingFile mappings) {
-    var source = file.getFileName().toString().replace(".csv", "");
+    var source = source(file);
     return new Resolve.Input(source, new CsvRows(file), mappings.of(source).orElseThrow());
   }
 
   /** The most memory that the process ever held, where the system tells; else what is in use. */
-  private static double resident() throws IOException {
+  static double resident() throws IOException {
     var status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       var runtime = Runtime.getRuntime();

@@ -67,6 +67,7 @@ class LiveEntitiesTest {
         new Component(
             table,
             edges,
+            0,
             (a, b) -> apart.contains(a) && apart.contains(b) ? -1e12 : 20,
             r -> apart.contains(r) ? List.of(305 - r) : List.of());
 
