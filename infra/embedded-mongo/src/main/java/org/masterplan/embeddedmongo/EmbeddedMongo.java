@@ -8,19 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.masterplan.embeddedmongo.kv.Memory;
 import org.masterplan.embeddedmongo.kv.OrderedStore;
 import org.masterplan.embeddedmongo.kv.RocksStore;
 import org.masterplan.embeddedmongo.kv.StoreFailure;
 import org.masterplan.embeddedmongo.wire.WireServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store that speaks MongoDB's wire protocol on 127.0.0.1, for one machine. It has no
  * authentication: whoever may open a connection to the loopback interface may read and write.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
   private static final String FILES = "rocksdb";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final DirectoryLock lock;
   private final OrderedStore store;
@@ -202,16 +207,35 @@ public final class EmbeddedMongo implements AutoCloseable {
     return timeToLive;
   }
 
-  /** Disconnects clients, finishes what runs, flushes. */
+  /**
+   * Disconnects clients, finishes what runs, flushes. Commands that take long are broken off
+   * between two documents, as the end of the process would break them off.
+   */
   @Override
-  public synchronized void close() {
+  public void close() {
+    close(PATIENCE);
+  }
+
+  synchronized void close(Duration patience) {
     if (closed) {
       return;
     }
     closed = true;
+    server.close();
+    Threads threads = new Threads(List.of(timeToLive.end(), server.commandThreads()));
+    if (!threads.ended(patience)) {
+      store.refuse();
+      if (!threads.ended(PATIENCE)) {
+        // Native memory under a running command must stay: the files are as after a crash.
+        log.error("a command does not end: {} stays locked until this process ends", folder);
+        return;
+      }
+    }
+    closeFiles();
+  }
+
+  private void closeFiles() {
     try {
-      timeToLive.close();
-      server.close();
       backend.close();
       long last = store.sequence();
       store.close();

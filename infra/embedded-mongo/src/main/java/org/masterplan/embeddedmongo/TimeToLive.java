@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes documents whose time has come, for indexes with {@code expireAfterSeconds}. */
-final class TimeToLive implements AutoCloseable {
+final class TimeToLive {
   private static final Logger log = LoggerFactory.getLogger(TimeToLive.class);
   private static final long PERIOD_SECONDS = 60;
   private static final String EXPIRE_AFTER = "expireAfterSeconds";
@@ -60,20 +61,9 @@ final class TimeToLive implements AutoCloseable {
     collection.deleteDocuments(expired, 0, NoopOplog.get());
   }
 
-  @Override
-  public void close() {
+  /** Begins no further round. The store must not be closed before the thread has ended. */
+  ExecutorService end() {
     executor.shutdown();
-    boolean interrupted = false;
-    try {
-      // The store must not be closed under a running sweep.
-      while (!executor.awaitTermination(1, TimeUnit.SECONDS)) {
-        executor.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    return executor;
   }
 }

@@ -31,6 +31,12 @@ public interface OrderedStore extends AutoCloseable {
    */
   void checkpoint(Path directory);
 
+  /**
+   * Refuses all reading and writing from now on, through views opened before too, with an {@link
+   * IllegalStateException}: whoever still runs ends.
+   */
+  void refuse();
+
   @Override
   void close();
 }

@@ -2,7 +2,6 @@ package org.masterplan.embeddedmongo.kv;
 
 import java.util.Arrays;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -11,16 +10,15 @@ final class RocksEntries implements Entries {
   private final RocksIterator iterator;
   private final KeyRange range;
   private final boolean reverse;
-  private final Consumer<RocksEntries> onClose;
+  private final RocksView view;
   private @Nullable Entry next;
   private boolean closed;
 
-  RocksEntries(
-      RocksIterator iterator, KeyRange range, boolean reverse, Consumer<RocksEntries> onClose) {
+  RocksEntries(RocksIterator iterator, KeyRange range, boolean reverse, RocksView view) {
     this.iterator = iterator;
     this.range = range;
     this.reverse = reverse;
-    this.onClose = onClose;
+    this.view = view;
   }
 
   void start() {
@@ -49,6 +47,7 @@ final class RocksEntries implements Entries {
     if (entry == null) {
       throw new NoSuchElementException();
     }
+    view.checkOpen();
     if (reverse) {
       iterator.prev();
     } else {
@@ -96,6 +95,6 @@ final class RocksEntries implements Entries {
     closed = true;
     next = null;
     iterator.close();
-    onClose.accept(this);
+    view.forget(this);
   }
 }

@@ -20,7 +20,8 @@ public final class RocksStore implements OrderedStore {
   private final WriteOptions writeOptions = new WriteOptions();
   private final RocksDB db;
   private final GroupFsync fsync = new GroupFsync(this::syncLog);
-  private volatile boolean closed;
+  private volatile boolean refusing;
+  private boolean closed;
 
   private RocksStore(RocksSettings settings, RocksDB db) {
     this.settings = settings;
@@ -55,7 +56,7 @@ public final class RocksStore implements OrderedStore {
   @Override
   public View view() {
     checkOpen();
-    return new RocksView(db);
+    return new RocksView(db, this::checkOpen);
   }
 
   @Override
@@ -85,7 +86,6 @@ public final class RocksStore implements OrderedStore {
 
   @Override
   public long sequence() {
-    checkOpen();
     return db.getLatestSequenceNumber();
   }
 
@@ -114,15 +114,21 @@ public final class RocksStore implements OrderedStore {
   }
 
   @Override
+  public void refuse() {
+    refusing = true;
+  }
+
+  @Override
   public synchronized void close() {
     if (closed) {
       return;
     }
+    refuse();
+    closed = true;
     try {
       fsync.await();
       flush();
     } finally {
-      closed = true;
       db.close();
       writeOptions.close();
       settings.close();
@@ -140,7 +146,7 @@ public final class RocksStore implements OrderedStore {
 
   // A native call after the end would crash the JVM, not throw.
   private void checkOpen() {
-    if (closed) {
+    if (refusing) {
       throw new IllegalStateException("the store is closed");
     }
   }

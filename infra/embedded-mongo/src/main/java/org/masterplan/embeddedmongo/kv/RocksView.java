@@ -12,13 +12,18 @@ import org.rocksdb.Snapshot;
 /** A RocksDB snapshot and the iterators over it. Used by one thread at a time. */
 final class RocksView implements View {
   private final RocksDB db;
+  private final Runnable checkStore;
   private final Snapshot snapshot;
   private final ReadOptions options;
   private final Set<RocksEntries> open = new HashSet<>();
   private boolean closed;
 
-  RocksView(RocksDB db) {
+  /**
+   * @param checkStore throws once the store is not to be used any more
+   */
+  RocksView(RocksDB db, Runnable checkStore) {
     this.db = db;
+    this.checkStore = checkStore;
     this.snapshot = db.getSnapshot();
     this.options = new ReadOptions().setSnapshot(snapshot);
   }
@@ -42,7 +47,7 @@ final class RocksView implements View {
   public Entries scan(Table table, KeyRange range, boolean reverse) {
     checkOpen();
     RocksEntries entries =
-        new RocksEntries(db.newIterator(options), table.absolute(range), reverse, open::remove);
+        new RocksEntries(db.newIterator(options), table.absolute(range), reverse, this);
     open.add(entries);
     entries.start();
     return entries;
@@ -60,7 +65,12 @@ final class RocksView implements View {
     options.close();
   }
 
-  private void checkOpen() {
+  void forget(RocksEntries entries) {
+    open.remove(entries);
+  }
+
+  void checkOpen() {
+    checkStore.run();
     if (closed) {
       throw new IllegalStateException("the view is closed");
     }

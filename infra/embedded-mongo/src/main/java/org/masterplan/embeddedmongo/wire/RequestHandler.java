@@ -9,7 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.bson.BsonWriter;
@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the requests of one connection, one after the other and in their order, and writes the
  * replies. They run beside the event loop, which other connections share: none of those waits for a
- * command of this one.
+ * command of this one. While a client does not read its replies none of its requests is run, and
+ * while requests wait nothing more is read: no client can fill the memory. Once the threads are
+ * shut down nothing new is begun.
  */
 final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
@@ -28,28 +30,44 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   private static final int LONGEST_PREFIX = 20;
 
   private final Function<MongoMessage, Document> commands;
-  private final Executor threads;
+  private final ExecutorService threads;
   private final Queue<Request> waiting = new ArrayDeque<>();
   private boolean running;
   private int replies;
 
-  RequestHandler(Function<MongoMessage, Document> commands, Executor threads) {
+  RequestHandler(Function<MongoMessage, Document> commands, ExecutorService threads) {
     this.commands = commands;
     this.threads = threads;
   }
 
-  /** Nothing more is read while requests wait, so that a client cannot fill the memory. */
   @Override
   protected void channelRead0(ChannelHandlerContext context, Request request) {
     synchronized (waiting) {
       waiting.add(request);
-      if (running) {
-        context.channel().config().setAutoRead(false);
+    }
+    goOn(context);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    goOn(context);
+  }
+
+  private void goOn(ChannelHandlerContext context) {
+    synchronized (waiting) {
+      boolean begins = !running && !waiting.isEmpty() && isHeard(context);
+      context.channel().config().setAutoRead(begins || waiting.isEmpty());
+      if (!begins) {
         return;
       }
       running = true;
     }
     threads.execute(() -> runAll(context));
+  }
+
+  // Of a client that has left, what was read is still run: it may not have wanted answers.
+  private static boolean isHeard(ChannelHandlerContext context) {
+    return context.channel().isWritable() || !context.channel().isActive();
   }
 
   private void runAll(ChannelHandlerContext context) {
@@ -66,10 +84,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
 
   private @Nullable Request next(ChannelHandlerContext context) {
     synchronized (waiting) {
-      Request next = waiting.poll();
+      boolean goesOn = isHeard(context) && !threads.isShutdown();
+      Request next = goesOn ? waiting.poll() : null;
       if (next == null) {
         running = false;
-        if (!context.channel().config().isAutoRead()) {
+        if (waiting.isEmpty()) {
           context.channel().config().setAutoRead(true);
         }
       }

@@ -83,19 +83,25 @@ public final class WireServer implements AutoCloseable {
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
-  /** Disconnects all clients and waits until no command is running. */
+  /** Disconnects all clients; of their requests only those run on that have begun. */
   @Override
   public void close() {
+    commandThreads.shutdown();
     listening.close().syncUninterruptibly();
     clients.close().syncUninterruptibly();
     end();
   }
 
+  /** The threads of the commands that still run; shut down once this is closed. */
+  public ExecutorService commandThreads() {
+    return commandThreads;
+  }
+
   private void end() {
+    commandThreads.shutdown();
     boss.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS);
     workers.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS);
     boss.terminationFuture().syncUninterruptibly();
     workers.terminationFuture().syncUninterruptibly();
-    commandThreads.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.masterplan.embeddedmongo.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -11,10 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +28,7 @@ import org.masterplan.embeddedmongo.bson.BsonWriter;
 class WireServerTest {
   private static final int OP_MSG = 2013;
   private static final int CONNECTIONS = 64;
+  private static final int LONG = 1 << 20;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
@@ -35,7 +39,9 @@ class WireServerTest {
   @AfterEach
   void close() {
     letGo.countDown();
-    server.close();
+    if (!server.commandThreads().isShutdown()) {
+      server.close();
+    }
   }
 
   private Document run(MongoMessage message) {
@@ -54,7 +60,9 @@ class WireServerTest {
     if (command.containsKey("broken")) {
       throw new IllegalStateException("broken");
     }
-    return new Document("ok", 1);
+    return command.containsKey("long")
+        ? new Document("ok", 1).append("text", "x".repeat(LONG))
+        : new Document("ok", 1);
   }
 
   @Test
@@ -106,6 +114,44 @@ class WireServerTest {
       assertThat(broken.getInputStream().read()).as("the end").isEqualTo(-1);
       send(other, 2, new Document("ping", 1));
       assertThat(answered(other)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void close_waitsForNoCommand_andBeginsNoneThatIsQueued() throws Exception {
+    try (Socket socket = connect()) {
+      send(socket, 1, new Document("slow", 1).append("n", 1));
+      begun.await();
+      for (int number = 2; number <= 20; number++) {
+        send(socket, number, new Document("ping", 1).append("n", number));
+      }
+      server.close();
+
+      assertThat(server.commandThreads().isTerminated()).isFalse();
+      letGo.countDown();
+      assertThat(server.commandThreads().awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(ran).containsExactly(1);
+    }
+  }
+
+  @Test
+  void clientThatReadsNoReplies_isNotRunFor_untilItReads() throws Exception {
+    int requests = 100;
+    try (Socket idle = connect();
+        Socket other = connect()) {
+      for (int number = 1; number <= requests; number++) {
+        send(idle, number, new Document("long", 1).append("n", number));
+      }
+
+      // What the operating system keeps for the two ends of a socket is some megabytes.
+      await().during(Duration.ofMillis(500)).until(() -> ran.size() < requests / 2);
+      send(other, 7, new Document("ping", 1));
+      assertThat(answered(other)).isEqualTo(7);
+
+      for (int number = 1; number <= requests; number++) {
+        assertThat(answered(idle)).isEqualTo(number);
+      }
+      assertThat(ran).hasSize(requests).isSorted();
     }
   }
 
