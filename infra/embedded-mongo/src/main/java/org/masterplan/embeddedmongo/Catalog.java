@@ -22,10 +22,7 @@ final class Catalog {
 
   private static final Table CATALOG = new Table(0);
 
-  /** In format 1 the entries of unique indexes ended with the document's key. */
   private static final int FORMAT = 2;
-
-  private static final int OLDEST_FORMAT = 1;
   private static final int FIRST_TABLE = 16;
   private static final byte[] FORMAT_KEY = {0};
   private static final byte[] NEXT_TABLE_KEY = {1};
@@ -55,31 +52,13 @@ final class Catalog {
   private static void checkFormat(OrderedStore store) {
     byte[] stored = store.get(CATALOG, FORMAT_KEY);
     if (stored == null) {
-      saveFormat(store);
-      return;
-    }
-    int format = readInt(stored);
-    if (format < OLDEST_FORMAT || format > FORMAT) {
+      Batch batch = new Batch();
+      batch.put(CATALOG, FORMAT_KEY, Bytes.ofInt(FORMAT));
+      store.apply(batch);
+    } else if (readInt(stored) != FORMAT) {
       throw new StoreDamaged(
-          "format of the store: %d (expected: at most %d)".formatted(format, FORMAT));
+          "format of the store: %d (expected: %d)".formatted(readInt(stored), FORMAT));
     }
-  }
-
-  private static void saveFormat(OrderedStore store) {
-    Batch batch = new Batch();
-    batch.put(CATALOG, FORMAT_KEY, Bytes.ofInt(FORMAT));
-    store.apply(batch);
-  }
-
-  /** Whether unique indexes are still as an older release wrote them. */
-  boolean isOfOldFormat() {
-    byte[] stored = store.get(CATALOG, FORMAT_KEY);
-    return stored != null && readInt(stored) < FORMAT;
-  }
-
-  /** Every index is as this release writes it. */
-  void finishFormat() {
-    saveFormat(store);
   }
 
   Examined examined() {

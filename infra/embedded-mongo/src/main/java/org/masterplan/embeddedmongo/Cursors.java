@@ -79,10 +79,6 @@ final class Cursors {
     return cursor != null;
   }
 
-  int size() {
-    return open.size();
-  }
-
   void closeAll() {
     open.keySet().forEach(this::kill);
   }

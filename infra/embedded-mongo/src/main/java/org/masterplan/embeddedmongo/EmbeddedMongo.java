@@ -70,17 +70,24 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.lock = DirectoryLock.take(directory);
     try {
       this.store = openStore(directory, options);
-      checkSeal(directory);
-      Catalog catalog = openCatalog(store);
-      this.backend = new StoreBackend(store, catalog, options.fsyncEveryWrite(), Clock.systemUTC());
-      verify(catalog, directory);
-      this.timeToLive = new TimeToLive(backend, Clock.systemUTC());
-      this.server = listen(options.port());
-      timeToLive.start();
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
+    try {
+      CleanClose.check(directory, store.sequence());
+      Catalog catalog = Catalog.open(store);
+      this.backend = new StoreBackend(store, catalog, options.fsyncEveryWrite(), Clock.systemUTC());
+      IndexVerification.run(backend);
+      this.timeToLive = new TimeToLive(backend, Clock.systemUTC());
+      var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
+      this.server = new WireServer(address, backend::handleMessage);
+    } catch (RuntimeException e) {
+      store.close();
+      lock.close();
+      throw e instanceof StoreFailure failure ? new StoreDamaged(directory, failure) : e;
+    }
+    timeToLive.start();
   }
 
   /**
@@ -115,49 +122,6 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
-  private static Catalog openCatalog(OrderedStore store) {
-    try {
-      return Catalog.open(store);
-    } catch (RuntimeException e) {
-      store.close();
-      throw e;
-    }
-  }
-
-  private void checkSeal(Path directory) {
-    try {
-      CleanClose.check(directory, store.sequence());
-    } catch (RuntimeException e) {
-      store.close();
-      throw e;
-    }
-  }
-
-  private void verify(Catalog catalog, Path directory) {
-    try {
-      IndexVerification.run(backend, catalog);
-    } catch (StoreFailure e) {
-      store.close();
-      throw new StoreDamaged(directory, e);
-    } catch (RuntimeException e) {
-      store.close();
-      throw e;
-    }
-  }
-
-  private WireServer listen(int port) {
-    try {
-      var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
-      return new WireServer(address, backend::handleMessage);
-    } catch (IOException e) {
-      store.close();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      store.close();
-      throw e;
-    }
-  }
-
   /** For the MongoDB driver. Writes are not retried: there is no log of them to retry against. */
   public String connectionString() {
     return "mongodb://127.0.0.1:%d/?retryWrites=false&directConnection=true".formatted(port());
@@ -172,8 +136,7 @@ public final class EmbeddedMongo implements AutoCloseable {
    * each; empty = nothing.
    */
   public List<String> check() {
-    return backend.databases().values().stream()
-        .flatMap(database -> database.collections().values().stream())
+    return backend.collections().stream()
         .flatMap(collection -> ConsistencyCheck.run(collection.storage()).stream())
         .toList();
   }

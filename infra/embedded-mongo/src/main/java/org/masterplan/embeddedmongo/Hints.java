@@ -11,13 +11,16 @@ final class Hints {
 
   private Hints() {}
 
-  static void check(CollectionStorage storage, @Nullable Object hint) {
-    if (hint == null
+  static void check(@Nullable StoreCollection collection, @Nullable Object hint) {
+    if (collection == null
+        || hint == null
         || hint instanceof Document document
             && (document.isEmpty() || document.containsKey("$natural"))) {
       return;
     }
-    boolean known = storage.indexes().stream().anyMatch(index -> isMeant(index.definition(), hint));
+    boolean known =
+        collection.storage().indexes().stream()
+            .anyMatch(index -> isMeant(index.definition(), hint));
     if (!known) {
       throw new MongoServerError(
           BAD_VALUE, "BadValue", "hint provided does not correspond to an existing index");

@@ -24,30 +24,20 @@ final class IndexVerification {
 
   private final StoreCollection collection;
   private final CollectionStorage storage;
-  private final boolean oldFormat;
 
-  private IndexVerification(StoreCollection collection, boolean oldFormat) {
+  private IndexVerification(StoreCollection collection) {
     this.collection = collection;
     this.storage = collection.storage();
-    this.oldFormat = oldFormat;
   }
 
   /** Called before the first client. */
-  static void run(StoreBackend backend, Catalog catalog) {
-    boolean oldFormat = catalog.isOfOldFormat();
-    for (StoreDatabase database : backend.databases().values()) {
-      for (StoreCollection collection : database.collections().values()) {
-        new IndexVerification(collection, oldFormat).run();
-      }
-    }
-    if (oldFormat) {
-      catalog.finishFormat();
-    }
+  static void run(StoreBackend backend) {
+    backend.collections().forEach(each -> new IndexVerification(each).run());
   }
 
   private void run() {
     for (StoredIndex index : storage.secondaryIndexes()) {
-      if (oldFormat && index.definition().unique() || isDamaged(index)) {
+      if (isDamaged(index)) {
         log.warn("index {} of {} is made anew", index.name(), collection.getFullName());
         new IndexBuilding(collection, storage).rebuild(index);
       }

@@ -32,7 +32,7 @@ final class Reads {
     if (collection == null) {
       return empty(name);
     }
-    Hints.check(collection.storage(), command.get("hint"));
+    Hints.check(collection, command.get("hint"));
     FindQuery query = FindQueries.ofFind(command);
     BatchSize size = BatchSize.ofFind(command);
     return cursors.firstBatch(database.fullName(name), collection.findBytes(query), size);
@@ -43,13 +43,14 @@ final class Reads {
     if (collection == null) {
       return Replies.ok("n", 0);
     }
-    Hints.check(collection.storage(), command.get("hint"));
+    Hints.check(collection, command.get("hint"));
     FindQuery query = FindQueries.ofCount(command);
     return Replies.ok("n", collection.count(query.filter(), query.skip(), query.limit()));
   }
 
   Document distinct(Document command) {
     StoreCollection collection = database.collection(name(command, "distinct"));
+    Hints.check(collection, command.get("hint"));
     Set<@Nullable Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
     if (collection != null) {
       FindQuery query = FindQuery.all(FindQueries.filter(command, "query"));
@@ -77,7 +78,7 @@ final class Reads {
     if (collection == null) {
       return empty(name);
     }
-    Hints.check(collection.storage(), command.get("hint"));
+    Hints.check(collection, command.get("hint"));
     Stream<Document> results =
         pipeline.run(collection, new Pipeline.Surroundings(database, resolver, oplog));
     return cursors.firstBatch(

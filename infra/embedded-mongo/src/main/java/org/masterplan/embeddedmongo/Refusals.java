@@ -126,8 +126,11 @@ final class Refusals {
   // The library meets an operator it does not know only when it matches a document; an empty
   // collection would hide the mistake.
   private static Optional<MongoServerError> filters(String name, Document command) {
-    return Stream.of("filter", "query", "q")
-        .map(command::get)
+    Stream<@Nullable Object> many =
+        Stream.of("updates", "deletes")
+            .flatMap(list -> documents(command, list))
+            .map(each -> each.get("q"));
+    return Stream.concat(Stream.of("filter", "query").map(command::get), many)
         .flatMap(Refusals::operators)
         .filter(FILTERS::contains)
         .findFirst()

@@ -125,21 +125,25 @@ final class StoreBackend extends AbstractMongoBackend {
         .append("cursorsNotFound", byFate.getOrDefault(false, List.of()));
   }
 
-  /** With {@code metrics.queryExecutor}, which tells whether queries find their indexes. */
+  /**
+   * With {@code metrics.queryExecutor}, which tells whether queries find their indexes, and the
+   * answers that nobody has read to the end.
+   */
   @Override
   public Document getServerStatus() {
     Document status = super.getServerStatus();
-    Fields.document(status, "metrics").append("queryExecutor", catalog.examined().toDocument());
+    Document open = new Document("total", store.openViews());
+    Fields.document(status, "metrics")
+        .append("queryExecutor", catalog.examined().toDocument())
+        .append("cursor", new Document("open", open));
     return status;
   }
 
-  Cursors cursors() {
-    return cursors;
-  }
-
-  Map<String, StoreDatabase> databases() {
+  List<StoreCollection> collections() {
     listDatabaseNames().forEach(this::resolveDatabase);
-    return Map.copyOf(opened);
+    return opened.values().stream()
+        .flatMap(database -> database.collections().values().stream())
+        .toList();
   }
 
   @Override

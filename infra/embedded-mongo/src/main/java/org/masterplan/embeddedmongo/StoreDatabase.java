@@ -75,8 +75,11 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
       case "listindexes" -> definitions.listIndexes(query);
       case "listcollections" -> definitions.listCollections(query);
       case "dbstats" -> definitions.statistics();
-      case "findandmodify", "collstats", "validate" ->
-          super.handleCommand(channel, command, query, resolver, oplog);
+      case "findandmodify" -> {
+        Hints.check(collection(String.valueOf(query.get(command))), query.get("hint"));
+        yield super.handleCommand(channel, command, query, resolver, oplog);
+      }
+      case "collstats", "validate" -> super.handleCommand(channel, command, query, resolver, oplog);
       default -> throw new NoSuchCommandException(command); // the library would log its content
     };
   }

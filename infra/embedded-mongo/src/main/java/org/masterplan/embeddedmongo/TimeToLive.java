@@ -44,12 +44,10 @@ final class TimeToLive {
 
   /** One round over all collections. */
   void sweep() {
-    for (StoreDatabase database : backend.databases().values()) {
-      for (StoreCollection collection : database.collections().values()) {
-        collection.storage().secondaryIndexes().stream()
-            .filter(index -> index.definition().spec().get(EXPIRE_AFTER) instanceof Number)
-            .forEach(index -> expire(collection, index));
-      }
+    for (StoreCollection collection : backend.collections()) {
+      collection.storage().secondaryIndexes().stream()
+          .filter(index -> index.definition().spec().get(EXPIRE_AFTER) instanceof Number)
+          .forEach(index -> expire(collection, index));
     }
   }
 

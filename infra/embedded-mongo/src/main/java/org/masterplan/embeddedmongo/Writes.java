@@ -52,7 +52,7 @@ final class Writes {
         updates,
         i -> {
           Document update = (Document) updates.get(i);
-          checkHint(name, update);
+          Hints.check(database.collection(name), update.get("hint"));
           return single.apply(new Document("update", name).append("updates", List.of(update)));
         });
     Document reply = outcome.reply().append("nModified", outcome.modified);
@@ -73,20 +73,13 @@ final class Writes {
           deletes,
           i -> {
             Document delete = (Document) deletes.get(i);
-            checkHint(name, delete);
+            Hints.check(collection, delete.get("hint"));
             int limit = ((Number) delete.getOrDefault("limit", 0)).intValue();
             int deleted = collection.deleteDocuments(Fields.document(delete, "q"), limit, oplog);
             return new Document("n", deleted);
           });
     }
     return outcome.reply();
-  }
-
-  private void checkHint(String name, Document operation) {
-    StoreCollection collection = database.collection(name);
-    if (collection != null) {
-      Hints.check(collection.storage(), operation.get("hint"));
-    }
   }
 
   /** What became of the operations of one command. */

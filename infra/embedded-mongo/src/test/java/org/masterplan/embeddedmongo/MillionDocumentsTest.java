@@ -23,13 +23,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The figures of a big collection: documents of 1 KB with 7 indexes, one client. What the client
- * waits is printed, so the network and the driver are in it; nothing is asserted about time.
+ * The figures of a big collection: documents of 1 KB with 7 indexes, one client. Printed is what
+ * the driver waits, and, as {@code server}, what a client waits that neither writes nor reads BSON;
+ * nothing is asserted about time.
  */
 class MillionDocumentsTest {
   private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
@@ -52,6 +57,9 @@ class MillionDocumentsTest {
       load(c);
       print("load", "%.0f documents/s (20000)".formatted(ALL / seconds(before)));
       query(c);
+      try (RawClient raw = new RawClient(store)) {
+        server(raw);
+      }
     }
     long closed = System.nanoTime();
     try (EmbeddedMongo store = open();
@@ -112,13 +120,46 @@ class MillionDocumentsTest {
     measure("unique", () -> c.find(eq("email", document(random.nextInt(ALL)).get("email"))));
     measure("revision", () -> c.find(and(eq("_id", id(random.nextInt(ALL))), eq("revision", 1L))));
     measure("page", () -> c.find(page()).sort(doc("at", -1)).limit(50).batchSize(51));
-    measure(
-        "prefix",
-        () ->
-            c.find(regex("name", "^nguyen van %04d".formatted(random.nextInt(10_000)))).limit(50));
+    measure("prefix", () -> c.find(regex("name", prefix())).limit(50));
   }
 
-  private org.bson.conversions.Bson page() {
+  private void server(RawClient raw) throws IOException {
+    server(raw, "point", () -> find(eq("_id", id(random.nextInt(ALL)))));
+    server(raw, "page", () -> find(page()).append("sort", new BsonDocument("at", minusOne())));
+    server(raw, "prefix", () -> find(regex("name", prefix())));
+  }
+
+  private static BsonInt32 minusOne() {
+    return new BsonInt32(-1);
+  }
+
+  private static BsonDocument find(Bson filter) {
+    return new BsonDocument("find", new BsonString("t"))
+        .append("filter", filter.toBsonDocument())
+        .append("limit", new BsonInt32(50))
+        .append("batchSize", new BsonInt32(51))
+        .append("$db", new BsonString("b"));
+  }
+
+  private void server(RawClient raw, String name, Supplier<BsonDocument> command)
+      throws IOException {
+    long[] nanos = new long[QUERIES];
+    for (int i = -QUERIES / 5; i < QUERIES; i++) {
+      byte[] message = RawClient.message(command.get());
+      long before = System.nanoTime();
+      assertThat(raw.call(message)).isPositive();
+      if (i >= 0) {
+        nanos[i] = System.nanoTime() - before;
+      }
+    }
+    print(name + ".server", nanos);
+  }
+
+  private String prefix() {
+    return "^nguyen van %04d".formatted(random.nextInt(10_000));
+  }
+
+  private Bson page() {
     return and(
         eq("unit", "u" + random.nextInt(50)),
         lt("at", new Date(START + (50L + random.nextInt(ALL)) * 1_000)));
@@ -135,6 +176,10 @@ class MillionDocumentsTest {
       }
       assertThat(found.isEmpty() && ALL >= 1_000_000).isFalse();
     }
+    print(name, nanos);
+  }
+
+  private static void print(String name, long[] nanos) {
     Arrays.sort(nanos);
     print(
         name,

@@ -179,6 +179,19 @@ class PlanningTest {
   }
 
   @Test
+  void aggregate_leadingSortAndLimit_areReadInTheOrderOfTheIndex() {
+    Document explained =
+        c.aggregate(List.of(doc("$sort", doc("at", -1)), doc("$limit", 3)))
+            .explain(ExplainVerbosity.EXECUTION_STATS);
+
+    assertThat(explained.getEmbedded(List.of("queryPlanner", "winningPlan"), Document.class))
+        .containsEntry("stage", "IXSCAN")
+        .containsEntry("direction", "backward");
+    assertThat(explained.get("executionStats", Document.class).get("totalKeysExamined"))
+        .isEqualTo(3L);
+  }
+
+  @Test
   void lookup_byIndexedField_readsThose() {
     MongoCollection<Document> people = store.collection(doc("_id", 1, "u", 3), doc("_id", 2));
     long before = documentsExamined();

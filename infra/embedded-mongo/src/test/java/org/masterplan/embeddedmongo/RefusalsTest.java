@@ -11,8 +11,11 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.DeleteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,8 +47,6 @@ class RefusalsTest {
   static Stream<Arguments> refused() {
     Collation vietnamese = Collation.builder().locale("vi").build();
     return Stream.of(
-        refused(
-            "unknown hint", () -> store.collection(doc("_id", 1)).find().hint(doc("q", 1)).first()),
         refused("find with collation", () -> c.find(eq("a", 1)).collation(vietnamese).first()),
         refused(
             "index with collation",
@@ -76,6 +77,36 @@ class RefusalsTest {
         refused("unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
   }
 
+  static Stream<Arguments> refusedConditions() {
+    return Stream.of(
+        refused(
+            "unknown hint", () -> store.collection(doc("_id", 1)).find().hint(doc("q", 1)).first()),
+        refused(
+            "unknown hint of findAndModify",
+            () ->
+                store
+                    .collection(doc("_id", 1))
+                    .findOneAndUpdate(
+                        eq("_id", 1),
+                        Updates.set("a", 1),
+                        new FindOneAndUpdateOptions().hintString("q_1"))),
+        refused(
+            "unknown hint of update",
+            () ->
+                store
+                    .collection(doc("_id", 1))
+                    .updateOne(
+                        eq("_id", 1), Updates.set("a", 1), new UpdateOptions().hintString("q_1"))),
+        refused(
+            "unknown hint of delete",
+            () ->
+                store
+                    .collection(doc("_id", 1))
+                    .deleteOne(eq("_id", 1), new DeleteOptions().hintString("q_1"))),
+        refused("$where of an update", () -> c.updateOne(where("true"), Updates.set("a", 1))),
+        refused("$where of a deletion", () -> c.deleteMany(where("true"))));
+  }
+
   private static Arguments refused(String name, Executable call) {
     return Arguments.of(name, call);
   }
@@ -96,7 +127,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("refused")
+  @MethodSource({"refused", "refusedConditions"})
   void command_notSupported_isRefused(String name, Executable call) {
     assertThatThrownBy(call::execute)
         .isInstanceOf(MongoException.class)

@@ -11,6 +11,9 @@ public interface OrderedStore extends AutoCloseable {
   /** A view of this moment; the caller closes it. */
   View view();
 
+  /** How many views are not closed yet. */
+  long openViews();
+
   /** Applies all writes of {@code batch} or none; survives the end of the process. */
   void apply(Batch batch);
 

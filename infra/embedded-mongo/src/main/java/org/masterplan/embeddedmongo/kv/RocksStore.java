@@ -18,8 +18,8 @@ public final class RocksStore implements OrderedStore {
 
   private final RocksSettings settings;
   private final WriteOptions writeOptions = new WriteOptions();
+  private final WriteOptions synced = new WriteOptions().setSync(true);
   private final RocksDB db;
-  private final GroupFsync fsync = new GroupFsync(this::syncLog);
   private volatile boolean refusing;
   private boolean closed;
 
@@ -60,6 +60,16 @@ public final class RocksStore implements OrderedStore {
   }
 
   @Override
+  public long openViews() {
+    checkOpen();
+    try {
+      return db.getLongProperty("rocksdb.num-snapshots");
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
   public void apply(Batch batch) {
     checkOpen();
     try (WriteBatch writes = new WriteBatch(batch.toBytes())) {
@@ -92,12 +102,13 @@ public final class RocksStore implements OrderedStore {
   @Override
   public void awaitDurable() {
     checkOpen();
-    fsync.await();
+    syncLog();
   }
 
+  // RocksDB gives those who write at the same time one fsync together; flushWal would not.
   private void syncLog() {
-    try {
-      db.flushWal(true);
+    try (WriteBatch nothing = new WriteBatch()) {
+      db.write(synced, nothing);
     } catch (RocksDBException e) {
       throw failure(e);
     }
@@ -126,11 +137,12 @@ public final class RocksStore implements OrderedStore {
     refuse();
     closed = true;
     try {
-      fsync.await();
+      syncLog();
       flush();
     } finally {
       db.close();
       writeOptions.close();
+      synced.close();
       settings.close();
     }
   }

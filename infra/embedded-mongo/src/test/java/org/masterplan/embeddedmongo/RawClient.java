@@ -1,0 +1,54 @@
+package org.masterplan.embeddedmongo;
+
+import com.mongodb.MongoClientSettings;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+
+/** Sends commands that are bytes already and does not look into the replies: no driver's time. */
+final class RawClient implements AutoCloseable {
+  private static final int OP_MSG = 2013;
+  private static final int HEADER_BYTES = 21;
+
+  private final Socket socket;
+  private final DataInputStream in;
+
+  RawClient(EmbeddedMongo store) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), store.port());
+    socket.setTcpNoDelay(true);
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  static byte[] message(BsonDocument command) {
+    var codec = MongoClientSettings.getDefaultCodecRegistry().get(BsonDocument.class);
+    ByteBuffer body = new RawBsonDocument(command, codec).getByteBuffer().asNIO();
+    int size = HEADER_BYTES + body.remaining();
+    return ByteBuffer.allocate(size)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(size)
+        .putInt(1)
+        .putInt(0)
+        .putInt(OP_MSG)
+        .putInt(0)
+        .put((byte) 0)
+        .put(body)
+        .array();
+  }
+
+  /** The length of the reply. */
+  int call(byte[] message) throws IOException {
+    socket.getOutputStream().write(message);
+    int rest = Integer.reverseBytes(in.readInt()) - Integer.BYTES;
+    return in.readNBytes(rest).length;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
