@@ -61,10 +61,11 @@ upload() { # token path table wanted-words...
 }
 
 refused() { # wanted-status path curl-flag...
-  local wanted="$1" path="$2" status
+  local wanted="$1" path="$2" status with
   shift 2
+  with="${2:-without a token}"
   status="$(curl -sS -o "$ANSWER" -w '%{http_code}' "$@" "$BASE$path")"
-  judge "refused: ${path:0:60} ${2:0:60}" "$wanted" "$status"
+  judge "refused: ${path:0:60} ${with:0:60}" "$wanted" "$status"
 }
 
 field() { # name: the last answer's first value of that name, as JSON writes it
