@@ -43,6 +43,16 @@ class ResolveFuzzTest {
     assertThat(endings).containsKeys(0, 1, 3);
   }
 
+  /** Its deflated text ends too early, which is told as the end of a file. */
+  @Test
+  void fileThatOnceEndedWithAFault_isRefused() throws IOException {
+    int n = 2565;
+    var odd = OddFiles.of(new SplittableRandom(20261122L + n), n);
+
+    assertThat(odd.name()).isEqualTo("damaged xlsx");
+    assertThat(run(odd, n).ending()).isEqualTo(3);
+  }
+
   private Typed run(OddFiles.Odd odd, int n) throws IOException {
     var files = Map.of("table", "shop" + odd.extension(), "config", "c.yaml", "model", "m.json");
     var words = new ArrayList<>(List.of("resolve", "--lang", n % 2 == 0 ? "en" : "vi"));

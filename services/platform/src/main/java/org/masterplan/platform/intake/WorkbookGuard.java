@@ -1,5 +1,6 @@
 package org.masterplan.platform.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class WorkbookGuard {
         throw bomb();
       }
       new WorkbookGuard(limits).checkEntries(zip);
-    } catch (ZipException | IllegalArgumentException _) {
+    } catch (EOFException | ZipException | IllegalArgumentException _) {
       throw broken();
     }
   }
