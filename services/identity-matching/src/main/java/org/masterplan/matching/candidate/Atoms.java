@@ -83,7 +83,10 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
           List.of(
               new Key("", 1, v -> List.of(v.folded())),
               new Key(".skeleton", 1, v -> List.of(Skeleton.of(v.folded()))));
-      case MIDDLE, CODE, POSTCODE, NUMBER -> List.of(new Key("", 1, v -> List.of(v.folded())));
+      case MIDDLE, POSTCODE, NUMBER -> List.of(new Key("", 1, v -> List.of(v.folded())));
+      case CODE ->
+          List.of(
+              new Key("", 1, v -> List.of(v.folded())), new Key(".elsewhere", 4, Value::others));
       case BIRTH -> birth();
       case PHONE ->
           List.of(

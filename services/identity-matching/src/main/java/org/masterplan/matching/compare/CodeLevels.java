@@ -3,7 +3,7 @@ package org.masterplan.matching.compare;
 import java.util.List;
 import org.masterplan.matching.table.Value;
 
-/** Short codes: postcodes, handles. */
+/** Short codes: postcodes. */
 final class CodeLevels implements Levels {
   @Override
   public List<String> names() {

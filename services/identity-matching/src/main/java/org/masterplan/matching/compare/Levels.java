@@ -39,10 +39,12 @@ public interface Levels {
       case PHONE -> new PhoneLevels();
       case EMAIL -> new EmailLevels();
       case ID -> new IdLevels();
-      case CODE, POSTCODE -> new CodeLevels();
+      case CODE -> new HandleLevels();
+      case POSTCODE -> new CodeLevels();
       case NUMBER -> new NumberLevels();
       case GENDER -> new GenderLevels();
-      case ADDRESS, PLACE, TEXT, ORGANISATION -> new TextLevels();
+      case ADDRESS -> new AddressLevels();
+      case PLACE, TEXT, ORGANISATION -> new TextLevels();
     };
   }
 }

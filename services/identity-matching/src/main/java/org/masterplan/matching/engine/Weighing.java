@@ -11,12 +11,12 @@ import org.masterplan.matching.table.Ranges;
 final class Weighing {
   private final float[] evidence;
 
-  /** Which pairs are left to a person however much they weigh. */
-  private final boolean[] doubtful;
+  /** What each pair weighs at most. */
+  private final float[] most;
 
   Weighing(long[] pairs, long[] patterns, Scorer scorer, int threads) {
     this.evidence = new float[pairs.length];
-    this.doubtful = new boolean[pairs.length];
+    this.most = new float[pairs.length];
     Ranges.run(
         pairs.length,
         threads,
@@ -25,9 +25,14 @@ final class Weighing {
             int left = LongBag.left(pairs[p]);
             int right = LongBag.right(pairs[p]);
             evidence[p] = (float) scorer.parts(patterns[p], left, right);
-            doubtful[p] = evidence[p] > 0 && scorer.doubt(patterns[p], left, right).isPresent();
+            most[p] = evidence[p] > 0 ? most(scorer, patterns[p], left, right) : evidence[p];
           }
         });
+  }
+
+  private static float most(Scorer scorer, long pattern, int left, int right) {
+    var doubt = scorer.doubt(pattern, left, right);
+    return doubt.isPresent() ? (float) doubt.get().most() : Float.MAX_VALUE;
   }
 
   int size() {
@@ -36,6 +41,6 @@ final class Weighing {
 
   /** The pair's weight under the scorer's prior. */
   double weight(int pair, Scorer scorer) {
-    return scorer.guarded(doubtful[pair], evidence[pair]);
+    return scorer.guarded(most[pair], evidence[pair]);
   }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.model.Doubt;
 import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.table.Table;
@@ -49,7 +50,10 @@ public final class Explaining {
   }
 
   private String reason(long pattern, int left, int right) {
-    return scorer.veto(left, right).or(() -> scorer.doubt(pattern, left, right)).orElse("");
+    return scorer
+        .veto(left, right)
+        .or(() -> scorer.doubt(pattern, left, right).map(Doubt::reason))
+        .orElse("");
   }
 
   /** A feature, its level, and what it adds. */

@@ -42,7 +42,7 @@ final class Assumptions {
       case PHONE -> rest(.00001, .00001, .0003, .0005);
       case EMAIL -> rest(.00001, .00001, .0001, .0005);
       case ID -> rest(.000002, .00001, .0001);
-      case CODE -> rest(.0001, .0001, .001);
+      case CODE -> rest(.0001, .0001, .0001, .001);
       case POSTCODE -> rest(.002, .01, .05);
       case NUMBER -> rest(.01, .02, .02, .02);
       case GENDER -> rest(.5);
@@ -62,7 +62,7 @@ final class Assumptions {
       case PHONE -> rest(.75, .02, .03, .01);
       case EMAIL -> rest(.75, .03, .02, .02);
       case ID -> rest(.93, .03, .01);
-      case CODE -> rest(.75, .03, .02);
+      case CODE -> rest(.60, .15, .03, .02);
       case POSTCODE -> rest(.85, .05, .02);
       case NUMBER -> rest(.70, .03, .03, .02);
       case GENDER -> rest(.97);

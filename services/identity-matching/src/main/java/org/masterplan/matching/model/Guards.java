@@ -17,6 +17,20 @@ final class Guards {
 
   private static final int TWO_SLIPS = 4;
 
+  /** Level of birth dates that differ in more than slips explain. */
+  private static final int DATES_DIFFER = 6;
+
+  /** The worst level of telephones that may be one. */
+  private static final int ONE_EDIT = 3;
+
+  private static final Doubt NAMESAKES =
+      new Doubt("nothing but name and year agree", Scorer.UNWITNESSED);
+  private static final Doubt RELATIVES =
+      new Doubt("another given name, as in a family", Scorer.UNWITNESSED);
+
+  /** As much against as one pair can say at all. */
+  private static final Doubt CONTRADICTED = new Doubt("two birth dates that contradict", -12);
+
   /** Level of names that are no spellings of one. */
   private static final int ANOTHER_NAME = 7;
 
@@ -27,6 +41,8 @@ final class Guards {
 
   private final Table table;
   private final int id;
+  private final int birth;
+  private final int phone;
   private final int given;
   private final int surname;
 
@@ -38,7 +54,12 @@ final class Guards {
   private final Facts birthYear;
   private final Facts sex;
 
+  /** Levels that may speak for a pair beside the name and a bare birth year. */
   private final int[] witnesses;
+
+  /** The same without what a household shares. */
+  private final int[] household;
+
   private final List<Veto> vetoes =
       List.of(
           new Veto("two different CCCD", this::differentIds),
@@ -55,6 +76,8 @@ final class Guards {
   Guards(Table table) {
     this.table = table;
     this.id = table.columnOf(Kind.ID);
+    this.birth = table.columnOf(Kind.BIRTH);
+    this.phone = table.columnOf(Kind.PHONE);
     this.given = table.columnOf(Kind.GIVEN);
     this.surname = table.columnOf(Kind.SURNAME);
     this.citizens = new Facts(table, id, value -> cccd(value) ? 1 : 0);
@@ -64,6 +87,12 @@ final class Guards {
     this.sex = new Facts(table, table.columnOf(Kind.GENDER), Guards::sex);
     this.witnesses = new int[table.columns().size()];
     Arrays.setAll(witnesses, this::witnesses);
+    this.household = witnesses.clone();
+    for (int f = 0; f < household.length; f++) {
+      var feature = table.columns().get(f).feature();
+      boolean shared = feature.kind() == Kind.PHONE || feature.role() == Role.PLACE;
+      household[f] = shared ? 0 : witnesses[f];
+    }
   }
 
   Optional<String> veto(int left, int right) {
@@ -77,25 +106,48 @@ final class Guards {
     return Optional.empty();
   }
 
-  /** Why the pair is left to a person however much it weighs, if so; parts by feature. */
-  Optional<String> doubt(long pattern, double[] parts) {
-    if (!witnessed(pattern, parts)) {
-      return Optional.of("nothing but name and year agree");
+  /** Why the pair may not weigh all that it does, if so; parts by feature. */
+  Optional<Doubt> doubt(long pattern, int left, int right, double[] parts) {
+    if (bornApart(pattern, left, right) && bits(pattern, parts, household) < WITNESS) {
+      return Optional.of(CONTRADICTED);
     }
-    return relatives(pattern)
-        ? Optional.of("another given name, as in a family")
-        : Optional.empty();
+    if (bits(pattern, parts, witnesses) < WITNESS) {
+      return Optional.of(NAMESAKES);
+    }
+    return relatives(pattern) ? Optional.of(RELATIVES) : Optional.empty();
   }
 
-  /** Whether what speaks for the pair beside the name and a bare birth year is a witness. */
-  private boolean witnessed(long pattern, double[] parts) {
+  /**
+   * Two whole birth dates, neither of which can be a slip of the other, at one telephone: father
+   * and son of one name, whose number and address are then a household's and no witnesses. Without
+   * the number a date is evidence like any other: some files are full of wrong ones.
+   */
+  private boolean bornApart(long pattern, int left, int right) {
+    return birth >= 0
+        && phone >= 0
+        && Comparer.level(pattern, birth) == DATES_DIFFER
+        && Comparer.level(pattern, phone) > 0
+        && Comparer.level(pattern, phone) <= ONE_EDIT
+        && wholeDate(table.value(birth, left))
+        && wholeDate(table.value(birth, right));
+  }
+
+  /** Many who know no more than a year write the first of January. */
+  private static boolean wholeDate(Value value) {
+    return value.validity() == Validity.VALID
+        && value.ymd().length() == 8
+        && !value.ymd().endsWith("0101");
+  }
+
+  /** What speaks for the pair at those levels; each feature's, one bit a level. */
+  private static double bits(long pattern, double[] parts, int[] levels) {
     double bits = 0;
     for (int f = 0; f < parts.length; f++) {
-      if ((witnesses[f] >> Comparer.level(pattern, f) & 1) != 0) {
+      if ((levels[f] >> Comparer.level(pattern, f) & 1) != 0) {
         bits += Math.max(0, parts[f]);
       }
     }
-    return bits >= WITNESS;
+    return bits;
   }
 
   /** The levels of a feature that may speak for a pair, one bit each. */
@@ -132,7 +184,7 @@ final class Guards {
       int level = Comparer.level(pattern, f);
       var kind = table.columns().get(f).feature().kind();
       boolean own = kind == Kind.ID || kind == Kind.EMAIL || kind == Kind.CODE;
-      if (own && level > 0 && level <= (kind == Kind.ID ? 3 : 2)) {
+      if (own && level > 0 && level <= (kind == Kind.EMAIL ? 2 : 3)) {
         return true;
       }
     }

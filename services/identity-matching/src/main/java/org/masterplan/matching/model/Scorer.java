@@ -78,21 +78,25 @@ public final class Scorer {
       return NEVER;
     }
     double sum = evidence(pattern, left, right);
-    return sum > UNWITNESSED && doubt(pattern, left, right).isPresent() ? UNWITNESSED : sum;
+    return sum > UNWITNESSED ? doubted(sum, pattern, left, right) : sum;
+  }
+
+  private double doubted(double bits, long pattern, int left, int right) {
+    return doubt(pattern, left, right).map(d -> Math.min(bits, d.most())).orElse(bits);
   }
 
   /**
    * As {@link #weight}, of a pair whose evidence is known; {@link #NEVER} stays what it is.
    *
-   * @param doubtful whether it is left to a person ({@link #doubt})
+   * @param most bits that it weighs at most ({@link #doubt})
    * @param evidence without the prior, as {@link #parts} or the veto said
    */
-  public double guarded(boolean doubtful, double evidence) {
+  public double guarded(double most, double evidence) {
     if (evidence <= NEVER) {
       return NEVER;
     }
     double sum = model.priorWeight() + evidence;
-    return doubtful && sum > UNWITNESSED ? UNWITNESSED : sum;
+    return Math.min(sum, most);
   }
 
   /** What all features add, without the prior; {@link #NEVER} for a veto. */
@@ -146,9 +150,9 @@ public final class Scorer {
     return parts;
   }
 
-  /** Why a pair is left to a person however much it weighs, if so. */
-  public Optional<String> doubt(long pattern, int left, int right) {
-    return guards.doubt(pattern, each(pattern, left, right));
+  /** Why a pair may not weigh all that it does, if so. */
+  public Optional<Doubt> doubt(long pattern, int left, int right) {
+    return guards.doubt(pattern, left, right, each(pattern, left, right));
   }
 
   /** Why two records can never be one person, if so. */

@@ -16,12 +16,14 @@ import org.masterplan.matching.record.Standardised;
  * the ward; a missing district says nothing, as there are none since 2025-07-01.
  */
 final class Addresses {
+  private static final List<Part> PLACES = List.of(Part.WARD, Part.DISTRICT, Part.PROVINCE);
   private static final Pattern SEGMENTS = Pattern.compile("[,;\\n]+|\\s[-–]\\s");
 
   /** Where a new part of the line begins without a comma. */
   private static final Pattern INLINE =
       Pattern.compile(
-          " (?=(?:phường|quận|huyện|tỉnh|thành phố|thị trấn|thị xã) |(?:p|q|tp|tx)\\. ?[^ ]|[pq][0-9]{1,2}(?: |$))");
+          " (?=(?:phường|quận|huyện|tỉnh|thành phố|thị trấn|thị xã) |(?:p|q|tp|tx)\\. ?[^"
+              + " ]|[pq][0-9]{1,2}(?: |$))");
 
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -67,6 +69,40 @@ final class Addresses {
         Step.texts(steps));
   }
 
+  /**
+   * The piece of a standardised line, in the form that a column of its own would have; an address
+   * that names no places is a street as it stands.
+   */
+  static Standardised piece(Part part, Standardised address) {
+    if (PLACES.stream().allMatch(place -> address.part(place).isEmpty())) {
+      return part == Part.STREET ? address : Standardised.missing(address.raw());
+    }
+    var kept = new ArrayList<String>(2);
+    boolean first = true;
+    for (var segment : address.canonical().split(", ")) {
+      if (partOf(Places.named(segment), first) == part) {
+        kept.add(segment);
+      }
+      first = false;
+    }
+    if (kept.isEmpty()) {
+      return Standardised.missing(address.raw());
+    }
+    return part == Part.STREET ? address(String.join(", ", kept)) : Places.place(kept.getFirst());
+  }
+
+  /** What a segment tells: a line does not begin with a province, but with a street of its name. */
+  private static Part partOf(Places.Named place, boolean first) {
+    if (!first && place.province().isPresent()) {
+      return Part.PROVINCE;
+    }
+    return switch (place.kind()) {
+      case "" -> Part.STREET;
+      case "phường", "xã", "thị trấn", "đặc khu" -> Part.WARD;
+      default -> Part.DISTRICT;
+    };
+  }
+
   private static void segment(
       String segment,
       String words,
@@ -75,30 +111,25 @@ final class Addresses {
       List<String> tokens,
       Set<Step> steps) {
     var place = Places.named(words);
-    var province = segments.isEmpty() ? java.util.Optional.<String>empty() : place.province();
-    if (province.isPresent()) {
-      parts.put(Part.PROVINCE, Letters.fold(province.get()));
-      segments.add(province.get());
-      if (!Letters.fold(province.get()).equals(Letters.fold(place.name()))) {
+    var part = partOf(place, segments.isEmpty());
+    if (part == Part.STREET) {
+      street(segment.strip(), parts, segments, tokens, steps);
+      return;
+    }
+    var name = Letters.fold(place.name());
+    if (part == Part.PROVINCE) {
+      var today = place.province().orElseThrow();
+      parts.put(part, Letters.fold(today));
+      segments.add(today);
+      if (!Letters.fold(today).equals(name)) {
         steps.add(Step.PROVINCE_OF_2025);
       }
-    } else if (!place.kind().isEmpty()) {
-      place(place, parts, segments, tokens);
-    } else {
-      street(segment.strip(), parts, segments, tokens, steps);
+      return;
     }
-  }
-
-  private static void place(
-      Places.Named place, Map<Part, String> parts, List<String> segments, List<String> tokens) {
+    parts.putIfAbsent(part, name);
     segments.add(place.whole());
-    var name = Letters.fold(place.name());
-    switch (place.kind()) {
-      case "phường", "xã", "thị trấn", "đặc khu" -> {
-        parts.putIfAbsent(Part.WARD, name);
-        tokens.addAll(List.of(name.split(" ")));
-      }
-      default -> parts.putIfAbsent(Part.DISTRICT, name);
+    if (part == Part.WARD) {
+      tokens.addAll(List.of(name.split(" ")));
     }
   }
 

@@ -176,7 +176,7 @@ final class PlainStandards {
             Letters.fold(plain),
             List.of(Letters.fold(plain)),
             Map.of(),
-            List.of(),
+            HandleReadings.of(Letters.fold(plain)),
             Validity.VALID,
             List.of());
   }

@@ -2,6 +2,7 @@ package org.masterplan.matching.standard;
 
 import org.masterplan.matching.record.FieldType;
 import org.masterplan.matching.record.Part;
+import org.masterplan.matching.record.Standardised;
 import org.masterplan.matching.record.Standardiser;
 
 /** The standardiser of each field type. */
@@ -27,6 +28,14 @@ public final class Standardisers {
    */
   public static Standardiser of(FieldType type, String format, int thisYear) {
     return new Settled(plain(type, format, thisYear));
+  }
+
+  /**
+   * The street, ward, district or province that a standardised address line tells, in the form that
+   * a column of its own would have; missing where it tells none.
+   */
+  public static Standardised piece(Part part, Standardised address) {
+    return Addresses.piece(part, address);
   }
 
   private static Standardiser plain(FieldType type, String format, int thisYear) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.masterplan.matching.record.Field;
 import org.masterplan.matching.record.FieldType;
 import org.masterplan.matching.record.Part;
@@ -18,6 +19,10 @@ import org.masterplan.matching.standard.Standardisers;
 
 /** What the columns of a table are made of, and how values become theirs. */
 final class Encoder {
+  private static final String LINE = "street";
+  private static final Map<String, Part> PLACES =
+      new TreeMap<>(
+          Map.of("ward", Part.WARD, "district", Part.DISTRICT, "province", Part.PROVINCE));
   private static final List<String> NAME_PARTS = List.of("surname", "middleName", "givenName");
 
   private final Schema schema;
@@ -41,6 +46,7 @@ final class Encoder {
     name(Kind.SURNAME, "surname", Part.SURNAME);
     birth();
     schema.fields().forEach(this::single);
+    placesOfLines();
   }
 
   List<FeatureColumn> columns() {
@@ -75,9 +81,30 @@ final class Encoder {
   private void single(Field field) {
     var kind = kind(field.type());
     if (kind != null) {
-      var origin = new Origin(schema.indexOf(field.name()), Part.TITLE);
-      add(new Feature(field.name(), kind, field.role()), List.of(origin));
+      add(new Feature(field.name(), kind, field.role()), origins(field));
     }
+  }
+
+  /** A place may also be told by the line of the address, which is then no more than its street. */
+  private List<Origin> origins(Field field) {
+    int own = schema.indexOf(field.name());
+    if (field.name().equals(LINE)) {
+      return List.of(new Origin(own, Part.STREET));
+    }
+    var whole = new Origin(own, Part.TITLE);
+    var part = PLACES.get(field.name());
+    int line = schema.indexOf(LINE);
+    return part == null || line < 0 ? List.of(whole) : List.of(whole, new Origin(line, part));
+  }
+
+  /** Places that only lines tell of. */
+  private void placesOfLines() {
+    int line = schema.indexOf(LINE);
+    PLACES.forEach((name, part) -> {
+      if (line >= 0 && schema.indexOf(name) < 0) {
+        add(new Feature(name, Kind.PLACE, Role.PLACE), List.of(new Origin(line, part)));
+      }
+    });
   }
 
   private static @org.jspecify.annotations.Nullable Kind kind(FieldType type) {
@@ -170,6 +197,10 @@ final class Encoder {
     }
     if (origin.part() == Part.TITLE) {
       return Optional.of(Value.of(kind, standard));
+    }
+    if (kind == Kind.ADDRESS || kind == Kind.PLACE) {
+      var place = Standardisers.piece(origin.part(), standard);
+      return place.validity().evidence() ? Optional.of(Value.of(kind, place)) : Optional.empty();
     }
     var piece = standard.part(origin.part());
     return piece.isEmpty() ? Optional.empty() : Optional.of(named(standard, piece));

@@ -89,7 +89,7 @@ class ModelFileTest {
         default -> damaged.delete(at, at + 1 + random.nextInt(19));
       }
       try {
-        assertThat(ModelFile.read(damaged.toString()).model().comparisons()).isNotNull();
+        assertUsable(ModelFile.read(damaged.toString()).model());
       } catch (InvalidFields e) {
         assertThat(e.violations().getFirst().reason()).startsWith("MODEL_");
       }
@@ -141,6 +141,18 @@ class ModelFileTest {
         .isInstanceOfSatisfying(
             InvalidFields.class,
             e -> assertThat(e.violations().getFirst().reason()).isEqualTo(reason));
+  }
+
+  /** Every weight of it is a number: nothing else can be reckoned with. */
+  private static void assertUsable(Model model) {
+    assertThat(model.prior()).isBetween(Double.MIN_VALUE, 1.0);
+    assertThat(model.comparisons()).isNotEmpty();
+    for (var comparison : model.comparisons()) {
+      assertThat(comparison.m()).hasSameSizeAs(comparison.u()).hasSize(comparison.levels().size());
+      for (int level = 1; level <= comparison.levels().size(); level++) {
+        assertThat(comparison.weight(level)).as(comparison.feature().name()).isFinite();
+      }
+    }
   }
 
   private static String written() throws IOException {

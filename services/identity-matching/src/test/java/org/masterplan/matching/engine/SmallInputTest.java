@@ -75,6 +75,36 @@ class SmallInputTest {
         .containsExactly(0, 1);
   }
 
+  /** Whom a household's phone and one name tie: only the dates tell father from son. */
+  @Test
+  void cap008_fatherAndSonOfOneName_stayTwo_andWhyIsTold() {
+    var found =
+        Resolver.resolve(
+            SCHEMA,
+            numbered(
+                row("Nguyễn Văn Hùng", "1961-03-02", "0912345678"),
+                row("Nguyễn Văn Hùng", "1990-11-20", "0912345678")));
+
+    assertThat(found.entities()).containsExactly(0, 1);
+    var why = found.explaining().pair(0, 1);
+    assertThat(why.guardReason()).isEqualTo("two birth dates that contradict");
+    assertThat(why.weight()).isEqualTo(-12);
+    assertThat(why.probability()).isLessThan(0.001);
+  }
+
+  /**
+   * Slips, days before months, what is half known, and the first of January are no contradiction.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"1961-02-03", "1961-03-12", "1971-03-02", "1961", "1960-01-01", ""})
+  void cap008_datesThatMayBeOne_partNobody(String born) {
+    assertThat(
+            entities(
+                row("Nguyễn Văn Hùng", "1961-03-02", "0912345678"),
+                row("Nguyễn Văn Hùng", born, "0912345678")))
+        .containsExactly(0, 0);
+  }
+
   /** Persons by turns, each with a phone of her own. */
   @ParameterizedTest
   @ValueSource(ints = {4, 10, 20, 60, 200})

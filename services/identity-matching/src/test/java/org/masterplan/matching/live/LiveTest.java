@@ -112,14 +112,15 @@ class LiveTest {
   void upsert_afterARemoval_isNotTakenForWhoWasRemoved() {
     var live = live();
     var row = twin(live);
+    var fellow =
+        live.entity(key(row)).stream().filter(k -> !k.equals(key(row))).findFirst().orElseThrow();
     live.remove(key(row));
-    var values = new ArrayList<>(STRANGER.values());
-    values.set(3, row.values().get(3));
-    var other = new RawRecord("new", "2", values);
 
-    live.upsert(other);
+    live.upsert(STRANGER);
 
-    assertThat(live.entity(key(other))).containsExactly(key(other));
+    assertThat(live.entity(key(STRANGER))).containsExactly(key(STRANGER));
+    var why = live.explain(key(STRANGER), fellow).orElseThrow();
+    assertThat(why.contributions()).allMatch(part -> part.weight() <= 0);
   }
 
   @Test

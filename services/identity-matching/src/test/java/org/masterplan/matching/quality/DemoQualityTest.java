@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,11 +139,18 @@ class DemoQualityTest {
     }
     var tied = joined.entities();
     return members.values().stream()
-        .flatMap(entity -> Arrays.stream(entity).boxed().map(a -> new int[] {a, entity[0]}))
+        .flatMap(DemoQualityTest::pairs)
         .filter(pair -> truth[pair[0]] != truth[pair[1]])
         .filter(pair -> tied[pair[0]] != tied[pair[1]])
         .filter(pair -> sameNameAndYear(born, truth[pair[0]], truth[pair[1]]))
         .count();
+  }
+
+  /** Each record of an entity with each other. */
+  private static Stream<int[]> pairs(int[] entity) {
+    return Arrays.stream(entity)
+        .boxed()
+        .flatMap(a -> Arrays.stream(entity).filter(b -> a < b).mapToObj(b -> new int[] {a, b}));
   }
 
   private static boolean sameNameAndYear(Map<String, String> born, int left, int right) {

@@ -1,0 +1,8 @@
+package org.masterplan.matching.model;
+
+/**
+ * What keeps a pair from being linked by its weight alone.
+ *
+ * @param most bits that the pair weighs at most
+ */
+public record Doubt(String reason, double most) {}
