@@ -11,7 +11,7 @@ start_empty() {
   local tries=0
   until grep -q '^ready http' "$STARTED_LOG"; do
     kill -0 "$STARTED_PID" 2>/dev/null || { cat "$STARTED_LOG" >&2; fail "it did not start"; }
-    ((++tries < 600)) || fail "it did not answer within 120 seconds"
+    ((++tries < 3000)) || fail "it did not answer within 10 minutes"
     sleep 0.2
   done
 }

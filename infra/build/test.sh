@@ -9,7 +9,7 @@ readonly LOG="$WORK/test.log"
 counts() {
   case "$1" in
     small) echo "-Dmasterplan.counts=small -Dmasterplan.tries=200" ;;
-    full) echo "-Dmasterplan.counts=full -Dmasterplan.tries=20000" ;;
+    full) echo "-Dmasterplan.counts=full -Dmasterplan.tries=1000 -Dmasterplan.sequences=20000" ;;
     *) fail "usage: test.sh small|full" ;;
   esac
 }

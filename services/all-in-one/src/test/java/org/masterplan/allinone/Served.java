@@ -1,5 +1,7 @@
 package org.masterplan.allinone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,10 +84,8 @@ final class Served implements AutoCloseable {
     }
   }
 
-  /** The JVM, small, with this test's class path. */
+  /** The JVM as `make run` starts it, smaller, with the packaged executable as its class path. */
   static List<String> java() {
-    var path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
         java,
@@ -93,8 +93,16 @@ final class Served implements AutoCloseable {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED",
+        "-XX:AOTCache=" + packaged("masterplan.aot"),
         "-cp",
-        path);
+        packaged("masterplan.jar").toString());
+  }
+
+  /** A file of the layout that `infra/build/aot.sh` leaves before the tests run. */
+  private static Path packaged(String file) {
+    var path = Path.of("target", "masterplan", file).toAbsolutePath();
+    assertThat(path).as("packaged before the tests by: mvn verify").exists();
+    return path;
   }
 
   static Path folder() {

@@ -2,50 +2,51 @@ package org.masterplan.platform.mongo;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
 
-/** Many first writes in one command, of which one that comes too late hinders no other. */
+/** Bulk writes as the storage rules want them: unordered, idempotent, at most 1,000 at once. */
 public final class Bulk {
-  private static final BulkWriteOptions EACH_BY_ITSELF = new BulkWriteOptions().ordered(false);
+  private static final int AT_ONCE = 1000;
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private Bulk() {}
 
   /**
-   * Writes one document for each id; answers the ids that were taken, under which nothing changed.
-   *
-   * @throws MongoBulkWriteException if the store refused a write for another reason
+   * Writes all that can be written; answers the places of those whose id is taken. Any other
+   * failure is thrown.
    */
-  public static Set<String> unlessTaken(
-      MongoCollection<Document> collection,
-      Collection<String> ids,
-      Function<String, ? extends WriteModel<Document>> write) {
-    if (ids.isEmpty()) {
-      return Set.of();
-    }
-    var order = List.copyOf(ids);
-    try {
-      collection.bulkWrite(order.stream().map(write).toList(), EACH_BY_ITSELF);
-      return Set.of();
-    } catch (MongoBulkWriteException e) {
-      if (!e.getWriteErrors().stream().allMatch(Bulk::isTaken)) {
-        throw e;
+  public static List<Integer> write(
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+    var taken = new ArrayList<Integer>();
+    for (int from = 0; from < writes.size(); from += AT_ONCE) {
+      var part = writes.subList(from, Math.min(from + AT_ONCE, writes.size()));
+      try {
+        collection.bulkWrite(part, UNORDERED);
+      } catch (MongoBulkWriteException e) {
+        for (var error : e.getWriteErrors()) {
+          if (ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+            throw e;
+          }
+          taken.add(from + error.getIndex());
+        }
       }
-      return e.getWriteErrors().stream()
-          .map(error -> order.get(error.getIndex()))
-          .collect(Collectors.toUnmodifiableSet());
     }
+    return taken;
   }
 
-  private static boolean isTaken(BulkWriteError error) {
-    return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
+  /** The collection cut into parts that fit into one filter. */
+  public static <T> List<List<T>> parts(Collection<T> all) {
+    var list = List.copyOf(all);
+    var parts = new ArrayList<List<T>>();
+    for (int from = 0; from < list.size(); from += AT_ONCE) {
+      parts.add(list.subList(from, Math.min(from + AT_ONCE, list.size())));
+    }
+    return parts;
   }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -113,12 +114,17 @@ public final class VersionedDocuments {
    * nothing changed.
    */
   public Set<String> addAll(Map<String, Content> contents, AuditEntry entry) {
-    return Bulk.unlessTaken(
-        collection,
-        contents.keySet(),
-        id ->
-            new UpdateOneModel<>(
-                absent(id), write(1, requireNonNull(contents.get(id)), entry), UPSERT));
+    var ids = List.copyOf(contents.keySet());
+    var writes =
+        ids.stream()
+            .map(
+                id ->
+                    new UpdateOneModel<Document>(
+                        absent(id), write(1, requireNonNull(contents.get(id)), entry), UPSERT))
+            .toList();
+    return Bulk.write(collection, writes).stream()
+        .map(ids::get)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Stores the revision after {@code seen}; throws {@link Stale} if that is no longer there. */

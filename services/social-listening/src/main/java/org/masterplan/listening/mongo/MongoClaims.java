@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertOneModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.masterplan.listening.app.Claims;
@@ -23,11 +24,14 @@ public final class MongoClaims implements Claims {
 
   @Override
   public Map<String, String> first(Map<String, String> claimants) {
-    var taken =
-        Bulk.unlessTaken(
-            collection,
-            claimants.keySet(),
-            key -> new InsertOneModel<>(new Document("_id", key).append(BY, claimants.get(key))));
+    var keys = List.copyOf(claimants.keySet());
+    var claims =
+        keys.stream()
+            .map(
+                key ->
+                    new InsertOneModel<>(new Document("_id", key).append(BY, claimants.get(key))))
+            .toList();
+    var taken = Bulk.write(collection, claims).stream().map(keys::get).toList();
     var first = new HashMap<>(claimants);
     if (!taken.isEmpty()) {
       collection

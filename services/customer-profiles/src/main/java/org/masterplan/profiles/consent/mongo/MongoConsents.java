@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.consent.domain.Consent;
-import org.masterplan.profiles.mongo.Bulk;
 
 /** The ledger of consent in MongoDB. {@code untold} is there only while governance is not told. */
 public final class MongoConsents implements Consents {

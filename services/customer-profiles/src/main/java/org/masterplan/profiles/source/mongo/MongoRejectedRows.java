@@ -25,8 +25,8 @@ import org.bson.conversions.Bson;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.RowWords;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
-import org.masterplan.profiles.mongo.Bulk;
 import org.masterplan.profiles.mongo.Pairs;
 import org.masterplan.profiles.source.app.RejectedRows;
 
