@@ -2,6 +2,7 @@ package org.masterplan.embeddedmongo;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,24 +41,26 @@ final class Catalog {
   /**
    * Reads the catalog of {@code store} and removes what a process that ended while building an
    * index or dropping a collection left behind.
+   *
+   * @param folder of the store
+   * @throws StoreOfOtherRelease when it is laid out in another way than this release does it
    */
-  static Catalog open(OrderedStore store) {
-    checkFormat(store);
+  static Catalog open(OrderedStore store, Path folder) {
+    checkFormat(store, folder);
     byte[] next = store.get(CATALOG, NEXT_TABLE_KEY);
     Catalog catalog = new Catalog(store, next == null ? FIRST_TABLE : readInt(next));
     catalog.clearUnusedTables();
     return catalog;
   }
 
-  private static void checkFormat(OrderedStore store) {
+  private static void checkFormat(OrderedStore store, Path folder) {
     byte[] stored = store.get(CATALOG, FORMAT_KEY);
     if (stored == null) {
       Batch batch = new Batch();
       batch.put(CATALOG, FORMAT_KEY, Bytes.ofInt(FORMAT));
       store.apply(batch);
     } else if (readInt(stored) != FORMAT) {
-      throw new StoreDamaged(
-          "format of the store: %d (expected: %d)".formatted(readInt(stored), FORMAT));
+      throw new StoreOfOtherRelease(folder, readInt(stored), FORMAT);
     }
   }
 

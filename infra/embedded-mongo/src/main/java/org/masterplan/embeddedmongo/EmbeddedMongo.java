@@ -76,7 +76,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
     try {
       CleanClose.check(directory, store.sequence());
-      Catalog catalog = Catalog.open(store);
+      Catalog catalog = Catalog.open(store, directory);
       this.backend = new StoreBackend(store, catalog, options.fsyncEveryWrite(), Clock.systemUTC());
       IndexVerification.run(backend);
       this.timeToLive = new TimeToLive(backend, Clock.systemUTC());
@@ -95,6 +95,7 @@ public final class EmbeddedMongo implements AutoCloseable {
    *
    * @throws StoreInUse when another process has it open
    * @throws StoreDamaged when its files cannot be trusted
+   * @throws StoreOfOtherRelease when they are sound and laid out in another way
    */
   public static EmbeddedMongo open(Path directory, Options options) {
     try {
@@ -199,15 +200,22 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private void closeFiles() {
     try {
-      backend.close();
-      long last = store.sequence();
-      store.close();
-      CleanClose.seal(folder, last);
+      CleanClose.seal(folder, closeStore());
     } finally {
       lock.close();
       if (temporary) {
         TemporaryFolder.delete(folder);
       }
+    }
+  }
+
+  // Whatever fails, no files are open once the lock is given back.
+  private long closeStore() {
+    try {
+      backend.close();
+      return store.sequence();
+    } finally {
+      store.close();
     }
   }
 }

@@ -104,8 +104,9 @@ class IndexVerificationTest {
 
     assertThatThrownBy(
             () -> EmbeddedMongo.open(directory, EmbeddedMongo.Options.defaults()).close())
-        .isInstanceOf(StoreDamaged.class)
-        .hasMessage("format of the store: 99 (expected: 2)");
+        .isInstanceOf(StoreOfOtherRelease.class)
+        .hasMessage(
+            "%s: the store was written by a newer release, in format 99 (expected: 2)", directory);
   }
 
   @Test

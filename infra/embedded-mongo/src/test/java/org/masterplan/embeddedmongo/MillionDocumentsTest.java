@@ -143,6 +143,8 @@ class MillionDocumentsTest {
 
   private void server(RawClient raw, String name, Supplier<BsonDocument> command)
       throws IOException {
+    BsonDocument reply = raw.reply(RawClient.message(command.get()));
+    assertThat(reply.getNumber("ok").intValue()).as("%s: %s", name, reply).isEqualTo(1);
     long[] nanos = new long[QUERIES];
     for (int i = -QUERIES / 5; i < QUERIES; i++) {
       byte[] message = RawClient.message(command.get());

@@ -42,9 +42,20 @@ final class RawClient implements AutoCloseable {
 
   /** The length of the reply. */
   int call(byte[] message) throws IOException {
+    return answer(message).length;
+  }
+
+  /** The document of the reply. */
+  BsonDocument reply(byte[] message) throws IOException {
+    byte[] answer = answer(message);
+    int from = HEADER_BYTES - Integer.BYTES;
+    return new RawBsonDocument(answer, from, answer.length - from);
+  }
+
+  // All that follows the length.
+  private byte[] answer(byte[] message) throws IOException {
     socket.getOutputStream().write(message);
-    int rest = Integer.reverseBytes(in.readInt()) - Integer.BYTES;
-    return in.readNBytes(rest).length;
+    return in.readNBytes(Integer.reverseBytes(in.readInt()) - Integer.BYTES);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class RocksStore implements OrderedStore {
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final RocksDB db;
   private volatile boolean refusing;
-  private boolean closed;
+  private volatile boolean closed;
 
   private RocksStore(RocksSettings settings, RocksDB db) {
     this.settings = settings;
@@ -96,6 +96,9 @@ public final class RocksStore implements OrderedStore {
 
   @Override
   public long sequence() {
+    if (closed) { // asked of a store that refuses, too: for the note of a clean close
+      throw closed();
+    }
     return db.getLatestSequenceNumber();
   }
 
@@ -159,8 +162,12 @@ public final class RocksStore implements OrderedStore {
   // A native call after the end would crash the JVM, not throw.
   private void checkOpen() {
     if (refusing) {
-      throw new IllegalStateException("the store is closed");
+      throw closed();
     }
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("the store is closed");
   }
 
   static StoreFailure failure(RocksDBException e) {

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the requests of one connection, one after the other and in their order, and writes the
  * replies. They run beside the event loop, which other connections share: none of those waits for a
- * command of this one. While a client does not read its replies none of its requests is run, and
- * while requests wait nothing more is read: no client can fill the memory. Once the threads are
- * shut down nothing new is begun.
+ * command of this one. While replies lie unsent beyond the channel's high-water mark, since the
+ * client does not read them, none of its requests is begun, and while requests wait nothing more is
+ * read: no client can fill the memory. Once the threads are shut down nothing new is begun.
  */
 final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
@@ -53,9 +53,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
     goOn(context);
   }
 
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    goOn(context);
+    context.fireChannelInactive();
+  }
+
   private void goOn(ChannelHandlerContext context) {
     synchronized (waiting) {
-      boolean begins = !running && !waiting.isEmpty() && isHeard(context);
+      boolean begins = !running && !waiting.isEmpty() && mayRun(context);
       context.channel().config().setAutoRead(begins || waiting.isEmpty());
       if (!begins) {
         return;
@@ -66,8 +72,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   }
 
   // Of a client that has left, what was read is still run: it may not have wanted answers.
-  private static boolean isHeard(ChannelHandlerContext context) {
-    return context.channel().isWritable() || !context.channel().isActive();
+  private boolean mayRun(ChannelHandlerContext context) {
+    boolean heard = context.channel().isWritable() || !context.channel().isActive();
+    return heard && !threads.isShutdown();
   }
 
   private void runAll(ChannelHandlerContext context) {
@@ -84,8 +91,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
 
   private @Nullable Request next(ChannelHandlerContext context) {
     synchronized (waiting) {
-      boolean goesOn = isHeard(context) && !threads.isShutdown();
-      Request next = goesOn ? waiting.poll() : null;
+      Request next = mayRun(context) ? waiting.poll() : null;
       if (next == null) {
         running = false;
         if (waiting.isEmpty()) {

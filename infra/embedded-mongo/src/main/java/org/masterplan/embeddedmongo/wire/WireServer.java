@@ -83,6 +83,11 @@ public final class WireServer implements AutoCloseable {
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
+  /** Whether no client has requests that wait: of such nothing more is read. */
+  boolean readsFromAll() {
+    return clients.stream().allMatch(client -> client.config().isAutoRead());
+  }
+
   /** Disconnects all clients; of their requests only those run on that have begun. */
   @Override
   public void close() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +31,8 @@ class WireServerTest {
   private static final int OP_MSG = 2013;
   private static final int CONNECTIONS = 64;
   private static final int LONG = 1 << 20;
+  private static final int LONGEST = 16 * LONG;
+  private static final int MORE_TO_COME = 1 << 1;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
@@ -61,9 +64,8 @@ class WireServerTest {
     if (command.containsKey("broken")) {
       throw new IllegalStateException("broken");
     }
-    return command.containsKey("long")
-        ? new Document("ok", 1).append("text", "x".repeat(LONG))
-        : new Document("ok", 1);
+    int length = command.containsKey("longest") ? LONGEST : command.containsKey("long") ? LONG : 0;
+    return new Document("ok", 1).append("text", "x".repeat(length));
   }
 
   @Test
@@ -126,6 +128,7 @@ class WireServerTest {
       for (int number = 2; number <= 20; number++) {
         send(socket, number, new Document("ping", 1).append("n", number));
       }
+      await().until(() -> !server.readsFromAll());
       server.close();
 
       assertThat(server.commandThreads().isTerminated()).isFalse();
@@ -160,26 +163,52 @@ class WireServerTest {
     }
   }
 
+  @Test
+  void clientThatLeftWithoutReading_isRunForStill() throws Exception {
+    try (Socket leaving = new Socket()) {
+      leaving.setReceiveBufferSize(LONG); // so that the first reply does not fit on the way
+      leaving.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+      byte[] first = message(1, 0, new Document("longest", 1).append("n", 1));
+      byte[] second = message(2, MORE_TO_COME, new Document("ping", 1).append("n", 2));
+      byte[] third = message(3, MORE_TO_COME, new Document("ping", 1).append("n", 3));
+      leaving.getOutputStream().write(joined(first, second, third)); // and read together
+      await().until(() -> leaving.getInputStream().available() > 0 && !server.readsFromAll());
+      leaving.setSoLinger(true, 0); // tells the server at once
+    }
+
+    await().untilAsserted(() -> assertThat(ran).containsExactly(1, 2, 3));
+  }
+
   private Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), server.port());
   }
 
   private static void send(Socket socket, int number, Document command) throws IOException {
+    socket.getOutputStream().write(message(number, 0, command));
+  }
+
+  private static byte[] joined(byte[]... messages) {
+    var joined = new ByteArrayOutputStream();
+    for (byte[] each : messages) {
+      joined.writeBytes(each);
+    }
+    return joined.toByteArray();
+  }
+
+  private static byte[] message(int number, int flags, Document command) {
     BsonWriter body = new BsonWriter();
     body.writeDocument(command.append("$db", "test"));
     int size = 5 * Integer.BYTES + 1 + body.size();
-    byte[] message =
-        ByteBuffer.allocate(size)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(size)
-            .putInt(number)
-            .putInt(0)
-            .putInt(OP_MSG)
-            .putInt(0)
-            .put((byte) 0)
-            .put(body.array(), 0, body.size())
-            .array();
-    socket.getOutputStream().write(message);
+    return ByteBuffer.allocate(size)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(size)
+        .putInt(number)
+        .putInt(0)
+        .putInt(OP_MSG)
+        .putInt(flags)
+        .put((byte) 0)
+        .put(body.array(), 0, body.size())
+        .array();
   }
 
   /** Which request the next reply answers. */

@@ -13,6 +13,7 @@ import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.rest.Refused;
 import org.masterplan.embeddedmongo.StoreDamaged;
 import org.masterplan.embeddedmongo.StoreInUse;
+import org.masterplan.embeddedmongo.StoreOfOtherRelease;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Refusal;
 import org.masterplan.platform.text.TextCatalogue;
@@ -41,6 +42,7 @@ final class Faults {
       case Trouble t -> verdict(t.ending(), t);
       case StoreInUse t -> store("store.inUse", t);
       case StoreDamaged t -> store("store.damaged", t);
+      case StoreOfOtherRelease t -> Stream.of(new Verdict(Ending.UNREACHABLE, words(t)));
       case Refusal t -> Stream.of(new Verdict(Ending.BAD_USAGE, words(t)));
       case PortInUseException t ->
           Stream.of(
@@ -62,6 +64,15 @@ final class Faults {
             .map(v -> v.field() + ": " + texts.say(locale, v.reason(), v.about()))
             .collect(Collectors.joining("; "))
         : texts.say(locale, refusal.reason(), refusal.about());
+  }
+
+  private static String words(StoreOfOtherRelease thrown) {
+    return Phrases.say(
+        thrown.isOlder() ? "store.older" : "store.newer",
+        Map.of(
+            "folder", thrown.folder(),
+            "format", thrown.format(),
+            "expected", thrown.expected()));
   }
 
   private static Stream<Verdict> store(String phrase, Throwable thrown) {
