@@ -219,7 +219,7 @@ final class OddFiles {
   private static byte[] model() {
     return utf8(
         """
-        {"version": 2, "records": 3, "prior": 0.01, "comparisons": [
+        {"version": 3, "records": 3, "prior": 0.01, "comparisons": [
           {"feature": "phone", "kind": "PHONE",
            "levels": ["equal", "equal in one reading", "one edit", "same ending", "different"],
            "m": [0.9, 0.02, 0.03, 0.02, 0.03], "u": [0.01, 0.01, 0.01, 0.01, 0.96],

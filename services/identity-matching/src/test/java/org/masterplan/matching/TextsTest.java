@@ -17,6 +17,7 @@ class TextsTest {
 
     assertThat(texts("vi").keySet()).isEqualTo(english.keySet());
     assertThat(english.keySet()).contains("RECORD_TWICE", "FEATURES_TOO_MANY", "MAPPING_YAML");
+    assertThat(english.keySet()).contains("PAIRS_TOO_MANY");
     assertThat(english.keySet()).contains("MODEL_DAMAGED", "MODEL_VERSION", "MODEL_FIELDS");
   }
 

@@ -86,7 +86,7 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
       case MIDDLE, POSTCODE, NUMBER -> List.of(new Key("", 1, v -> List.of(v.folded())));
       case CODE ->
           List.of(
-              new Key("", 1, v -> List.of(v.folded())), new Key(".elsewhere", 4, Value::others));
+              new Key("", 1, v -> List.of(v.folded())), new Key(".elsewhere", 5, Value::others));
       case BIRTH -> birth();
       case PHONE ->
           List.of(

@@ -11,7 +11,7 @@ import org.masterplan.matching.table.Table;
 
 /**
  * The batch's keys as an inverted index: which records have an atom. A rare atom gives all its
- * records; of common ones only the records that share at least two are taken, as in a batch.
+ * records; of common ones only the records that share at least two are taken, much as in a batch.
  */
 public final class LiveIndex {
   private static final int RARE = 200;
@@ -122,7 +122,11 @@ public final class LiveIndex {
     return found.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  /** Records in a list that is not long and in those of other columns: they share two atoms. */
+  /**
+   * Records in a list that is not long and in those of other columns: they share two atoms. A batch
+   * combines two keys too, however long both lists are; here records whose lists are all long are
+   * not found by them.
+   */
   private void shared(List<Wide> wide, Set<Integer> found) {
     if (columns.length < table.size()) {
       columns = Arrays.copyOf(columns, table.size() + table.size() / 8);

@@ -2,6 +2,8 @@ package org.masterplan.matching.candidate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Ranges;
 
@@ -16,6 +18,9 @@ final class PairBag {
 
   /** From so many on, looking for repeated ones is worth more than a larger part. */
   private static final int MANY = 1 << 13;
+
+  /** What an array holds. */
+  private static final int MOST = Integer.MAX_VALUE - 8;
 
   private final Part[] parts;
   private long added;
@@ -42,7 +47,7 @@ final class PairBag {
         distinct();
       }
       if (size > items.length * 2L / 3) {
-        items = Arrays.copyOf(items, (int) Math.min(Integer.MAX_VALUE - 8L, size * 3L / 2));
+        items = Arrays.copyOf(items, (int) Math.min((long) MOST, size * 3L / 2));
       }
     }
 
@@ -91,7 +96,26 @@ final class PairBag {
     return added;
   }
 
-  /** What all the bags hold, ascending, each pair once; they are empty afterwards. */
+  /**
+   * So many pairs, which lie in one array.
+   *
+   * @throws InvalidFields where no array holds as many
+   */
+  static int fitting(long pairs) {
+    if (pairs > MOST) {
+      throw InvalidFields.of(
+          "records",
+          "PAIRS_TOO_MANY",
+          Map.of("value", String.valueOf(pairs), "expected", String.valueOf(MOST)));
+    }
+    return (int) pairs;
+  }
+
+  /**
+   * What all the bags hold, ascending, each pair once; they are empty afterwards.
+   *
+   * @throws InvalidFields where they are more than one array holds
+   */
   static long[] takeDistinct(List<PairBag> bags, int threads) {
     var into = bags.getFirst().parts;
     Ranges.each(
@@ -101,11 +125,7 @@ final class PairBag {
           bags.stream().skip(1).forEach(bag -> into[p].take(bag.parts[p]));
           into[p].distinct();
         });
-    int size = 0;
-    for (var part : into) {
-      size = Math.addExact(size, part.size);
-    }
-    var all = new long[size];
+    var all = new long[fitting(Arrays.stream(into).mapToLong(part -> part.size).sum())];
     int at = 0;
     for (int p = 0; p < into.length; p++) {
       System.arraycopy(into[p].items, 0, all, at, into[p].size);

@@ -74,9 +74,9 @@ public final class Clusters {
     return threshold < PLENTY;
   }
 
-  /** The threshold at which it is cut. */
+  /** The threshold at which it is cut: the next of {@link #LOW} and whole steps above it. */
   public static double higher(double threshold) {
-    return threshold + STEP;
+    return LOW + STEP * (Math.floor((threshold - LOW) / STEP) + 1);
   }
 
   /** The entity of each record: the number of its smallest record. */

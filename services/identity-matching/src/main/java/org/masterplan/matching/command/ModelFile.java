@@ -13,11 +13,11 @@ import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.SavedFrequencies;
 
 /**
- * What a run learned as JSON that people can read; {@code version} names its shape. Values of
- * customers stand in it only as hashes.
+ * What a run learned as JSON that people can read; {@code version} names its shape and the
+ * comparisons that it was learned with. Values of customers stand in it only as hashes.
  */
 public final class ModelFile {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private ModelFile() {}
 

@@ -1,5 +1,6 @@
 package org.masterplan.matching.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import org.masterplan.kernel.refusal.InvalidFields;
@@ -13,7 +14,7 @@ import org.masterplan.matching.table.Value;
  */
 public final class Comparer {
   public static final int BITS = 3;
-  public static final int MOST_FEATURES = 21;
+  public static final int MOST_FEATURES = Table.MOST_COMPARED;
 
   private final Table table;
   private final Marks marks;
@@ -25,6 +26,7 @@ public final class Comparer {
   private final int surname;
   private final int middle;
   private final int email;
+  private final int handle;
 
   /**
    * A comparer of the table's records.
@@ -48,6 +50,7 @@ public final class Comparer {
     surname = table.columnOf(Kind.SURNAME);
     middle = table.columnOf(Kind.MIDDLE);
     email = table.columnOf(Kind.EMAIL);
+    handle = table.columnOf(Kind.CODE);
   }
 
   /**
@@ -88,18 +91,38 @@ public final class Comparer {
     for (int c = 0; c < features; c++) {
       pattern |= (long) caches[c].level(leftCodes[c], rightCodes[c]) << (c * BITS);
     }
-    if (given >= 0 && email >= 0) {
-      pattern = named(pattern);
+    if (given >= 0 && sameName(pattern)) {
+      pattern = named(pattern, left, right);
     }
     return given >= 0 && surname >= 0 ? turned(pattern, left, right) : pattern;
   }
 
-  /** E-mails made of a name are alike wherever the names are: that is no second witness. */
-  private long named(long pattern) {
-    boolean sameName = level(pattern, given) > 0 && level(pattern, given) < NameLevels.SWAPPED;
-    return sameName && level(pattern, email) == EmailLevels.SIMILAR
-        ? with(pattern, email, 0)
-        : pattern;
+  private boolean sameName(long pattern) {
+    return level(pattern, given) > 0 && level(pattern, given) < NameLevels.SWAPPED;
+  }
+
+  /**
+   * E-mails and handles made of a name are alike wherever the names are: that is no second witness.
+   * An equal mailbox still is, as there is but one; an equal handle may be on two platforms.
+   */
+  private long named(long pattern, int left, int right) {
+    boolean mail = email >= 0 && level(pattern, email) == EmailLevels.SIMILAR;
+    long without = mail ? with(pattern, email, 0) : pattern;
+    boolean alike =
+        handle >= 0
+            && level(pattern, handle) > 0
+            && level(pattern, handle) < HandleLevels.DIFFERENT;
+    return alike && (namedHandle(left) || namedHandle(right)) ? with(without, handle, 0) : without;
+  }
+
+  private boolean namedHandle(int record) {
+    var words = new ArrayList<String>(4);
+    for (int column : new int[] {given, middle, surname}) {
+      if (column >= 0) {
+        words.addAll(table.value(column, record).tokens());
+      }
+    }
+    return NamedHandle.of(table.value(handle, record), words);
   }
 
   /** Given name and surname in each other's place count once, as "swapped". */

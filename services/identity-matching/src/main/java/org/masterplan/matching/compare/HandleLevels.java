@@ -5,6 +5,8 @@ import org.masterplan.matching.table.Value;
 
 /** Handles on platforms; the first of a handle's other readings is the whole of it. */
 final class HandleLevels implements Levels {
+  static final int DIFFERENT = 5;
+
   @Override
   public List<String> names() {
     return List.of("equal", "same name elsewhere", "one edit", "two edits", "different");

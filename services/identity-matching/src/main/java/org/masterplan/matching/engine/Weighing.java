@@ -25,14 +25,9 @@ final class Weighing {
             int left = LongBag.left(pairs[p]);
             int right = LongBag.right(pairs[p]);
             evidence[p] = (float) scorer.parts(patterns[p], left, right);
-            most[p] = evidence[p] > 0 ? most(scorer, patterns[p], left, right) : evidence[p];
+            most[p] = (float) scorer.most(patterns[p], left, right);
           }
         });
-  }
-
-  private static float most(Scorer scorer, long pattern, int left, int right) {
-    var doubt = scorer.doubt(pattern, left, right);
-    return doubt.isPresent() ? (float) doubt.get().most() : Float.MAX_VALUE;
   }
 
   int size() {

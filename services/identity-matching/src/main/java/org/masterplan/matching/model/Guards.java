@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.masterplan.matching.compare.Comparer;
+import org.masterplan.matching.compare.Levels;
 import org.masterplan.matching.record.Role;
 import org.masterplan.matching.record.Validity;
 import org.masterplan.matching.table.Kind;
@@ -36,6 +37,12 @@ final class Guards {
 
   /** Bits: four times as probable for one person as for two. */
   private static final double WITNESS = 2;
+
+  /** The worst level of e-mails that may be one mailbox. */
+  private static final int SAME_MAILBOX = 2;
+
+  /** The worst level of ids and handles that may be one. */
+  private static final int ONE_SLIP = 3;
 
   private static final String CCCD = "CCCD";
 
@@ -164,7 +171,7 @@ final class Guards {
 
   private int worst(int feature) {
     var kind = table.columns().get(feature).feature().kind();
-    return org.masterplan.matching.compare.Levels.of(kind).names().size();
+    return Levels.of(kind).names().size();
   }
 
   /**
@@ -184,7 +191,7 @@ final class Guards {
       int level = Comparer.level(pattern, f);
       var kind = table.columns().get(f).feature().kind();
       boolean own = kind == Kind.ID || kind == Kind.EMAIL || kind == Kind.CODE;
-      if (own && level > 0 && level <= (kind == Kind.EMAIL ? 2 : 3)) {
+      if (own && level > 0 && level <= (kind == Kind.EMAIL ? SAME_MAILBOX : ONE_SLIP)) {
         return true;
       }
     }

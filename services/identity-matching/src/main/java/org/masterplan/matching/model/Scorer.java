@@ -74,21 +74,18 @@ public final class Scorer {
    * guards say; {@link #NEVER} for a veto.
    */
   public double weight(long pattern, int left, int right) {
-    if (guards.veto(left, right).isPresent()) {
-      return NEVER;
-    }
-    double sum = evidence(pattern, left, right);
-    return sum > UNWITNESSED ? doubted(sum, pattern, left, right) : sum;
+    return guarded(most(pattern, left, right), parts(pattern, left, right));
   }
 
-  private double doubted(double bits, long pattern, int left, int right) {
-    return doubt(pattern, left, right).map(d -> Math.min(bits, d.most())).orElse(bits);
+  /** Bits that the pair weighs at most, whatever its evidence: what its doubt says. */
+  public double most(long pattern, int left, int right) {
+    return doubt(pattern, left, right).map(Doubt::most).orElse(Double.MAX_VALUE);
   }
 
   /**
    * As {@link #weight}, of a pair whose evidence is known; {@link #NEVER} stays what it is.
    *
-   * @param most bits that it weighs at most ({@link #doubt})
+   * @param most as {@link #most} said
    * @param evidence without the prior, as {@link #parts} or the veto said
    */
   public double guarded(double most, double evidence) {

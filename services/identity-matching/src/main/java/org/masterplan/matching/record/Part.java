@@ -17,7 +17,7 @@ public enum Part {
   SEX,
   /** CMND, CCCD or OTHER; MOBILE, LANDLINE or OTHER. */
   KIND,
-  /** Of e-mails, folded, without tags. */
+  /** Of e-mails, folded, without tags; of handles without separators and platform. */
   LOCAL,
   DOMAIN,
   /** Of addresses: house number. */

@@ -28,6 +28,7 @@ final class Addresses {
   private static final Pattern NUMBER =
       Pattern.compile(
           "^(?:số nhà|so nha|số|so|no\\.?|nhà)? ?([0-9]+[a-z]?(?:[/-][0-9]+[a-z]?)*) +(.+)$");
+  private static final Pattern NOUGHTS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
   private static final Pattern ROAD = Pattern.compile("^(?:(?:đường|duong|đ\\.?|phố|pho) +)+(?=.)");
   private static final Set<String> COUNTRY = Set.of("viet nam", "vietnam", "vn");
   private static final Map<String, String> ENDINGS =
@@ -71,7 +72,8 @@ final class Addresses {
 
   /**
    * The piece of a standardised line, in the form that a column of its own would have; an address
-   * that names no places is a street as it stands.
+   * that names no places is a street as it stands. Of several wards or districts the first is
+   * meant, of provinces the last, which lines end with.
    */
   static Standardised piece(Part part, Standardised address) {
     if (PLACES.stream().allMatch(place -> address.part(place).isEmpty())) {
@@ -88,7 +90,11 @@ final class Addresses {
     if (kept.isEmpty()) {
       return Standardised.missing(address.raw());
     }
-    return part == Part.STREET ? address(String.join(", ", kept)) : Places.place(kept.getFirst());
+    return switch (part) {
+      case STREET -> address(String.join(", ", kept));
+      case PROVINCE -> Places.place(kept.getLast());
+      default -> Places.place(kept.getFirst());
+    };
   }
 
   /** What a segment tells: a line does not begin with a province, but with a street of its name. */
@@ -133,6 +139,11 @@ final class Addresses {
     }
   }
 
+  /** {@code 05-3} and {@code 5/3} are one house. */
+  private static String house(String number) {
+    return NOUGHTS.matcher(number.replace('-', '/')).replaceAll("");
+  }
+
   private static void street(
       String segment,
       Map<Part, String> parts,
@@ -141,7 +152,7 @@ final class Addresses {
       Set<Step> steps) {
     var found = NUMBER.matcher(ROAD.matcher(segment).replaceFirst(""));
     var behind = found.matches() ? PlainStandards.words(found.group(2)) : "";
-    var number = behind.isEmpty() ? "" : found.group(1);
+    var number = behind.isEmpty() ? "" : house(found.group(1));
     var road = behind.isEmpty() ? PlainStandards.words(segment) : behind;
     road = ROAD.matcher(road).replaceFirst("");
     int last = road.lastIndexOf(' ');

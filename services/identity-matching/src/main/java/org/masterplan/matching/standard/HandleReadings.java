@@ -39,7 +39,15 @@ final class HandleReadings {
 
   private HandleReadings() {}
 
-  /** The whole without separators and platform first, then each that lacks one word. */
+  /** The whole without separators and platform; empty where that is all there is. */
+  static String whole(String folded) {
+    return String.join("", words(folded));
+  }
+
+  /**
+   * The whole first, then each that lacks one word and has a digit: fewer words of a name are
+   * anybody's of that name.
+   */
   static List<String> of(String folded) {
     var words = words(folded);
     var whole = String.join("", words);
@@ -52,7 +60,7 @@ final class HandleReadings {
       var fewer = new ArrayList<>(words);
       fewer.remove(out);
       var reading = String.join("", fewer);
-      if (telling(reading) && !readings.contains(reading)) {
+      if (digit(reading) && telling(reading) && !readings.contains(reading)) {
         readings.add(reading);
       }
     }
@@ -70,7 +78,10 @@ final class HandleReadings {
   }
 
   private static boolean telling(String reading) {
-    boolean digit = reading.chars().anyMatch(c -> c >= '0' && c <= '9');
-    return reading.length() >= (digit ? SHORTEST : SHORTEST_WITHOUT_DIGIT);
+    return reading.length() >= (digit(reading) ? SHORTEST : SHORTEST_WITHOUT_DIGIT);
+  }
+
+  private static boolean digit(String reading) {
+    return reading.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 }

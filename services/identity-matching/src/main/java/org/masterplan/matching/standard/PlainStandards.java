@@ -175,7 +175,7 @@ final class PlainStandards {
             plain,
             Letters.fold(plain),
             List.of(Letters.fold(plain)),
-            Map.of(),
+            Map.of(Part.LOCAL, HandleReadings.whole(Letters.fold(plain))),
             HandleReadings.of(Letters.fold(plain)),
             Validity.VALID,
             List.of());

@@ -1,6 +1,7 @@
 package org.masterplan.matching.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import org.masterplan.matching.standard.Standardisers;
 final class Encoder {
   private static final String LINE = "street";
   private static final Map<String, Part> PLACES =
-      new TreeMap<>(
-          Map.of("ward", Part.WARD, "district", Part.DISTRICT, "province", Part.PROVINCE));
+      Collections.unmodifiableMap(
+          new TreeMap<>(
+              Map.of("ward", Part.WARD, "district", Part.DISTRICT, "province", Part.PROVINCE)));
   private static final List<String> NAME_PARTS = List.of("surname", "middleName", "givenName");
 
   private final Schema schema;
@@ -97,14 +99,16 @@ final class Encoder {
     return part == null || line < 0 ? List.of(whole) : List.of(whole, new Origin(line, part));
   }
 
-  /** Places that only lines tell of. */
+  /** Places that only lines tell of, while there is room beside what was mapped. */
   private void placesOfLines() {
     int line = schema.indexOf(LINE);
-    PLACES.forEach((name, part) -> {
-      if (line >= 0 && schema.indexOf(name) < 0) {
-        add(new Feature(name, Kind.PLACE, Role.PLACE), List.of(new Origin(line, part)));
-      }
-    });
+    PLACES.forEach(
+        (name, part) -> {
+          boolean room = columns.size() < Table.MOST_COMPARED;
+          if (room && line >= 0 && schema.indexOf(name) < 0) {
+            add(new Feature(name, Kind.PLACE, Role.PLACE), List.of(new Origin(line, part)));
+          }
+        });
   }
 
   private static @org.jspecify.annotations.Nullable Kind kind(FieldType type) {
@@ -211,8 +215,7 @@ final class Encoder {
     var words = List.of(whole.canonical().split(" "));
     var plain = List.of(whole.folded().split(" "));
     var wanted = List.of(piece.split(" "));
-    int at =
-        words.size() == plain.size() ? java.util.Collections.indexOfSubList(plain, wanted) : -1;
+    int at = words.size() == plain.size() ? Collections.indexOfSubList(plain, wanted) : -1;
     var marked = at < 0 ? piece : String.join(" ", words.subList(at, at + wanted.size()));
     return Value.name(marked, piece, whole.validity());
   }

@@ -10,6 +10,9 @@ import org.masterplan.matching.record.Schema;
  * batch sorts them by key first, so that the order of its input never shows in its result.
  */
 public final class Table {
+  /** So many columns' levels of a pair fit into one number, three bits each. */
+  public static final int MOST_COMPARED = 21;
+
   private static final RecordKey NOBODY = new RecordKey("", "");
 
   private final List<RecordKey> keys;

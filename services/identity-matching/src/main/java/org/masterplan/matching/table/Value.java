@@ -12,7 +12,8 @@ import org.masterplan.matching.record.Validity;
  * @param others the variants
  * @param ymd year, month, day as eight digits where all are known, else four or none; of ids the
  *     year that they carry
- * @param piece of ids and phones their kind, of e-mails the part before the at sign
+ * @param piece of ids and phones their kind, of e-mails the part before the at sign, of handles the
+ *     whole without separators and platform
  * @param sex that a gender or an id tells, m or f; empty if unknown
  */
 public record Value(
@@ -45,11 +46,11 @@ public record Value(
 
   private static String piece(Kind kind, Standardised from) {
     return switch (kind) {
-      case EMAIL -> from.part(Part.LOCAL);
+      case EMAIL, CODE -> from.part(Part.LOCAL);
       case PHONE, ID -> from.part(Part.KIND);
       case ADDRESS -> from.part(Part.NUMBER);
       case PLACE -> from.part(Part.PROVINCE);
-      case GIVEN, MIDDLE, SURNAME, BIRTH, CODE, POSTCODE, ORGANISATION, NUMBER, TEXT, GENDER -> "";
+      case GIVEN, MIDDLE, SURNAME, BIRTH, POSTCODE, ORGANISATION, NUMBER, TEXT, GENDER -> "";
     };
   }
 

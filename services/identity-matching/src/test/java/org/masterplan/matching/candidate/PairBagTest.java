@@ -1,11 +1,13 @@
 package org.masterplan.matching.candidate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.table.LongBag;
 
 class PairBagTest {
@@ -28,5 +30,18 @@ class PairBagTest {
 
     assertThat(pairs).isEqualTo(expected.stream().mapToLong(Long::longValue).toArray());
     assertThat(PairBag.takeDistinct(bags, 1)).isEmpty();
+  }
+
+  @Test
+  void morePairsThanAnArrayHolds_areRefusedByName() {
+    assertThat(PairBag.fitting(2_000_000_000L)).isEqualTo(2_000_000_000);
+    assertThatThrownBy(() -> PairBag.fitting(1L << 31))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            refusal -> {
+              var violation = refusal.violations().getFirst();
+              assertThat(violation.reason()).isEqualTo("PAIRS_TOO_MANY");
+              assertThat(violation.about()).containsEntry("value", "2147483648");
+            });
   }
 }

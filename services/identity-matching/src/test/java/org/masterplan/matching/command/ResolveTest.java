@@ -42,7 +42,7 @@ class ResolveTest {
     var model = new StringBuilder();
     ModelFile.write(answer.resolution(), model);
     Map<String, Object> read = new Yaml().load(model.toString());
-    assertThat(read).containsEntry("version", 2).containsEntry("records", 120);
+    assertThat(read).containsEntry("version", ModelFile.VERSION).containsEntry("records", 120);
     assertThat(read.get("comparisons")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(4);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.engine.Resolver;
@@ -28,6 +29,19 @@ class ComparerTest {
               assertThat(violation.about()).containsEntry("value", "22");
               assertThat(violation.about()).containsEntry("expected", "21");
             });
+  }
+
+  @Test
+  void placesOfLines_areComparedWhileThereIsRoom() {
+    assertThat(new Table(withStreet(17)).columns()).hasSize(21);
+    assertThat(new Table(withStreet(19)).columns()).hasSize(21);
+    assertThat(new Comparer(new Table(withStreet(20))).features()).isEqualTo(21);
+  }
+
+  private static Schema withStreet(int count) {
+    return Schema.of(
+        Stream.concat(Stream.of("street"), IntStream.range(0, count).mapToObj(i -> "number:n" + i))
+            .toArray(String[]::new));
   }
 
   private static Schema numbers(int count) {

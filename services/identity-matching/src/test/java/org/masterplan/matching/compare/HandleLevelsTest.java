@@ -18,6 +18,8 @@ class HandleLevelsTest {
     "zalo.lan88, lan.tran.88, 2",
     "https://facebook.com/lan.tran.88, lan_88, 2",
     "lan.tran.88, lan.pham.88, 5",
+    "nguyen.van.anh, nguyen_van, 5",
+    "nguyen.van.anh, nguyenvananh, 2",
     "zalo.lan, lan, 5",
     "lan_1988, lan_1989, 3"
   })

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.masterplan.matching.record.FieldType;
+import org.masterplan.matching.record.Part;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
+import org.masterplan.matching.standard.Standardisers;
 
 /** An address is one whether it stands in one column or in four, before 2025 or after. */
 @Tag("cap-133")
@@ -59,6 +64,30 @@ class AddressLinesTest {
     assertThat(found.entities()[1]).isEqualTo(0);
     var why = found.explaining();
     assertThat(why.pair(0, 1).weight()).isGreaterThan(why.pair(0, 2).weight() + 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12-3, 12/3", "05, 5", "7/05A, 7-5a"})
+  void cap133_oneHouse_howeverItsNumberIsWritten(String left, String right) {
+    assertThat(house(left + " Lê Lợi")).isEqualTo(house(right + " Lê Lợi"));
+    assertThat(house("105 Lê Lợi")).startsWith("105 ");
+    assertThat(house("50 Lê Lợi")).startsWith("50 ");
+  }
+
+  private static String house(String line) {
+    var rows = List.of(new RawRecord("a", "1", List.of(line)));
+    return Resolver.resolve(Schema.of("street"), rows).table().value(0, 0).canonical();
+  }
+
+  @Test
+  void cap133_ofTwoProvinces_theLastIsMeant() {
+    var line = "12 Lê Lợi, phường Phú Hội, Huế, Hà Nội";
+    var rows = List.of(new RawRecord("a", "1", List.of(line)));
+    var table = Resolver.resolve(Schema.of("street"), rows).table();
+    var whole = Standardisers.of(FieldType.ADDRESS, "", 2026).standardise(line);
+
+    assertThat(table.value(2, 0).folded()).isEqualTo("ha noi");
+    assertThat(whole.part(Part.PROVINCE)).isEqualTo("ha noi");
   }
 
   private static RawRecord whole(String line) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
@@ -90,6 +91,39 @@ class SmallInputTest {
     assertThat(why.guardReason()).isEqualTo("two birth dates that contradict");
     assertThat(why.weight()).isEqualTo(-12);
     assertThat(why.probability()).isLessThan(0.001);
+  }
+
+  /** A handle made of a name says no more than the name. */
+  @ParameterizedTest
+  @CsvSource({
+    "nguyen.van.anh, nguyen_van",
+    "nguyen.van.anh, nguyenvananh",
+    "facebook.com/nguyen.van.anh, zalo.nguyenvananh",
+    "nguyen.van.anh, nguyen.van.anh",
+    "anh.nguyen, anhnguyen",
+    "nguyenvananh, nguyenvananh1"
+  })
+  void cap008_namesakesWithHandlesMadeOfTheirName_stayTwo(String left, String right) {
+    assertThat(handles(left, right)).containsExactly(0, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zalo.anh88, anh.nguyen.88",
+    "meocon.hn, meocon.hn",
+    "meo.con.hanoi, zalo.meoconhanoi"
+  })
+  void cap008_handlesOfTheirOwn_joinTheirOwner(String left, String right) {
+    assertThat(handles(left, right)).containsExactly(0, 0);
+  }
+
+  private static int[] handles(String left, String right) {
+    var schema = Schema.of("fullName", "birthDate", "handle");
+    var rows =
+        List.of(
+            new RawRecord("a", "1", List.of("Nguyễn Văn Anh", "1988", left)),
+            new RawRecord("b", "2", List.of("Nguyễn Văn Anh", "1988", right)));
+    return Resolver.resolve(schema, rows).entities();
   }
 
   /**
