@@ -31,11 +31,11 @@ class WeighingTest {
           "city",
           "occupation");
 
-  /** The middle name left out and all else another: without the dates already against the pair. */
+  /** Another middle name and all else another: without the dates already against the pair. */
   private static final List<String> FAMILY =
       List.of(
           "Nguyễn Văn Hùng|1961-03-02|0912345678|minh@vd.vn|012345678|An Phát|Hà Nội|bác sĩ",
-          "Nguyễn Hùng|1990-11-20|0912345678|kta.77@tt.vn|987651234|Kim Liên|Huế|sinh viên",
+          "Nguyễn Minh Hùng|1990-11-20|0912345678|kta.77@tt.vn|987651234|Kim Liên|Huế|sinh viên",
           "Nguyễn Văn Hùng||0912345678|||||");
 
   @Test
