@@ -84,8 +84,13 @@ final class ExplainWords {
 
   /** The engine's own words, which programs read too, as people are told them. */
   private static String spoken(String kind, String word) {
-    var key = "explain." + kind + "." + word.replaceAll("[^A-Za-z]+", "_");
+    var key = key(kind, word);
     return Phrases.all().containsKey(key) ? Phrases.say(key) : word;
+  }
+
+  /** The phrase of one of the engine's words. */
+  static String key(String kind, String word) {
+    return "explain." + kind + "." + word.replaceAll("[^A-Za-z]+", "_");
   }
 
   private static String bits(double weight) {

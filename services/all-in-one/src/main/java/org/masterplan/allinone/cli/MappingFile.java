@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.allinone.phrases.Phrases;
@@ -29,7 +30,7 @@ final class MappingFile {
       }
       var mapping = new JsonObject();
       if (given.get("id") != null) {
-        mapping.addProperty("idColumn", String.valueOf(given.get("id")));
+        mapping.addProperty("idColumn", text(file, "id", given.get("id")));
       }
       mapping.add("fields", fields(file, fields));
       return mapping;
@@ -42,7 +43,7 @@ final class MappingFile {
     var fields = new JsonObject();
     for (var entry : given.entrySet()) {
       var field = String.valueOf(entry.getKey());
-      var column = column(entry.getValue());
+      var column = column(file, field, entry.getValue());
       if (!column.has("column")) {
         throw Trouble.unreadable(
             Phrases.say("mapping.noColumn", Map.of("file", file, "field", field)));
@@ -52,20 +53,26 @@ final class MappingFile {
     return fields;
   }
 
-  private static JsonObject column(@Nullable Object given) {
+  private static JsonObject column(Path file, String field, @Nullable Object given) throws Trouble {
     var column = new JsonObject();
-    if (given instanceof Map<?, ?> parts) {
-      parts.forEach((name, value) -> put(column, String.valueOf(name), value));
-    } else {
-      put(column, "column", given);
+    var parts =
+        given instanceof Map<?, ?> several ? several : Collections.singletonMap("column", given);
+    for (var part : parts.entrySet()) {
+      var name = String.valueOf(part.getKey());
+      var text = text(file, "fields." + field + "." + name, part.getValue());
+      if (!text.isBlank()) {
+        column.addProperty(name, text);
+      }
     }
     return column;
   }
 
-  /** A list or nothing at all is no word. */
-  private static void put(JsonObject column, String name, @Nullable Object value) {
-    if (value != null && !(value instanceof Collection<?>) && !value.toString().isBlank()) {
-      column.addProperty(name, value.toString());
+  /** What stands there; empty for nothing. A list or a mapping is refused. */
+  private static String text(Path file, String field, @Nullable Object value) throws Trouble {
+    if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+      throw Trouble.unreadable(
+          Phrases.say("mapping.notText", Map.of("file", file, "field", field)));
     }
+    return value == null ? "" : value.toString();
   }
 }

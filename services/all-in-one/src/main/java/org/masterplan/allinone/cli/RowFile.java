@@ -27,7 +27,8 @@ final class RowFile {
   static Rows open(Path copy, Path called) throws Trouble {
     var readable = ImportCommand.readable(copy);
     try {
-      return UPLOADS.open(readable, ImportCommand.type(copy), Headers.asWritten());
+      var rows = UPLOADS.open(readable, ImportCommand.type(copy), Headers.asWritten());
+      return new NamedRows(rows, called);
     } catch (InvalidFields e) {
       throw unreadable(called, e);
     }

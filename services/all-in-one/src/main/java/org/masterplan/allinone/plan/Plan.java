@@ -118,7 +118,7 @@ public final class Plan implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** A link that makes its reader the first administrator; absent once there are users. */
+  /** A link to the form of the first administrator; absent once somebody administers. */
   public Optional<String> invitation() {
     return running
         .getFirst()

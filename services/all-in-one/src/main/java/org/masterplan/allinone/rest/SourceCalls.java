@@ -56,11 +56,17 @@ public final class SourceCalls {
     }
   }
 
-  /** The HTTP status of an operation's canonical one, as far as one who waits tells them apart. */
+  /** The HTTP status of an operation's canonical one (google/rpc/code.proto). */
   private static int status(JsonObject error) {
     return switch (error.has("code") ? error.get("code").getAsInt() : 0) {
+      case 1 -> 499;
       case 3, 9, 11 -> 400;
+      case 5 -> 404;
+      case 6, 10 -> 409;
+      case 7 -> 403;
+      case 8 -> 429;
       case 14 -> 503;
+      case 16 -> 401;
       default -> 500;
     };
   }

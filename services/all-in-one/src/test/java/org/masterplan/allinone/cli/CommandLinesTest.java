@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.allinone.phrases.Phrases;
+import org.masterplan.matching.compare.Levels;
+import org.masterplan.matching.model.Objection;
+import org.masterplan.matching.table.Kind;
 import picocli.CommandLine;
 
 /** The command line speaks both languages, and says what is wrong in them. */
@@ -40,6 +44,20 @@ class CommandLinesTest {
           .as(key)
           .isEqualTo(places(english.getProperty(key)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "vi"})
+  void everyWordOfAnExplanation_isSpoken(String language) throws Exception {
+    var levels =
+        Stream.of(Kind.values())
+            .flatMap(kind -> Levels.of(kind).names().stream())
+            .map(level -> ExplainWords.key("level", level));
+    var reasons =
+        Stream.of(Objection.values()).map(reason -> ExplainWords.key("why", reason.words()));
+
+    assertThat(phrases(language).stringPropertyNames())
+        .containsAll(Stream.concat(levels, reasons).toList());
   }
 
   @ParameterizedTest

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code import} makes of a plan's answers; the plan is a stand-in. */
 @ResourceLock(Resources.LOCALE)
@@ -98,6 +100,30 @@ class ImportCommandTest {
     assertThat(type("source", "crm", file("c.csv", "id\n1\n"))).isEqualTo(Ending.UNREADABLE);
 
     assertThat(errors.toString()).containsOnlyOnce("The workbook is damaged.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 7})
+  void loadThatIsCancelledMissingOrForbidden_isSaidInThePlansWords_andIsNotUnreachable(int code)
+      throws IOException {
+    answers.put("/v1/sources/crm:load", new Answer(200, "{\"name\":\"operations/o\"}"));
+    answers.put(
+        "/v1/operations/o",
+        new Answer(200, error("So it is.").replace("\"code\":400", "\"code\":" + code)));
+
+    assertThat(type("source", "crm", file("c.csv", "id\n1\n"))).isEqualTo(Ending.BAD_USAGE);
+
+    assertThat(errors.toString()).containsOnlyOnce("So it is.");
+  }
+
+  @Test
+  void mappingInAMapping_isRefusedByName() throws IOException {
+    var mapping = file("m.yaml", "id: code\nfields:\n  email: {column: {a: b}}\n");
+
+    assertThat(type("source", "crm", file("c.csv", "id\n1\n"), "--mapping", mapping))
+        .isEqualTo(Ending.UNREADABLE);
+
+    assertThat(errors.toString()).contains("m.yaml, fields.email.column: a list or a mapping");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.masterplan.matching.compare.Comparer;
-import org.masterplan.matching.model.Doubt;
 import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.table.Table;
@@ -52,7 +51,7 @@ public final class Explaining {
   private String reason(long pattern, int left, int right) {
     return scorer
         .veto(left, right)
-        .or(() -> scorer.doubt(pattern, left, right).map(Doubt::reason))
+        .or(() -> scorer.doubt(pattern, left, right).map(doubt -> doubt.reason().words()))
         .orElse("");
   }
 

@@ -5,4 +5,4 @@ package org.masterplan.matching.model;
  *
  * @param most bits that the pair weighs at most
  */
-public record Doubt(String reason, double most) {}
+public record Doubt(Objection reason, double most) {}

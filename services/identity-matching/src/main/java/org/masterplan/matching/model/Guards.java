@@ -24,13 +24,11 @@ final class Guards {
   /** The worst level of telephones that may be one. */
   private static final int ONE_EDIT = 3;
 
-  private static final Doubt NAMESAKES =
-      new Doubt("nothing but name and year agree", Scorer.UNWITNESSED);
-  private static final Doubt RELATIVES =
-      new Doubt("another given name, as in a family", Scorer.UNWITNESSED);
+  private static final Doubt NAMESAKES = new Doubt(Objection.NAMESAKES, Scorer.UNWITNESSED);
+  private static final Doubt RELATIVES = new Doubt(Objection.RELATIVES, Scorer.UNWITNESSED);
 
   /** As much against as one pair can say at all. */
-  private static final Doubt CONTRADICTED = new Doubt("two birth dates that contradict", -12);
+  private static final Doubt CONTRADICTED = new Doubt(Objection.TWO_BIRTHS, -12);
 
   /** Level of names that are no spellings of one. */
   private static final int ANOTHER_NAME = 7;
@@ -69,11 +67,11 @@ final class Guards {
 
   private final List<Veto> vetoes =
       List.of(
-          new Veto("two different CCCD", this::differentIds),
-          new Veto("CCCD against birth year", eitherWay(this::againstBirthYear)),
-          new Veto("CCCD against sex", eitherWay(this::againstSex)));
+          new Veto(Objection.TWO_IDS, this::differentIds),
+          new Veto(Objection.ID_AGAINST_YEAR, eitherWay(this::againstBirthYear)),
+          new Veto(Objection.ID_AGAINST_SEX, eitherWay(this::againstSex)));
 
-  private record Veto(String reason, Rule rule) {}
+  private record Veto(Objection reason, Rule rule) {}
 
   /** What forbids that two records are one person. */
   private interface Rule {
@@ -106,7 +104,7 @@ final class Guards {
     if (id >= 0 && (cccd(left) || cccd(right))) {
       for (var veto : vetoes) {
         if (veto.rule().stands(left, right)) {
-          return Optional.of(veto.reason());
+          return Optional.of(veto.reason().words());
         }
       }
     }
