@@ -67,6 +67,19 @@ class SecurityTest {
   }
 
   @Test
+  void aPurposeOfAPage_thatIsTooLongToTravel_isRefusedByName() {
+    var cookie = "masterplan_session=" + gateway.token("data");
+    var headers = Map.of("Cookie", cookie, "Accept-Language", "vi");
+    var path = "/profiles?q=lan&purpose=";
+
+    var answer = gateway.get(path + "p".repeat(501), headers);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("purpose quá dài").contains("nhiều nhất 500 ký tự");
+    assertThat(gateway.get(path + "p".repeat(500), headers).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void theCookie_opensNoPathForPrograms() {
     var cookie = Map.of("Cookie", "masterplan_session=" + gateway.token("cmo"));
 

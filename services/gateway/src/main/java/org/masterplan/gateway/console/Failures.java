@@ -2,6 +2,9 @@ package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
+import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.platform.status.Statuses;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,6 +22,13 @@ final class Failures {
     var page = new ModelAndView("failure", HttpStatusCode.valueOf(refused.http()));
     page.addObject("refused", refused);
     return page;
+  }
+
+  /** The console itself refused, before it asked a service. */
+  @ExceptionHandler(Refusal.class)
+  ModelAndView refused(Refusal refusal, HttpServletResponse response) {
+    var told = Statuses.of(refusal, LocaleContextHolder.getLocale());
+    return refused(new StatusRuntimeException(told.getStatus(), told.getTrailers()), response);
   }
 
   /** Fills the page for an address that nothing answers at. */

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.masterplan.kernel.refusal.InvalidFields;
 
 /**
- * Lets the first administrator of an empty installation in, once: whoever reads the server's first
- * lines holds the machine anyway. Only the hash of the secret is kept.
+ * Lets the first administrator in, once, as long as nobody administers the installation: whoever
+ * reads the server's first lines holds the machine anyway. Only the hash of the secret is kept.
  */
 public final class FirstAdministrator {
   private static final String ADMINISTRATOR = "administrator";
@@ -56,11 +56,17 @@ public final class FirstAdministrator {
     if (users.find(id).isPresent()) {
       throw InvalidFields.of("id", "USER_TAKEN", Map.of("value", id));
     }
-    var roles = Set.of(ADMINISTRATOR, "cmo");
-    var user = new User(id, name, roles, Set.of(), passwords.hash(password), false);
+    var user = new User(id, name, roles(), Set.of(), passwords.hash(password), false);
     users.put(user);
     PrivateFiles.write(file, "");
     return Optional.of(user);
+  }
+
+  /**
+   * Alone, one person has to decide too; where others are, nobody gives themselves their office.
+   */
+  private Set<String> roles() {
+    return users.list().isEmpty() ? Set.of(ADMINISTRATOR, "cmo") : Set.of(ADMINISTRATOR);
   }
 
   /** Others may be there before: the command line adds users to a plan that nobody has opened. */

@@ -33,13 +33,13 @@ public final class CallHeaders {
   /** What a signed-in person's calls carry; the purpose may be empty. */
   public record Said(String token, Locale locale, String purpose) {}
 
-  /** The channel, as a signed-in person uses it. */
+  /** The channel, as a signed-in person uses it. Refuses a purpose that is too long to travel. */
   public static Channel attach(Channel channel, Said said) {
     var headers = new Metadata();
     put(headers, AUTHORIZATION, "Bearer " + said.token());
     put(headers, LANGUAGE, said.locale().getLanguage());
     if (!said.purpose().isEmpty()) {
-      put(headers, PURPOSE, said.purpose());
+      put(headers, PURPOSE, Lengths.header("purpose", said.purpose()));
     }
     return with(channel, headers);
   }

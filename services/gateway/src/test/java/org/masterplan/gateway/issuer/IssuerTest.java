@@ -155,7 +155,8 @@ class IssuerTest {
 
     assertThat(Files.readString(folder.resolve("first"))).doesNotContain(secret);
     assertThat(first.admit(old, "mai", "Mai", "right password")).isEmpty();
-    assertThat(first.admit(secret, "mai", "Mai", "right password")).isPresent();
+    assertThat(first.admit(secret, "mai", "Mai", "right password").orElseThrow().roles())
+        .containsExactlyInAnyOrder("administrator", "cmo");
     assertThat(first.admit(secret, "eve", "Eve", "right password")).isEmpty();
     assertThat(first.invite()).isEmpty();
   }
@@ -172,7 +173,8 @@ class IssuerTest {
     assertThatThrownBy(() -> first.admit(secret, "mai", "Eve", "another password"))
         .isInstanceOf(InvalidFields.class);
     assertThat(users.find("mai").orElseThrow().name()).isEqualTo("Mai Võ");
-    assertThat(first.admit(secret, "son", "Sơn", "right password")).isPresent();
+    assertThat(first.admit(secret, "son", "Sơn", "right password").orElseThrow().roles())
+        .containsExactly("administrator");
     assertThat(first.accepts(secret)).isFalse();
   }
 
