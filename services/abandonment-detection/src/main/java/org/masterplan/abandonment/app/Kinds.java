@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.masterplan.kernel.text.Texts;
 
 /** The kinds of activity that are signs of life, and how files spell them. */
@@ -41,11 +42,13 @@ final class Kinds {
           "RELEASE",
           "ANNOUNCEMENT");
 
-  /** Vietnamese words, folded. */
-  private static final Map<String, String> VIETNAMESE =
+  /** Vietnamese words, folded, and other spellings. */
+  private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
+          Map.entry("LIVE_STREAM", "LIVESTREAM"),
           Map.entry("BAI_VIET", "POST"),
           Map.entry("BAI_DANG", "POST"),
+          Map.entry("DANG_BAI", "POST"),
           Map.entry("BINH_LUAN", "COMMENT"),
           Map.entry("PHAN_HOI", "REPLY"),
           Map.entry("CAU_HOI", "QUESTION"),
@@ -66,7 +69,7 @@ final class Kinds {
 
   /** The kind that a cell names in any case, with or without marks, in English or Vietnamese. */
   static Optional<String> of(String cell) {
-    var word = Texts.fold(cell).toUpperCase(Locale.ROOT).replace(' ', '_');
+    var word = Texts.fold(cell).toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
     boolean host = word.startsWith(HOST_PREFIX);
     var plain = host ? word.substring(HOST_PREFIX.length()) : word;
     return one(plain).map(kind -> host ? HOST_PREFIX + kind : kind);
@@ -83,11 +86,9 @@ final class Kinds {
   }
 
   private static Optional<String> one(String word) {
-    var kind = VIETNAMESE.getOrDefault(word, word);
-    if (KNOWN.contains(kind)) {
-      return Optional.of(kind);
-    }
-    boolean several = kind.endsWith("S") && KNOWN.contains(kind.substring(0, kind.length() - 1));
-    return several ? Optional.of(kind.substring(0, kind.length() - 1)) : Optional.empty();
+    return Stream.of(word, word.replaceFirst("IES$", "Y"), word.replaceFirst("S$", ""))
+        .map(spelt -> SPELLINGS.getOrDefault(spelt, spelt))
+        .filter(KNOWN::contains)
+        .findFirst();
   }
 }

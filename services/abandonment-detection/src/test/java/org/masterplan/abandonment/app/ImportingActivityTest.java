@@ -95,9 +95,10 @@ class ImportingActivityTest {
   void take_refusesAFileOfAnotherShapeNamingWhatIsExpected() {
     assertThatThrownBy(() -> harbour.load("a,b", List.of("1,2"), Harbour.NOW))
         .isInstanceOf(InvalidFields.class)
-        .satisfies(e ->
-            assertThat(((InvalidFields) e).violations().getFirst().reason())
-                .isEqualTo("ACTIVITY_COLUMNS"));
+        .satisfies(
+            e ->
+                assertThat(((InvalidFields) e).violations().getFirst().reason())
+                    .isEqualTo("ACTIVITY_COLUMNS"));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.kernel.notice.Tidings;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
@@ -146,7 +147,7 @@ class CommunityServiceTest {
 
   private void tell(Tidings.Tiding tiding) {
     if (noticesAreAway) {
-      throw new IllegalStateException("the store of notices is away");
+      throw new Unavailable("STORE_AWAY", Map.of());
     }
     told.add(tiding);
   }

@@ -6,7 +6,10 @@ import org.masterplan.kernel.actor.Role;
 
 /** Tells people what they should know. */
 public interface Tidings {
-  /** Tells it; the same occasion told twice to the same recipient is told once. */
+  /**
+   * Tells it; the same occasion told twice to the same recipient is told once. Throws {@code
+   * Unavailable} while it cannot be kept.
+   */
   void tell(Tiding tiding);
 
   /** Who is told. */

@@ -47,7 +47,7 @@ public final class Rejects {
   private static final String EXPIRES = "expiresAt";
   private static final int BATCH = 500;
 
-  /** After so long without a batch an import has died. */
+  /** After so long without a batch of rejects an import is given up: it may have died. */
   private static final Duration STANDSTILL = Duration.ofDays(1);
 
   /** Rows live so long until they are compared with the erased; a crash leaves them no longer. */

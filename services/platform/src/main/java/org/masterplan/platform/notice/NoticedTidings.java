@@ -1,21 +1,33 @@
 package org.masterplan.platform.notice;
 
+import com.mongodb.MongoException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.masterplan.kernel.notice.Tidings;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells people by notices: in their inbox, and from there by mail and webhook. */
 public record NoticedTidings(Notices notices) implements Tidings {
+  private static final Logger log = LoggerFactory.getLogger(NoticedTidings.class);
   private static final int ID_BYTES = 16;
 
   @Override
   public void tell(Tiding tiding) {
     var recipient = inbox(tiding.to());
     var id = id(tiding.occasion(), recipient);
-    notices.add(
-        new Notice(id, recipient, tiding.reason(), tiding.values(), tiding.about(), tiding.at()));
+    var notice =
+        new Notice(id, recipient, tiding.reason(), tiding.values(), tiding.about(), tiding.at());
+    try {
+      notices.add(notice);
+    } catch (MongoException e) {
+      log.warn("notice {} is not kept: {}", tiding.reason(), e.getClass().getSimpleName());
+      throw new Unavailable("STORE_AWAY", Map.of());
+    }
   }
 
   /**

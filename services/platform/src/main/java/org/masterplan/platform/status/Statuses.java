@@ -24,7 +24,10 @@ import org.masterplan.platform.text.TextCatalogue;
 public final class Statuses {
   static final String DOMAIN = "masterplan";
 
-  /** As many bytes of single fields travel; {@code fields} in the metadata names the others too. */
+  /**
+   * As many bytes of single fields travel. {@code fields} in the metadata names others too, as far
+   * as a shortened value reaches: neither list has to be whole.
+   */
   private static final int VIOLATIONS = 16 * 1024;
 
   private static final TextCatalogue TEXTS = TextCatalogue.shared();

@@ -12,6 +12,7 @@ import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.registry.community.domain.Community;
 import org.masterplan.registry.community.domain.Holding;
 import org.masterplan.registry.community.domain.LifeCycle;
@@ -98,7 +99,7 @@ public final class Registry {
   private void tell(Community community) {
     try {
       telling.tell(community);
-    } catch (RuntimeException _) {
+    } catch (Unavailable _) {
       // Told by whoever follows the changes.
     }
   }

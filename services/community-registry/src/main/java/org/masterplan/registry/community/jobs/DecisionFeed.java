@@ -7,7 +7,9 @@ import org.masterplan.registry.community.domain.Community;
 import org.masterplan.registry.resource.app.Versioned;
 
 /**
- * Follows the register's own communities, so that each decision is told even if its call broke off.
+ * Follows the register's own communities, so that a verdict is told even if its call broke off; but
+ * not one that the next verdict has outdone by then: a change tells how the community stands, not
+ * how it got there.
  */
 public record DecisionFeed(Communities communities, TellingDecisions telling)
     implements Feed<Versioned<Community>> {

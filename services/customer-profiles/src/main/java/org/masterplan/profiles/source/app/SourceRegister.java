@@ -11,6 +11,7 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
@@ -45,6 +46,7 @@ public final class SourceRegister {
 
   public Source register(
       ResourceName name, Source.Description description, Mapping mapping, Actor actor) {
+    mustBeNew(name);
     mustBeOfAUnit(description.businessUnit());
     var checked = mapping.empty() ? mapping : mapping.confirm();
     var source = Source.register(name, description, checked, clock.instant());
@@ -150,9 +152,19 @@ public final class SourceRegister {
     return change(name, seen, s -> s.retire(clock.instant()), act);
   }
 
-  /** A source may belong to nobody yet, but not to a unit that was never there. */
+  /** Asked first: one that is registered again is known, also if its unit is gone meanwhile. */
+  private void mustBeNew(ResourceName name) {
+    if (sources.find(name.id()).isPresent()) {
+      throw AlreadyExists.named(name.toString());
+    }
+  }
+
+  /**
+   * A source may belong to nobody yet, but is not given to a unit that is not there. One that has
+   * its unit keeps it when the unit is dissolved.
+   */
   private void mustBeOfAUnit(String unit) {
-    if (!unit.isEmpty() && !units.has(unit)) {
+    if (!unit.isEmpty() && !units.isAtWork(unit)) {
       var field = "source.business_unit";
       throw InvalidFields.of(field, "SOURCE_UNIT_UNKNOWN", Map.of("field", field, "value", unit));
     }

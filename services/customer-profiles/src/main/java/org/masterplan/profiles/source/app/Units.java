@@ -3,8 +3,8 @@ package org.masterplan.profiles.source.app;
 /** The company's business units, which the register keeps. */
 public interface Units {
   /**
-   * Whether there is one of that name, {@code businessUnits/{unit}}, at work or dissolved. Throws
-   * {@code Unavailable} while the register cannot be asked.
+   * Whether one of that name, {@code businessUnits/{unit}}, is at work: neither unknown nor
+   * dissolved. Throws {@code Unavailable} while the register cannot be asked.
    */
-  boolean has(String name);
+  boolean isAtWork(String name);
 }

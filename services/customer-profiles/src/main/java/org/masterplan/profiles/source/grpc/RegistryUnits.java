@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.source.app.Units;
+import org.masterplan.registry.v1.BusinessUnit;
 import org.masterplan.registry.v1.GetBusinessUnitRequest;
 import org.masterplan.registry.v1.OrganisationServiceGrpc;
 
@@ -22,7 +23,7 @@ public final class RegistryUnits implements Units {
   }
 
   @Override
-  public boolean has(String name) {
+  public boolean isAtWork(String name) {
     var request = GetBusinessUnitRequest.newBuilder().setName(name).build();
     try {
       return Caller.callAsService("customer-profiles", () -> ask(request));
@@ -39,6 +40,7 @@ public final class RegistryUnits implements Units {
         OrganisationServiceGrpc.newBlockingStub(channel)
             .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)
             .getBusinessUnit(request);
-    return found.getName().equals(request.getName());
+    return found.getName().equals(request.getName())
+        && found.getState() == BusinessUnit.State.ACTIVE;
   }
 }

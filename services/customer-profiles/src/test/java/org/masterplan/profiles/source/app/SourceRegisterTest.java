@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.identity.app.IdentityFixture;
 import org.masterplan.profiles.source.domain.ColumnMapping;
@@ -36,6 +37,13 @@ class SourceRegisterTest {
               assertThat(wrong.about()).containsEntry("value", "businessUnits/nowhere");
             });
     assertThat(register("").description().businessUnit()).isEmpty();
+  }
+
+  @Test
+  void register_ofASourceThatIsThere_saysSo_whateverBecameOfItsUnit() {
+    register("businessUnits/dairy");
+
+    assertThatThrownBy(() -> register("businessUnits/nowhere")).isInstanceOf(AlreadyExists.class);
   }
 
   @Test

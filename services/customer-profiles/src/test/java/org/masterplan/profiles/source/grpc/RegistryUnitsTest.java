@@ -21,13 +21,15 @@ class RegistryUnitsTest {
   private static final Actor DATA = new Actor("lan", Set.of(Role.DATA_TEAM), Set.of(), "");
 
   @Test
-  void has_tellsWhatIsThereFromWhatIsNot_andFromARegisterThatIsAway() {
+  void isAtWork_tellsWhatIsThereFromWhatIsNot_andFromARegisterThatIsAway() {
     try (var registry = GrpcTest.serving(new Register())) {
       var units = new RegistryUnits(registry.as(DATA), Duration.ofSeconds(5));
 
-      assertThat(units.has("businessUnits/sua")).isTrue();
-      assertThat(units.has("businessUnits/nowhere")).isFalse();
-      assertThatThrownBy(() -> units.has("businessUnits/broken")).isInstanceOf(Unavailable.class);
+      assertThat(units.isAtWork("businessUnits/sua")).isTrue();
+      assertThat(units.isAtWork("businessUnits/gone")).isFalse();
+      assertThat(units.isAtWork("businessUnits/nowhere")).isFalse();
+      assertThatThrownBy(() -> units.isAtWork("businessUnits/broken"))
+          .isInstanceOf(Unavailable.class);
     }
   }
 
@@ -36,13 +38,19 @@ class RegistryUnitsTest {
     public void getBusinessUnit(
         GetBusinessUnitRequest request, StreamObserver<BusinessUnit> reply) {
       switch (request.getName()) {
-        case "businessUnits/sua" -> {
-          reply.onNext(BusinessUnit.newBuilder().setName(request.getName()).build());
-          reply.onCompleted();
-        }
+        case "businessUnits/sua" -> answer(request, BusinessUnit.State.ACTIVE, reply);
+        case "businessUnits/gone" -> answer(request, BusinessUnit.State.DISSOLVED, reply);
         case "businessUnits/broken" -> reply.onError(Status.UNAVAILABLE.asRuntimeException());
         default -> throw NotFound.named(request.getName());
       }
+    }
+
+    private static void answer(
+        GetBusinessUnitRequest request,
+        BusinessUnit.State state,
+        StreamObserver<BusinessUnit> reply) {
+      reply.onNext(BusinessUnit.newBuilder().setName(request.getName()).setState(state).build());
+      reply.onCompleted();
     }
   }
 }

@@ -20,6 +20,7 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.kernel.refusal.WrongState;
 
 /** The use cases of the message plan: load, let the domain decide, store. */
@@ -141,7 +142,7 @@ public final class Planning {
   private void tell(Versioned stored) {
     try {
       telling.tell(stored.message());
-    } catch (RuntimeException _) {
+    } catch (Unavailable _) {
       // Told by whoever follows the changes.
     }
   }

@@ -59,7 +59,7 @@ public final class InMemoryPlan {
 
   private void tell(Tidings.Tiding tiding) {
     if (deaf) {
-      throw new IllegalStateException("nobody can be told");
+      throw new Unavailable("STORE_AWAY", Map.of());
     }
     if (told.stream().noneMatch(t -> t.occasion().equals(tiding.occasion()))) {
       told.add(tiding);
