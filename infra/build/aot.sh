@@ -12,8 +12,12 @@ if [[ "$CACHE" -nt "$JAR" ]]; then
   exit 0
 fi
 
-rm -rf "$QUICK"
-java -Djarmode=tools -jar "$JAR" extract --destination "$QUICK" >/dev/null
+# A plan may be running from the layout before: its libraries are never gone for long.
+rm -rf "$QUICK.new" "$QUICK.old"
+java -Djarmode=tools -jar "$JAR" extract --destination "$QUICK.new" >/dev/null
+[[ ! -e "$QUICK" ]] || mv "$QUICK" "$QUICK.old"
+mv "$QUICK.new" "$QUICK"
+rm -rf "$QUICK.old"
 say "recording the AOT cache"
 start_empty -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:AOTCacheOutput="$CACHE" -jar "$QUICK/masterplan.jar"
 stop_started

@@ -127,7 +127,7 @@ class ConsulTest {
   private Process service(Class<?> application, String name, Map<String, String> settings)
       throws IOException {
     var command = new ArrayList<>(Served.java());
-    command.add(application.getName());
+    command.addAll(List.of("-cp", Served.jar(), application.getName()));
     command.add("--spring.config.name=" + name);
     if (!name.equals("gateway")) {
       // This class path holds the console's security too; a service's own does not.

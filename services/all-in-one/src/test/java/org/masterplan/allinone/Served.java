@@ -70,7 +70,7 @@ final class Served implements AutoCloseable {
     try {
       var output = Files.createTempFile("served-", ".out");
       var command = new ArrayList<String>(java());
-      command.addAll(List.of(Masterplan.class.getName(), "serve", "--lang", "en", "--port", "0"));
+      command.addAll(List.of("-jar", jar(), "serve", "--lang", "en", "--port", "0"));
       command.addAll(List.of("--data", data.toString()));
       command.addAll(List.of(flags));
       var process =
@@ -84,7 +84,10 @@ final class Served implements AutoCloseable {
     }
   }
 
-  /** The JVM as `make run` starts it, smaller, with the packaged executable as its class path. */
+  /**
+   * The JVM as {@code make run} starts it, but smaller. It does not start at all if it cannot use
+   * the AOT cache.
+   */
   static List<String> java() {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
@@ -92,10 +95,13 @@ final class Served implements AutoCloseable {
         "-Xmx600m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:AOTCache=" + packaged("masterplan.aot"),
-        "-cp",
-        packaged("masterplan.jar").toString());
+        "-XX:AOTMode=on",
+        "-XX:AOTCache=" + packaged("masterplan.aot"));
+  }
+
+  /** The executable, beside its libraries. */
+  static String jar() {
+    return packaged("masterplan.jar").toString();
   }
 
   /** A file of the layout that `infra/build/aot.sh` leaves before the tests run. */

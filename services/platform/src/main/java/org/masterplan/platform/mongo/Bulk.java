@@ -29,15 +29,22 @@ public final class Bulk {
       try {
         collection.bulkWrite(part, UNORDERED);
       } catch (MongoBulkWriteException e) {
+        if (!isTakenOnly(e)) {
+          throw e;
+        }
         for (var error : e.getWriteErrors()) {
-          if (ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-            throw e;
-          }
           taken.add(from + error.getIndex());
         }
       }
     }
     return taken;
+  }
+
+  /** Nothing else went wrong; a write that was not confirmed as it should be is no such case. */
+  private static boolean isTakenOnly(MongoBulkWriteException e) {
+    return e.getWriteConcernError() == null
+        && e.getWriteErrors().stream()
+            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
   }
 
   /** The collection cut into parts that fit into one filter. */

@@ -110,8 +110,8 @@ public final class VersionedDocuments {
   }
 
   /**
-   * Stores revision 1 of each in one command; answers the ids that were used before, under which
-   * nothing changed.
+   * Stores revision 1 of each in bulk, each by itself whole; answers the ids that were used before,
+   * under which nothing changed.
    */
   public Set<String> addAll(Map<String, Content> contents, AuditEntry entry) {
     var ids = List.copyOf(contents.keySet());

@@ -23,7 +23,12 @@ import org.masterplan.listening.domain.Mention;
  */
 record MentionRows(Clock clock, ZoneId zone) {
   private static final Duration SLACK = Duration.ofDays(1);
+
+  /** Characters; rows wait in memory for their batch. */
   private static final int MAX_TEXT = 10_000;
+
+  private static final int MAX_LINK = 2_000;
+  private static final int MAX_WORD = 200;
 
   /** What a row says, and under which id. */
   record Given(String id, Mention.Said said) {}
@@ -41,19 +46,23 @@ record MentionRows(Clock clock, ZoneId zone) {
   }
 
   private Mention.Said said(Row.Good row) {
-    var text = required(row, "text");
-    if (Texts.length(text) > MAX_TEXT) {
-      throw refused(row, "text", "MENTION_LENGTH");
-    }
     return new Mention.Said(
         time(row),
-        required(row, "platform").toLowerCase(Locale.ROOT),
-        row.value("link"),
-        Texts.canonical(row.value("author")),
-        text,
-        row.value("language").toLowerCase(Locale.ROOT),
-        row.value("shared_link"),
+        limited("platform", required(row, "platform"), MAX_WORD).toLowerCase(Locale.ROOT),
+        limited("link", row.value("link"), MAX_LINK),
+        limited("author", Texts.canonical(row.value("author")), MAX_WORD),
+        limited("text", required(row, "text"), MAX_TEXT),
+        limited("language", row.value("language"), MAX_WORD).toLowerCase(Locale.ROOT),
+        limited("shared_link", row.value("shared_link"), MAX_LINK),
         reach(row));
+  }
+
+  private static String limited(String field, String value, int most) {
+    if (Texts.length(value) > most) {
+      throw InvalidFields.of(
+          field, "MENTION_LENGTH", Map.of("field", field, "max", Integer.toString(most)));
+    }
+    return value;
   }
 
   private Instant time(Row.Good row) {
@@ -88,7 +97,6 @@ record MentionRows(Clock clock, ZoneId zone) {
   }
 
   private static InvalidFields refused(Row.Good row, String field, String reason) {
-    var value = field.equals("text") ? "" : row.value(field);
-    return InvalidFields.of(field, reason, Map.of("field", field, "value", value));
+    return InvalidFields.of(field, reason, Map.of("field", field, "value", row.value(field)));
   }
 }

@@ -21,6 +21,7 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
   private final Map<String, T> kept = new LinkedHashMap<>();
   private final List<String> written = new ArrayList<>();
   private final Listed<T> listed;
+  private boolean failing;
 
   public InMemoryResources(Listed<T> listed) {
     this.listed = listed;
@@ -44,8 +45,17 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
     return ids.stream().filter(kept::containsKey).collect(Collectors.toSet());
   }
 
+  /** The next {@code addAll} stores nothing, as if the process had ended before it. */
+  public synchronized void failNext() {
+    failing = true;
+  }
+
   @Override
   public synchronized Set<String> addAll(Collection<T> firsts, AuditEntry entry) {
+    if (failing) {
+      failing = false;
+      throw new IllegalStateException("broken off");
+    }
     var used = known(firsts.stream().map(Resource::id).toList());
     firsts.stream().filter(first -> !used.contains(first.id())).forEach(f -> add(f, entry));
     return used;

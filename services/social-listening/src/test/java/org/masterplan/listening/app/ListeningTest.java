@@ -3,6 +3,7 @@ package org.masterplan.listening.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,36 @@ class ListeningTest {
     assertThat(room.openCases()).hasSize(1);
   }
 
+  /** More rows than are stored together, some of them twice within a batch or across two. */
+  @Test
+  void take_ofManyRows_takesEachIdOnce() {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 450; i++) {
+      lines.add("m%d|an%d|Hộp bị vỡ, lần %d".formatted(i % 420, i % 420, i % 420));
+    }
+    lines.add(10, lines.getFirst());
+
+    var outcome = room.load(lines.toArray(String[]::new));
+
+    assertThat(outcome.imported()).isEqualTo(420);
+    assertThat(outcome.unchanged()).isEqualTo(31);
+    assertThat(room.cases.changes("", 1000).items()).hasSize(420);
+    assertThat(room.told).hasSize(420);
+  }
+
+  /** The first of a saying claimed it and was lost; whoever repeats the import finds it so. */
+  @Test
+  void take_afterABreak_endsAsIfThereWasNone() {
+    var lines = new String[] {"m1|an|" + LONG, "m2|binh|" + LONG, "m3|chi|Hộp bị vỡ"};
+    room.mentions.failNext();
+    assertThatThrownBy(() -> room.load(lines)).isInstanceOf(IllegalStateException.class);
+
+    room.load(lines);
+
+    assertThat(room.mentions.find("m2").map(Mention::duplicateOf)).contains("m1");
+    assertThat(room.openCases()).extracting(c -> c.mention()).containsExactlyInAnyOrder("m1", "m3");
+  }
+
   @Test
   void take_keepsACopiedTextAsADuplicateOfTheFirst_marksLostOrNot() {
     room.load("m1|an|" + LONG, "m2|binh|" + LONG.replace("Sữa hạt", "Sua hat") + "!!!");
@@ -85,6 +116,18 @@ class ListeningTest {
     assertThat(outcome.rejected())
         .extracting(Row.Bad::reason)
         .containsExactly("REQUIRED", "REQUIRED", "NAME_FORMAT");
+  }
+
+  @Test
+  void take_refusesWhatIsTooLong() {
+    var outcome =
+        room.load("m1|an|" + "Sữa ".repeat(3000), "m2|" + "a".repeat(201) + "|Sữa", "m3|an|Sữa");
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.rejected()).extracting(Row.Bad::field).containsExactly("text", "author");
+    assertThat(outcome.rejected())
+        .extracting(b -> b.about().get("max"))
+        .containsExactly("10000", "200");
   }
 
   @Test
