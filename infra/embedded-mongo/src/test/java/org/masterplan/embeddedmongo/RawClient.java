@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
 /** Sends commands that are bytes already and does not look into the replies: no driver's time. */
 final class RawClient implements AutoCloseable {
-  private static final int OP_MSG = 2013;
-  private static final int HEADER_BYTES = 21;
-
   private final Socket socket;
   private final DataInputStream in;
 
@@ -27,17 +23,7 @@ final class RawClient implements AutoCloseable {
   static byte[] message(BsonDocument command) {
     var codec = MongoClientSettings.getDefaultCodecRegistry().get(BsonDocument.class);
     ByteBuffer body = new RawBsonDocument(command, codec).getByteBuffer().asNIO();
-    int size = HEADER_BYTES + body.remaining();
-    return ByteBuffer.allocate(size)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(size)
-        .putInt(1)
-        .putInt(0)
-        .putInt(OP_MSG)
-        .putInt(0)
-        .put((byte) 0)
-        .put(body)
-        .array();
+    return WireMessages.of(1, 0, body);
   }
 
   /** The length of the reply. */
@@ -48,7 +34,7 @@ final class RawClient implements AutoCloseable {
   /** The document of the reply. */
   BsonDocument reply(byte[] message) throws IOException {
     byte[] answer = answer(message);
-    int from = HEADER_BYTES - Integer.BYTES;
+    int from = WireMessages.HEADER_BYTES - Integer.BYTES;
     return new RawBsonDocument(answer, from, answer.length - from);
   }
 

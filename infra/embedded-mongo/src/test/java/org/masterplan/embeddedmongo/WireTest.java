@@ -20,8 +20,6 @@ import org.masterplan.embeddedmongo.EmbeddedMongo.Options;
 
 /** What the wire allows beside a command and its reply. */
 class WireTest {
-  private static final int OP_MSG = 2013;
-  private static final int MORE_TO_COME = 2;
   private StoreFixture store;
 
   @BeforeEach
@@ -70,7 +68,7 @@ class WireTest {
   void malformedMessageThatNobodyAwaits_getsNoAnswer() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", store.store().port())) {
       byte[] unfinished = {9, 0, 0, 0, 0x77, 'a', 0, 1, 0};
-      socket.getOutputStream().write(message(unfinished, MORE_TO_COME, 1));
+      socket.getOutputStream().write(message(unfinished, WireMessages.MORE_TO_COME, 1));
       socket.getOutputStream().write(message(unfinished, 0, 2));
       DataInputStream in = new DataInputStream(socket.getInputStream());
       in.readInt();
@@ -94,17 +92,7 @@ class WireTest {
   }
 
   private static byte[] message(byte[] body, int flags, int number) {
-    int size = 4 * Integer.BYTES + Integer.BYTES + 1 + body.length;
-    return ByteBuffer.allocate(size)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(size)
-        .putInt(number)
-        .putInt(0)
-        .putInt(OP_MSG)
-        .putInt(flags)
-        .put((byte) 0)
-        .put(body)
-        .array();
+    return WireMessages.of(number, flags, ByteBuffer.wrap(body));
   }
 
   /** {@code {a: document}}. */

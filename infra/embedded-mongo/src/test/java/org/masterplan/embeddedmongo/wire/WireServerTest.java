@@ -23,16 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.masterplan.embeddedmongo.WireMessages;
 import org.masterplan.embeddedmongo.bson.BsonWriter;
 
 /** How connections stand beside each other; the commands are the test's. */
 @Timeout(60)
 class WireServerTest {
-  private static final int OP_MSG = 2013;
   private static final int CONNECTIONS = 64;
   private static final int LONG = 1 << 20;
   private static final int LONGEST = 16 * LONG;
-  private static final int MORE_TO_COME = 1 << 1;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
@@ -169,8 +168,8 @@ class WireServerTest {
       leaving.setReceiveBufferSize(LONG); // so that the first reply does not fit on the way
       leaving.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
       byte[] first = message(1, 0, new Document("longest", 1).append("n", 1));
-      byte[] second = message(2, MORE_TO_COME, new Document("ping", 1).append("n", 2));
-      byte[] third = message(3, MORE_TO_COME, new Document("ping", 1).append("n", 3));
+      byte[] second = message(2, WireMessages.MORE_TO_COME, new Document("ping", 1).append("n", 2));
+      byte[] third = message(3, WireMessages.MORE_TO_COME, new Document("ping", 1).append("n", 3));
       leaving.getOutputStream().write(joined(first, second, third)); // and read together
       await().until(() -> leaving.getInputStream().available() > 0 && !server.readsFromAll());
       leaving.setSoLinger(true, 0); // tells the server at once
@@ -198,17 +197,7 @@ class WireServerTest {
   private static byte[] message(int number, int flags, Document command) {
     BsonWriter body = new BsonWriter();
     body.writeDocument(command.append("$db", "test"));
-    int size = 5 * Integer.BYTES + 1 + body.size();
-    return ByteBuffer.allocate(size)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(size)
-        .putInt(number)
-        .putInt(0)
-        .putInt(OP_MSG)
-        .putInt(flags)
-        .put((byte) 0)
-        .put(body.array(), 0, body.size())
-        .array();
+    return WireMessages.of(number, flags, ByteBuffer.wrap(body.array(), 0, body.size()));
   }
 
   /** Which request the next reply answers. */

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -22,6 +21,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.masterplan.abandonment.app.Activities;
 import org.masterplan.abandonment.domain.Activity;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 
 /**
@@ -32,7 +32,6 @@ public final class MongoActivities implements Activities {
   private static final String EVENTS = "events";
   private static final String TOTALS = "daily_totals";
   private static final int PAGE = 1000;
-  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> events;
   private final MongoCollection<Document> totals;
@@ -128,11 +127,8 @@ public final class MongoActivities implements Activities {
 
   private static Stored write(
       MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
-    if (writes.isEmpty()) {
-      return new Stored(0, 0);
-    }
-    var result = collection.bulkWrite(writes, UNORDERED);
-    return new Stored(result.getUpserts().size(), result.getModifiedCount());
+    var done = Bulk.run(collection, writes);
+    return new Stored(done.upserted(), done.modified());
   }
 
   private static Presence both(Presence a, Presence b) {

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -27,6 +26,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.text.Texts;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 
 /** Sealed batches, the head that says how many there are, and the entries again for listing. */
@@ -78,7 +78,7 @@ final class Batches {
       var listed = listed(batch.entries().get(i), batch.number()).append("_id", id);
       writes.add(new ReplaceOneModel<>(eq("_id", id), listed, new ReplaceOptions().upsert(true)));
     }
-    entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    Bulk.run(entries, writes);
     head.updateOne(
         eq("_id", "head"), Updates.setOnInsert("number", 0L), new UpdateOptions().upsert(true));
     head.updateOne(

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.masterplan.platform.mongo.Bulk;
 
 /** Entries that wait in the documents they are about. */
 final class Outboxes {
@@ -75,8 +75,7 @@ final class Outboxes {
     }
     var unchanged = new ArrayList<UpdateOneModel<Document>>();
     upTo.forEach((id, revision) -> unchanged.add(emptied(id, revision)));
-    var cleared = collection.bulkWrite(unchanged, new BulkWriteOptions().ordered(false));
-    if (cleared.getMatchedCount() < upTo.size()) {
+    if (Bulk.run(collection, unchanged).matched() < upTo.size()) {
       collection
           .find(and(in("_id", upTo.keySet()), eq(UNSEALED, true)))
           .projection(Projections.include("_id"))

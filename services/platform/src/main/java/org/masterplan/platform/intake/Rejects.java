@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -30,6 +29,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.Pairs;
 
@@ -145,9 +145,7 @@ public final class Rejects {
       var change = Updates.combine(new Document("$set", fields), Updates.unset(TRIED));
       changes.add(new UpdateOneModel<>(eq("_id", id), change));
     }
-    if (!changes.isEmpty()) {
-      collection.bulkWrite(changes, new BulkWriteOptions().ordered(false));
-    }
+    Bulk.run(collection, changes);
   }
 
   /** Forgets the rows of a try that were not refused again. */
@@ -224,9 +222,7 @@ public final class Rejects {
     public void flush() {
       if (!waiting.isEmpty()) {
         var uncompared = clock.instant().plus(UNCOMPARED);
-        collection.bulkWrite(
-            waiting.stream().map(row -> write(row, uncompared)).toList(),
-            new BulkWriteOptions().ordered(false));
+        Bulk.run(collection, waiting.stream().map(row -> write(row, uncompared)).toList());
         takeBackErased();
         keep();
         waiting.clear();

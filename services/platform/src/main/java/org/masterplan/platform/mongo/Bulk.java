@@ -2,6 +2,7 @@ package org.masterplan.platform.mongo;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
@@ -16,6 +17,27 @@ public final class Bulk {
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private Bulk() {}
+
+  /** How many documents bulk writes touched. */
+  public record Done(int matched, int upserted, int modified, int deleted) {
+    private Done and(BulkWriteResult part) {
+      return new Done(
+          matched + part.getMatchedCount(),
+          upserted + part.getUpserts().size(),
+          modified + part.getModifiedCount(),
+          deleted + part.getDeletedCount());
+    }
+  }
+
+  /** Writes everything; nothing happens if there is nothing to write. Any failure is thrown. */
+  public static Done run(
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+    var done = new Done(0, 0, 0, 0);
+    for (var part : parts(writes)) {
+      done = done.and(collection.bulkWrite(part, UNORDERED));
+    }
+    return done;
+  }
 
   /**
    * Writes all that can be written; answers the places of those whose id is taken. Any other
@@ -48,8 +70,8 @@ public final class Bulk {
   }
 
   /** The collection cut into parts that fit into one filter. */
-  public static <T> List<List<T>> parts(Collection<T> all) {
-    var list = List.copyOf(all);
+  public static <T> List<List<T>> parts(Collection<? extends T> all) {
+    List<T> list = List.copyOf(all);
     var parts = new ArrayList<List<T>>();
     for (int from = 0; from < list.size(); from += AT_ONCE) {
       parts.add(list.subList(from, Math.min(from + AT_ONCE, list.size())));

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -31,6 +30,7 @@ import org.masterplan.kernel.query.Position;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.query.MongoFilters;
 import org.masterplan.registry.member.app.Members;
@@ -41,7 +41,6 @@ import org.masterplan.registry.member.domain.Participation;
 public final class MongoMembers implements Members {
   private static final String COLLECTION = "members";
   private static final int BATCH = 1000;
-  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final MongoFilters FIELDS =
       new MongoFilters(
           Map.of(
@@ -87,7 +86,7 @@ public final class MongoMembers implements Members {
 
   @Override
   public void put(List<Member> members) {
-    write(members.stream().map(MemberDocument::put).toList());
+    Bulk.run(collection, members.stream().map(MemberDocument::put).toList());
   }
 
   @Override
@@ -146,7 +145,7 @@ public final class MongoMembers implements Members {
             updates.add(
                 new UpdateOneModel<>(
                     eq(MemberDocument.ID, name), MemberDocument.profile(profile))));
-    write(updates);
+    Bulk.run(collection, updates);
   }
 
   @Override
@@ -165,15 +164,11 @@ public final class MongoMembers implements Members {
 
   @Override
   public long erase(Collection<String> names) {
-    long erased = 0;
-    for (var part : parts(List.copyOf(names))) {
-      var deletes =
-          part.stream()
-              .<WriteModel<Document>>map(n -> new DeleteOneModel<>(eq(MemberDocument.ID, n)))
-              .toList();
-      erased += collection.bulkWrite(deletes, UNORDERED).getDeletedCount();
-    }
-    return erased;
+    var deletes =
+        names.stream()
+            .map(name -> new DeleteOneModel<Document>(eq(MemberDocument.ID, name)))
+            .toList();
+    return Bulk.run(collection, deletes).deleted();
   }
 
   @Override
@@ -184,10 +179,6 @@ public final class MongoMembers implements Members {
   @Override
   public List<Count> counts(Collection<String> communities) {
     return counts.of(communities);
-  }
-
-  private void write(List<? extends WriteModel<Document>> writes) {
-    parts(writes).forEach(part -> collection.bulkWrite(part, UNORDERED));
   }
 
   /** A limit of 0 is none. */
@@ -203,13 +194,5 @@ public final class MongoMembers implements Members {
 
   private static Bson of(String community, Participation state) {
     return and(eq(MemberDocument.COMMUNITY, community), eq(MemberDocument.STATE, state.name()));
-  }
-
-  private static <T> List<List<T>> parts(List<T> all) {
-    var parts = new ArrayList<List<T>>();
-    for (int i = 0; i < all.size(); i += BATCH) {
-      parts.add(all.subList(i, Math.min(all.size(), i + BATCH)));
-    }
-    return parts;
   }
 }

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import org.bson.Document;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.registry.member.app.SeenProfiles;
 
 /** States of profiles in MongoDB: {@code {_id, state}}. */
@@ -33,9 +33,7 @@ public final class MongoSeenProfiles implements SeenProfiles {
     states.forEach(
         (profile, state) ->
             writes.add(new UpdateOneModel<>(eq(ID, profile), Updates.max(STATE, state), UPSERT)));
-    if (!writes.isEmpty()) {
-      collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
+    Bulk.run(collection, writes);
   }
 
   @Override
