@@ -102,9 +102,10 @@ class ClusterInvariantsTest {
     var pairs = new LongBag();
     var apart = new HashSet<Long>();
     for (int r = 1; r < records; r++) {
-      pairs.add(LongBag.pair(r, random.nextInt(r)));
-      if (r % 50 == 0) {
-        apart.add(LongBag.pair(r, random.nextInt(r - 1)));
+      int tied = random.nextInt(r);
+      pairs.add(LongBag.pair(r, tied));
+      if (r % 50 == 0) { // with another than it is tied to: all remain one crowd
+        apart.add(LongBag.pair(r, (tied + 1 + random.nextInt(r - 1)) % r));
       }
     }
     apart.forEach(pairs::add);
