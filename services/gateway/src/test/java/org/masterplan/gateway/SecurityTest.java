@@ -104,6 +104,19 @@ class SecurityTest {
     assertThat(gateway.get("/portfolio", ended).statusCode()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {10, 30_000})
+  void partOfAPage_withoutASession_isSentToSignIn_howeverLongItsAddress(int length) {
+    var address = "/portfolio?q=" + "a".repeat(length);
+
+    var answer = gateway.get(address, Map.of("HX-Request", "true"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("HX-Redirect"))
+        .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in").hasSizeLessThan(8_000))
+        .hasValueSatisfying(to -> assertThat(to.contains("next=")).isEqualTo(length == 10));
+  }
+
   @Test
   void aForeignHost_isRefused() throws IOException {
     assertThat(asHost("rebound.example"))

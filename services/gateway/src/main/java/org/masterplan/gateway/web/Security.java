@@ -31,6 +31,9 @@ public final class Security {
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
+  /** Characters: an answer's headers have 8 KB together, of which the policy above takes some. */
+  private static final int LONGEST_NEXT = 4_000;
+
   private static final String[] FOR_PROGRAMS = {"/v1/**", "/actuator/**"};
   private static final String[] OPEN_TO_PROGRAMS = {
     "/v1/dev/token", "/actuator/health", "/actuator/health/**"
@@ -120,13 +123,18 @@ public final class Security {
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     var next = address(request);
     if ("true".equals(request.getHeader("HX-Request"))) {
-      response.setHeader(
-          "HX-Redirect", "/sign-in?next=" + UriUtils.encode(next, StandardCharsets.UTF_8));
+      response.setHeader("HX-Redirect", signIn(next));
       return;
     }
     request.setAttribute("next", request.getMethod().equals("GET") ? next : "/");
     request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, null);
     request.getRequestDispatcher("/sign-in").forward(new AsGet(request), response);
+  }
+
+  /** Where to sign in; what is too long for a header is not gone back to. */
+  private static String signIn(String next) {
+    var back = UriUtils.encode(next, StandardCharsets.UTF_8);
+    return back.length() > LONGEST_NEXT ? "/sign-in" : "/sign-in?next=" + back;
   }
 
   private static String address(HttpServletRequest request) {

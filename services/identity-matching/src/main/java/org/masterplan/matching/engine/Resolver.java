@@ -63,12 +63,11 @@ public final class Resolver {
     var trainer = new Trainer(run.comparers, settings.threads());
     var strangers = new int[table.size()];
     Arrays.setAll(strangers, i -> i);
-    var done = run.round(trainer.train(strangers), Frequencies.unresolved(table));
-    for (int round = 1; round < ROUNDS; round++) {
-      var model = trainer.train(done.entities());
-      done = run.round(model, Frequencies.of(table, done.entities()));
+    int[] known = run.round(trainer.train(strangers), Frequencies.unresolved(table)).entities();
+    for (int round = 2; round < ROUNDS; round++) {
+      known = run.round(trainer.train(known), Frequencies.of(table, known)).entities();
     }
-    return done;
+    return run.round(trainer.train(known), Frequencies.of(table, known));
   }
 
   /**

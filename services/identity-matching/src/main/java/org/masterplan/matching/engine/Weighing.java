@@ -9,23 +9,28 @@ import org.masterplan.matching.table.Ranges;
  * weight, found once per round.
  */
 final class Weighing {
+  private static final double HALF_BITS = 2;
+  private static final byte UNDOUBTED = Byte.MAX_VALUE;
+
   private final float[] evidence;
 
-  /** What each pair weighs at most. */
-  private final float[] most;
+  /** What each pair weighs at most, in half bits: there are very many pairs, and few doubts. */
+  private final byte[] most;
 
   Weighing(long[] pairs, long[] patterns, Scorer scorer, int threads) {
     this.evidence = new float[pairs.length];
-    this.most = new float[pairs.length];
+    this.most = new byte[pairs.length];
     Ranges.run(
         pairs.length,
         threads,
         (from, to) -> {
+          var parts = scorer.room();
           for (int p = from; p < to; p++) {
             int left = LongBag.left(pairs[p]);
             int right = LongBag.right(pairs[p]);
-            evidence[p] = (float) scorer.parts(patterns[p], left, right);
-            most[p] = (float) scorer.most(patterns[p], left, right);
+            double found = scorer.evidence(patterns[p], left, right, parts);
+            evidence[p] = (float) found;
+            most[p] = halfBits(scorer.most(patterns[p], left, right, found, parts));
           }
         });
   }
@@ -36,6 +41,11 @@ final class Weighing {
 
   /** The pair's weight under the scorer's prior. */
   double weight(int pair, Scorer scorer) {
-    return scorer.guarded(most[pair], evidence[pair]);
+    double doubt = most[pair] == UNDOUBTED ? Double.MAX_VALUE : most[pair] / HALF_BITS;
+    return scorer.guarded(doubt, evidence[pair]);
+  }
+
+  private static byte halfBits(double bits) {
+    return bits >= UNDOUBTED / HALF_BITS ? UNDOUBTED : (byte) Math.rint(bits * HALF_BITS);
   }
 }

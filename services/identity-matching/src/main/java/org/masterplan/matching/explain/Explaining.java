@@ -27,7 +27,8 @@ public final class Explaining {
   /** Why these two are, or are not, one person. */
   public Explanation pair(int left, int right) {
     long pattern = comparer.pattern(left, right);
-    var added = scorer.each(pattern, left, right);
+    var added = scorer.room();
+    double before = model.priorWeight() + scorer.each(pattern, left, right, added);
     var parts = new ArrayList<Explanation.Contribution>();
     for (int f = 0; f < model.comparisons().size(); f++) {
       int level = Comparer.level(pattern, f);
@@ -35,7 +36,6 @@ public final class Explaining {
         parts.add(contribution(new At(f, level, added[f]), left, right));
       }
     }
-    double before = scorer.evidence(pattern, left, right);
     double weight = scorer.weight(pattern, left, right);
     return new Explanation(
         table.key(left),

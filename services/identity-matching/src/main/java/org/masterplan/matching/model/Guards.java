@@ -27,8 +27,10 @@ final class Guards {
   private static final Doubt NAMESAKES = new Doubt(Objection.NAMESAKES, Scorer.UNWITNESSED);
   private static final Doubt RELATIVES = new Doubt(Objection.RELATIVES, Scorer.UNWITNESSED);
 
-  /** As much against as one pair can say at all. */
-  private static final Doubt CONTRADICTED = new Doubt(Objection.TWO_BIRTHS, -12);
+  /** Bits: no doubt leaves a pair less, as much against as one pair can say at all. */
+  static final double LEAST_DOUBT = -12;
+
+  private static final Doubt CONTRADICTED = new Doubt(Objection.TWO_BIRTHS, LEAST_DOUBT);
 
   /** Level of names that are no spellings of one. */
   private static final int ANOTHER_NAME = 7;

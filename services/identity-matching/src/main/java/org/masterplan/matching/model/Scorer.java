@@ -74,19 +74,42 @@ public final class Scorer {
    * guards say; {@link #NEVER} for a veto.
    */
   public double weight(long pattern, int left, int right) {
-    return guarded(most(pattern, left, right), parts(pattern, left, right));
+    var parts = room();
+    double evidence = evidence(pattern, left, right, parts);
+    return guarded(most(pattern, left, right, evidence, parts), evidence);
   }
 
-  /** Bits that the pair weighs at most, whatever its evidence: what its doubt says. */
-  public double most(long pattern, int left, int right) {
-    return doubt(pattern, left, right).map(Doubt::most).orElse(Double.MAX_VALUE);
+  /** A place for the parts of a pair, to be used for one pair after another. */
+  public double[] room() {
+    return new double[weights.length];
+  }
+
+  /**
+   * What all features add, without the prior; {@link #NEVER} for a veto, which looks at no feature.
+   *
+   * @param parts is given what each feature adds
+   */
+  public double evidence(long pattern, int left, int right, double[] parts) {
+    return guards.veto(left, right).isPresent() ? NEVER : each(pattern, left, right, parts);
+  }
+
+  /**
+   * Bits that the pair weighs at most, whatever its evidence: what its doubt says. Not asked where
+   * the evidence is less than any doubt leaves: no prior adds to it.
+   *
+   * @param parts as {@link #evidence} filled them
+   */
+  public double most(long pattern, int left, int right, double evidence, double[] parts) {
+    return evidence <= Guards.LEAST_DOUBT
+        ? Double.MAX_VALUE
+        : guards.doubt(pattern, left, right, parts).map(Doubt::most).orElse(Double.MAX_VALUE);
   }
 
   /**
    * As {@link #weight}, of a pair whose evidence is known; {@link #NEVER} stays what it is.
    *
    * @param most as {@link #most} said
-   * @param evidence without the prior, as {@link #parts} or the veto said
+   * @param evidence without the prior, as {@link #evidence} said
    */
   public double guarded(double most, double evidence) {
     if (evidence <= NEVER) {
@@ -96,60 +119,39 @@ public final class Scorer {
     return Math.min(sum, most);
   }
 
-  /** What all features add, without the prior; {@link #NEVER} for a veto. */
-  public double parts(long pattern, int left, int right) {
-    if (guards.veto(left, right).isPresent()) {
-      return NEVER;
-    }
-    return together(pattern, left, right);
-  }
-
-  /** The prior and each feature's part, before the guards. */
-  public double evidence(long pattern, int left, int right) {
-    return model.priorWeight() + together(pattern, left, right);
-  }
-
   /**
-   * Places hang together (who shares the ward shares the province, who moved changed all of them),
-   * so that only the one that says most for the pair and the one that says most against it count.
+   * What each feature adds, and all together, without the prior and before the guards. Places hang
+   * together (who shares the ward shares the province, who moved changed all of them), so that only
+   * the one that says most for the pair and the one that says most against it count.
+   *
+   * @param parts is given what each feature adds
    */
-  private double together(long pattern, int left, int right) {
+  public double each(long pattern, int left, int right, double[] parts) {
     double sum = 0;
-    double nearest = 0;
-    double farthest = 0;
-    for (int f = 0; f < weights.length; f++) {
-      double part = part(f, Comparer.level(pattern, f), left, right);
-      if (place[f]) {
-        nearest = Math.max(nearest, part);
-        farthest = Math.min(farthest, part);
-      } else {
-        sum += part;
-      }
-    }
-    return sum + nearest + farthest;
-  }
-
-  /** What each feature adds; of places, all but two add nothing. */
-  public double[] each(long pattern, int left, int right) {
-    var parts = new double[weights.length];
     int nearest = -1;
     int farthest = -1;
     for (int f = 0; f < weights.length; f++) {
-      parts[f] = part(f, Comparer.level(pattern, f), left, right);
-      if (place[f]) {
-        nearest = parts[f] > (nearest < 0 ? 0 : parts[nearest]) ? f : nearest;
-        farthest = parts[f] < (farthest < 0 ? 0 : parts[farthest]) ? f : farthest;
+      double part = part(f, Comparer.level(pattern, f), left, right);
+      parts[f] = part;
+      if (!place[f]) {
+        sum += part;
+      } else if (part > (nearest < 0 ? 0 : parts[nearest])) {
+        nearest = f;
+      } else if (part < (farthest < 0 ? 0 : parts[farthest])) {
+        farthest = f;
       }
     }
     for (int f = 0; f < weights.length; f++) {
       parts[f] = place[f] && f != nearest && f != farthest ? 0 : parts[f];
     }
-    return parts;
+    return sum + (nearest < 0 ? 0 : parts[nearest]) + (farthest < 0 ? 0 : parts[farthest]);
   }
 
   /** Why a pair may not weigh all that it does, if so. */
   public Optional<Doubt> doubt(long pattern, int left, int right) {
-    return guards.doubt(pattern, left, right, each(pattern, left, right));
+    var parts = room();
+    each(pattern, left, right, parts);
+    return guards.doubt(pattern, left, right, parts);
   }
 
   /** Why two records can never be one person, if so. */

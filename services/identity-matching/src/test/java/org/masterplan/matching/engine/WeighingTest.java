@@ -51,7 +51,9 @@ class WeighingTest {
 
     assertThat(found.entities()).containsExactly(0, 1, 0);
     long pattern = new Comparer(found.table()).pattern(0, 1);
-    assertThat(found.scorer().evidence(pattern, 0, 1)).isBetween(CONTRADICTED, UNWITNESSED);
+    var scorer = found.scorer();
+    double alone = scorer.evidence(pattern, 0, 1, scorer.room()) + scorer.model().priorWeight();
+    assertThat(alone).isBetween(CONTRADICTED, UNWITNESSED);
     assertThat(found.explaining().pair(0, 1).weight()).isEqualTo(CONTRADICTED);
   }
 

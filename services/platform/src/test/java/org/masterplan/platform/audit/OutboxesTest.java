@@ -27,19 +27,21 @@ class OutboxesTest {
     for (int i = 0; i < 50; i++) {
       communities.add("communities/c" + i, CONTENT, entry());
     }
-    var outboxes =
-        new Outboxes(MongoTestServer.watched(database, counting()), List.of("communities"));
-    var sealed = outboxes.waiting(100);
-    communities.replace("communities/c7", 1, CONTENT, entry());
-    commands.set(0);
+    try (var client = MongoTestServer.watched(counting())) {
+      var watched = client.getDatabase(database.getName());
+      var outboxes = new Outboxes(watched, List.of("communities"));
+      var sealed = outboxes.waiting(100);
+      communities.replace("communities/c7", 1, CONTENT, entry());
+      commands.set(0);
 
-    outboxes.clear(sealed);
+      outboxes.clear(sealed);
 
-    assertThat(commands).hasValueLessThan(6);
-    assertThat(outboxes.waiting(100))
-        .singleElement()
-        .satisfies(left -> assertThat(left.revision()).isEqualTo(2))
-        .satisfies(left -> assertThat(left.document()).isEqualTo("communities/c7"));
+      assertThat(commands).hasValueLessThan(6);
+      assertThat(outboxes.waiting(100))
+          .singleElement()
+          .satisfies(left -> assertThat(left.revision()).isEqualTo(2))
+          .satisfies(left -> assertThat(left.document()).isEqualTo("communities/c7"));
+    }
   }
 
   private CommandListener counting() {

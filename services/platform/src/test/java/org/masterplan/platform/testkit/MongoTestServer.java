@@ -30,14 +30,13 @@ public final class MongoTestServer {
     }
   }
 
-  /** The same data, reached by a client of its own that tells the listener what is sent. */
-  public static MongoDatabase watched(MongoDatabase database, CommandListener listener) {
-    var settings =
+  /** A client of its own to the same data, which tells the listener what is sent. */
+  public static MongoClient watched(CommandListener listener) {
+    return MongoClients.create(
         MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(Holder.URI))
             .addCommandListener(listener)
-            .build();
-    return MongoClients.create(settings).getDatabase(database.getName());
+            .build());
   }
 
   /** A fresh, empty database whose name begins with {@code prefix}. */
