@@ -46,8 +46,8 @@ public final class ImportingActivity {
   public record Reading(Pseudonyms pseudonyms, Clock clock, ZoneId zone) {}
 
   /**
-   * @param observedUntil until when the file's communities were looked at; null means the latest
-   *     time in the file, because that is when somebody last looked
+   * @param observedUntil until when the file's communities were looked at; null if nobody says, and
+   *     then each was looked at until its own last row: another's rows prove nothing of it
    */
   public void take(Rows rows, @Nullable Instant observedUntil, ImportTally tally) {
     var kind = kind(rows.columns());
@@ -140,14 +140,11 @@ public final class ImportingActivity {
   }
 
   private void observe(Map<String, Instant> seen, @Nullable Instant observedUntil) {
-    var latest = seen.values().stream().max(Instant::compareTo);
-    latest.ifPresent(
-        last ->
-            seen.keySet()
-                .forEach(
-                    community ->
-                        observations.extend(
-                            new Observation(
-                                community, observedUntil == null ? last : observedUntil))));
+    seen.forEach(
+        (community, last) ->
+            observations.extend(
+                observedUntil == null
+                    ? Observation.seen(community, last)
+                    : Observation.stated(community, observedUntil)));
   }
 }

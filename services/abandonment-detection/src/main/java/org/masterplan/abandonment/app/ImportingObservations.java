@@ -43,7 +43,7 @@ public final class ImportingObservations {
         tally.unchanged();
         return;
       }
-      var observation = new Observation(community, reader.instant(row, UNTIL));
+      var observation = Observation.stated(community, reader.instant(row, UNTIL));
       if (observations.extend(observation)) {
         tally.imported();
         touched.add(community);

@@ -7,7 +7,10 @@ import org.masterplan.abandonment.domain.Observation;
 
 /** Until when communities were looked at. Passes {@code ObservationsContract}. */
 public interface Observations {
-  /** Keeps the later end; answers whether that changed anything. */
+  /**
+   * Keeps both together as {@link Observation#and} has it; answers whether that changed until when
+   * the community counts as looked at.
+   */
   boolean extend(Observation observation);
 
   Optional<Observation> find(String community);

@@ -4,8 +4,9 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Date;
@@ -15,9 +16,13 @@ import org.bson.Document;
 import org.masterplan.abandonment.app.Observations;
 import org.masterplan.abandonment.domain.Observation;
 
-/** Observations in MongoDB, one document per community. */
+/**
+ * Observations in MongoDB, one document per community. What was stated and what was merely seen are
+ * kept apart, so that the order in which they come does not matter.
+ */
 public final class MongoObservations implements Observations {
-  private static final String UNTIL = "until";
+  private static final String STATED = "until";
+  private static final String SEEN = "seen";
 
   private final MongoCollection<Document> collection;
 
@@ -27,11 +32,17 @@ public final class MongoObservations implements Observations {
 
   @Override
   public boolean extend(Observation observation) {
-    var later = Updates.max(UNTIL, Date.from(observation.until()));
-    var result =
-        collection.updateOne(
-            eq("_id", observation.community()), later, new UpdateOptions().upsert(true));
-    return result.getUpsertedId() != null || result.getModifiedCount() > 0;
+    var field = observation.stated() ? STATED : SEEN;
+    var before =
+        collection.findOneAndUpdate(
+            eq("_id", observation.community()),
+            Updates.max(field, Date.from(observation.until())),
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
+    if (before == null) {
+      return true;
+    }
+    var kept = read(before);
+    return !kept.and(observation).equals(kept);
   }
 
   @Override
@@ -51,6 +62,10 @@ public final class MongoObservations implements Observations {
   }
 
   private static Observation read(Document document) {
-    return new Observation(document.getString("_id"), document.getDate(UNTIL).toInstant());
+    var community = document.getString("_id");
+    var stated = document.getDate(STATED);
+    return stated == null
+        ? Observation.seen(community, document.getDate(SEEN).toInstant())
+        : Observation.stated(community, stated.toInstant());
   }
 }

@@ -108,7 +108,16 @@ public final class Harbour {
     return load(COLUMNS, lines, NOW);
   }
 
-  public ImportOutcome load(String columns, List<String> lines, Instant until) {
+  /** States until when communities were looked at. */
+  public void look(List<String> lines) {
+    var rows = rows("community,observed_until", lines);
+    observing.take(rows, new ImportTally("test", _ -> {}));
+  }
+
+  /**
+   * @param until null if nobody says until when the file's communities were looked at
+   */
+  public ImportOutcome load(String columns, List<String> lines, @Nullable Instant until) {
     var tally = new ImportTally("test", _ -> {});
     importing.take(rows(columns, lines), until, tally);
     return tally.outcome();

@@ -105,6 +105,47 @@ class HealthTest {
 
   @Test
   @Tag("cap-13")
+  void cap013_take_provesNothingOfACommunityByTheRowsOfAnother() {
+    harbour.follow(Harbour.community("me-bim"));
+    var lines = Harbour.every(3, 900, 300, "employees/lan,POST");
+    lines.add("sua-hat,2026-11-20T00:00:00Z,anh,POST");
+
+    harbour.load(Harbour.COLUMNS, lines, null);
+
+    var blind = harbour.lookout.get("me-bim").judgement();
+    assertThat(blind.observedUntil()).isEqualTo(NOW.minus(Duration.ofDays(300)));
+    assertThat(blind.state()).isEqualTo(State.ALIVE);
+    var total = harbour.lookout.summarize(List.of());
+    assertThat(total.summaries())
+        .filteredOn(each -> each.observed())
+        .extracting(each -> each.community())
+        .containsExactly("sua-hat");
+  }
+
+  @Test
+  @Tag("cap-13")
+  void cap013_take_letsAStatedGapStand_whateverAFileHolds() {
+    harbour.follow(Harbour.community("me-bim"));
+    var until = NOW.minus(Duration.ofDays(290));
+    harbour.look(List.of("me-bim," + until));
+    var lines = Harbour.every(3, 900, 300, "employees/lan,POST");
+    lines.add("sua-hat,2026-11-20T00:00:00Z,anh,POST");
+    // One member is seen after the gap; who steered it during the gap, nobody knows.
+    lines.add("me-bim,2026-11-20T00:00:00Z,anh,COMMENT");
+
+    harbour.load(Harbour.COLUMNS, lines, null);
+
+    var health = harbour.lookout.get("me-bim");
+    assertThat(health.judgement().observedUntil()).isEqualTo(until);
+    assertThat(health.judgement().state()).isEqualTo(State.ALIVE);
+    assertThat(harbour.lookout.summarize(List.of("me-bim")).observed()).isZero();
+
+    harbour.look(List.of("me-bim," + NOW));
+    assertThat(harbour.lookout.get("me-bim").judgement().state()).isEqualTo(State.GHOST_SHIP);
+  }
+
+  @Test
+  @Tag("cap-13")
   void cap013_judge_letsASlowCommunityBeSlow() {
     harbour.load(Harbour.every(60, 1810, 70, "employees/lan,POST"));
 

@@ -22,8 +22,8 @@ public abstract class SmallStoresContract {
   @Test
   void extend_keepsTheLaterEnd() {
     var observations = observations();
-    var later = new Observation("me-bim", Harbour.NOW);
-    var earlier = new Observation("me-bim", Harbour.NOW.minus(Duration.ofDays(9)));
+    var later = Observation.stated("me-bim", Harbour.NOW);
+    var earlier = Observation.stated("me-bim", Harbour.NOW.minus(Duration.ofDays(9)));
 
     assertThat(observations.extend(earlier)).isTrue();
     assertThat(observations.extend(later)).isTrue();
@@ -34,6 +34,20 @@ public abstract class SmallStoresContract {
     assertThat(observations.all()).containsExactly(later);
     assertThat(observations.latest()).contains(Harbour.NOW);
     assertThat(observations.find("sua-hat")).isEmpty();
+  }
+
+  @Test
+  void extend_keepsWhatWasStatedBeforeWhatWasSeen_inEitherOrder() {
+    var observations = observations();
+    var stated = Harbour.NOW.minus(Duration.ofDays(140));
+    var first = Observation.seen("me-bim", stated.minus(Duration.ofDays(9)));
+
+    assertThat(observations.extend(first)).isTrue();
+    assertThat(observations.extend(Observation.seen("me-bim", Harbour.NOW))).isTrue();
+    assertThat(observations.extend(Observation.stated("me-bim", stated))).isTrue();
+    assertThat(observations.extend(Observation.seen("me-bim", Harbour.NOW))).isFalse();
+
+    assertThat(observations.all()).containsExactly(Observation.stated("me-bim", stated));
   }
 
   @Test
