@@ -42,6 +42,7 @@ import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.app.RejectedHoldings;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.privacy.domain.Relocation;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.jobs.EraseWork;
@@ -241,6 +242,16 @@ final class ProfilesFixture implements AutoCloseable {
     public long erase(String service, PersonKeys person, String reason) {
       refuseIfAway(service);
       return service.equals("customer-profiles") ? own.erase(person, "service", reason) : 3;
+    }
+
+    @Override
+    public List<String> followers() {
+      return List.of();
+    }
+
+    @Override
+    public void move(String service, Relocation relocation) {
+      throw new AssertionError("nobody follows: " + service);
     }
 
     @Override

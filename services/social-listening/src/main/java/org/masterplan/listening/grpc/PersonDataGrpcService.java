@@ -48,10 +48,14 @@ public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDat
     Wire.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
   }
 
+  /**
+   * After a split everything stays: an idea, a thread or a vote under a profile does not say which
+   * record's person it was.
+   */
   @Override
   public void movePersonData(
       MovePersonDataRequest request, StreamObserver<MovePersonDataResponse> reply) {
-    long moved = people.move(request.getFrom(), request.getTo());
+    long moved = request.hasOnly() ? 0 : people.move(request.getFrom(), request.getTo());
     Wire.send(reply, MovePersonDataResponse.newBuilder().setMoved(moved).build());
   }
 

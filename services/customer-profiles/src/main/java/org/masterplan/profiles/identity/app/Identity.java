@@ -20,6 +20,7 @@ import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.Naming;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.identity.domain.Shift;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -260,7 +261,8 @@ public final class Identity {
         new Decision.By(clock.instant(), steward.actor(), proposal.cause(), steward.reason()),
         proposal.named().moves(),
         proposal.named().foundings(),
-        proposal.constraints());
+        proposal.constraints(),
+        Shift.of(proposal.named().moves(), roster));
   }
 
   private void catchUp() {

@@ -12,9 +12,15 @@ import java.util.List;
  * @param moves every record that was looked at and is changed, gone or elsewhere
  * @param foundings ids that were minted or that another record now stands for
  * @param constraints what a steward said
+ * @param shifts what it means for those who filed something under a profile
  */
 public record Decision(
-    long number, By by, List<Move> moves, List<Founding> foundings, List<Constraint> constraints) {
+    long number,
+    By by,
+    List<Move> moves,
+    List<Founding> foundings,
+    List<Constraint> constraints,
+    List<Shift> shifts) {
 
   /**
    * Who decided.
@@ -27,5 +33,6 @@ public record Decision(
     moves = List.copyOf(moves);
     foundings = List.copyOf(foundings);
     constraints = List.copyOf(constraints);
+    shifts = List.copyOf(shifts);
   }
 }

@@ -11,8 +11,12 @@ import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.Founding;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.Shift;
 
-/** The stored shape of a decision: flat lists of numbers, three to a move, two to a founding. */
+/**
+ * The stored shape of a decision: flat lists of numbers, three to a move and to a shift, two to a
+ * founding.
+ */
 final class DecisionDocument {
   private DecisionDocument() {}
 
@@ -21,6 +25,8 @@ final class DecisionDocument {
     decision.moves().forEach(m -> moves.addAll(List.of(m.record(), m.before(), m.after())));
     var foundings = new ArrayList<Long>(decision.foundings().size() * 2);
     decision.foundings().forEach(f -> foundings.addAll(List.of(f.profile(), f.record())));
+    var shifts = new ArrayList<Long>(decision.shifts().size() * 3);
+    decision.shifts().forEach(s -> shifts.addAll(List.of(s.from(), s.to(), s.whole() ? 1L : 0L)));
     return new Document("_id", decision.number())
         .append("at", Date.from(decision.by().at()))
         .append("actor", decision.by().actor())
@@ -28,6 +34,7 @@ final class DecisionDocument {
         .append("reason", decision.by().reason())
         .append("moves", moves)
         .append("foundings", foundings)
+        .append("shifts", shifts)
         .append(
             "constraints",
             decision.constraints().stream().map(DecisionDocument::constraint).toList());
@@ -40,14 +47,29 @@ final class DecisionDocument {
             document.getString("actor"),
             Cause.valueOf(document.getString("cause")),
             document.getString("reason"));
+    var moves = moves(document.getList("moves", Long.class));
     return new Decision(
         document.getLong("_id"),
         by,
-        moves(document.getList("moves", Long.class)),
+        moves,
         foundings(document.getList("foundings", Long.class)),
         document.getList("constraints", Document.class).stream()
             .map(DecisionDocument::constraint)
-            .toList());
+            .toList(),
+        shifts(document, moves));
+  }
+
+  /** Decisions of an older release do not say. */
+  private static List<Shift> shifts(Document document, List<Move> moves) {
+    var flat = document.getList("shifts", Long.class);
+    if (flat == null) {
+      return Shift.parted(moves);
+    }
+    var shifts = new ArrayList<Shift>(flat.size() / 3);
+    for (int i = 0; i + 2 < flat.size(); i += 3) {
+      shifts.add(new Shift(flat.get(i), flat.get(i + 1), flat.get(i + 2) == 1));
+    }
+    return shifts;
   }
 
   private static List<Move> moves(List<Long> flat) {

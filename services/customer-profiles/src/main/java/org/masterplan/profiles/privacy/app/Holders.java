@@ -2,6 +2,7 @@ package org.masterplan.profiles.privacy.app;
 
 import java.util.List;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.privacy.domain.Relocation;
 
 /** Every service that may hold something about a person, this one included. */
 public interface Holders {
@@ -10,6 +11,15 @@ public interface Holders {
 
   /** Has a service forget the person; answers how many holdings. Throws {@code Unavailable}. */
   long erase(String service, PersonKeys person, String reason);
+
+  /**
+   * The services that follow a merge or a split by being told, in no order. Others follow by
+   * themselves, or file nothing under profiles: telling them would do it twice.
+   */
+  List<String> followers();
+
+  /** Has a follower re-file what it holds. Repeatable. Throws {@code Unavailable}. */
+  void move(String service, Relocation relocation);
 
   /** What a service holds, in the form of the answer. Throws {@code Unavailable}. */
   List<Holding> export(String service, PersonKeys person);

@@ -15,15 +15,23 @@ import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.person.v1.ErasePersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
+import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.privacy.domain.Relocation;
 
 /** Every service's {@code PersonDataService}; this service's own holdings come last. */
 public final class ServiceHolders implements Holders {
   private static final String OWN = "customer-profiles";
+
+  /**
+   * The registry follows the feed of profiles, abandonment files nothing under profiles, and the
+   * own holdings follow the journal.
+   */
+  private static final List<String> FOLLOWERS = List.of("message-governance", "social-listening");
 
   private final OwnHoldings own;
   private final Map<String, Channel> channels;
@@ -55,6 +63,22 @@ public final class ServiceHolders implements Holders {
             .setReason(reason)
             .build();
     return ask(service, stub -> stub.erasePersonData(request).getErased());
+  }
+
+  @Override
+  public List<String> followers() {
+    return FOLLOWERS;
+  }
+
+  @Override
+  public void move(String service, Relocation relocation) {
+    var request =
+        MovePersonDataRequest.newBuilder()
+            .setFrom(relocation.from())
+            .setTo(relocation.to())
+            .setJournal(relocation.journal());
+    relocation.parted().map(PrivacyProtos::keys).ifPresent(request::setOnly);
+    ask(service, stub -> stub.movePersonData(request.build()));
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 public final class IdentityFixture {
   public static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  static final Identity.Steward LAN = new Identity.Steward("lan@data", "seen the papers");
+  public static final Identity.Steward LAN = new Identity.Steward("lan@data", "seen the papers");
 
   public final InMemoryJournal journal = new InMemoryJournal();
   public final InMemoryRecords records = new InMemoryRecords();
@@ -57,13 +57,13 @@ public final class IdentityFixture {
     return record;
   }
 
-  SourceRecord load(String id, String... pairs) {
+  public SourceRecord load(String id, String... pairs) {
     var record = record(id, pairs);
     identity.resolve(List.of(record), "loader");
     return record;
   }
 
-  String profileOf(SourceRecord record) {
+  public String profileOf(SourceRecord record) {
     long id = identity.ask(r -> r.profileOf(record.number()));
     return id == Move.NONE ? "" : ProfileId.name(id);
   }
@@ -73,7 +73,7 @@ public final class IdentityFixture {
     return id.isPresent() ? ProfileId.name(id.getAsLong()) : "";
   }
 
-  List<Long> split(String name, SourceRecord... apart) {
+  public List<Long> split(String name, SourceRecord... apart) {
     var numbersApart = java.util.Arrays.stream(apart).mapToLong(SourceRecord::number).toArray();
     return identity.split(name, LongSet.of(numbersApart), LAN);
   }

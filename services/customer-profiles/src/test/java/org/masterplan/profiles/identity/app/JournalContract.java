@@ -12,6 +12,7 @@ import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.Founding;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.Shift;
 
 /** What every journal must do. Subclasses supply a fresh, empty one. */
 public abstract class JournalContract {
@@ -34,7 +35,8 @@ public abstract class JournalContract {
         List.of(new Founding(21, 11)),
         List.of(
             new Constraint.Apart(LongSet.of(11), LongSet.of(12, 13)),
-            new Constraint.Together(LongSet.of(12, 13))));
+            new Constraint.Together(LongSet.of(12, 13))),
+        List.of(new Shift(21, 22, false), new Shift(23, 21, true)));
   }
 
   @Test

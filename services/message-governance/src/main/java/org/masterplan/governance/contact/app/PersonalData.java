@@ -3,6 +3,7 @@ package org.masterplan.governance.contact.app;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.masterplan.governance.contact.domain.Account;
 import org.masterplan.governance.contact.domain.Reservation;
 
@@ -60,38 +61,70 @@ public final class PersonalData {
    * @return how many contacts were re-filed
    */
   public int merge(String from, String to, long journal) {
-    var frozen = books.changeExactly(from, a -> frozen(a, to, journal));
-    if (!frozen.frozen() || frozen.journal() != journal) {
+    var loser = books.changeExactly(from, a -> moved(a, to, journal));
+    if (loser.journal() != journal || !loser.movedTo().equals(to)) {
       return 0;
     }
-    books.changeExactly(to, a -> Optional.of(a.fold(frozen)));
+    if (loser.frozen()) {
+      books.changeExactly(to, a -> Optional.of(a.takeIn(loser, journal)));
+    }
     int moved = reservations.refile(from, to);
     books.changeExactly(from, a -> a.frozen() ? Optional.of(a.release()) : Optional.empty());
     return moved;
   }
 
-  private static Optional<Account> frozen(Account account, String to, long journal) {
-    return account.frozen() || journal <= account.journal()
-        ? Optional.empty()
-        : Optional.of(account.freeze(to, journal));
+  /** Most profiles that are merged were never contacted: there is nothing to fold. */
+  private static Optional<Account> moved(Account account, String to, long journal) {
+    if (account.frozen() || journal <= account.journal()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        account.unused() ? account.forward(to, journal) : account.freeze(to, journal));
   }
 
   /**
    * Lets {@code to} stand for itself again, after a split of {@code from}: what was counted counts
-   * for both, because counting too much is safe and counting too little is not.
+   * for both, because counting too much is safe and counting too little is not. What was reserved
+   * at a contact point that went along is {@code to}'s from now on.
    *
+   * @param points keys of the contact points that {@code from} has no longer
    * @return how many contacts now count for both
    */
-  public int split(String from, String to, long journal) {
-    var whole = accounts.find(from);
-    var before = accounts.find(to);
-    if (journal <= before.journal()) {
+  public int split(Split split, Collection<String> points) {
+    var whole = accounts.find(split.from());
+    var own =
+        points.isEmpty()
+            ? List.<Reservation>of()
+            : reservations.ofAccounts(List.of(split.from()), ALL).stream()
+                .filter(r -> points.contains(r.point()))
+                .toList();
+    var theirs = own.stream().map(Reservation::entry).collect(Collectors.toSet());
+    var alone =
+        books.changeExactly(split.to(), a -> alone(a, whole.partedFrom(theirs), split.journal()));
+    if (alone.journal() != split.journal()) {
       return 0;
     }
-    books.changeExactly(
-        to,
-        a -> journal <= a.journal() ? Optional.empty() : Optional.of(a.standAlone(whole, journal)));
+    own.forEach(r -> refile(r.id(), split));
     return whole.entries().size();
+  }
+
+  /** A split of one profile, decided by the journal entry of that number. */
+  public record Split(String from, String to, long journal) {}
+
+  /** Also for an equal number: one decision may give a profile parts of several others. */
+  private static Optional<Account> alone(Account account, Account whole, long journal) {
+    return journal < account.journal()
+        ? Optional.empty()
+        : Optional.of(account.standAlone(whole, journal));
+  }
+
+  private void refile(String id, Split split) {
+    while (true) {
+      var held = reservations.find(id).filter(r -> r.profile().equals(split.from()));
+      if (held.isEmpty() || reservations.replace(held.get().under(split.to()))) {
+        return;
+      }
+    }
   }
 
   /** Whether {@code to} is now part of {@code from}, so that moving data to it is a split. */

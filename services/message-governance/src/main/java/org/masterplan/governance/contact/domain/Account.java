@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -121,6 +122,35 @@ public record Account(
   /** Folded: whoever asks for it is sent on. */
   public Account release() {
     return placed(movedTo, false, journal);
+  }
+
+  /** Whether nothing has happened here that another account would have to take in. */
+  public boolean unused() {
+    return entries.isEmpty() && suppressions.isEmpty();
+  }
+
+  /** Folded already, because there is nothing to fold. */
+  public Account forward(String target, long decision) {
+    return placed(target, false, decision);
+  }
+
+  /** With the other, which has become part of this one: so this one stands for itself. */
+  public Account takeIn(Account other, long decision) {
+    return movedTo.isEmpty() || decision <= journal ? fold(other) : standAlone(other, decision);
+  }
+
+  /**
+   * What of this is counted for a part of it that stands for itself: everything, and for good,
+   * because the confirmation of what stays here will not reach there. {@code theirs}: entries that
+   * go along, and will be confirmed or given back there.
+   */
+  public Account partedFrom(Set<String> theirs) {
+    var counted =
+        entries.stream()
+            .filter(e -> e.counts(latest))
+            .map(e -> theirs.contains(e.id()) ? e : e.asConfirmed(e.time()))
+            .toList();
+    return next(counted, suppressions, latest);
   }
 
   /** Standing for itself again after a split, with everything that counted for the whole. */

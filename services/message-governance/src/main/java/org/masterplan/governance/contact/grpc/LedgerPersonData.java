@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.masterplan.governance.contact.app.PersonalData;
+import org.masterplan.governance.contact.app.PersonalData.Split;
 import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.Account;
 import org.masterplan.governance.contact.domain.Reservation;
@@ -65,17 +66,21 @@ public final class LedgerPersonData extends PersonDataServiceImplBase {
   public void movePersonData(
       MovePersonDataRequest request, StreamObserver<MovePersonDataResponse> reply) {
     var split = request.hasOnly() || data.isPartOf(request.getTo(), request.getFrom());
-    int moved =
-        split
-            ? data.split(request.getFrom(), request.getTo(), request.getJournal())
-            : merged(request);
-    noted(List.of(request.getFrom(), request.getTo()), "PERSON_MOVED", "");
+    int moved = split ? parted(request) : merged(request);
+    if (moved > 0) {
+      noted(List.of(request.getFrom(), request.getTo()), "PERSON_MOVED", "");
+    }
     reply.onNext(MovePersonDataResponse.newBuilder().setMoved(moved).build());
     reply.onCompleted();
   }
 
   private void noted(List<String> profiles, String act, String reason) {
     trail.didTo(profiles, "persons/-", new Trail.Act(Caller.current(), act, reason));
+  }
+
+  private int parted(MovePersonDataRequest request) {
+    var split = new Split(request.getFrom(), request.getTo(), request.getJournal());
+    return data.split(split, PersonKeyring.of(request.getOnly()).points());
   }
 
   private int merged(MovePersonDataRequest request) {

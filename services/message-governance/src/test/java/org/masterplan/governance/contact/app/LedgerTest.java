@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.masterplan.governance.contact.app.PersonalData.Split;
 import org.masterplan.governance.contact.domain.Ask;
 import org.masterplan.governance.contact.domain.Channel;
 import org.masterplan.governance.contact.domain.ContactLimits;
@@ -249,12 +250,55 @@ class LedgerTest {
     ledger.reserve(ask("l", Channel.APP, MessageClass.ASK, MORNING), lan);
     personalData.merge(minh.profile(), lan.profile(), 11);
 
-    personalData.split(lan.profile(), minh.profile(), 12);
+    personalData.split(new Split(lan.profile(), minh.profile(), 12), List.of());
 
     assertThat(store.accounts().find(minh.profile()).entries()).hasSize(1);
     assertThat(store.accounts().find(lan.profile()).entries()).hasSize(1);
     assertThat(store.accounts().find(minh.profile()).movedTo()).isEmpty();
     assertThat(personalData.merge(minh.profile(), lan.profile(), 11)).isZero();
+  }
+
+  @Test
+  void merge_ofSomebodyNeverContacted_sendsOnAtOnce_andComesTooLateAfterItsSplit() {
+    var minh = People.agreeing("minh");
+
+    personalData.merge(minh.profile(), lan.profile(), 11);
+    ledger.reserve(ask("m", Channel.APP, MessageClass.ASK, MORNING), minh);
+
+    assertThat(store.accounts().find(lan.profile()).entries()).hasSize(1);
+    personalData.split(new Split(lan.profile(), minh.profile(), 12), List.of());
+    personalData.merge(minh.profile(), lan.profile(), 11);
+    assertThat(store.accounts().find(minh.profile()).movedTo()).isEmpty();
+  }
+
+  @Test
+  void split_takesReservationsAlongThatAreHeldAtThePartedPhone_andCountsTheOthersForGood() {
+    var minh = People.agreeing("minh");
+    var phone = minh.points().getFirst();
+    ledger.reserve(ask("l", Channel.APP, MessageClass.ASK, MORNING), lan);
+    ledger.reserve(sms("m", MORNING), People.at("lan", phone));
+
+    personalData.split(new Split(lan.profile(), minh.profile(), 12), List.of(phone.key()));
+    ledger.confirm("l");
+    ledger.confirm("m");
+    clock.turn(HOLD.plusHours(1));
+
+    assertThat(ledger.find("m").profile()).isEqualTo(minh.profile());
+    assertThat(ledger.find("l").profile()).isEqualTo(lan.profile());
+    var now = clock.instant();
+    assertThat(store.accounts().find(minh.profile()).times(now, e -> true)).hasSize(2);
+  }
+
+  @Test
+  void split_ofTwoProfilesByOneDecision_countsWhatBothHad() {
+    var minh = People.agreeing("minh");
+    ledger.reserve(ask("l", Channel.APP, MessageClass.ASK, MORNING), lan);
+    ledger.reserve(ask("m", Channel.APP, MessageClass.ASK, MORNING), minh);
+
+    personalData.split(new Split(lan.profile(), "profiles/new", 12), List.of());
+    personalData.split(new Split(minh.profile(), "profiles/new", 12), List.of());
+
+    assertThat(store.accounts().find("profiles/new").entries()).hasSize(2);
   }
 
   @Test

@@ -1,0 +1,8 @@
+package org.masterplan.profiles.privacy.app;
+
+class InMemoryToldTest extends ToldContract {
+  @Override
+  protected Told told() {
+    return new InMemoryTold();
+  }
+}
