@@ -1,10 +1,17 @@
 package org.masterplan.embeddedmongo;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * The number of the last write, noted when a store is closed and compared when it is opened. A file
@@ -16,8 +23,14 @@ final class CleanClose {
   private CleanClose() {}
 
   static void seal(Path directory, long lastWrite) {
+    Path draft = directory.resolve(FILE + ".draft");
+    byte[] note = (lastWrite + "\n").getBytes(StandardCharsets.US_ASCII);
     try {
-      Files.writeString(directory.resolve(FILE), lastWrite + "\n", StandardCharsets.US_ASCII);
+      try (FileChannel out = FileChannel.open(draft, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        out.write(ByteBuffer.wrap(note));
+        out.force(true); // a note without its number would condemn a sound store
+      }
+      Files.move(draft, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

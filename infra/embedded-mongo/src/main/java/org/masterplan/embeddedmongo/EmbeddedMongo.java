@@ -10,6 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.masterplan.embeddedmongo.kv.Memory;
 import org.masterplan.embeddedmongo.kv.OrderedStore;
 import org.masterplan.embeddedmongo.kv.RocksStore;
@@ -34,6 +37,13 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final WireServer server;
   private final Path folder;
   private final boolean temporary;
+
+  /**
+   * Whoever reads the files beside the clients holds it for reading: native memory is freed last.
+   */
+  private final ReadWriteLock files = new ReentrantReadWriteLock();
+
+  private boolean filesClosed;
   private boolean closed;
 
   /**
@@ -85,7 +95,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     } catch (RuntimeException e) {
       store.close();
       lock.close();
-      throw e instanceof StoreFailure failure ? new StoreDamaged(directory, failure) : e;
+      throw e instanceof StoreFailure || e instanceof IllegalArgumentException
+          ? new StoreDamaged(directory, e)
+          : e;
     }
     timeToLive.start();
   }
@@ -137,9 +149,11 @@ public final class EmbeddedMongo implements AutoCloseable {
    * each; empty = nothing.
    */
   public List<String> check() {
-    return backend.collections().stream()
-        .flatMap(collection -> ConsistencyCheck.run(collection.storage()).stream())
-        .toList();
+    return whileOpen(
+        () ->
+            backend.collections().stream()
+                .flatMap(collection -> ConsistencyCheck.run(collection.storage()).stream())
+                .toList());
   }
 
   /**
@@ -149,17 +163,33 @@ public final class EmbeddedMongo implements AutoCloseable {
    * @param directory new or empty
    */
   public void checkpoint(Path directory) {
-    Path files = directory.resolve(FILES);
+    Path whole = directory.resolve(FILES);
     Path unfinished = directory.resolve(FILES + ".unfinished");
     try {
       Files.createDirectories(directory);
-      if (Files.exists(files) || Files.exists(unfinished)) {
+      if (Files.exists(whole) || Files.exists(unfinished)) {
         throw new IllegalArgumentException(directory + " holds a store (expected: a new folder)");
       }
-      store.checkpoint(unfinished);
-      Files.move(unfinished, files, StandardCopyOption.ATOMIC_MOVE);
+      whileOpen(
+          () -> {
+            store.checkpoint(unfinished);
+            return unfinished;
+          });
+      Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T whileOpen(Supplier<T> work) {
+    files.readLock().lock();
+    try {
+      if (filesClosed) {
+        throw new IllegalStateException(folder + " is closed");
+      }
+      return work.get();
+    } finally {
+      files.readLock().unlock();
     }
   }
 
@@ -199,9 +229,12 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   private void closeFiles() {
+    files.writeLock().lock();
     try {
+      filesClosed = true;
       CleanClose.seal(folder, closeStore());
     } finally {
+      files.writeLock().unlock();
       lock.close();
       if (temporary) {
         TemporaryFolder.delete(folder);

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Pipeline(FindQuery lead, List<Document> rest) {
   private static final int LIMIT_NOT_POSITIVE = 15958;
+
+  /** Stages that hold pipelines of their own. */
+  private static final Set<String> PIPELINED = Set.of("$facet", "$lookup", "$unionWith");
+
   private static final Document NO_CURSOR_OPTIONS = new Document("cursor", new Document());
 
   /** What the stages may refer to. */
@@ -39,7 +44,33 @@ record Pipeline(FindQuery lead, List<Document> rest) {
       used++;
     }
     return new Pipeline(
-        new FindQuery(filter, sort, 0, limit, null), stages.subList(used, stages.size()));
+        new FindQuery(filter, sort, 0, limit, null),
+        stages.subList(used, stages.size()).stream().map(Pipeline::meaning).toList());
+  }
+
+  /** A later {@code $match}, or one inside a stage's own pipelines, means what a filter means. */
+  private static Document meaning(Document stage) {
+    Document meant = new Document();
+    stage.forEach((name, body) -> meant.append(name, inside(name, body)));
+    return meant;
+  }
+
+  private static @Nullable Object inside(String name, @Nullable Object body) {
+    return switch (body) {
+      case Document filter when name.equals("$match") -> SingleConditions.of(filter);
+      case Document parts when PIPELINED.contains(name) -> meaning(parts);
+      case List<?> stages when isPipeline(stages) ->
+          stages.stream().map(each -> meaning((Document) each)).toList();
+      case null, default -> body;
+    };
+  }
+
+  private static boolean isPipeline(List<?> stages) {
+    return stages.stream()
+        .allMatch(
+            each ->
+                each instanceof Document stage
+                    && stage.keySet().stream().allMatch(key -> key.startsWith("$")));
   }
 
   private static int positive(Number most) {

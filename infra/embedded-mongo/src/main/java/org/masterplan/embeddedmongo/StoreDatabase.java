@@ -161,9 +161,10 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
   @Override
   public synchronized void moveCollection(
       MongoDatabase oldDatabase, MongoCollection<?> collection, String newName) {
-    oldDatabase.unregisterCollection(collection.getCollectionName());
     StoreCollection moved = (StoreCollection) collection;
-    moved.renameTo(this, newName);
+    String oldName = moved.getCollectionName();
+    moved.renameTo(this, newName); // first: where it fails, all stays as it was
+    oldDatabase.unregisterCollection(oldName);
     collections.put(newName, moved);
   }
 

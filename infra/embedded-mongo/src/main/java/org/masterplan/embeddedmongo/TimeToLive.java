@@ -4,11 +4,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.masterplan.embeddedmongo.index.StoredIndex;
+import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class TimeToLive {
   private static final Logger log = LoggerFactory.getLogger(TimeToLive.class);
   private static final long PERIOD_SECONDS = 60;
-  private static final String EXPIRE_AFTER = "expireAfterSeconds";
+  private static final int PORTION = 1000;
 
   private final StoreBackend backend;
   private final Clock clock;
@@ -42,21 +43,38 @@ final class TimeToLive {
     }
   }
 
-  /** One round over all collections. */
+  /** One round over all collections; one that fails keeps none of the others from its turn. */
   void sweep() {
+    RuntimeException failed = null;
     for (StoreCollection collection : backend.collections()) {
-      collection.storage().secondaryIndexes().stream()
-          .filter(index -> index.definition().spec().get(EXPIRE_AFTER) instanceof Number)
-          .forEach(index -> expire(collection, index));
+      try {
+        collection.storage().secondaryIndexes().stream()
+            .filter(index -> index.definition().options().expireAfterSeconds() != null)
+            .forEach(index -> expire(collection, index.definition()));
+      } catch (RuntimeException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 
-  private void expire(StoreCollection collection, StoredIndex index) {
-    Number seconds = (Number) index.definition().spec().getOrDefault(EXPIRE_AFTER, 0);
-    Instant before = clock.instant().minusSeconds(seconds.longValue());
-    String field = index.definition().fields().getFirst().path();
-    Document expired = new Document(field, new Document("$lt", before));
-    collection.deleteDocuments(expired, 0, NoopOplog.get());
+  /** In portions, so that writers of the collection have their turns in between. */
+  private void expire(StoreCollection collection, IndexDefinition index) {
+    Document expired = expired(index);
+    while (collection.deleteDocuments(expired, PORTION, NoopOplog.get()) == PORTION) {
+      log.debug("{} more expired", PORTION);
+    }
+  }
+
+  private Document expired(IndexDefinition index) {
+    Integer seconds = index.options().expireAfterSeconds();
+    Instant before = clock.instant().minusSeconds(seconds == null ? 0 : seconds);
+    String field = index.fields().getFirst().path();
+    Document old = new Document(field, new Document("$lt", before));
+    Document partial = index.options().partialFilter();
+    return partial == null ? old : new Document("$and", List.of(old, partial));
   }
 
   /** Begins no further round. The store must not be closed before the thread has ended. */

@@ -121,6 +121,37 @@ class ReadsTest {
     assertThat(ids(c.find(eq("_id", (1L << 53) + 1)))).containsExactly((1L << 53) + 1);
   }
 
+  /** On a list each limit may hold for another element, wherever the match stands. */
+  @Test
+  void aggregate_laterMatch_meansWhatTheFirstMeans() {
+    MongoCollection<Document> c = store.collection(doc("_id", 1, "a", List.of(0, 10)));
+    String match = "{$match: {a: {$gt: 1, $lt: 5}}}";
+
+    assertThat(aggregated(c, match)).hasSize(1);
+    assertThat(aggregated(c, "{$project: {a: 1}}", match)).hasSize(1);
+    var facet = aggregated(c, "{$facet: {found: [" + match + ", {$count: 'n'}]}}").getFirst();
+    assertThat(facet.getList("found", Document.class)).containsExactly(doc("n", 1));
+  }
+
+  @Test
+  void find_quotedPatternWhoseLastIsOptional_findsWhatIsShorter() {
+    MongoCollection<Document> c =
+        store.collection(doc("_id", 1, "s", "a"), doc("_id", 2, "s", "abb"), doc("_id", 3));
+    c.createIndex(doc("s", 1));
+
+    assertThat(ids(c.find(regex("s", "^\\Qab\\E*")))).containsExactlyInAnyOrder(1, 2);
+    assertThat(ids(c.find(regex("s", "^\\Qab\\E")))).containsExactly(2);
+  }
+
+  @Test
+  void find_decimalNearALimit_isFoundByAnIndexToo() {
+    Decimal128 near = Decimal128.parse("0.09999999999999999999999");
+    MongoCollection<Document> c = store.collection(doc("_id", 1, "a", near));
+    c.createIndex(doc("a", 1));
+
+    assertThat(ids(c.find(lt("a", Decimal128.parse("0.1"))))).containsExactly(1);
+  }
+
   @Test
   void find_documentAsId() {
     MongoCollection<Document> c = store.collection(doc("_id", doc("a", 1, "b", "x"), "v", 1));

@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,15 @@ class RefusalsTest {
 
   static Stream<Arguments> refusedConditions() {
     return Stream.of(
+        refused(
+            "expiry by two fields",
+            () ->
+                c.createIndex(
+                    doc("a", 1, "b", 1), new IndexOptions().expireAfter(1L, TimeUnit.SECONDS))),
+        refused(
+            "expiry before now",
+            () ->
+                c.createIndex(doc("a", 1), new IndexOptions().expireAfter(-1L, TimeUnit.SECONDS))),
         refused(
             "unknown hint", () -> store.collection(doc("_id", 1)).find().hint(doc("q", 1)).first()),
         refused(
@@ -155,6 +165,19 @@ class RefusalsTest {
     assertThatThrownBy(() -> indexed.createIndex(doc("b", 1), new IndexOptions().name("a_1")))
         .isInstanceOf(MongoException.class);
     assertThat(indexed.listIndexes()).hasSize(2);
+  }
+
+  @Test
+  void index_ofAnotherExpiry_conflicts() {
+    MongoCollection<Document> indexed = store.collection();
+    indexed.createIndex(doc("at", 1), new IndexOptions().expireAfter(3600L, TimeUnit.SECONDS));
+    indexed.createIndex(doc("at", 1), new IndexOptions().expireAfter(3600L, TimeUnit.SECONDS));
+
+    assertThatThrownBy(
+            () ->
+                indexed.createIndex(
+                    doc("at", 1), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS)))
+        .isInstanceOf(MongoException.class);
   }
 
   @Test

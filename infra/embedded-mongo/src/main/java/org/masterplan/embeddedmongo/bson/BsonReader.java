@@ -36,7 +36,7 @@ public final class BsonReader {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   /** MongoDB's own limit; what is stored came in a message and is less deep than that. */
-  private static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 200;
 
   private final byte[] bytes;
   private int at;

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.BsonConstants;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -29,11 +30,27 @@ public final class BsonWriter {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int FIRST = 1024;
 
+  private static final int OVERFLOW = 15;
+
+  private final int mostDeep;
   private byte[] bytes = new byte[FIRST];
   private int size;
+  private int depth;
 
+  /** Writes whatever it is given: replies are deeper than what they hold. */
+  public BsonWriter() {
+    this(Integer.MAX_VALUE);
+  }
+
+  private BsonWriter(int mostDeep) {
+    this.mostDeep = mostDeep;
+  }
+
+  /**
+   * @throws MongoServerError when {@link BsonReader} would not read so many documents in each other
+   */
   public static byte[] encode(Map<String, ?> document) {
-    BsonWriter writer = new BsonWriter();
+    BsonWriter writer = new BsonWriter(BsonReader.MAX_DEPTH);
     writer.writeDocument(document);
     return Arrays.copyOf(writer.bytes, writer.size);
   }
@@ -49,8 +66,7 @@ public final class BsonWriter {
   }
 
   public void writeDocument(Map<String, ?> document) {
-    int from = size;
-    writeInt(0);
+    int from = begin();
     for (Map.Entry<String, ?> field : document.entrySet()) {
       writeField(field.getKey(), field.getValue());
     }
@@ -58,8 +74,7 @@ public final class BsonWriter {
   }
 
   private void writeArray(Collection<?> array) {
-    int from = size;
-    writeInt(0);
+    int from = begin();
     int index = 0;
     for (Object element : array) {
       writeField(Integer.toString(index++), element);
@@ -67,7 +82,20 @@ public final class BsonWriter {
     finish(from);
   }
 
+  private int begin() {
+    if (++depth > mostDeep) {
+      throw new MongoServerError(
+          OVERFLOW,
+          "Overflow",
+          "more than %d documents in each other (expected: at most so many)".formatted(mostDeep));
+    }
+    int from = size;
+    writeInt(0);
+    return from;
+  }
+
   private void finish(int from) {
+    depth--;
     writeByte(BsonConstants.TERMINATING_BYTE);
     INT.set(bytes, from, size - from);
   }

@@ -137,7 +137,9 @@ final class Bounds {
     byte[] type = {key[0]};
     return switch (operator) {
       case "$gt", "$gte" -> new Bound.Range(key, Bytes.successor(type));
-      case "$lt" -> new Bound.Range(type, key);
+      // Of decimals the key holds a double: one that is less may have the limit's own key.
+      case "$lt" ->
+          new Bound.Range(type, key[0] == KeyEncoding.NUMBER ? Bytes.successor(key) : key);
       case "$lte" -> new Bound.Range(type, Bytes.successor(key));
       default -> null;
     };

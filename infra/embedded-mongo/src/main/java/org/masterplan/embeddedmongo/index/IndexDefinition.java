@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 public record IndexDefinition(
     String name, List<IndexField> fields, IndexOptions options, Document spec) {
 
-  /** {@code partialFilter}: only documents that match it are in the index. */
-  public record IndexOptions(boolean unique, boolean sparse, @Nullable Document partialFilter) {}
+  /**
+   * What an index does beside keeping order.
+   *
+   * @param partialFilter only documents that match it are in the index
+   * @param expireAfterSeconds documents are deleted so long after the date in its one field
+   */
+  public record IndexOptions(
+      boolean unique,
+      boolean sparse,
+      @Nullable Document partialFilter,
+      @Nullable Integer expireAfterSeconds) {}
 
   /** Reads a specification that {@link IndexSpecifications#check} has accepted. */
   public static IndexDefinition of(Document spec) {
@@ -28,7 +37,8 @@ public record IndexDefinition(
         new IndexOptions(
             Utils.isTrue(spec.get("unique")),
             Utils.isTrue(spec.get("sparse")),
-            (Document) spec.get("partialFilterExpression"));
+            (Document) spec.get("partialFilterExpression"),
+            spec.get("expireAfterSeconds") instanceof Number seconds ? seconds.intValue() : null);
     return new IndexDefinition(String.valueOf(spec.get("name")), fields, options, spec);
   }
 

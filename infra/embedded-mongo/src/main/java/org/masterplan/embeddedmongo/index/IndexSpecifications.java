@@ -4,10 +4,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What createIndexes may ask for. Anything else is refused rather than accepted and ignored. */
 public final class IndexSpecifications {
   private static final int CANNOT_CREATE_INDEX = 67;
+  private static final String EXPIRE_AFTER = "expireAfterSeconds";
   private static final Set<String> OPTIONS =
       Set.of(
           "v",
@@ -17,7 +19,7 @@ public final class IndexSpecifications {
           "unique",
           "sparse",
           "background",
-          "expireAfterSeconds",
+          EXPIRE_AFTER,
           "partialFilterExpression");
 
   private IndexSpecifications() {}
@@ -40,6 +42,23 @@ public final class IndexSpecifications {
       }
     }
     key.entrySet().forEach(IndexSpecifications::checkField);
+    if (spec.containsKey(EXPIRE_AFTER)) {
+      checkExpiry(key, spec.get(EXPIRE_AFTER));
+    }
+  }
+
+  private static void checkExpiry(Document key, @Nullable Object seconds) {
+    boolean fits =
+        seconds instanceof Number number
+            && number.doubleValue() >= 0
+            && number.doubleValue() <= Integer.MAX_VALUE;
+    if (!fits) {
+      throw refusal(
+          "expireAfterSeconds: %s (expected: 0 to %d)".formatted(seconds, Integer.MAX_VALUE));
+    }
+    if (key.size() > 1) {
+      throw refusal("expireAfterSeconds: key " + key + " (expected: one field)");
+    }
   }
 
   private static void checkField(Map.Entry<String, Object> field) {

@@ -32,15 +32,18 @@ final class PrefixPattern {
     }
     if (pattern.startsWith("^\\Q")) {
       int end = pattern.indexOf("\\E");
-      return end < 0 ? "" : pattern.substring(3, end);
+      return end <= 3 ? "" : pattern.substring(3, repeats(pattern, end + 2) ? end - 1 : end);
     }
     int end = 1;
     while (end < pattern.length() && isPlain(pattern.charAt(end))) {
       end++;
     }
-    boolean lastIsOptional =
-        end < pattern.length() && end > 1 && REPEATS_THE_LAST.indexOf(pattern.charAt(end)) >= 0;
-    return pattern.substring(1, lastIsOptional ? end - 1 : end);
+    return pattern.substring(1, end > 1 && repeats(pattern, end) ? end - 1 : end);
+  }
+
+  /** Whether what stands there makes the character before it optional. */
+  private static boolean repeats(String pattern, int at) {
+    return at < pattern.length() && REPEATS_THE_LAST.indexOf(pattern.charAt(at)) >= 0;
   }
 
   private static boolean isPlain(char each) {

@@ -25,35 +25,40 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--data", defaultValue = "data/plan")
   private Path data = Path.of("data/plan");
 
+  @Option(names = "--without-erasures", descriptionKey = "restore.withoutErasures")
+  private boolean withoutErasures;
+
   @Mixin private Output output = new Output();
 
   @Override
   public Integer call() throws IOException, Trouble {
     try {
       var target = new DataFolder(data.toAbsolutePath().normalize());
-      var done = new Restoring(target, folder.toAbsolutePath()).run(Clock.systemUTC());
+      var restoring = new Restoring(target, folder.toAbsolutePath(), withoutErasures);
+      var done = restoring.run(Clock.systemUTC());
       output.say(json(done), lines(done));
       return Ending.DONE;
     } catch (Restoring.NotRestored e) {
-      throw Trouble.unreadable(Phrases.say(e.phrase(), Map.of("folder", folder)));
+      throw Trouble.unreadable(Phrases.say(e.phrase(), Map.of("folder", folder, "data", data)));
     }
   }
 
   private List<String> lines(Restoring.Restored done) {
     var lines = new ArrayList<String>();
     lines.add(Phrases.say("restore.done", Map.of("folder", data)));
-    if (done.replaced() == null) {
-      lines.add(Phrases.say("restore.erasuresUnknown"));
-    } else {
-      var about = Map.of("erasures", done.erasures(), "replaced", done.replaced());
-      lines.add(Phrases.say("restore.erasures", about));
-      lines.add(Phrases.say("restore.replaced", about));
+    lines.add(
+        done.known()
+            ? Phrases.say("restore.erasures", Map.of("erasures", done.erasures()))
+            : Phrases.say("restore.erasuresUnknown"));
+    if (done.replaced() != null) {
+      lines.add(Phrases.say("restore.replaced", Map.of("replaced", done.replaced())));
     }
     return lines;
   }
 
   private static JsonObject json(Restoring.Restored done) {
     var object = new JsonObject();
+    object.addProperty("erasuresKnown", done.known());
     object.addProperty("erasuresToRepeat", done.erasures());
     object.addProperty("marks", done.marks());
     if (done.replaced() != null) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,18 @@ public record DataFolder(Path root) {
   /** The same, in a folder laid out like this one. */
   Path store(Path folder) {
     return folder.resolve("store");
+  }
+
+  /** A backup that is whole and in the folder, and only has to take the store's place. */
+  Path restored() {
+    return root.resolve("store.restored");
+  }
+
+  /** Puts a restored backup in the store's place where a restore was ended before it did so. */
+  void finishRestore() throws IOException {
+    if (Files.exists(restored()) && Files.notExists(store())) {
+      Files.move(restored(), store(), StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   /** The secret that the services of this plan share. */

@@ -31,8 +31,7 @@ final class ErasureReplay {
     if (!all.isEmpty()) {
       var array = new JsonArray();
       all.forEach(wish -> array.add(json(wish)));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, array + "\n");
+      Folders.write(file, array + "\n");
     }
   }
 

@@ -44,6 +44,7 @@ public final class Plan implements AutoCloseable {
     var data = settings.data();
     Files.createDirectories(data.serviceKey().getParent());
     Files.createDirectories(data.spool());
+    data.finishRestore();
     var plan = new Plan(settings, Store.open(System.getenv("MONGODB_URI"), data.store()));
     try {
       plan.startAll();

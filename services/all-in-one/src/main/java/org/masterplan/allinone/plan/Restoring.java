@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.masterplan.embeddedmongo.EmbeddedMongo;
+import org.masterplan.embeddedmongo.StoreDamaged;
+import org.masterplan.embeddedmongo.StoreOfOtherRelease;
 
 /**
  * Puts a backup in the place of a plan that is not served. Who was erased since the backup was
@@ -30,16 +32,18 @@ public final class Restoring {
 
   private final DataFolder data;
   private final Path backup;
+  private final boolean withoutErasures;
 
   /**
    * What was done.
    *
+   * @param known whether it is known who was erased since the backup was taken
    * @param erasures to be carried out again at the next start
    * @param marks of erased records and people that came along
    * @param replaced where the documents before are now; null when there were none
    */
   public record Restored(
-      int erasures, int marks, @org.jspecify.annotations.Nullable Path replaced) {}
+      boolean known, int erasures, int marks, @org.jspecify.annotations.Nullable Path replaced) {}
 
   /** The folder holds no whole backup, or one of another plan. */
   public static final class NotRestored extends Exception {
@@ -57,32 +61,44 @@ public final class Restoring {
 
   private record Mark(String database, Document document) {}
 
-  private record Since(List<Mark> marks, List<Document> erasures) {
-    static final Since NOTHING = new Since(List.of(), List.of());
+  private record Since(boolean known, List<Mark> marks, List<Document> erasures) {
+    static final Since NOTHING = new Since(false, List.of(), List.of());
   }
 
-  public Restoring(DataFolder data, Path backup) {
+  /**
+   * @param withoutErasures whether a store that cannot be read any more is put aside all the same:
+   *     who was erased since the backup is then not known
+   */
+  public Restoring(DataFolder data, Path backup, boolean withoutErasures) {
     this.data = data;
     this.backup = backup;
+    this.withoutErasures = withoutErasures;
   }
 
-  /** Does it, or leaves everything as it was. */
+  /**
+   * Does it, or leaves everything as it was. What takes long is done first, so that the plan that
+   * is replaced was looked at a moment ago; an end of the process between the two last steps is
+   * made good by {@link DataFolder#finishRestore}.
+   */
   public Restored run(Clock clock) throws IOException, NotRestored {
     check();
+    data.finishRestore();
+    var copied = data.root().resolve("store.copied");
+    Folders.delete(copied);
+    Folders.delete(data.restored());
+    Folders.copy(data.store(backup), copied);
     boolean hasStore = Files.exists(data.store());
     var since = hasStore ? since() : Since.NOTHING;
-    var fresh = data.root().resolve("store.restored");
-    Folders.delete(fresh);
-    Folders.copy(data.store(backup), fresh);
-    var again = bringAlong(fresh, since);
+    var again = bringAlong(copied, since);
     ErasureReplay.of(data).add(again);
     keys();
+    Files.move(copied, data.restored(), StandardCopyOption.ATOMIC_MOVE);
     var replaced = hasStore ? data.root().resolve("store." + clock.millis()) : null;
     if (replaced != null) {
       Files.move(data.store(), replaced, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(fresh, data.store(), StandardCopyOption.ATOMIC_MOVE);
-    return new Restored(again.size(), since.marks().size(), replaced);
+    data.finishRestore();
+    return new Restored(since.known(), again.size(), since.marks().size(), replaced);
   }
 
   private void check() throws IOException, NotRestored {
@@ -99,7 +115,18 @@ public final class Restoring {
   }
 
   /** What the plan as it is knows of people erased. */
-  private Since since() {
+  private Since since() throws NotRestored {
+    try {
+      return read();
+    } catch (StoreDamaged | StoreOfOtherRelease e) {
+      if (withoutErasures) {
+        return Since.NOTHING;
+      }
+      throw new NotRestored("restore.erasuresUnreadable");
+    }
+  }
+
+  private Since read() {
     try (var store = open(data.store());
         var client = MongoClients.create(store.connectionString())) {
       List<Mark> marks = new ArrayList<>();
@@ -110,7 +137,7 @@ public final class Restoring {
             .find()
             .forEach(mark -> marks.add(new Mark(database, mark)));
       }
-      return new Since(marks, erasures(client));
+      return new Since(true, marks, erasures(client));
     }
   }
 
@@ -123,8 +150,8 @@ public final class Restoring {
   }
 
   /** Returns the erasures that the backup knows nothing of. */
-  private static List<ErasureReplay.Wish> bringAlong(Path fresh, Since since) {
-    try (var store = open(fresh);
+  private static List<ErasureReplay.Wish> bringAlong(Path copied, Since since) {
+    try (var store = open(copied);
         var client = MongoClients.create(store.connectionString())) {
       for (var mark : since.marks()) {
         client

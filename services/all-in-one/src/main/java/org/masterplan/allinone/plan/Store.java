@@ -12,12 +12,17 @@ import org.masterplan.embeddedmongo.EmbeddedMongo;
  */
 record Store(String uri, @Nullable EmbeddedMongo embedded) implements AutoCloseable {
 
-  /** The server that is named, or a store of our own in the folder. */
+  /**
+   * The server that is named, or a store of our own in the folder, which flushes every write to the
+   * disk before it is acknowledged where {@code MASTERPLAN_FSYNC} is {@code true}.
+   */
   static Store open(@Nullable String named, Path folder) {
     if (named != null && !named.isBlank()) {
       return new Store(named, null);
     }
-    var store = EmbeddedMongo.open(folder, EmbeddedMongo.Options.defaults());
+    boolean fsync = "true".equals(System.getenv("MASTERPLAN_FSYNC"));
+    var options = EmbeddedMongo.Options.defaults().withFsyncEveryWrite(fsync);
+    var store = EmbeddedMongo.open(folder, options);
     return new Store(store.connectionString(), store);
   }
 
