@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,32 @@ class ExplainCommandTest {
     assertThat(done.errors()).isEmpty();
     assertThat(json(done).getAsJsonObject("precision").get("p").getAsDouble()).isEqualTo(1);
     assertThat(json(done).getAsJsonObject("recall").get("low").getAsDouble()).isBetween(.5, 1.);
+  }
+
+  @Test
+  void cap009_sampleCustomers_lookedAt_giveDistinctCustomersAndInflation() throws IOException {
+    var sample = folder.resolve("c.csv");
+    assertThat(resolve("--sample-customers", sample.toString()).errors()).isEmpty();
+    var empty = Typed.run("quality", "--lang", "vi", sample.toString());
+    assertThat(empty.ending()).isEqualTo(3);
+    assertThat(empty.errors()).contains("c.csv", "Chưa thực thể nào có nhãn");
+    var row = Pattern.compile("(?ms)^(\\d+,(\\d+),\".*?),,([a-z]{10},\\d+,\\d+,\\d+)$");
+    // Everybody is in both files: a record that is alone has its other half elsewhere.
+    var labelled =
+        row.matcher(Files.readString(sample))
+            .replaceAll(m -> "$1," + (m.group(2).equals("1") ? "1" : "0") + ",$3");
+    Files.writeString(sample, labelled);
+
+    var told = json(Typed.run("quality", "--lang", "en", "--json", sample.toString()));
+
+    assertThat(told.get("records").getAsInt()).isEqualTo(80);
+    assertThat(told.get("labelled").getAsInt()).isEqualTo(told.get("entities").getAsInt());
+    for (var end : List.of("value", "low", "high")) {
+      assertThat(told.getAsJsonObject("customers").get(end).getAsInt()).isEqualTo(40);
+      assertThat(told.getAsJsonObject("duplicateInflation").get(end).getAsDouble()).isEqualTo(2);
+    }
+    assertThat(Typed.run("quality", "--lang", "en", sample.toString()).text())
+        .contains("distinct customers: 40 (95 %: 40 to 40)", "records to a customer: 2.0");
   }
 
   /** By the truth: a person has the same number in both files. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,11 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Whatever stands in a file, {@code resolve} ends with a code and words of ours. */
+/**
+ * Whatever stands in a file, {@code resolve}, {@code explain} and {@code quality} end with a code
+ * and words of ours.
+ */
 @ResourceLock(Resources.LOCALE)
 class ResolveFuzzTest {
   private static final int FILES =
       "full".equals(System.getProperty("masterplan.counts")) ? 10_000 : 100;
+  private static final int EXPLAINED = 9;
   private static final long SEED = Long.getLong("masterplan.seed", 20261122L);
 
   @TempDir private Path folder;
@@ -32,15 +35,23 @@ class ResolveFuzzTest {
       var odd = OddFiles.of(new SplittableRandom(SEED + n), n);
       var typed = run(odd, n);
       endings.merge(typed.ending(), 1, Integer::sum);
-      var about = "file " + n + " of seed " + SEED + " (" + odd.name() + "): " + typed;
-      assertThat(typed.ending()).as(about).isIn(0, 1, 2, 3);
-      assertThat(typed.errors().isBlank()).as(about).isEqualTo(typed.ending() < 2);
-      for (var trace : List.of("Exception", "\tat ", "java.", "snakeyaml", "Caused by")) {
-        assertThat(typed.errors() + typed.text()).as(about).doesNotContain(trace);
+      var about = "file " + n + " of seed " + SEED + " (" + odd.name() + "): ";
+      assertWords(about, typed);
+      if (n % EXPLAINED == 0) {
+        assertWords("explaining " + about, explain(odd, n));
       }
     }
     System.out.println("FIGURE resolve.fuzzedFiles " + FILES + " files, endings " + endings);
     assertThat(endings).containsKeys(0, 1, 3);
+  }
+
+  private static void assertWords(String file, Typed typed) {
+    var about = file + typed;
+    assertThat(typed.ending()).as(about).isIn(0, 1, 2, 3);
+    assertThat(typed.errors().isBlank()).as(about).isEqualTo(typed.ending() < 2);
+    for (var trace : List.of("Exception", "\tat ", "java.", "snakeyaml", "Caused by")) {
+      assertThat(typed.errors() + typed.text()).as(about).doesNotContain(trace);
+    }
   }
 
   /** Its deflated text ends too early, which is told as the end of a file. */
@@ -54,17 +65,32 @@ class ResolveFuzzTest {
   }
 
   private Typed run(OddFiles.Odd odd, int n) throws IOException {
-    var files = Map.of("table", "shop" + odd.extension(), "config", "c.yaml", "model", "m.json");
-    var words = new ArrayList<>(List.of("resolve", "--lang", n % 2 == 0 ? "en" : "vi"));
-    words.addAll(List.of("--threads", "1", "--out", folder.resolve("out.csv").toString()));
-    var table = Files.write(folder.resolve(files.get("table")), odd.table());
+    var words = List.of("resolve", "--out", folder.resolve("out.csv").toString());
+    return run(words, "--use-model", odd, n);
+  }
+
+  /**
+   * Asks for a record that {@code resolve} found, or that it would have found in an earlier file.
+   */
+  private Typed explain(OddFiles.Odd odd, int n) throws IOException {
+    var out = folder.resolve("out.csv");
+    var found =
+        Files.exists(out) ? Files.readAllLines(out).stream().skip(1).toList() : List.<String>of();
+    var record = found.isEmpty() ? "shop,1" : found.getFirst().replaceFirst(",\\d+$", "");
+    return run(List.of("explain", "--entity", record), "--model", odd, n);
+  }
+
+  private Typed run(List<String> command, String model, OddFiles.Odd odd, int n)
+      throws IOException {
+    var words = new ArrayList<>(command);
+    words.addAll(List.of("--lang", n % 2 == 0 ? "en" : "vi", "--threads", "1"));
+    var table = Files.write(folder.resolve("shop" + odd.extension()), odd.table());
     if (odd.config().length > 0) {
       words.addAll(
           List.of("--config", Files.write(folder.resolve("c.yaml"), odd.config()).toString()));
     }
     if (odd.model().length > 0) {
-      words.addAll(
-          List.of("--use-model", Files.write(folder.resolve("m.json"), odd.model()).toString()));
+      words.addAll(List.of(model, Files.write(folder.resolve("m.json"), odd.model()).toString()));
     }
     words.add(table.toString());
     return Typed.run(words.toArray(String[]::new));
@@ -72,17 +98,31 @@ class ResolveFuzzTest {
 
   @Test
   void anySample_endsWithACodeAndAMessage() throws IOException {
-    var whole = labelledSample();
+    anyDamage(sample("--sample-pairs").replaceAll("(?m),,([^,\n]+,\\d+)$", ",yes,$1"), ",yes,");
+  }
+
+  @Test
+  void anySampleOfCustomers_endsWithACodeAndAMessage() throws IOException {
+    anyDamage(
+        sample("--sample-customers").replaceAll("(?m),,([a-z]+,\\d+,\\d+,\\d+)$", ",0,$1"), ",0,");
+  }
+
+  private void anyDamage(String whole, String label) throws IOException {
+    assertThat(whole).contains(label);
+    var endings = new TreeMap<Integer, Integer>();
     for (int n = 0; n < FILES / 5; n++) {
       var random = new SplittableRandom(SEED - n);
       var bytes = OddFiles.damaged(whole.getBytes(StandardCharsets.UTF_8), random);
-      var typed = Typed.run("quality", Files.write(folder.resolve("s.csv"), bytes).toString());
+      var file = Files.write(folder.resolve("s.csv"), bytes).toString();
+      var typed = Typed.run("quality", "--lang", n % 2 == 0 ? "en" : "vi", file);
       assertThat(typed.ending()).as("sample %d: %s", n, typed).isIn(0, 3);
-      assertThat(typed.errors()).doesNotContain("Exception");
+      assertWords("sample " + n + ": ", typed);
+      endings.merge(typed.ending(), 1, Integer::sum);
     }
+    assertThat(endings).containsKeys(0, 3);
   }
 
-  private String labelledSample() throws IOException {
+  private String sample(String option) throws IOException {
     var shop = new ArrayList<>(List.of("Mã KH,Họ và tên,Điện thoại"));
     for (int n = 0; n < 12; n++) {
       shop.add(
@@ -91,10 +131,8 @@ class ResolveFuzzTest {
     var table = Files.write(folder.resolve("people.csv"), shop).toString();
     var sample = folder.resolve("sample.csv");
     var out = folder.resolve("out.csv").toString();
-    var done = Typed.run("resolve", "--out", out, "--sample-pairs", sample.toString(), table);
+    var done = Typed.run("resolve", "--out", out, option, sample.toString(), table);
     assertThat(done.ending()).as(done.errors()).isZero();
-    var labelled = Files.readString(sample).replaceAll("(?m),,([^,\n]+,\\d+)$", ",yes,$1");
-    assertThat(labelled).contains(",yes,");
-    return labelled;
+    return Files.readString(sample);
   }
 }

@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.matching.command.Crosswalk;
+import org.masterplan.matching.command.CustomerFile;
 import org.masterplan.matching.command.ModelFile;
 import org.masterplan.matching.command.Resolve;
 import org.masterplan.matching.command.SampleFile;
+import org.masterplan.matching.quality.CustomerSample;
 import org.masterplan.matching.quality.PairSample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,9 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--sample-pairs", paramLabel = "S.csv")
   private @Nullable Path sample;
 
+  @Option(names = "--sample-customers", paramLabel = "S.csv")
+  private @Nullable Path customers;
+
   @Option(names = "--truth", paramLabel = "COLUMN", defaultValue = "")
   private String truth = "";
 
@@ -47,7 +52,8 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Trouble {
-    for (var file : Stream.of(out, edges, model, sample).filter(Objects::nonNull).toList()) {
+    for (var file :
+        Stream.of(out, edges, model, sample, customers).filter(Objects::nonNull).toList()) {
       WholeFile.requireWritable(file);
     }
     var learned = used == null ? null : ResolveFiles.learned(used);
@@ -71,6 +77,9 @@ final class ResolveCommand implements Callable<Integer> {
     wanted.add(new Written(model, text -> ModelFile.write(found, text)));
     wanted.add(
         new Written(sample, text -> SampleFile.write(found, PairSample.of(found, SEED), text)));
+    wanted.add(
+        new Written(
+            customers, text -> CustomerFile.write(found, CustomerSample.of(found, SEED), text)));
     for (var each : wanted) {
       if (each.file() != null) {
         WholeFile.write(each.file(), each.content());

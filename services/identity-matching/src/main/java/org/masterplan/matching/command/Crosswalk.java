@@ -17,14 +17,22 @@ public final class Crosswalk {
   /** {@code source,record,entity}; entities are numbered from 1 in the order of their records. */
   public static void write(Resolution found, Appendable out) throws IOException {
     out.append("source,record,entity\n");
+    var numbers = numbers(found);
+    for (int r = 0; r < numbers.length; r++) {
+      key(found.table().key(r), out);
+      out.append(',').append(Integer.toString(numbers[r])).append('\n');
+    }
+  }
+
+  /** By record, what its entity is called here. */
+  static int[] numbers(Resolution found) {
     var numbers = new int[found.entities().length];
     int next = 0;
     for (int r = 0; r < numbers.length; r++) {
       int entity = found.entities()[r];
       numbers[r] = entity == r ? ++next : numbers[entity];
-      key(found.table().key(r), out);
-      out.append(',').append(Integer.toString(numbers[r])).append('\n');
     }
+    return numbers;
   }
 
   /** {@code left_source,left_record,right_source,right_record,probability,weight}. */

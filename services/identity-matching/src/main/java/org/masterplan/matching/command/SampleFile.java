@@ -58,7 +58,8 @@ public final class SampleFile {
     }
   }
 
-  private static String told(Resolution run, int record) {
+  /** What a record says, standardised. */
+  static String told(Resolution run, int record) {
     var told = new StringBuilder();
     for (int c = 0; c < run.table().columns().size(); c++) {
       var value = run.table().value(c, record).canonical();

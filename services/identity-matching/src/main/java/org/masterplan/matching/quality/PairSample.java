@@ -1,7 +1,6 @@
 package org.masterplan.matching.quality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -20,12 +19,11 @@ import org.masterplan.matching.table.LongBag;
 public record PairSample(List<Drawn> pairs) {
   static final int SIZE = 200;
   private static final double LEAST = -10;
+  private static final int LEAST_OF_EACH = 10;
   private static final double[] STEPS = {-6, -3, 0, 6, 12};
 
   /** In no stratum the spread is taken for less: the model may be wrong. */
   private static final double LEAST_SPREAD = 0.1;
-
-  private static final Frame EMPTY = new Frame();
 
   /**
    * A pair to label.
@@ -40,42 +38,34 @@ public record PairSample(List<Drawn> pairs) {
     private final LongBag pairs = new LongBag();
     private int size;
     private double spread;
+
+    Allocation.Share share() {
+      return new Allocation.Share(size, Math.max(LEAST_SPREAD * size, spread));
+    }
   }
 
   /** Draws from a run; the same for one seed. */
   public static PairSample of(Resolution run, long seed) {
-    var frame = frame(run);
-    var sizes = allocated(frame);
+    var strata = frame(run);
+    var sizes =
+        Allocation.of(strata.values().stream().map(Frame::share).toList(), SIZE, LEAST_OF_EACH);
     var random = new SplittableRandom(seed);
     var drawn = new ArrayList<Drawn>();
-    frame.forEach(
-        (stratum, in) -> {
-          var pairs = in.pairs.takeDistinct();
-          int count = Math.min(pairs.length, sizes.getOrDefault(stratum, 0));
-          for (int n = 0; n < count; n++) {
-            int other = n + random.nextInt(pairs.length - n);
-            long pair = pairs[other];
-            pairs[other] = pairs[n];
-            drawn.add(
-                new Drawn(
-                    LongBag.left(pair),
-                    LongBag.right(pair),
-                    stratum,
-                    pairs.length,
-                    stratum.startsWith("linked")));
-          }
-        });
-    return new PairSample(List.copyOf(shuffled(drawn, random)));
-  }
-
-  /** In no order that tells what the run made of them. */
-  private static List<Drawn> shuffled(List<Drawn> drawn, SplittableRandom random) {
-    for (int n = drawn.size() - 1; n > 0; n--) {
-      int other = random.nextInt(n + 1);
-      var kept = drawn.set(n, drawn.get(other));
-      drawn.set(other, kept);
+    int at = 0;
+    for (var stratum : strata.entrySet()) {
+      boolean linked = stratum.getKey().startsWith("linked");
+      var pairs = stratum.getValue().pairs.takeDistinct();
+      for (int n : Lots.some(Math.min(pairs.length, sizes[at++]), pairs.length, random)) {
+        drawn.add(
+            new Drawn(
+                LongBag.left(pairs[n]),
+                LongBag.right(pairs[n]),
+                stratum.getKey(),
+                pairs.length,
+                linked));
+      }
     }
-    return drawn;
+    return new PairSample(Lots.shuffled(drawn, random));
   }
 
   private static Map<String, Frame> frame(Resolution run) {
@@ -128,37 +118,5 @@ public record PairSample(List<Drawn> pairs) {
         .filter(all -> all.size() > 1)
         .map(all -> all.stream().mapToInt(r -> r).toArray())
         .toList();
-  }
-
-  /**
-   * Neyman: by size and spread; at least 10 each, and what small strata leave goes to the others.
-   */
-  private static Map<String, Integer> allocated(Map<String, Frame> frame) {
-    var names = List.copyOf(frame.keySet());
-    var sizes = new int[names.size()];
-    var wanted = new double[names.size()];
-    for (int s = 0; s < sizes.length; s++) {
-      var in = frame.getOrDefault(names.get(s), EMPTY);
-      wanted[s] = Math.max(LEAST_SPREAD * in.size, in.spread);
-      sizes[s] = Math.min(in.size, 10);
-    }
-    for (int left = SIZE - Arrays.stream(sizes).sum(); left > 0; left--) {
-      int most = -1;
-      for (int s = 0; s < sizes.length; s++) {
-        boolean room = sizes[s] < frame.getOrDefault(names.get(s), EMPTY).size;
-        if (room && (most < 0 || wanted[s] / sizes[s] > wanted[most] / sizes[most])) {
-          most = s;
-        }
-      }
-      if (most < 0) {
-        break;
-      }
-      sizes[most]++;
-    }
-    var answer = new TreeMap<String, Integer>();
-    for (int s = 0; s < sizes.length; s++) {
-      answer.put(names.get(s), sizes[s]);
-    }
-    return answer;
   }
 }
