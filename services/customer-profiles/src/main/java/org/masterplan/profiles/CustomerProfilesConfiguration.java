@@ -39,18 +39,14 @@ import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.privacy.app.Erasures;
 import org.masterplan.profiles.privacy.app.Holders;
-import org.masterplan.profiles.privacy.app.Moving;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.app.RejectedHoldings;
-import org.masterplan.profiles.privacy.app.TellingMoves;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.grpc.ServiceHolders;
 import org.masterplan.profiles.privacy.jobs.EraseWork;
-import org.masterplan.profiles.privacy.jobs.MovesMetrics;
 import org.masterplan.profiles.privacy.mongo.MongoErasures;
-import org.masterplan.profiles.privacy.mongo.MongoTold;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -88,7 +84,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 /** What customer profiles are made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CustomerProfilesProperties.class)
-@Import(ProfilesSchema.class)
+@Import({ProfilesSchema.class, ProfilesFollowers.class})
 class CustomerProfilesConfiguration {
   /** The services that may hold something about a person, this one left out. */
   private static final List<String> OTHERS =
@@ -96,7 +92,6 @@ class CustomerProfilesConfiguration {
           "community-registry", "message-governance", "abandonment-detection", "social-listening");
 
   private static final Duration SWEEP = Duration.ofHours(1);
-  private static final Duration ROUND = Duration.ofSeconds(2);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Bean
@@ -309,30 +304,6 @@ class CustomerProfilesConfiguration {
   @Bean
   Job withdrawalJob(ConsentLedger consents, CustomerProfilesProperties properties) {
     return new Job("withdrawals", properties.takeUp(), held -> runAsService(consents::tellUntold));
-  }
-
-  @Bean
-  TellingMoves tellingMoves(
-      Journal journal,
-      Identity identity,
-      Records records,
-      Holders holders,
-      MongoDatabase database) {
-    return new TellingMoves(
-        journal, new Moving(identity, records), holders, new MongoTold(database));
-  }
-
-  /**
-   * What is filed under a profile elsewhere follows its person: caps hold for people, not names.
-   */
-  @Bean
-  Job movesJob(TellingMoves moves) {
-    return new Job("moves", ROUND, held -> runAsService(() -> moves.tell(held::check)));
-  }
-
-  @Bean
-  MovesMetrics movesMetrics(TellingMoves moves) {
-    return new MovesMetrics(moves);
   }
 
   /** Rejected rows may be personal, and are not kept for ever. */

@@ -1,0 +1,49 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.lease.Job;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.privacy.app.Holders;
+import org.masterplan.profiles.privacy.app.Moving;
+import org.masterplan.profiles.privacy.app.TellingMoves;
+import org.masterplan.profiles.privacy.jobs.MovesMetrics;
+import org.masterplan.profiles.privacy.mongo.MongoTold;
+import org.masterplan.profiles.source.app.Records;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How other services follow merges and splits. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesFollowers {
+  private static final Duration ROUND = Duration.ofSeconds(2);
+
+  @Bean
+  TellingMoves tellingMoves(
+      Journal journal,
+      Identity identity,
+      Records records,
+      Holders holders,
+      MongoDatabase database) {
+    var moving = new Moving(identity, records);
+    return new TellingMoves(journal, moving, holders, new MongoTold(database));
+  }
+
+  /**
+   * What is filed under a profile elsewhere follows its person: caps hold for people, not names.
+   */
+  @Bean
+  Job movesJob(TellingMoves moves) {
+    return new Job(
+        "moves",
+        ROUND,
+        held -> Caller.runAsService("customer-profiles", () -> moves.tell(held::check)));
+  }
+
+  @Bean
+  MovesMetrics movesMetrics(TellingMoves moves) {
+    return new MovesMetrics(moves);
+  }
+}
