@@ -52,6 +52,7 @@ class ConsoleTest {
     assertThat(page).contains("Mẹ và bé").contains("no living community");
     assertThat(page).contains("declared 325,600 / known 70,564 / active 3,265");
     assertThat(page).contains("observed in 3 of 4 communities");
+    assertThat(page).contains("at least 58,000, at most 64,000 customers aboard");
     assertThat(page).contains("As of 21 Nov 2026, 08:00");
   }
 

@@ -85,10 +85,12 @@ public final class DemoLoad {
     var portfolio = PlanApi.asDemoUser(address, "cmo").get("/v1/portfolio");
     var communities = part(portfolio, "communities");
     var sources = part(portfolio, "sources");
+    var aboard = part(portfolio, "customersAboard");
     return List.of(
         line("demo.communities", figure(communities, "total")),
         line("demo.ghostShips", figure(portfolio, "ghostShips")),
-        line("demo.aboard", figure(part(portfolio, "customersAboard"), "value")),
+        Phrases.say(
+            "demo.aboard", Map.of("low", figure(aboard, "low"), "high", figure(aboard, "high"))),
         Phrases.say(
             "demo.records",
             Map.of("records", figure(sources, "records"), "profiles", figure(sources, "profiles"))),
