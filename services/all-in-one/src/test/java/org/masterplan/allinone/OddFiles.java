@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.masterplan.platform.testkit.ParquetBytes;
 
 /** Files that people and machines should never hand in, and do. */
 final class OddFiles {
@@ -86,6 +87,15 @@ final class OddFiles {
 
   static Odd of(SplittableRandom random, int number) {
     return KINDS.get(number % KINDS.size()).of(random);
+  }
+
+  /** A Parquet file that is damaged, or a sound one, or something else under its name. */
+  static Odd ofParquet(SplittableRandom random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Odd("no parquet", ".parquet", csv(random));
+      case 1 -> new Odd("sound parquet", anyExtension(random), parquet(random));
+      default -> new Odd("damaged parquet", ".parquet", damaged(parquet(random), random));
+    };
   }
 
   /** A few bytes of it are others, gone, or more. */
@@ -181,6 +191,19 @@ final class OddFiles {
     zip.closeEntry();
   }
 
+  /** The rows of a CSV file; what a page states of itself may be wrong to begin with. */
+  private static byte[] parquet(SplittableRandom random) {
+    var lines = text(csv(random)).lines().map(line -> List.of(line.split(",", -1))).toList();
+    boolean honest = random.nextInt(4) > 0;
+    var file =
+        new ParquetBytes(
+            random.nextInt(1, 6),
+            honest ? 0 : random.nextInt(8),
+            honest ? -1 : random.nextInt(),
+            honest ? 0 : random.nextInt(-2, 9));
+    return file.write(lines.getFirst(), lines.subList(1, lines.size()));
+  }
+
   private static byte[] encoded(SplittableRandom random) {
     var names = List.of("UTF-16", "UTF-16LE", "UTF-32", "windows-1258", "ISO-8859-1", "Shift_JIS");
     return text(csv(random)).getBytes(Charset.forName(names.get(random.nextInt(names.size()))));
@@ -213,7 +236,8 @@ final class OddFiles {
   }
 
   private static String anyExtension(SplittableRandom random) {
-    return List.of(".csv", ".tsv", ".jsonl", ".xlsx", "", ".txt").get(random.nextInt(6));
+    return List.of(".csv", ".tsv", ".jsonl", ".xlsx", "", ".txt", ".parquet")
+        .get(random.nextInt(7));
   }
 
   private static byte[] model() {

@@ -45,12 +45,27 @@ class ResolveFuzzTest {
     assertThat(endings).containsKeys(0, 1, 3);
   }
 
+  @Test
+  void anyParquetFile_endsWithACodeAndAMessage_neverWithATrace() throws IOException {
+    var endings = new TreeMap<Integer, Integer>();
+    for (int n = 0; n < FILES / 5; n++) {
+      var odd = OddFiles.ofParquet(new SplittableRandom(SEED + n));
+      var typed = run(odd, n);
+      endings.merge(typed.ending(), 1, Integer::sum);
+      assertWords("file " + n + " of seed " + SEED + " (" + odd.name() + "): ", typed);
+    }
+    System.out.println("FIGURE resolve.fuzzedParquet " + FILES / 5 + " files, endings " + endings);
+    assertThat(endings).containsKeys(0, 3);
+  }
+
   private static void assertWords(String file, Typed typed) {
     var about = file + typed;
     assertThat(typed.ending()).as(about).isIn(0, 1, 2, 3);
     assertThat(typed.errors().isBlank()).as(about).isEqualTo(typed.ending() < 2);
+    // A file may quote the name of a class; its words come back as the names of its columns.
+    var said = (typed.errors() + typed.text()).replace("!!java.net.URL", "");
     for (var trace : List.of("Exception", "\tat ", "java.", "snakeyaml", "Caused by")) {
-      assertThat(typed.errors() + typed.text()).as(about).doesNotContain(trace);
+      assertThat(said).as(about).doesNotContain(trace);
     }
   }
 

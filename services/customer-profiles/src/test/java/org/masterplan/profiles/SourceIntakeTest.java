@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.masterplan.common.v1.ImportResult;
+import org.masterplan.platform.testkit.ParquetBytes;
 import org.masterplan.profiles.v1.ListRecordsRequest;
 import org.masterplan.profiles.v1.ListRejectedRowsRequest;
 import org.masterplan.profiles.v1.RejectedRow;
@@ -20,6 +22,7 @@ import org.masterplan.profiles.v1.RejectedRow;
 /** What a load of a source makes of bad input; how it is read is tested where all uploads are. */
 class SourceIntakeTest extends ProfilesCalls {
   private static final String HEAD = "Mã KH,Họ và tên,SĐT,Ngày sinh\n";
+  private static final String PARQUET = "application/vnd.apache.parquet";
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -65,6 +68,22 @@ class SourceIntakeTest extends ProfilesCalls {
       var profile = lookup(ProfilesFixture.DATA_WITH_PURPOSE, "091234567" + n);
       assertThat(profile.getValuesOrThrow("birthDate").getValue()).isEqualTo("1992-02-03");
     }
+  }
+
+  @Test
+  void parquet_isLoadedAsTheSameRowsInText() throws Exception {
+    var columns = List.of(HEAD.strip().split(","));
+    var rows = Stream.of(row(1), row(2)).map(row -> List.of(row.strip().split(","))).toList();
+    load("crm", "text/csv", HEAD + row(1) + row(2));
+
+    var result = result(load("crm", PARQUET, ParquetBytes.of(columns, rows)));
+
+    assertThat(result.getUnchanged()).isEqualTo(2);
+    assertThat(records()).isEqualTo(2);
+    var cut = Arrays.copyOf(ParquetBytes.of(columns, rows), 100);
+    assertThatThrownBy(() -> result(load("crm", PARQUET, cut)))
+        .hasMessageContaining("Parquet")
+        .hasMessageNotContaining("Exception");
   }
 
   @Test

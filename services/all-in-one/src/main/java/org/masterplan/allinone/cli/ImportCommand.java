@@ -27,7 +27,8 @@ final class ImportCommand {
       Map.of(
           "tsv", "text/tab-separated-values",
           "jsonl", "application/jsonl",
-          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "parquet", Body.PARQUET);
 
   @Command(name = "communities")
   int communities(
@@ -76,6 +77,7 @@ final class ImportCommand {
       throws IOException, Trouble {
     var body = new Body.File(readable(file), type(file));
     var given = mapping == null ? null : MappingFile.read(readable(mapping));
+    var sample = body.contentType().equals(Body.PARQUET) ? TableSample.of(file) : null;
     var api = connection.open();
     register(api, id);
     var calls = new SourceCalls(api, id);
@@ -87,10 +89,19 @@ final class ImportCommand {
         output,
         () -> {
           if (given == null) {
-            calls.takeSuggestion(body);
+            suggest(calls, body, sample);
           }
           return calls.await(calls.load(body));
         });
+  }
+
+  private static void suggest(SourceCalls calls, Body.File body, @Nullable TableSample sample)
+      throws IOException {
+    if (sample == null) {
+      calls.takeSuggestion(body);
+    } else {
+      calls.takeSuggestion(sample.columns(), sample.rows());
+    }
   }
 
   /** A database that is known already gets another load. */

@@ -1,11 +1,13 @@
 package org.masterplan.allinone.rest;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** The way of a customer database into the plan: mapped, confirmed, loaded, waited for. */
 public final class SourceCalls {
@@ -28,6 +30,27 @@ public final class SourceCalls {
     body.addProperty("contentType", file.contentType());
     api.post(path + ":suggestMapping", new Body.Json(body));
     api.post(path + ":confirmMapping");
+  }
+
+  /** The same of a file of which no piece can be read alone: by its columns and first rows. */
+  public void takeSuggestion(List<String> columns, List<List<String>> rows) throws IOException {
+    var body = new JsonObject();
+    body.add("header", texts(columns));
+    var sample = new JsonArray();
+    for (var cells : rows) {
+      var row = new JsonObject();
+      row.add("cells", texts(cells));
+      sample.add(row);
+    }
+    body.add("rows", sample);
+    api.post(path + ":suggestMapping", new Body.Json(body));
+    api.post(path + ":confirmMapping");
+  }
+
+  private static JsonArray texts(List<String> texts) {
+    var array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
   }
 
   /** Stands behind this mapping. */

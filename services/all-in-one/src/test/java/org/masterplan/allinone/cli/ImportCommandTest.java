@@ -23,12 +23,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masterplan.platform.testkit.ParquetBytes;
 
 /** What {@code import} makes of a plan's answers; the plan is a stand-in. */
 @ResourceLock(Resources.LOCALE)
 class ImportCommandTest {
   @TempDir Path folder;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
+  private final Map<String, String> types = new ConcurrentHashMap<>();
   private HttpServer plan;
   private final StringWriter errors = new StringWriter();
 
@@ -40,7 +43,9 @@ class ImportCommandTest {
     plan.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
+          bodies.put(exchange.getRequestURI().getPath(), exchange.getRequestBody().readAllBytes());
+          var type = exchange.getRequestHeaders().getFirst("Content-Type");
+          types.put(exchange.getRequestURI().getPath(), String.valueOf(type));
           var answer =
               answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(200, "{}"));
           var bytes = answer.json().getBytes(StandardCharsets.UTF_8);
@@ -100,6 +105,30 @@ class ImportCommandTest {
     assertThat(type("source", "crm", file("c.csv", "id\n1\n"))).isEqualTo(Ending.UNREADABLE);
 
     assertThat(errors.toString()).containsOnlyOnce("The workbook is damaged.");
+  }
+
+  /** Of a Parquet file no piece can be read alone, so that its first rows are sent instead. */
+  @Test
+  void parquet_isSentWhole_andItsColumnsAreSuggestedByTheirFirstRows() throws IOException {
+    answers.put("/v1/sources/crm:load", new Answer(200, "{\"name\":\"operations/o\"}"));
+    answers.put("/v1/operations/o", new Answer(200, "{\"done\":true,\"response\":{}}"));
+    var bytes = ParquetBytes.of(List.of("id", "tên"), List.of(List.of("1", "Lê Hoàng Yến")));
+    var file = Files.write(folder.resolve("c.parquet"), bytes).toString();
+
+    assertThat(type("source", "crm", file)).as(errors.toString()).isZero();
+
+    assertThat(new String(bodies.get("/v1/sources/crm:suggestMapping"), StandardCharsets.UTF_8))
+        .isEqualTo("{\"header\":[\"id\",\"tên\"],\"rows\":[{\"cells\":[\"1\",\"Lê Hoàng Yến\"]}]}");
+    assertThat(bodies.get("/v1/sources/crm:load")).isEqualTo(bytes);
+    assertThat(types).containsEntry("/v1/sources/crm:load", "application/vnd.apache.parquet");
+  }
+
+  @Test
+  void parquetThatIsNone_isRefusedBeforeAPlanIsAsked() throws IOException {
+    assertThat(type("source", "crm", file("c.parquet", "id\n1\n"))).isEqualTo(Ending.UNREADABLE);
+
+    assertThat(errors.toString()).contains("c.parquet").contains("Parquet");
+    assertThat(bodies).isEmpty();
   }
 
   @ParameterizedTest

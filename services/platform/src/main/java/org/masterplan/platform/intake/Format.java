@@ -8,11 +8,20 @@ import org.masterplan.kernel.refusal.InvalidFields;
 enum Format {
   DELIMITED,
   JSON_LINES,
-  WORKBOOK;
+  WORKBOOK,
+  PARQUET;
+
+  /** Whether it is read from its beginning, line by line. */
+  boolean isText() {
+    return this == DELIMITED || this == JSON_LINES;
+  }
 
   static Format of(String contentType, byte[] head) {
     if (startsWith(head, 'P', 'K', 3, 4)) {
       return WORKBOOK;
+    }
+    if (isParquet(head)) {
+      return PARQUET;
     }
     if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw refused("FILE_OLD_WORKBOOK", contentType);
@@ -37,8 +46,23 @@ enum Format {
           looksLikeJson(head) ? JSON_LINES : DELIMITED;
       case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ->
           throw refused("FILE_WORKBOOK_BROKEN", contentType);
+      case "application/vnd.apache.parquet", "application/x-parquet", "application/parquet" ->
+          throw refused(head.length == 0 ? "FILE_EMPTY" : "FILE_PARQUET_BROKEN", contentType);
       default -> throw refused("FILE_FORMAT", contentType);
     };
+  }
+
+  /** A header row may begin with the same letters, as that of "PARENT,...", but goes on as text. */
+  private static boolean isParquet(byte[] head) {
+    if (!startsWith(head, 'P', 'A', 'R', '1') && !startsWith(head, 'P', 'A', 'R', 'E')) {
+      return false;
+    }
+    for (int i = 4; i < Math.min(head.length, 8); i++) {
+      if (head[i] >= 0 && head[i] < ' ' && !Character.isWhitespace(head[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean looksLikeJson(byte[] head) {

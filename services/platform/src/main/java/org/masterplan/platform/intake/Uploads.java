@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.masterplan.kernel.intake.Rows;
 
-/** Opens uploaded files: CSV and TSV in any usual encoding, JSON lines, XLSX. */
+/** Opens uploaded files: CSV and TSV in any usual encoding, JSON lines, XLSX, Parquet. */
 public final class Uploads {
   private static final int HEAD = 1 << 16;
 
@@ -28,28 +28,38 @@ public final class Uploads {
     try {
       var in = Files.newInputStream(file);
       var head = in.readNBytes(HEAD);
-      if (Format.of(contentType, head) != Format.WORKBOOK) {
+      var format = Format.of(contentType, head);
+      if (format.isText()) {
         return text(in, head, contentType, headers);
       }
       in.close();
-      WorkbookGuard.check(file, limits);
-      return WorkbookRows.open(file, headers);
+      return opened(format, file, headers);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** As for a file; a workbook is first copied to a temporary one. */
+  /** As for a file; one that is read from its end is first copied to a temporary one. */
   public Rows open(InputStream in, String contentType, Headers headers) {
     try {
       var head = in.readNBytes(HEAD);
-      if (Format.of(contentType, head) != Format.WORKBOOK) {
+      var format = Format.of(contentType, head);
+      if (format.isText()) {
         return text(in, head, contentType, headers);
       }
-      return new TemporaryWorkbook(limits).open(joined(head, in), headers);
+      long max = format == Format.WORKBOOK ? limits.workbookBytes() : limits.bytes();
+      return new TemporaryFile(max, file -> opened(format, file, headers)).open(joined(head, in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Rows opened(Format format, Path file, Headers headers) throws IOException {
+    if (format == Format.PARQUET) {
+      return ParquetRows.open(file, limits, headers);
+    }
+    WorkbookGuard.check(file, limits);
+    return WorkbookRows.open(file, headers);
   }
 
   private Rows text(InputStream in, byte[] head, String contentType, Headers headers)

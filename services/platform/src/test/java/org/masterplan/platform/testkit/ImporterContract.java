@@ -46,6 +46,7 @@ public abstract class ImporterContract {
       new Limits(2L << 30, 50_000_000, 16 << 20, 8 << 20, 1_000_000, 1000, 2000);
 
   private static final String CSV = "text/csv";
+  private static final String PARQUET = "application/vnd.apache.parquet";
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -188,6 +189,29 @@ public abstract class ImporterContract {
     assertThat(second.getImportId()).isEqualTo(first.getImportId());
     assertThat(before).isNotEmpty();
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void parquet_readsTheSameAsText() throws Exception {
+    upload(csv(sheet().line(1), sheet().line(2)), CSV);
+    var before = stored();
+
+    var rows = List.of(sheet().row().apply(1), sheet().row().apply(2));
+    var result = upload(ParquetBytes.of(sheet().columns(), rows), PARQUET);
+
+    assertThat(result.getRejectedList()).isEmpty();
+    assertThat(result.getImported()).isZero();
+    assertThat(result.getUnchanged()).isEqualTo(2);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void parquetThatIsNone_isRefused() {
+    var whole = ParquetBytes.of(sheet().columns(), List.of(sheet().row().apply(1)));
+
+    assertRefused(Arrays.copyOf(whole, whole.length - 1), PARQUET, "Parquet");
+    assertRefused(csv(sheet().line(1)), PARQUET, "Parquet");
+    assertThat(stored()).isEmpty();
   }
 
   @Test

@@ -10,15 +10,24 @@ import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 
-/** A workbook that came as a stream: its format is read from its end, so it must be a file. */
-record TemporaryWorkbook(Limits limits) {
-  Rows open(InputStream in, Headers headers) throws IOException {
-    var file = Files.createTempFile("workbook", ".xlsx");
+/**
+ * A file that came as a stream, of a format that is read from its end.
+ *
+ * @param maxBytes of the stream
+ * @param opener opens the copy
+ */
+record TemporaryFile(long maxBytes, Opener opener) {
+  /** Reads a file of one format. */
+  @FunctionalInterface
+  interface Opener {
+    Rows open(Path file) throws IOException;
+  }
+
+  Rows open(InputStream in) throws IOException {
+    var file = Files.createTempFile("upload", ".part");
     try {
-      var counted = new CountedStream(in, limits.workbookBytes());
-      Files.copy(counted, file, StandardCopyOption.REPLACE_EXISTING);
-      WorkbookGuard.check(file, limits);
-      return new Deleting(WorkbookRows.open(file, headers), file);
+      Files.copy(new CountedStream(in, maxBytes), file, StandardCopyOption.REPLACE_EXISTING);
+      return new Deleting(opener.open(file), file);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
@@ -46,6 +55,11 @@ record TemporaryWorkbook(Limits limits) {
     @Override
     public List<String> columns() {
       return rows.columns();
+    }
+
+    @Override
+    public long bytesRead() {
+      return rows.bytesRead();
     }
   }
 }

@@ -1,0 +1,8 @@
+/**
+ * Rows of a Parquet file as text, read in bounded memory from a file that nobody vouches for. Knows
+ * nothing of imports.
+ */
+@NullMarked
+package org.masterplan.platform.parquet;
+
+import org.jspecify.annotations.NullMarked;
