@@ -4,12 +4,15 @@ import io.grpc.BindableService;
 import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import org.masterplan.platform.call.AccessRules;
 import org.masterplan.platform.call.CallerInterceptor;
+import org.masterplan.platform.call.DeadlineInterceptor;
 import org.masterplan.platform.call.ForwardingInterceptor;
 import org.masterplan.platform.call.PeopleTokens;
+import org.masterplan.platform.call.ReadRetries;
 import org.masterplan.platform.call.RefusalInterceptor;
 import org.masterplan.platform.call.SecurityProperties;
 import org.masterplan.platform.call.ServiceIdentity;
@@ -103,6 +106,19 @@ class PlatformAutoConfiguration {
   @GlobalClientInterceptor
   ForwardingInterceptor forwardingInterceptor(ServiceIdentity identity) {
     return new ForwardingInterceptor(identity);
+  }
+
+  @Bean
+  @GlobalClientInterceptor
+  DeadlineInterceptor deadlineInterceptor(
+      @Value("${masterplan.call.deadline:10s}") Duration deadline) {
+    return new DeadlineInterceptor(deadline);
+  }
+
+  /** Every channel of services and gateway is made by the factory that these customize. */
+  @Bean
+  GrpcChannelBuilderCustomizer<NettyChannelBuilder> readRetries() {
+    return (name, builder) -> builder.defaultServiceConfig(ReadRetries.serviceConfig());
   }
 
   /** `spring.threads.virtual.enabled` alone does nothing for gRPC. */
