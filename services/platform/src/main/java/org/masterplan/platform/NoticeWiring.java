@@ -2,18 +2,20 @@ package org.masterplan.platform;
 
 import com.mongodb.client.MongoDatabase;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.notice.AddressBook;
 import org.masterplan.platform.notice.AddressPolicy;
 import org.masterplan.platform.notice.DailyDigest;
 import org.masterplan.platform.notice.NoticeGrpcService;
 import org.masterplan.platform.notice.NoticeProperties;
 import org.masterplan.platform.notice.NoticedTidings;
 import org.masterplan.platform.notice.Notices;
-import org.masterplan.platform.notice.Recipients;
 import org.masterplan.platform.notice.Webhook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,7 +29,6 @@ import org.springframework.mail.MailSender;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NoticeProperties.class)
 class NoticeWiring {
-  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration POST = Duration.ofSeconds(15);
 
   @Bean
@@ -52,11 +53,18 @@ class NoticeWiring {
   }
 
   @Bean
-  @ConditionalOnBean({MailSender.class, Recipients.class})
+  @ConditionalOnBean(MailSender.class)
+  @ConditionalOnProperty("masterplan.notice.addresses")
   Job digestJob(
-      Notices notices, Recipients recipients, MailSender sender, NoticeProperties properties) {
-    var digest = new DailyDigest(notices, recipients, sender, properties.from());
-    return new Job("digest", DAY, digest::send);
+      Notices notices,
+      MailSender sender,
+      NoticeProperties properties,
+      Clock clock,
+      @Value("${masterplan.zone:Asia/Ho_Chi_Minh}") ZoneId zone) {
+    var recipients = new AddressBook(Path.of(properties.addresses()));
+    var post = new DailyDigest.Post(properties.from(), clock, zone);
+    var digest = new DailyDigest(notices, recipients, sender, post);
+    return new Job("digest", properties.round(), digest::send);
   }
 
   @Bean

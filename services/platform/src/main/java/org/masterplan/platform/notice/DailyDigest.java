@@ -1,5 +1,9 @@
 package org.masterplan.platform.notice;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +15,10 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 
-/** One mail a day to everybody who has unread notices. */
+/**
+ * One mail a day to everybody who has unread notices of earlier days. However often it is sent, who
+ * got today's gets no other: what came since is tomorrow's.
+ */
 public final class DailyDigest {
   private static final Logger log = LoggerFactory.getLogger(DailyDigest.class);
   private static final int MOST = 100;
@@ -19,22 +26,35 @@ public final class DailyDigest {
   private final Notices notices;
   private final Recipients recipients;
   private final MailSender sender;
-  private final String from;
+  private final Post post;
 
-  public DailyDigest(Notices notices, Recipients recipients, MailSender sender, String from) {
+  /**
+   * How it leaves.
+   *
+   * @param from the sender
+   * @param zone where a day begins and ends
+   */
+  public record Post(String from, Clock clock, ZoneId zone) {
+    private Instant today() {
+      return LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+    }
+  }
+
+  public DailyDigest(Notices notices, Recipients recipients, MailSender sender, Post post) {
     this.notices = notices;
     this.recipients = recipients;
     this.sender = sender;
-    this.from = from;
+    this.post = post;
   }
 
   /** Sends what is due; how many mails. A mail that fails is sent with the next digest. */
   public int send(Leasing.Held held) {
     int sent = 0;
     var last = "";
-    for (var next = notices.unmailed(last, MOST);
+    var today = post.today();
+    for (var next = notices.unmailed(last, today, MOST);
         !next.isEmpty();
-        next = notices.unmailed(last, MOST)) {
+        next = notices.unmailed(last, today, MOST)) {
       held.check();
       last = next.getFirst().recipient();
       sent += send(last, next) ? 1 : 0;
@@ -61,7 +81,7 @@ public final class DailyDigest {
     var texts = TextCatalogue.shared();
     var count = Map.of("count", String.valueOf(due.size()));
     var mail = new SimpleMailMessage();
-    mail.setFrom(from);
+    mail.setFrom(post.from());
     mail.setTo(recipient.address());
     mail.setSubject(texts.say(recipient.locale(), "DIGEST_SUBJECT", count));
     mail.setText(

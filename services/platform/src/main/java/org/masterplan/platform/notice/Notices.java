@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -96,22 +98,19 @@ public final class Notices {
     return marked;
   }
 
-  /** The next unread notices that were not mailed, of one recipient after that one. */
-  List<Notice> unmailed(String afterRecipient, int limit) {
+  /** The next unread notices of before then that were not mailed, of one recipient after that. */
+  List<Notice> unmailed(String afterRecipient, Instant before, int limit) {
+    var due =
+        and(eq("mailed", false), eq("body.read", false), lt("body.create_time", Date.from(before)));
     var next =
         collection
-            .find(and(eq("mailed", false), eq("body.read", false), gt("recipient", afterRecipient)))
+            .find(and(due, gt("recipient", afterRecipient)))
             .sort(Sorts.ascending("recipient"))
             .limit(1)
             .first();
     return next == null
         ? List.of()
-        : some(
-            and(
-                eq("recipient", next.getString("recipient")),
-                eq("mailed", false),
-                eq("body.read", false)),
-            limit);
+        : some(and(eq("recipient", next.getString("recipient")), due), limit);
   }
 
   void mailed(Collection<Notice> notices) {

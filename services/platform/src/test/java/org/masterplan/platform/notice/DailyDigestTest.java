@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,9 @@ class DailyDigestTest {
     add("n4", "nobody", "communities/c4");
     notices.markRead(List.of("minh"), List.of("n3"));
 
+    send(0);
+    clock.advance(Duration.ofDays(1));
+    add("n5", "lan", "communities/c5");
     send(1);
     send(0);
 
@@ -65,6 +69,7 @@ class DailyDigestTest {
   @Test
   void send_whileTheServerIsAway_keepsTheMailForTheNextDigest() throws IOException {
     add("n1", "lan", "communities/c1");
+    clock.advance(Duration.ofDays(1));
     server.close();
     send(0);
 
@@ -75,12 +80,14 @@ class DailyDigestTest {
   }
 
   private void send(int expected) {
-    var digest = new DailyDigest(notices, recipients, sender, "plan@example.com");
+    var post = new DailyDigest.Post("plan@example.com", clock, ZoneOffset.UTC);
+    var digest = new DailyDigest(notices, recipients, sender, post);
     assertThat(leasing.run("digest", held -> assertThat(digest.send(held)).isEqualTo(expected)))
         .isTrue();
   }
 
   private void add(String id, String recipient, String about) {
-    notices.add(new Notice(id, recipient, "NOT_FOUND", Map.of("name", about), about, NOW));
+    notices.add(
+        new Notice(id, recipient, "NOT_FOUND", Map.of("name", about), about, clock.instant()));
   }
 }

@@ -13,20 +13,20 @@ import java.util.Collections;
 import java.util.List;
 
 /** As much of an SMTP server as takes a mail over the wire. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
   private final ServerSocket server;
   private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
 
-  MailServer() throws IOException {
+  public MailServer() throws IOException {
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  List<String> mails() {
+  public List<String> mails() {
     return List.copyOf(mails);
   }
 
