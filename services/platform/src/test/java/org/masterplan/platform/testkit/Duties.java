@@ -17,12 +17,14 @@ import org.springframework.context.ApplicationContext;
 /**
  * What every service with a store owes the plan, read off the service as it was started: personal
  * data shown and erased, an audit trail, repeated requests recognised, a schema with a version, and
- * a digest for every change feed.
+ * a digest for every change feed, health and reflection.
  */
 public final class Duties {
   private static final String PERSON = "masterplan.person.v1.PersonDataService";
   private static final String AUDIT = "masterplan.audit.v1.AuditService";
   private static final String FEED = "masterplan.feed.v1.FeedService";
+  private static final String HEALTH = "grpc.health.v1.Health";
+  private static final String REFLECTION = "grpc.reflection.v1.ServerReflection";
   private static final String OPERATIONS = "google.longrunning.Operations";
   private static final Pattern COMMON =
       Pattern.compile(
@@ -59,7 +61,7 @@ public final class Duties {
         definitions()
             .map(each -> each.getServiceDescriptor().getName())
             .collect(Collectors.toSet());
-    return Stream.of(PERSON, AUDIT, FEED)
+    return Stream.of(PERSON, AUDIT, FEED, HEALTH, REFLECTION)
         .filter(each -> !offered.contains(each))
         .map(each -> "does not offer " + each)
         .toList();
