@@ -2,36 +2,75 @@ package org.masterplan.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.allinone.plan.DataFolder;
+import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
+import org.masterplan.platform.testkit.Require;
 
-/** An empty plan without the demonstration: who gets in, and how. */
+/** An empty plan without the demonstration: who gets in, how, and how they fill it. */
 class DoorTest {
+  private static final Pattern LINK =
+      Pattern.compile("first administrator: (http://127\\.0\\.0\\.1:\\d+/first\\S+)");
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final String PASSWORD = "một mật khẩu dài";
+
   @TempDir private Path data;
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
   @Test
-  void emptyPlan_letsNobodyIn_butTheFirstAdministrator() throws Exception {
+  void emptyPlan_letsNobodyIn_butTheFirstAdministrator_whoFillsIt() throws Exception {
     try (var plan = Served.start(data)) {
-      var nobody = new PlanApi(plan.address(), "");
-      assertThat(nobody.status("/actuator/health")).isEqualTo(200);
-      assertThat(nobody.status("/v1/portfolio")).isEqualTo(401);
-      assertThat(nobody.status("/v1/communities")).isEqualTo(401);
-      assertThat(nobody.status("/actuator/prometheus")).isEqualTo(401);
-      assertThat(devToken(plan)).isEqualTo(404);
-      assertThat(plan.text()).containsPattern("first administrator: http://127.0.0.1:\\d+/first");
-      assertThat(new DataFolder(data).address()).contains(plan.address().toString());
+      letsNobodyIn(plan);
+      var portfolio = becomeAdministrator(plan.text());
+      assertThat(portfolio).contains("The plan is empty");
+
+      var token = PlanApi.token(plan.address(), "anna", PASSWORD).get("token").getAsString();
+      enterOrganisation(new PlanApi(plan.address(), token));
+      importByCommandLine();
+
+      assertThat(page(plan.address().resolve("/portfolio?lang=en")))
+          .contains("Hội Mẹ Bỉm Sữa")
+          .contains("Góc Sữa Chua")
+          .contains("Anna Đỗ")
+          .doesNotContain("The plan is empty");
+      assertThat(Files.readString(new DataFolder(data).log())).doesNotContain(PASSWORD, token);
     }
     assertThat(new DataFolder(data).address()).isEmpty();
     assertThat(Files.exists(data.resolve("store"))).isTrue();
+  }
+
+  private void letsNobodyIn(Served plan) throws IOException, InterruptedException {
+    var nobody = new PlanApi(plan.address(), "");
+    assertThat(nobody.status("/actuator/health")).isEqualTo(200);
+    assertThat(nobody.status("/v1/portfolio")).isEqualTo(401);
+    assertThat(nobody.status("/v1/communities")).isEqualTo(401);
+    assertThat(nobody.status("/actuator/prometheus")).isEqualTo(401);
+    assertThat(devToken(plan)).isEqualTo(404);
+    assertThat(new DataFolder(data).address()).contains(plan.address().toString());
   }
 
   private static int devToken(Served plan) throws IOException, InterruptedException {
@@ -43,5 +82,92 @@ class DoorTest {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.discarding()).statusCode();
     }
+  }
+
+  /** Follows the link that was printed, fills in its form, and comes to the portfolio. */
+  private String becomeAdministrator(String printed) throws Exception {
+    var link = LINK.matcher(printed);
+    assertThat(link.find()).as(printed).isTrue();
+    var address = URI.create(link.group(1));
+    var csrf = CSRF.matcher(page(address));
+    assertThat(csrf.find()).isTrue();
+    var fields =
+        Map.of(
+            "_csrf",
+            csrf.group(1),
+            "token",
+            address.getQuery().replace("token=", ""),
+            "user",
+            "anna",
+            "name",
+            "Anna Đỗ",
+            "password",
+            PASSWORD);
+    var form =
+        fields.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    var request =
+        HttpRequest.newBuilder(address.resolve("/first-administrator"))
+            .POST(BodyPublishers.ofString(form))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .build();
+    return browser.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private String page(URI address) throws Exception {
+    var request = HttpRequest.newBuilder(address).header("Accept-Language", "en").build();
+    return browser.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static void enterOrganisation(PlanApi anna) throws IOException {
+    anna.post("/v1/businessUnits?businessUnitId=sua", titled("Sữa và dinh dưỡng"));
+    var employee = new JsonObject();
+    employee.addProperty("title", "Anna Đỗ");
+    employee.addProperty("businessUnit", "businessUnits/sua");
+    anna.post("/v1/employees?employeeId=anna", new Body.Json(employee));
+    var community = new JsonObject();
+    community.addProperty("title", "Góc Sữa Chua");
+    community.addProperty("businessUnit", "businessUnits/sua");
+    anna.post("/v1/communities?communityId=goc-sua-chua", new Body.Json(community));
+  }
+
+  private static Body titled(String title) {
+    var body = new JsonObject();
+    body.addProperty("title", title);
+    return new Body.Json(body);
+  }
+
+  /** As the README has it, in a terminal, which must not show what is typed. */
+  private void importByCommandLine() throws Exception {
+    var file = data.resolve("communities.csv");
+    Files.writeString(
+        file,
+        """
+        id,title,platform,link,unit,owner
+        me-bim,Hội Mẹ Bỉm Sữa,facebook,https://facebook.example/me-bim,sua,anna
+        """);
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var masterplan = "'" + java + "' -XX:TieredStopAtLevel=1 -jar '" + Served.jar() + "' ";
+    var flags = " --data '" + data + "' --lang en";
+    var typed =
+        "export MASTERPLAN_TOKEN=$(%stoken anna%s) && %simport communities '%s'%s"
+            .formatted(masterplan, flags, masterplan, file, flags);
+    var screen = Files.createTempFile(data, "screen", ".txt");
+    var terminal =
+        new ProcessBuilder(Require.tool("script").toString(), "-qec", typed, "/dev/null")
+            .redirectErrorStream(true)
+            .redirectOutput(screen.toFile())
+            .start();
+    try (var keyboard = terminal.outputWriter(StandardCharsets.UTF_8)) {
+      Awaitility.await("prompt")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> !terminal.isAlive() || Files.readString(screen).contains("password:"));
+      keyboard.write(PASSWORD + "\n");
+      keyboard.flush();
+      assertThat(terminal.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(Files.readString(screen)).contains("imported: 1").doesNotContain(PASSWORD);
+    assertThat(terminal.exitValue()).isZero();
   }
 }

@@ -28,9 +28,11 @@ import org.masterplan.gateway.rest.Channels;
 import org.masterplan.gateway.rest.HttpRefusal;
 import org.masterplan.gateway.rest.Patience;
 import org.masterplan.gateway.rest.Transcoder;
+import org.masterplan.gateway.web.ApiTokens;
 import org.masterplan.gateway.web.BrokenAnswers;
 import org.masterplan.gateway.web.DevTokens;
 import org.masterplan.gateway.web.Hosts;
+import org.masterplan.gateway.web.Invitation;
 import org.masterplan.gateway.web.PublishedKeys;
 import org.masterplan.gateway.web.Security;
 import org.masterplan.gateway.web.ServerErrors;
@@ -117,6 +119,11 @@ class GatewayConfiguration {
   }
 
   @Bean
+  Invitation invitation(GatewayProperties properties, FirstAdministrator first) {
+    return new Invitation(first, properties.oidc().isBuiltIn() && !properties.demo());
+  }
+
+  @Bean
   DemoUsers demoUsers(GatewayProperties properties) {
     var units = properties.demoUnits();
     return new DemoUsers(units.getFirst(), units.getLast());
@@ -125,7 +132,7 @@ class GatewayConfiguration {
   @Bean
   JwtDecoder jwtDecoder(GatewayProperties properties, Keys keys, Users users) {
     var oidc = properties.oidc();
-    return oidc.jwksUri().isEmpty()
+    return oidc.isBuiltIn()
         ? TokenDecoders.builtIn(keys, users)
         : TokenDecoders.of(oidc.jwksUri(), oidc.issuer());
   }
@@ -213,11 +220,20 @@ class GatewayConfiguration {
   }
 
   @Bean
-  SimpleUrlHandlerMapping rest(
-      Contract contract, Channels channels, DevTokens tokens, GatewayProperties properties) {
-    var patience = Patience.of(properties.patience());
+  ApiTokens apiTokens(
+      GatewayProperties properties, SignIns signIns, Issuer issuer, Answers answers) {
+    return new ApiTokens(signIns, issuer, properties.oidc().named(), answers);
+  }
+
+  @Bean
+  Transcoder transcoder(Contract contract, Channels channels, GatewayProperties properties) {
+    return new Transcoder(contract, channels, Patience.of(properties.patience()));
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping rest(Transcoder contracts, DevTokens demo, ApiTokens tokens) {
     Map<String, HttpRequestHandler> paths =
-        Map.of("/v1/**", new Transcoder(contract, channels, patience), DevTokens.PATH, tokens);
+        Map.of("/v1/**", contracts, DevTokens.PATH, demo, ApiTokens.PATH, tokens);
     return new SimpleUrlHandlerMapping(paths, 1);
   }
 

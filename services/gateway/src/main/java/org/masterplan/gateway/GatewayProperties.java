@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder where keys and users are kept
  * @param demo whether the demonstration users may sign in, and people are labelled synthetic
  * @param hosts names, besides loopback, that the server answers under
+ * @param publicAddress by which people reach it, for links that are printed; empty: loopback
  * @param zone in which times are shown
  * @param tokenLifetime how long a token is good for: as long as a disabled user still reaches a
  *     service that is called without the gateway
@@ -27,6 +28,7 @@ public record GatewayProperties(
     @DefaultValue("data/plan/gateway") Path folder,
     @DefaultValue("false") boolean demo,
     @DefaultValue List<String> hosts,
+    @DefaultValue("") String publicAddress,
     @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
     @DefaultValue("15m") Duration tokenLifetime,
     @DefaultValue("8h") Duration sessionLifetime,
@@ -41,5 +43,19 @@ public record GatewayProperties(
    * @param jwksUri where its public keys are; empty: the built-in issuer
    * @param issuer the {@code iss} claim of its tokens
    */
-  public record Oidc(@DefaultValue("") String jwksUri, @DefaultValue("") String issuer) {}
+  public record Oidc(@DefaultValue("") String jwksUri, @DefaultValue("") String issuer) {
+
+    /** Whether tokens are given out here. */
+    boolean isBuiltIn() {
+      return jwksUri.isEmpty();
+    }
+
+    /** How it is called; empty for the built-in one. */
+    String named() {
+      if (isBuiltIn()) {
+        return "";
+      }
+      return issuer.isEmpty() ? jwksUri : issuer;
+    }
+  }
 }

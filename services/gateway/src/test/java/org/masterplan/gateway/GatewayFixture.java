@@ -13,12 +13,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.Issuer;
 import org.masterplan.gateway.issuer.Keys;
+import org.masterplan.gateway.issuer.Passwords;
+import org.masterplan.gateway.issuer.UserAdministration;
+import org.masterplan.gateway.issuer.Users;
 import org.masterplan.gateway.rest.Channels;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -77,6 +81,24 @@ final class GatewayFixture implements AutoCloseable {
 
   URI at(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** Adds somebody with a password, as the command line does. */
+  void add(String id, String role, String password) {
+    var administration =
+        new UserAdministration(context.getBean(Users.class), context.getBean(Passwords.class));
+    administration.add(new UserAdministration.NewUser(id, id, Set.of(role), Set.of(), password));
+  }
+
+  /** Asks for a token as a program without one does. */
+  HttpResponse<String> askForToken(String user, String password, String language) {
+    var body = "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, password);
+    return send(
+        HttpRequest.newBuilder(at("/v1/token"))
+            .POST(BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", language)
+            .build());
   }
 
   String token(String user) {

@@ -2,6 +2,7 @@ package org.masterplan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masterplan.gateway.issuer.Users;
 
 /** Who gets in, and who does not. */
 class SecurityTest {
@@ -232,6 +235,60 @@ class SecurityTest {
 
     assertThat(gateway.post("/sign-in", fields, GatewayFixture.cookies(page)).statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void aPassword_givesAToken_butNoCookie() {
+    gateway.add("anna", "cmo", "a right password");
+
+    var answer = gateway.askForToken("anna", "a right password", "en");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    var said = JsonParser.parseString(answer.body()).getAsJsonObject();
+    assertThat(Instant.parse(said.get("expiresTime").getAsString())).isAfter(Instant.now());
+    var bearer = Map.of("Authorization", "Bearer " + said.get("token").getAsString());
+    assertThat(gateway.get("/v1/portfolio", bearer).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aToken_isRefusedAlike_forAWrongPassword_nobody_andWhoeverWasShutOut() {
+    gateway.add("binh", "cmo", "a right password");
+    var users = gateway.context.getBean(Users.class);
+    var wrong = gateway.askForToken("binh", "a wrong password", "en");
+    users.put(users.find("binh").orElseThrow().disable());
+    var shutOut = gateway.askForToken("binh", "a right password", "en");
+
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(wrong.body()).contains("User or password is wrong.").contains("WRONG_PASSWORD");
+    assertThat(shutOut.statusCode()).isEqualTo(401);
+    assertThat(shutOut.body()).isEqualTo(wrong.body());
+    assertThat(gateway.askForToken("no-one", "a right password", "en").body())
+        .isEqualTo(wrong.body());
+    // The demonstration's users have no password, an empty one least of all.
+    assertThat(gateway.askForToken("cmo", "cmo", "vi").body())
+        .contains("Sai người dùng hoặc mật khẩu.");
+    assertThat(gateway.askForToken("cmo", "", "en").statusCode()).isEqualTo(400);
+    assertThat(gateway.call("GET", "/v1/token", "").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void triesForATokenAndAtThePage_areCountedTogether() {
+    gateway.add("chi", "cmo", "a right password");
+    for (int i = 0; i < 4; i++) {
+      assertThat(gateway.askForToken("chi", "a wrong password", "en").statusCode()).isEqualTo(401);
+    }
+    var page = gateway.get("/sign-in?lang=en", Map.of());
+    var fields = Map.of("_csrf", GatewayFixture.csrf(page), "user", "chi", "password", "wrong");
+    assertThat(gateway.post("/sign-in", fields, GatewayFixture.cookies(page)).body())
+        .contains("Too many wrong passwords");
+
+    var paused = gateway.askForToken("chi", "a right password", "vi");
+
+    assertThat(paused.statusCode()).isEqualTo(429);
+    assertThat(paused.headers().firstValue("Retry-After")).contains("300");
+    assertThat(paused.body()).contains("Hãy thử lại sau 5 phút.");
   }
 
   private static String cookie(HttpResponse<String> answer, String name) {

@@ -36,6 +36,7 @@ public final class CommandLines {
         QualityCommand.class,
         BacktestCommand.class,
         UserCommand.class,
+        TokenCommand.class,
         AuditCommand.class,
         BackupCommand.class,
         RestoreCommand.class,

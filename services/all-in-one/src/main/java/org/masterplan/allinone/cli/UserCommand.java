@@ -2,10 +2,7 @@ package org.masterplan.allinone.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +32,7 @@ final class UserCommand {
       @Option(names = "--data", defaultValue = "data/plan") Path data,
       @Mixin Output output)
       throws IOException, Trouble {
-    var wanted = new NewUser(id, flags.name(id), flags.roles, flags.units, password());
+    var wanted = new NewUser(id, flags.name(id), flags.roles, flags.units, Password.ask());
     var user = administration(data).add(wanted);
     output.say(json(user), List.of(Phrases.say("user.added", Map.of("id", user.id()))));
     return Ending.DONE;
@@ -76,20 +73,6 @@ final class UserCommand {
   private static UserAdministration administration(Path data) {
     var file = new DataFolder(data).gateway().resolve("users.json");
     return new UserAdministration(new FileUsers(file), new Passwords(BCRYPT_STRENGTH));
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable.
-  private static String password() throws IOException, Trouble {
-    var console = System.console();
-    if (console != null && console.isTerminal()) {
-      return new String(console.readPassword(Phrases.say("user.password")));
-    }
-    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    var line = input.readLine();
-    if (line == null) {
-      throw Trouble.usage(Phrases.say("user.noPassword"));
-    }
-    return line;
   }
 
   private static JsonObject json(User user) {

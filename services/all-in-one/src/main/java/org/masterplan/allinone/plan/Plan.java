@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.masterplan.gateway.issuer.FirstAdministrator;
 import org.masterplan.gateway.rest.Answers;
+import org.masterplan.gateway.web.Invitation;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
@@ -121,11 +121,7 @@ public final class Plan implements AutoCloseable {
 
   /** A link to the form of the first administrator; absent once somebody administers. */
   public Optional<String> invitation() {
-    return running
-        .getFirst()
-        .getBean(FirstAdministrator.class)
-        .invite()
-        .map(secret -> address() + "/first-administrator?token=" + secret);
+    return running.getFirst().getBean(Invitation.class).link(address());
   }
 
   /** Stops the gateway first, so that nothing new comes in, and the store last. */

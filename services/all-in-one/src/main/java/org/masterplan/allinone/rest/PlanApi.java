@@ -44,6 +44,14 @@ public final class PlanApi {
     return new PlanApi(address, answer.get("token").getAsString());
   }
 
+  /** A token for a user by password; a wrong one is not tried again. */
+  public static JsonObject token(URI address, String user, String password) throws IOException {
+    var who = new JsonObject();
+    who.addProperty("user", user);
+    who.addProperty("password", password);
+    return new PlanApi(address, "").send("/v1/token", new Body.Json(who));
+  }
+
   /** Asks; paths may carry a query. */
   public JsonObject get(String path) throws IOException {
     return answer(request(path).GET().build());
@@ -53,8 +61,7 @@ public final class PlanApi {
   public JsonObject post(String path, Body body) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        var request = request(path).header("Content-Type", body.contentType());
-        return answer(request.POST(body.publisher()).build());
+        return send(path, body);
       } catch (Refused e) {
         if (!e.mayPass() || attempt == TRIES) {
           throw e;
@@ -72,6 +79,11 @@ public final class PlanApi {
   /** The status with which a path answers. */
   public int status(String path) throws IOException {
     return send(request(path).method("GET", BodyPublishers.noBody()).build()).statusCode();
+  }
+
+  private JsonObject send(String path, Body body) throws IOException {
+    var request = request(path).header("Content-Type", body.contentType());
+    return answer(request.POST(body.publisher()).build());
   }
 
   private HttpRequest.Builder request(String path) {

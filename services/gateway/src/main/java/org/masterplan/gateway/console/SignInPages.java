@@ -59,7 +59,7 @@ final class SignInPages {
       Model model) {
     var user = user(form);
     if (user.isEmpty()) {
-      var id = form.getOrDefault("user", "");
+      var id = form.getOrDefault("user", "").strip();
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       model.addAttribute("error", signIns.paused(id) ? "signIn.paused" : "signIn.wrong");
       model.addAttribute("user", id);

@@ -9,8 +9,10 @@ import java.util.Optional;
 
 /** Lets people in by password, and slows down who guesses. */
 public final class SignIns {
+  /** How long an id is shut after too many wrong passwords. */
+  public static final Duration PAUSE = Duration.ofMinutes(5);
+
   private static final int TRIES = 5;
-  private static final Duration PAUSE = Duration.ofMinutes(5);
   private static final int REMEMBERED = 10_000;
 
   private final Users users;

@@ -72,6 +72,23 @@ final class HandWritten {
               "default": {"description": "Refused.", "content": {"application/json":
                {"schema": {"$ref": "#/components/schemas/Error"}}}}}}}
             """),
+        "/v1/token",
+        object(
+            """
+            {"post": {"operationId": "token", "summary": "Token of a user with a password",
+             "description": "For programs. The password is that of the console's sign-in, and so is\
+             the pause after five wrong ones. The token holds until expiresTime; ask for another\
+             then. With a company's own issuer, tokens come from there and this is a 404.",
+             "security": [], "requestBody": {"required": true, "content": {"application/json":
+              {"schema": {"type": "object", "required": ["user", "password"], "properties":
+               {"user": {"type": "string"}, "password": {"type": "string", "format": "password",
+                "writeOnly": true}}}}}},
+             "responses": {"200": {"description": "The token.", "content": {"application/json":
+              {"schema": {"type": "object", "properties": {"token": {"type": "string"},
+               "expiresTime": {"type": "string", "format": "date-time"}}}}}},
+              "default": {"description": "Refused.", "content": {"application/json":
+               {"schema": {"$ref": "#/components/schemas/Error"}}}}}}}
+            """),
         "/actuator/health",
         object(
             """

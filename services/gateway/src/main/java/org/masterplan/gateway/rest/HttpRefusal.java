@@ -34,6 +34,27 @@ public record HttpRefusal(int http, Code code, String reason, Map<String, String
         404, Code.NOT_FOUND, "DEMO_USER", Map.of("value", user, "expected", expected));
   }
 
+  /** Tokens are given out by the company's own issuer, not here. */
+  public static HttpRefusal tokensElsewhere(String issuer) {
+    return new HttpRefusal(404, Code.NOT_FOUND, "TOKENS_ELSEWHERE", Map.of("issuer", issuer));
+  }
+
+  /** Who asks for a token says who they are. */
+  public static HttpRefusal userAndPassword() {
+    return new HttpRefusal(400, Code.INVALID_ARGUMENT, "USER_AND_PASSWORD", Map.of());
+  }
+
+  /** There is no such user, or the password is not theirs. */
+  public static HttpRefusal wrongPassword() {
+    return new HttpRefusal(401, Code.UNAUTHENTICATED, "WRONG_PASSWORD", Map.of());
+  }
+
+  /** Too many passwords were wrong. */
+  public static HttpRefusal tooManyTries(long minutes) {
+    return new HttpRefusal(
+        429, Code.RESOURCE_EXHAUSTED, "TOO_MANY_TRIES", Map.of("minutes", Long.toString(minutes)));
+  }
+
   /** Nothing answers there. */
   public static HttpRefusal noSuchPath(String path) {
     return new HttpRefusal(404, Code.NOT_FOUND, "NO_SUCH_PATH", Map.of("path", path));

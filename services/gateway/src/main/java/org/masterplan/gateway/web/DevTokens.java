@@ -1,14 +1,8 @@
 package org.masterplan.gateway.web;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.gateway.issuer.DemoUsers;
@@ -27,7 +21,6 @@ public final class DevTokens implements HttpRequestHandler {
   /** Where it answers. */
   public static final String PATH = "/v1/dev/token";
 
-  private static final int LIMIT = 1000;
   private final @Nullable DemoUsers users;
   private final Issuer issuer;
   private final Answers answers;
@@ -55,34 +48,16 @@ public final class DevTokens implements HttpRequestHandler {
       answers.refuse(response, HttpRefusal.otherMethods("POST"), locale);
       return;
     }
-    var wanted = wanted(request).orElse("");
+    var wanted = TokenExchange.text(TokenExchange.asked(request), "user");
     var user = users.find(wanted);
     if (user.isEmpty()) {
       answers.refuse(response, HttpRefusal.noSuchUser(wanted, everybody(users)), locale);
       return;
     }
-    var token = issuer.issue(user.get());
-    var answer = new JsonObject();
-    answer.addProperty("token", token.value());
-    answer.addProperty("expiresTime", token.expires().toString());
-    response.setContentType("application/json");
-    response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));
+    TokenExchange.give(response, issuer.issue(user.get()));
   }
 
   private static String everybody(DemoUsers users) {
     return users.list().stream().map(User::id).collect(Collectors.joining(", "));
-  }
-
-  private static Optional<String> wanted(HttpServletRequest request) throws IOException {
-    var body = new String(request.getInputStream().readNBytes(LIMIT), StandardCharsets.UTF_8);
-    try {
-      JsonElement tree = JsonParser.parseString(body);
-      return tree instanceof JsonObject object && object.get("user") instanceof JsonPrimitive user
-          ? Optional.of(user.getAsString())
-          : Optional.empty();
-    } catch (com.google.gson.JsonParseException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -36,7 +36,7 @@ public final class Security {
 
   private static final String[] FOR_PROGRAMS = {"/v1/**", "/actuator/**"};
   private static final String[] OPEN_TO_PROGRAMS = {
-    "/v1/dev/token", "/actuator/health", "/actuator/health/**"
+    DevTokens.PATH, ApiTokens.PATH, "/actuator/health", "/actuator/health/**"
   };
   private static final String[] OPEN_TO_PEOPLE = {
     "/sign-in",

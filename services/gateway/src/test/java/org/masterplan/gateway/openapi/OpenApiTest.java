@@ -74,6 +74,7 @@ class OpenApiTest {
     assertThat(API.getAsJsonObject("paths").keySet())
         .contains(
             "/v1/dev/token",
+            "/v1/token",
             "/v1/portfolio",
             "/v1/communities:import",
             "/v1/communities/{community}/members:import",
