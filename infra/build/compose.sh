@@ -38,7 +38,7 @@ sign_in() {
 unread_variables() {
   local variable
   compgen -G 'services/*/src/main/resources/*.yml' >/dev/null || return 0
-  sed -nE 's/^  +([A-Z][A-Z_]+):.*/\1/p' docker-compose.yml | grep -v '^BASE_IMAGE$' | sort -u \
+  grep -oE '\b[A-Z][A-Z_]+:( |$)' docker-compose.yml | tr -d ': ' | grep -v '^BASE_IMAGE$' | sort -u \
     | while read -r variable; do
       grep -qF "\${$variable:" services/*/src/main/resources/*.yml || echo "$variable"
     done
@@ -53,8 +53,22 @@ unset_folders() {
     done
 }
 
+# A service that registers with Consul does so by the name of its container: by default it would say
+# loopback, where nobody else reaches it.
+unreachable_services() {
+  local settings service
+  for settings in $(grep -lF 'classpath:platform.yml' services/*/src/main/resources/*.yml); do
+    service="$(basename "$settings" .yml)"
+    awk -v own="  $service:" '/^  [a-z-]+:$/ { inside = ($0 == own) } inside' docker-compose.yml \
+      | grep -qE "GRPC_ADVERTISE: $service\\b" || echo "$service"
+  done
+}
+
 case "${1:-}" in
   lint)
+    unreachable="$(unreachable_services | paste -sd' ')"
+    [[ -z "$unreachable" ]] \
+      || fail "docker-compose.yml does not set GRPC_ADVERTISE to the service's name: $unreachable"
     unset="$(unset_folders | paste -sd' ')"
     [[ -z "$unset" ]] || fail "docker-compose.yml leaves on a read-only disk: $unset"
     unread="$(unread_variables | paste -sd' ')"
@@ -74,6 +88,7 @@ case "${1:-}" in
     read -ra options <<<"$(sign_in)"
     "${COMPOSE[@]}" "${options[@]}" up --build --detach --wait
     say "open http://127.0.0.1:${PORT:-8080}"
+    "${COMPOSE[@]}" logs --no-log-prefix gateway | grep '^first administrator: ' | tail -n 1 || true
     ;;
   down)
     need_engine down

@@ -116,6 +116,8 @@ class ConsulTest {
         Map.entry("CONSUL_PORT", Integer.toString(consulPort)),
         Map.entry("MONGODB_URI", store.connectionString()),
         Map.entry("GRPC_PORT", "0"),
+        // By name, as containers are reached.
+        Map.entry("GRPC_ADVERTISE", "localhost"),
         Map.entry("MASTERPLAN_PORT", Integer.toString(web)),
         Map.entry("MASTERPLAN_DEMO", "true"),
         Map.entry("MASTERPLAN_GATEWAY_FOLDER", folder.resolve("gateway").toString()),
