@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masterplan.common.v1.ImportResult;
 import org.masterplan.platform.testkit.Require;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -125,6 +126,7 @@ class BrowserTest {
         "/portfolio",
         "/communities/me-bim",
         "/communities/new",
+        "/start",
         "/communities/me-bim/edit",
         "/profiles?q=lan",
         "/profiles/p7k2m9",
@@ -175,6 +177,29 @@ class BrowserTest {
       browser.findElement(By.cssSelector("#refused a[href='#field-price']")).click();
       waiting().until(b -> "field-price".equals(b.switchTo().activeElement().getAttribute("id")));
     }
+  }
+
+  @Test
+  void aFileBroughtToTheStartPage_isTold_withTheRowsThatWereNotTaken() throws IOException {
+    gateway.plan.communities.rejects.add(
+        ImportResult.Rejected.newBuilder()
+            .setLine(3)
+            .setField("unit")
+            .setValue("may-moc")
+            .setReason("Không có đơn vị này.")
+            .build());
+    var file = Files.writeString(folder.resolve("communities.csv"), "title,platform,unit\n");
+    signIn();
+    visit("/start?lang=vi");
+    browser.findElement(By.name("file")).sendKeys(file.toString());
+    browser.findElement(By.cssSelector("#files button")).click();
+    await(By.id("result"));
+
+    keepPicture("start-result-vi");
+    assertThat(browser.findElement(By.tagName("main")).getText())
+        .contains("Kết quả của communities.csv", "Mới: 20.", "may-moc", "Không có đơn vị này.");
+    assertThat(violations()).isEmpty();
+    assertThat(smallTargets()).isEmpty();
   }
 
   @Test

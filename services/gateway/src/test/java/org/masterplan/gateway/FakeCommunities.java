@@ -39,6 +39,7 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
   UpdateCommunityRequest lastUpdate = UpdateCommunityRequest.getDefaultInstance();
   ImportCommunitiesRequest.Header lastHeader = ImportCommunitiesRequest.Header.getDefaultInstance();
   long importedBytes;
+  final List<ImportResult.Rejected> rejects = new ArrayList<>();
 
   /** Whether uploads are taken without a sign of life. */
   boolean silent;
@@ -173,7 +174,12 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
 
       @Override
       public void onCompleted() {
-        reply.onNext(ImportResult.newBuilder().setImported(importedBytes).build());
+        reply.onNext(
+            ImportResult.newBuilder()
+                .setImported(importedBytes)
+                .addAllRejected(rejects)
+                .setRejectedTotal(rejects.size())
+                .build());
         reply.onCompleted();
       }
     };

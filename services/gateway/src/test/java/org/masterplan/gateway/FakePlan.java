@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.BindableService;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.abandonment.v1.ActivitySummary;
@@ -17,16 +18,11 @@ import org.masterplan.abandonment.v1.PeopleCount;
 import org.masterplan.abandonment.v1.Reason;
 import org.masterplan.abandonment.v1.SummarizeActivityRequest;
 import org.masterplan.abandonment.v1.SummarizeActivityResponse;
-import org.masterplan.registry.v1.BusinessUnit;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CountMembersRequest;
 import org.masterplan.registry.v1.CountMembersResponse;
-import org.masterplan.registry.v1.Employee;
+import org.masterplan.registry.v1.CreateSegmentRequest;
 import org.masterplan.registry.v1.GetPortfolioRequest;
-import org.masterplan.registry.v1.ListBusinessUnitsRequest;
-import org.masterplan.registry.v1.ListBusinessUnitsResponse;
-import org.masterplan.registry.v1.ListEmployeesRequest;
-import org.masterplan.registry.v1.ListEmployeesResponse;
 import org.masterplan.registry.v1.ListObjectivesRequest;
 import org.masterplan.registry.v1.ListObjectivesResponse;
 import org.masterplan.registry.v1.ListProductLinesRequest;
@@ -35,7 +31,6 @@ import org.masterplan.registry.v1.ListSegmentsRequest;
 import org.masterplan.registry.v1.ListSegmentsResponse;
 import org.masterplan.registry.v1.MemberServiceGrpc;
 import org.masterplan.registry.v1.Objective;
-import org.masterplan.registry.v1.OrganisationServiceGrpc;
 import org.masterplan.registry.v1.PlanServiceGrpc;
 import org.masterplan.registry.v1.Portfolio;
 import org.masterplan.registry.v1.PortfolioServiceGrpc;
@@ -69,6 +64,8 @@ final class FakePlan {
   final FakeProfiles profiles = new FakeProfiles();
   final FakeNotices notices = new FakeNotices();
   final FakeRescues rescues = new FakeRescues();
+  final FakeOrganisation organisation = new FakeOrganisation();
+  final List<Segment> segments = new ArrayList<>();
 
   FakePlan() {
     reset();
@@ -78,8 +75,14 @@ final class FakePlan {
   void reset() {
     notices.reset();
     rescues.reset();
+    organisation.reset();
+    segments.clear();
+    segments.add(segment("me-va-be", "Mẹ và bé"));
+    segments.add(segment("noi-tro", "Người nội trợ"));
+    segments.add(segment("gioi-tre", "Giới trẻ"));
     messages.reset();
     communities.stored.clear();
+    communities.rejects.clear();
     communities.with(BUSY, IDLE, PROPOSED, mothers());
   }
 
@@ -90,11 +93,15 @@ final class FakePlan {
         profiles,
         notices,
         rescues,
-        new Organisation(),
+        organisation,
         new Plan(),
         new Members(),
         new Portfolios(),
         new Healths());
+  }
+
+  private static Segment segment(String id, String title) {
+    return Segment.newBuilder().setName("segments/" + id).setTitle(title).build();
   }
 
   private static Community mothers() {
@@ -137,58 +144,19 @@ final class FakePlan {
         .build();
   }
 
-  private static final class Organisation
-      extends OrganisationServiceGrpc.OrganisationServiceImplBase {
-    @Override
-    public void listBusinessUnits(
-        ListBusinessUnitsRequest request, StreamObserver<ListBusinessUnitsResponse> reply) {
-      FakeCommunities.answer(
-          reply,
-          () ->
-              ListBusinessUnitsResponse.newBuilder()
-                  .addBusinessUnits(unit("sua", "Sữa và dinh dưỡng"))
-                  .addBusinessUnits(unit("do-uong", "Đồ uống"))
-                  .build());
-    }
-
-    @Override
-    public void listEmployees(
-        ListEmployeesRequest request, StreamObserver<ListEmployeesResponse> reply) {
-      FakeCommunities.answer(
-          reply,
-          () ->
-              ListEmployeesResponse.newBuilder()
-                  .addEmployees(employee("e-001", "Lan Phạm", Employee.State.ACTIVE))
-                  .addEmployees(employee("e-002", "Minh Trần", Employee.State.ACTIVE))
-                  .addEmployees(employee("e-003", "Hùng Vũ", Employee.State.DEPARTED))
-                  .build());
-    }
-
-    private static BusinessUnit unit(String id, String title) {
-      return BusinessUnit.newBuilder().setName("businessUnits/" + id).setTitle(title).build();
-    }
-
-    private static Employee employee(String id, String title, Employee.State state) {
-      return Employee.newBuilder()
-          .setName("employees/" + id)
-          .setTitle(title)
-          .setState(state)
-          .build();
-    }
-  }
-
-  private static final class Plan extends PlanServiceGrpc.PlanServiceImplBase {
+  private final class Plan extends PlanServiceGrpc.PlanServiceImplBase {
     @Override
     public void listSegments(
         ListSegmentsRequest request, StreamObserver<ListSegmentsResponse> reply) {
       FakeCommunities.answer(
-          reply,
-          () ->
-              ListSegmentsResponse.newBuilder()
-                  .addSegments(segment("me-va-be", "Mẹ và bé"))
-                  .addSegments(segment("noi-tro", "Người nội trợ"))
-                  .addSegments(segment("gioi-tre", "Giới trẻ"))
-                  .build());
+          reply, () -> ListSegmentsResponse.newBuilder().addAllSegments(segments).build());
+    }
+
+    @Override
+    public void createSegment(CreateSegmentRequest request, StreamObserver<Segment> reply) {
+      var made = segment(request.getSegmentId(), request.getSegment().getTitle());
+      segments.add(made);
+      FakeCommunities.answer(reply, () -> made);
     }
 
     @Override
@@ -217,10 +185,6 @@ final class FakePlan {
                           .setName("productLines/sua-chua")
                           .setTitle("Sữa chua"))
                   .build());
-    }
-
-    private static Segment segment(String id, String title) {
-      return Segment.newBuilder().setName("segments/" + id).setTitle(title).build();
     }
   }
 

@@ -81,6 +81,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  StartPages startPages(Services services, Directory directory, MessageSource words) {
+    return new StartPages(services, directory, new Intakes(services), words);
+  }
+
+  @Bean
   ProfilePages profilePages(Services services, Directory directory) {
     return new ProfilePages(services, directory);
   }

@@ -91,7 +91,7 @@ final class PortfolioPages {
         "segmentCount",
         plan.getSegmentsList().stream().filter(s -> !s.getSegment().isEmpty()).count());
     model.addAttribute("unitCount", aid.units().size());
-    model.addAttribute("checklist", checklist(plan, aid));
+    model.addAttribute("checklist", checklist(plan, aid, visitor));
     model.addAttribute("empty", plan.getCommunities().getByStateMap().isEmpty());
     model.addAttribute(
         "peopleChart", Charts.people(plan.getSegmentsList(), key -> say(key, visitor)));
@@ -100,16 +100,21 @@ final class PortfolioPages {
   }
 
   /** What an empty plan needs, in the order in which it is needed. */
-  private static List<Step> checklist(Portfolio plan, Aid aid) {
+  private static List<Step> checklist(Portfolio plan, Aid aid, Visitor visitor) {
     var steps = new ArrayList<Step>();
-    steps.add(new Step("units", !aid.units().isEmpty(), "/docs#OrganisationService"));
-    steps.add(new Step("segments", !aid.segments().isEmpty(), "/docs#PlanService"));
+    steps.add(new Step("units", !aid.units().isEmpty(), setUp("units", visitor)));
+    steps.add(new Step("segments", !aid.segments().isEmpty(), setUp("segments", visitor)));
     steps.add(new Step("community", plan.getCommunities().getTotal() > 0, "/communities/new"));
-    steps.add(new Step("import", plan.getCommunities().getTotal() > 1, "/docs#CommunityService"));
+    steps.add(new Step("import", plan.getCommunities().getTotal() > 1, setUp("files", visitor)));
     steps.add(new Step("sources", plan.getSources().getTotal() > 0, "/docs#SourceService"));
-    steps.add(new Step("activity", plan.getObserved() > 0, "/docs#ActivityService"));
-    steps.add(new Step("message", plan.getMessages().getAsked() > 0, "/docs#MessageService"));
+    steps.add(new Step("activity", plan.getObserved() > 0, setUp("files", visitor)));
+    steps.add(new Step("message", plan.getMessages().getAsked() > 0, "/messages/new"));
     return steps;
+  }
+
+  /** Others than the offices that set the plan up are told how programs do it. */
+  private static String setUp(String part, Visitor visitor) {
+    return StartPages.isFor(visitor) ? "/start#" + part : "/docs";
   }
 
   private String say(String key, Visitor visitor) {

@@ -78,11 +78,15 @@ final class Services {
     return stub(visitor, service, NoticeServiceGrpc::newBlockingStub);
   }
 
-  private <S extends AbstractBlockingStub<S>> S stub(
-      Visitor visitor, String service, Function<Channel, S> make) {
+  /** For calls that take their own time. */
+  Channel channel(Visitor visitor, String service) {
     var token = visitor.person().token();
     var headers = new CallHeaders.Said(token, visitor.locale(), visitor.purpose());
-    return make.apply(CallHeaders.attach(channels.to(service), headers))
-        .withDeadlineAfter(PATIENCE);
+    return CallHeaders.attach(channels.to(service), headers);
+  }
+
+  private <S extends AbstractBlockingStub<S>> S stub(
+      Visitor visitor, String service, Function<Channel, S> make) {
+    return make.apply(channel(visitor, service)).withDeadlineAfter(PATIENCE);
   }
 }

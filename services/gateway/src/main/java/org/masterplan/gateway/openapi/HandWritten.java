@@ -14,9 +14,9 @@ final class HandWritten {
     return object(
         """
         {"title": "Customer-community master plan", "version": "1",
-         "description": "One governed register of customer communities, profiles and messages.\
-         JSON is protobuf's JSON mapping: lowerCamelCase, RFC 3339 times, enums by name, 64-bit\
-         numbers as text. Send a token as `Authorization: Bearer`, the language of errors as\
+         "description": "One governed register of customer communities, profiles and messages. \
+         JSON is protobuf's JSON mapping: lowerCamelCase, RFC 3339 times, enums by name, 64-bit \
+         numbers as text. Send a token as `Authorization: Bearer`, the language of errors as \
          `Accept-Language` (en or vi), and the purpose of reading personal data as `X-Purpose`.",
          "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}
         """);
@@ -73,22 +73,7 @@ final class HandWritten {
                {"schema": {"$ref": "#/components/schemas/Error"}}}}}}}
             """),
         "/v1/token",
-        object(
-            """
-            {"post": {"operationId": "token", "summary": "Token of a user with a password",
-             "description": "For programs. The password is that of the console's sign-in, and so is\
-             the pause after five wrong ones. The token holds until expiresTime; ask for another\
-             then. With a company's own issuer, tokens come from there and this is a 404.",
-             "security": [], "requestBody": {"required": true, "content": {"application/json":
-              {"schema": {"type": "object", "required": ["user", "password"], "properties":
-               {"user": {"type": "string"}, "password": {"type": "string", "format": "password",
-                "writeOnly": true}}}}}},
-             "responses": {"200": {"description": "The token.", "content": {"application/json":
-              {"schema": {"type": "object", "properties": {"token": {"type": "string"},
-               "expiresTime": {"type": "string", "format": "date-time"}}}}}},
-              "default": {"description": "Refused.", "content": {"application/json":
-               {"schema": {"$ref": "#/components/schemas/Error"}}}}}}}
-            """),
+        token(),
         "/actuator/health",
         object(
             """
@@ -97,6 +82,25 @@ final class HandWritten {
               {"application/json": {"schema": {"type": "object", "properties":
                {"status": {"type": "string"}}}}}}}}}
             """));
+  }
+
+  private static JsonObject token() {
+    return object(
+        """
+        {"post": {"operationId": "token", "summary": "Token of a user with a password",
+         "description": "For programs. The password is that of the console's sign-in, and so is \
+         the pause after five wrong ones. The token holds until expiresTime; ask for another then. \
+         With a company's own issuer, tokens come from there and this is a 404.",
+         "security": [], "requestBody": {"required": true, "content": {"application/json":
+          {"schema": {"type": "object", "required": ["user", "password"], "properties":
+           {"user": {"type": "string"}, "password": {"type": "string", "format": "password",
+            "writeOnly": true}}}}}},
+         "responses": {"200": {"description": "The token.", "content": {"application/json":
+          {"schema": {"type": "object", "properties": {"token": {"type": "string"},
+           "expiresTime": {"type": "string", "format": "date-time"}}}}}},
+          "default": {"description": "Refused.", "content": {"application/json":
+           {"schema": {"$ref": "#/components/schemas/Error"}}}}}}}
+        """);
   }
 
   private static JsonObject object(String json) {

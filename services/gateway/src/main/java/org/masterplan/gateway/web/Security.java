@@ -15,9 +15,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -82,8 +82,8 @@ public final class Security {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .headers(Security::headers)
-        .addFilterBefore(
-            new PageSignIn(decoder, sessions), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new PageSignIn(decoder, sessions), CsrfFilter.class)
+        .addFilterAfter(new SignedInFiles(answers), PageSignIn.class)
         .authorizeHttpRequests(
             rules ->
                 rules

@@ -1,0 +1,175 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page that fills an empty plan. */
+class StartTest {
+  private static final String MARK = "----start";
+  @TempDir static Path folder;
+  static GatewayFixture gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = GatewayFixture.demo(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void again() {
+    gateway.plan.reset();
+  }
+
+  @Test
+  void theChecklistOfAnEmptyPlan_leadsToFormsThatAreThere() {
+    gateway.plan.communities.stored.clear();
+    var portfolio = get("/portfolio", "admin").body();
+    var page = get("/start", "admin").body();
+
+    for (var part : new String[] {"units", "segments", "files"}) {
+      assertThat(portfolio).contains("href=\"/start#" + part + "\"");
+      assertThat(page).contains("id=\"" + part + "\"");
+    }
+    assertThat(get("/portfolio", "unit").body()).doesNotContain("/start");
+  }
+
+  @Test
+  void anEmptyPlan_isToldWhatIsMissing_andEmployeesNeedAUnitFirst() {
+    gateway.plan.organisation.units.clear();
+    gateway.plan.organisation.employees.clear();
+    gateway.plan.segments.clear();
+    gateway.plan.communities.stored.clear();
+
+    assertThat(get("/start", "admin").body())
+        .contains("No business unit yet", "No employee yet", "No segment yet")
+        .contains("Enter a business unit first", "there is no community yet")
+        .doesNotContain("action=\"/start/employees\"");
+  }
+
+  @Test
+  void unitsSegmentsAndEmployees_areEntered_withIdsMadeFromTheirNames() {
+    assertThat(post("/start/units", "admin", Map.of("title", "Bánh kẹo Đức")).statusCode())
+        .isEqualTo(302);
+    assertThat(post("/start/segments", "cmo", Map.of("title", "Ông bà", "id", "ong-ba")))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(302);
+    var employee = Map.of("title", "Anna Đỗ", "business_unit", "businessUnits/banh-keo-duc");
+    var entered = post("/start/employees", "admin", employee);
+
+    assertThat(entered.headers().firstValue("Location").orElseThrow())
+        .endsWith("/start?done=employees#employees");
+    assertThat(get("/start?done=employees&lang=vi", "admin").body())
+        .contains("banh-keo-duc", "Ông bà", "ong-ba", "anna-do")
+        .contains("Đã nhập nhân viên.");
+  }
+
+  @Test
+  void whatIsWrong_isSaidAtItsField_andWhatWasTypedStays() {
+    var answer = post("/start/units", "admin", Map.of("title", "Sữa", "id", "S!"));
+    var twice = post("/start/units", "admin", Map.of("title", "Sữa", "id", "sua"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("id=\"error-units-id\"", "href=\"#field-units-id\"")
+        .contains("value=\"S!\"", "value=\"Sữa\"");
+    assertThat(twice.statusCode()).isEqualTo(409);
+    assertThat(twice.body()).contains("exists already");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unit", "data", "privacy", "auditor"})
+  void others_findNothingHere(String user) {
+    var page = get("/start", user);
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).doesNotContain("href=\"/start\"");
+  }
+
+  @Test
+  void aFile_isSentOnToItsService() {
+    var answer = upload("cmo", Map.of("kind", "COMMUNITIES"), "c.tsv", "title\tunit\n");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("What became of c.tsv").contains("New: 11.");
+    assertThat(gateway.plan.communities.lastHeader.getContentType())
+        .isEqualTo("text/tab-separated-values");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COMMUNITIES,'',field-files-file", "NONSENSE,x,field-files-kind"})
+  void aFileThatIsNone_isRefusedAtItsField(String kind, String content, String field) {
+    var answer = upload("admin", Map.of("kind", kind), "c.csv", content);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("href=\"#" + field + "\"");
+  }
+
+  @Test
+  void aFileOfSomebodyWhoIsNotSignedIn_isNotReadAtAll() {
+    var request = multipart(Map.of("kind", "COMMUNITIES"), "c.csv", "title");
+
+    assertThat(gateway.send(request.build()).statusCode()).isEqualTo(401);
+    var forged = multipart(Map.of("kind", "COMMUNITIES", "_csrf", "guessed"), "c.csv", "title");
+    forged.header("Cookie", session("cmo"));
+    assertThat(gateway.send(forged.build()).statusCode()).isEqualTo(403);
+  }
+
+  private static HttpResponse<String> get(String path, String user) {
+    return gateway.get(path, Map.of("Cookie", session(user), "Accept-Language", "en"));
+  }
+
+  private static HttpResponse<String> post(String path, String user, Map<String, String> fields) {
+    var page = get("/start", user);
+    var all = new HashMap<>(fields);
+    all.put("_csrf", GatewayFixture.csrf(page));
+    return gateway.post(path, all, GatewayFixture.cookies(page) + "; " + session(user));
+  }
+
+  private static HttpResponse<String> upload(
+      String user, Map<String, String> fields, String file, String content) {
+    var page = get("/start", user);
+    var all = new HashMap<>(fields);
+    all.put("_csrf", GatewayFixture.csrf(page));
+    var request = multipart(all, file, content);
+    request.header("Cookie", GatewayFixture.cookies(page) + "; " + session(user));
+    return gateway.send(request.build());
+  }
+
+  private static HttpRequest.Builder multipart(
+      Map<String, String> fields, String file, String content) {
+    var body = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            body.append("--" + MARK + "\r\nContent-Disposition: form-data; name=\"" + name)
+                .append("\"\r\n\r\n" + value + "\r\n"));
+    body.append("--" + MARK + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+        .append(file + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n")
+        .append("--" + MARK + "--\r\n");
+    return HttpRequest.newBuilder(gateway.at("/start/files"))
+        .POST(BodyPublishers.ofString(body.toString()))
+        .header("Accept-Language", "en")
+        .header("Content-Type", "multipart/form-data; boundary=" + MARK);
+  }
+
+  private static String session(String user) {
+    return "masterplan_session=" + gateway.token(user);
+  }
+}
