@@ -134,7 +134,11 @@ class ResolveFuzzTest {
       assertWords("sample " + n + ": ", typed);
       endings.merge(typed.ending(), 1, Integer::sum);
     }
-    assertThat(endings).containsKeys(0, 3);
+    // Twenty files may all be hurt where it matters; of two thousand some are read.
+    assertThat(endings).containsKey(3);
+    if (FILES > 1000) {
+      assertThat(endings).containsKey(0);
+    }
   }
 
   private String sample(String option) throws IOException {
