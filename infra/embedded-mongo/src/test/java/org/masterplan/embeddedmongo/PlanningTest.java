@@ -138,9 +138,9 @@ class PlanningTest {
   }
 
   @Test
-  void range_readsIt() {
+  void range_readsIt_andTheLimitsOwnKey() {
     assertThat(cost(c.find(and(gte("at", 10), lt("at", 20)))))
-        .isEqualTo(new Cost("IXSCAN", "at_1", 10, 10));
+        .isEqualTo(new Cost("IXSCAN", "at_1", 11, 10));
   }
 
   @Test
