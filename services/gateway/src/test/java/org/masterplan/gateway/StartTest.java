@@ -101,6 +101,10 @@ class StartTest {
 
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body()).doesNotContain("href=\"/start\"");
+    var before = gateway.plan.communities.lastHeader;
+    var sent = upload(user, Map.of("kind", "COMMUNITIES"), "c.csv", "title,unit\n");
+    assertThat(sent.statusCode()).isEqualTo(404);
+    assertThat(gateway.plan.communities.lastHeader).isSameAs(before);
   }
 
   @Test

@@ -73,6 +73,8 @@ final class Switches {
             // Beans that nobody asks for are not made: half the cost of a start.
             "--spring.main.lazy-initialization=true",
             "--masterplan.security.service-key-file=" + data.serviceKey(),
+            // One port cannot be everybody's.
+            "--masterplan.metrics.port=false",
             // Standard output belongs to the command line.
             "--logging.threshold.console=OFF",
             "--logging.level.root=WARN",

@@ -143,6 +143,9 @@ final class StartPages {
       Model model,
       HttpServletResponse response)
       throws IOException {
+    if (!isFor(visitor)) {
+      return Failures.nothingHere(model, response);
+    }
     var reply = new Reply(visitor, model, response);
     var entry = new Entry("files", form);
     var kind = kind(entry.text("kind"));
@@ -164,6 +167,9 @@ final class StartPages {
   }
 
   private String enter(Entry entry, Runnable call, Reply reply) {
+    if (!isFor(reply.visitor())) {
+      return Failures.nothingHere(reply.model(), reply.response());
+    }
     try {
       call.run();
       return "redirect:/start?done=" + entry.kind() + "#" + entry.kind();

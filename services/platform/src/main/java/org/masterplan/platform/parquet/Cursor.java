@@ -31,7 +31,12 @@ final class Cursor {
       throw Faults.broken();
     }
     var list = new StringBuilder();
+    int values = 0;
     do {
+      // Empty ones have no letters: a few bytes may tell of more of them than can ever be read.
+      if (++values > longest) {
+        throw Faults.broken();
+      }
       asked = false;
       append(list, cell(page().next()));
     } while (goesOn());

@@ -1,13 +1,15 @@
 package org.masterplan.platform.parquet;
 
-import java.util.Arrays;
-
 /** The different values of a column, to which its pages refer by their places. */
 final class Dictionary {
   private static final int LENGTH = 4;
 
   private final byte[] bytes;
   private final Leaf leaf;
+  private final int count;
+  private final int width;
+
+  /** Where each begins; empty where all are of one width. */
   private final int[] starts;
 
   /** Refuses more values than the bytes can hold. */
@@ -15,16 +17,13 @@ final class Dictionary {
     this.bytes = bytes;
     this.leaf = leaf;
     boolean varies = leaf.physical() == Physical.BYTE_ARRAY;
-    long width = varies ? LENGTH : leaf.physical().width(leaf.length());
+    this.width = varies ? LENGTH : leaf.physical().width(leaf.length());
     if (count < 0 || width <= 0 || count > bytes.length / width) {
       throw Faults.broken();
     }
-    this.starts = new int[(int) count];
-    if (varies) {
-      scan();
-    } else {
-      Arrays.setAll(starts, i -> (int) (i * width));
-    }
+    this.count = (int) count;
+    this.starts = new int[varies ? this.count : 0];
+    scan();
   }
 
   private void scan() {
@@ -46,10 +45,11 @@ final class Dictionary {
   }
 
   private Object at(int place) {
-    if (place < 0 || place >= starts.length) {
+    if (place < 0 || place >= count) {
       throw Faults.broken();
     }
-    var in = new Bytes(bytes, starts[place], bytes.length);
+    int start = starts.length == 0 ? place * width : starts[place];
+    var in = new Bytes(bytes, start, bytes.length);
     return Values.one(in, leaf.physical(), leaf.length());
   }
 }
