@@ -14,9 +14,9 @@ final class HandWritten {
     return object(
         """
         {"title": "Customer-community master plan", "version": "1",
-         "description": "One governed register of customer communities, profiles and messages. \
-         JSON is protobuf's JSON mapping: lowerCamelCase, RFC 3339 times, enums by name, 64-bit \
-         numbers as text. Send a token as `Authorization: Bearer`, the language of errors as \
+         "description": "One governed register of customer communities, profiles and messages.\
+         JSON is protobuf's JSON mapping: lowerCamelCase, RFC 3339 times, enums by name, 64-bit\
+         numbers as text. Send a token as `Authorization: Bearer`, the language of errors as\
          `Accept-Language` (en or vi), and the purpose of reading personal data as `X-Purpose`.",
          "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}
         """);
