@@ -1,7 +1,9 @@
 package org.masterplan.profiles;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.time.Duration;
+import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.profiles.identity.app.Identity;
@@ -9,6 +11,7 @@ import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.Moving;
 import org.masterplan.profiles.privacy.app.TellingMoves;
+import org.masterplan.profiles.privacy.jobs.MovesAlarm;
 import org.masterplan.profiles.privacy.jobs.MovesMetrics;
 import org.masterplan.profiles.privacy.mongo.MongoTold;
 import org.masterplan.profiles.source.app.Records;
@@ -26,9 +29,13 @@ class ProfilesFollowers {
       Identity identity,
       Records records,
       Holders holders,
-      MongoDatabase database) {
-    var moving = new Moving(identity, records);
-    return new TellingMoves(journal, moving, holders, new MongoTold(database));
+      TellingMoves.Memory memory) {
+    return new TellingMoves(journal, new Moving(identity, records), holders, memory);
+  }
+
+  @Bean
+  TellingMoves.Memory movesMemory(MongoDatabase database, Tidings tidings, Clock clock) {
+    return new TellingMoves.Memory(new MongoTold(database), new MovesAlarm(tidings, clock), clock);
   }
 
   /**

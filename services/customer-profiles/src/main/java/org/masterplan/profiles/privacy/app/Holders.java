@@ -18,7 +18,10 @@ public interface Holders {
    */
   List<String> followers();
 
-  /** Has a follower re-file what it holds. Repeatable. Throws {@code Unavailable}. */
+  /**
+   * Has a follower re-file what it holds. Repeatable. Throws {@code Unavailable} while the follower
+   * is away, and another refusal if it will not: that is for this move to mend, not to wait for.
+   */
   void move(String service, Relocation relocation);
 
   /** What a service holds, in the form of the answer. Throws {@code Unavailable}. */

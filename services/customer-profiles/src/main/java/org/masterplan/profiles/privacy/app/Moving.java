@@ -28,10 +28,11 @@ public final class Moving {
 
   /** What others are to be told of the decision, in this order. */
   List<Relocation> of(Decision decision) {
-    return decision.shifts().stream().map(shift -> relocation(decision, shift)).toList();
+    return decision.shifts().stream().map(shift -> of(decision, shift)).toList();
   }
 
-  private Relocation relocation(Decision decision, Shift shift) {
+  /** What others are to be told of one shift of the decision. */
+  Relocation of(Decision decision, Shift shift) {
     var only = shift.whole() ? null : parted(decision, shift);
     return new Relocation(
         ProfileId.name(shift.from()), ProfileId.name(shift.to()), decision.number(), only);

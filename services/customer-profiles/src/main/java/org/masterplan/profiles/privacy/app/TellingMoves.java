@@ -1,16 +1,20 @@
 package org.masterplan.profiles.privacy.app;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.domain.Decision;
+import org.masterplan.profiles.privacy.domain.Relocation;
+import org.masterplan.profiles.privacy.domain.Standstill;
 
 /**
  * Tells those who filed something under a profile what became of it, decision by decision. A
- * service is told the next one only after it has confirmed the last, so that a split never
- * overtakes its merge.
+ * service is told the next one of a profile only after it has confirmed the last, so that a split
+ * never overtakes its merge. One that is away holds up nobody else, and a move that it refuses
+ * holds up nobody whom it does not concern.
  */
 public final class TellingMoves {
   private static final int DECISIONS = 50;
@@ -18,23 +22,31 @@ public final class TellingMoves {
   private final Journal journal;
   private final Moving moving;
   private final Holders holders;
-  private final Told told;
+  private final Memory memory;
 
-  public TellingMoves(Journal journal, Moving moving, Holders holders, Told told) {
+  public TellingMoves(Journal journal, Moving moving, Holders holders, Memory memory) {
     this.journal = journal;
     this.moving = moving;
     this.holders = holders;
-    this.told = told;
+    this.memory = memory;
   }
+
+  /** What is remembered of telling, and who hears of refusals. */
+  public record Memory(Told told, MoveRefusals refusals, Clock clock) {}
 
   /** The services that are told. */
   public List<String> services() {
     return holders.followers();
   }
 
-  /** How many decisions the service was not told yet. */
+  /** How many decisions the service was not told yet, those with a refused move apart. */
   public long waiting(String service) {
-    return journal.last() - told.upTo(service);
+    return journal.last() - memory.told().upTo(service);
+  }
+
+  /** How many moves the service refused, and may not be told before those. */
+  public long standing(String service) {
+    return memory.told().countStanding(service);
   }
 
   /**
@@ -57,25 +69,35 @@ public final class TellingMoves {
   }
 
   private void tell(String service, Runnable mayGoOn) {
-    List<Decision> more;
-    do {
-      more = journal.after(told.upTo(service), DECISIONS);
-      for (var decision : more) {
-        tell(service, decision, mayGoOn);
-      }
-      if (!more.isEmpty()) {
-        told.upTo(service, more.getLast().number());
-      }
-    } while (more.size() == DECISIONS);
+    var round = new MovesOfService(service, holders, memory, mayGoOn);
+    boolean more = true;
+    while (more && !round.isStuck()) {
+      var next = journal.after(memory.told().upTo(service), DECISIONS);
+      tell(service, next, round);
+      more = next.size() == DECISIONS;
+    }
+    round.tryAgain(memory.told().standing(service), this::relocation);
   }
 
-  private void tell(String service, Decision decision, Runnable mayGoOn) {
-    for (var relocation : moving.of(decision)) {
-      mayGoOn.run();
-      holders.move(service, relocation);
+  private void tell(String service, List<Decision> decisions, MovesOfService round) {
+    long last = 0;
+    for (var decision : decisions) {
+      if (round.isStuck()) {
+        break;
+      }
+      round.tell(moving.of(decision));
+      last = decision.number();
+      if (!decision.shifts().isEmpty()) {
+        memory.told().upTo(service, last);
+      }
     }
-    if (!decision.shifts().isEmpty()) {
-      told.upTo(service, decision.number());
+    if (last > 0) {
+      memory.told().upTo(service, last);
     }
+  }
+
+  private Relocation relocation(Standstill move) {
+    var decision = journal.after(move.decision() - 1, 1).getFirst();
+    return moving.of(decision, decision.shifts().get(move.place()));
   }
 }

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.privacy.grpc;
 
 import io.grpc.Channel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.person.v1.ErasePersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.person.v1.PersonDataServiceGrpc.PersonDataServiceBlockingStub;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
@@ -32,6 +36,10 @@ public final class ServiceHolders implements Holders {
    * own holdings follow the journal.
    */
   private static final List<String> FOLLOWERS = List.of("message-governance", "social-listening");
+
+  /** Says something about the other service or the way to it, not about what was asked. */
+  private static final Set<Status.Code> AWAY =
+      Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.CANCELLED);
 
   private final OwnHoldings own;
   private final Map<String, Channel> channels;
@@ -78,7 +86,14 @@ public final class ServiceHolders implements Holders {
             .setTo(relocation.to())
             .setJournal(relocation.journal());
     relocation.parted().map(PrivacyProtos::keys).ifPresent(request::setOnly);
-    ask(service, stub -> stub.movePersonData(request.build()));
+    try {
+      askOnce(service, stub -> stub.movePersonData(request.build()));
+    } catch (StatusRuntimeException e) {
+      var status = e.getStatus().getCode();
+      throw AWAY.contains(status)
+          ? away(service)
+          : new WrongState("MOVE_REFUSED", Map.of("service", service, "status", status.name()));
+    }
   }
 
   @Override
@@ -92,20 +107,28 @@ public final class ServiceHolders implements Holders {
     return items.stream().map(ServiceHolders::holding).toList();
   }
 
-  private <T> T ask(
-      String service, Function<PersonDataServiceGrpc.PersonDataServiceBlockingStub, T> question) {
+  /** Whoever asks for a person's data or its erasure asks again, whatever the reason. */
+  private <T> T ask(String service, Function<PersonDataServiceBlockingStub, T> question) {
+    try {
+      return askOnce(service, question);
+    } catch (StatusRuntimeException e) {
+      throw away(service);
+    }
+  }
+
+  private <T> T askOnce(String service, Function<PersonDataServiceBlockingStub, T> question) {
     var channel = channels.get(service);
     if (channel == null) {
-      throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
+      throw away(service);
     }
     var stub =
         PersonDataServiceGrpc.newBlockingStub(channel)
             .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return Caller.callAsService(OWN, () -> question.apply(stub));
-    } catch (StatusRuntimeException e) {
-      throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
-    }
+    return Caller.callAsService(OWN, () -> question.apply(stub));
+  }
+
+  private static Unavailable away(String service) {
+    return new Unavailable("SERVICES_AWAY", Map.of("services", service));
   }
 
   private static Holding holding(Item item) {
