@@ -1,5 +1,7 @@
 package org.masterplan.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,13 +12,18 @@ public final class PlatformChannels {
   private PlatformChannels() {}
 
   /** Starts one with these settings. */
-  public static ConfigurableApplicationContext started(String... settings) {
-    var all = new java.util.ArrayList<>(java.util.List.of(settings));
+  public static ConfigurableApplicationContext started(String... more) {
+    return new SpringApplicationBuilder(Alone.class).run(settings(more));
+  }
+
+  /** What such a process is told, and more. */
+  static String[] settings(String... more) {
+    var all = new ArrayList<>(List.of(more));
     all.add("--spring.config.name=platform");
     all.add("--spring.application.name=alone");
     all.add("--spring.grpc.server.enabled=false");
     all.add("--masterplan.mongo.uri=false");
-    return new SpringApplicationBuilder(Alone.class).run(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   @SpringBootConfiguration(proxyBeanMethods = false)

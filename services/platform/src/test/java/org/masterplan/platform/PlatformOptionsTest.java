@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.masterplan.platform.metrics.MetricsPage;
@@ -20,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a process offers that is started with options. */
 @ExtendWith(OutputCaptureExtension.class)
 class PlatformOptionsTest {
+  /** Spring Boot keeps for the whole JVM what the first context says of its log's format. */
+  @BeforeEach
+  void forgetTheFormatOfOtherTests() {
+    System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
+  }
+
   @Test
   void options_giveAPageOfFiguresAndJsonLines(CapturedOutput output) throws Exception {
     try (var context =

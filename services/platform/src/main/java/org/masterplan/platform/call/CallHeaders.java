@@ -9,6 +9,10 @@ final class CallHeaders {
   static final Metadata.Key<String> AUTHORIZATION = key("authorization");
   static final Metadata.Key<String> LANGUAGE = key("accept-language");
   static final Metadata.Key<String> PURPOSE = key("x-purpose");
+
+  /** gRPC's own: in how many milliseconds to try again; less than 0: not at all. */
+  static final Metadata.Key<String> PUSHBACK = key("grpc-retry-pushback-ms");
+
   static final String BEARER = "Bearer ";
 
   private CallHeaders() {}

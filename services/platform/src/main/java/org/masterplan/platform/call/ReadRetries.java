@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The service configuration of every channel: a call that only reads is tried again where the other
- * service is away for a moment. A call that writes never is, because nobody knows whether it was
- * done; its caller repeats it with the same request id.
+ * The service configuration of every channel: a call that only reads is tried again where it does
+ * not reach the other service. A call that writes never is, because nobody knows whether it was
+ * done; its caller repeats it with the same request id. Nor is one that the other service answered,
+ * because it has tried itself what it needs ({@link RefusalInterceptor}).
  */
 public final class ReadRetries {
   private static final String SET = "/masterplan.binpb";

@@ -6,6 +6,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.util.HexFormat;
@@ -52,9 +53,24 @@ public final class RefusalInterceptor implements ServerInterceptor {
       work.run();
     } catch (RuntimeException e) {
       var status = status(e, call.getMethodDescriptor().getFullMethodName(), Caller.language());
-      var trailers = status.getTrailers();
-      call.close(status.getStatus(), trailers == null ? new Metadata() : trailers);
+      call.close(status.getStatus(), trailers(status));
     }
+  }
+
+  /**
+   * Whoever answers has tried: its caller must not try again, nor the caller's caller. Otherwise
+   * every service of a chain would multiply the calls to one that is away ({@link ReadRetries}).
+   */
+  private static Metadata trailers(StatusException status) {
+    var trailers = new Metadata();
+    if (status.getTrailers() != null) {
+      trailers.merge(status.getTrailers());
+    }
+    if (status.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+      trailers.discardAll(CallHeaders.PUSHBACK);
+      trailers.put(CallHeaders.PUSHBACK, "-1");
+    }
+    return trailers;
   }
 
   private static StatusException status(RuntimeException e, String method, Locale locale) {

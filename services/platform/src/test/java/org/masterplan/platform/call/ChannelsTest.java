@@ -3,8 +3,11 @@ package org.masterplan.platform.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.BindableService;
 import io.grpc.Channel;
 import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
@@ -24,6 +27,7 @@ import org.masterplan.notice.v1.ListNoticesResponse;
 import org.masterplan.notice.v1.MarkNoticesReadRequest;
 import org.masterplan.notice.v1.MarkNoticesReadResponse;
 import org.masterplan.notice.v1.NoticeServiceGrpc;
+import org.masterplan.notice.v1.NoticeServiceGrpc.NoticeServiceBlockingStub;
 import org.masterplan.platform.PlatformChannels;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.client.GrpcChannelFactory;
@@ -37,16 +41,9 @@ class ChannelsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(inbox)
-            .build()
-            .start();
+    server = serving(inbox);
     context = PlatformChannels.started("--masterplan.call.deadline=2s");
-    channel =
-        context
-            .getBean(GrpcChannelFactory.class)
-            .createChannel("static://127.0.0.1:" + server.getPort());
+    channel = channel(server);
   }
 
   @AfterAll
@@ -92,6 +89,27 @@ class ChannelsTest {
   }
 
   @Test
+  void read_alongAChainOfServices_isTriedAgainByTheLastOnly() throws IOException {
+    inbox.awayFor = 100;
+    var second = new Link(stub());
+    var last = serving(second);
+    var first = new Link(stub(channel(last)));
+    var front = serving(first);
+    try {
+      assertThatThrownBy(
+              () -> stub(channel(front)).listNotices(ListNoticesRequest.getDefaultInstance()))
+          .satisfies(e -> assertThat(code(e)).isEqualTo(Code.UNAVAILABLE));
+    } finally {
+      front.shutdownNow();
+      last.shutdownNow();
+    }
+
+    assertThat(inbox.calls).hasValue(3);
+    assertThat(second.calls).hasValue(1);
+    assertThat(first.calls).hasValue(1);
+  }
+
+  @Test
   void call_thatIsNeverAnswered_ends() {
     inbox.silent = true;
 
@@ -100,9 +118,26 @@ class ChannelsTest {
         .satisfies(e -> assertThat(code(e)).isEqualTo(Code.DEADLINE_EXCEEDED));
   }
 
+  private static Server serving(BindableService service) throws IOException {
+    return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        .addService(service)
+        .build()
+        .start();
+  }
+
+  private static Channel channel(Server server) {
+    return context
+        .getBean(GrpcChannelFactory.class)
+        .createChannel("static://127.0.0.1:" + server.getPort());
+  }
+
+  private static NoticeServiceBlockingStub stub() {
+    return stub(channel);
+  }
+
   /** With time enough for a busy machine. */
-  private static NoticeServiceGrpc.NoticeServiceBlockingStub stub() {
-    return NoticeServiceGrpc.newBlockingStub(channel).withDeadlineAfter(2, TimeUnit.MINUTES);
+  private static NoticeServiceBlockingStub stub(Channel to) {
+    return NoticeServiceGrpc.newBlockingStub(to).withDeadlineAfter(2, TimeUnit.MINUTES);
   }
 
   private static Code code(Throwable thrown) {
@@ -132,6 +167,31 @@ class ChannelsTest {
         reply.onNext(answer);
         reply.onCompleted();
       }
+    }
+  }
+
+  /** A service that asks another one for its answer, guarded as every service is. */
+  private static final class Link implements BindableService {
+    final AtomicInteger calls = new AtomicInteger();
+    private final NoticeServiceBlockingStub next;
+
+    Link(NoticeServiceBlockingStub next) {
+      this.next = next;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+      var asking =
+          new NoticeServiceGrpc.NoticeServiceImplBase() {
+            @Override
+            public void listNotices(
+                ListNoticesRequest request, StreamObserver<ListNoticesResponse> reply) {
+              calls.incrementAndGet();
+              reply.onNext(next.listNotices(request));
+              reply.onCompleted();
+            }
+          };
+      return ServerInterceptors.intercept(asking, new RefusalInterceptor());
     }
   }
 }
