@@ -14,10 +14,12 @@ import org.masterplan.matching.table.Value;
  *
  * @param name for reports
  * @param column the column it is made of
+ * @param names whether it is of a part of a name
  * @param tag sets its hashes apart from those of other atoms
  * @param hashes one per code of the column; 0 = none
  */
-record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
+record Atoms(String name, int column, boolean names, long tag, Key key, List<long[]> hashes) {
+  private static final int COLUMNS = Table.MOST_COMPARED;
 
   /** All atoms of a table's columns. */
   static List<Atoms> of(Table table) {
@@ -34,6 +36,16 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
       }
     }
     return atoms;
+  }
+
+  /**
+   * The bit of what the value is about: its column. Of names it is the name itself, in whichever
+   * place it stands, so that two records see each other alike.
+   */
+  long subject(Value value) {
+    return names
+        ? 1L << COLUMNS + Math.floorMod(Hashes.of(Skeleton.of(value.folded())), Long.SIZE - COLUMNS)
+        : 1L << column;
   }
 
   /** Hashes of any value of its column, also of one that came later; 0 = none. */
@@ -62,7 +74,8 @@ record Atoms(String name, int column, long tag, Key key, List<long[]> hashes) {
     for (int slot = 0; slot < key.slots(); slot++) {
       hashes.add(new long[column.distinct()]);
     }
-    var atoms = new Atoms(feature.name() + key.name(), c, tag, key, hashes);
+    var atoms =
+        new Atoms(feature.name() + key.name(), c, feature.kind().partOfName(), tag, key, hashes);
     Ranges.run(
         column.distinct() - 1,
         threads,

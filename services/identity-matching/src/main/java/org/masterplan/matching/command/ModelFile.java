@@ -22,7 +22,24 @@ public final class ModelFile {
   private ModelFile() {}
 
   public static void write(Resolution found, Appendable out) throws IOException {
-    var learned = Learned.from(found);
+    write(
+        Learned.from(found),
+        found.candidates().keys().stream()
+            .filter(key -> key.pairs() > 0)
+            .map(
+                key ->
+                    "    {\"key\": %s, \"pairs\": %d, \"largestBlock\": %d}"
+                        .formatted(text(key.key()), key.pairs(), key.cap()))
+            .collect(Collectors.joining(",\n")),
+        out);
+  }
+
+  /** As above, without the keys by which the run found its pairs. */
+  public static void write(Learned learned, Appendable out) throws IOException {
+    write(learned, "", out);
+  }
+
+  private static void write(Learned learned, String keys, Appendable out) throws IOException {
     var model = learned.model();
     out.append("{\n  \"version\": ").append(Integer.toString(VERSION));
     out.append(",\n  \"records\": ").append(Integer.toString(learned.frequencies().records()));
@@ -34,14 +51,7 @@ public final class ModelFile {
       counted(learned.frequencies().columns().get(c), out);
     }
     out.append("\n  ],\n  \"keys\": [\n");
-    out.append(
-        found.candidates().keys().stream()
-            .filter(key -> key.pairs() > 0)
-            .map(
-                key ->
-                    "    {\"key\": %s, \"pairs\": %d, \"largestBlock\": %d}"
-                        .formatted(text(key.key()), key.pairs(), key.cap()))
-            .collect(Collectors.joining(",\n")));
+    out.append(keys);
     out.append("\n  ]\n}\n");
   }
 

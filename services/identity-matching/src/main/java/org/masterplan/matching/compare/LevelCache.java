@@ -22,7 +22,11 @@ final class LevelCache {
   private final Levels levels;
   private final int few;
   private final byte[] table;
-  private final long[] pairs;
+
+  /** Pairs of values of which one came later, or of very many; made once there are such. */
+  private long[] pairs = new long[0];
+
+  private byte[] answers = new byte[0];
 
   /** By code, as {@link Levels#mark}; empty where nothing is marked. */
   private final long[] marks;
@@ -36,8 +40,7 @@ final class LevelCache {
     this.alone = alone;
     this.levels = Levels.of(column.feature().kind());
     this.few = column.distinct() <= FEW ? column.distinct() : 0;
-    this.table = new byte[few > 0 ? few * few : ANSWERS];
-    this.pairs = new long[few > 0 || !comesOften(column.feature().kind()) ? 0 : ANSWERS];
+    this.table = new byte[few * few];
     Arrays.fill(table, UNKNOWN);
   }
 
@@ -92,15 +95,19 @@ final class LevelCache {
       }
     }
     if (pairs.length == 0) {
-      return compared(low, high);
+      if (!comesOften(column.feature().kind())) {
+        return compared(low, high);
+      }
+      pairs = new long[ANSWERS];
+      answers = new byte[ANSWERS];
     }
     long key = (long) low << 32 | high;
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> SHIFT);
     if (pairs[slot] != key) {
-      table[slot] = (byte) compared(low, high);
+      answers[slot] = (byte) compared(low, high);
       pairs[slot] = key;
     }
-    return table[slot];
+    return answers[slot];
   }
 
   private int compared(int low, int high) {

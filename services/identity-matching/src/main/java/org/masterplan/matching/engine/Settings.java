@@ -23,10 +23,11 @@ public record Settings(
 
   /** A person's decision about two records. */
   public record Link(RecordKey left, RecordKey right, boolean same) {
-    private static final double MUST = 1e6;
+    /** Bits: one person, whatever speaks against it. */
+    public static final double MUST = 1e6;
 
     /** Heavier than all must-links together: keeping apart wins over joining. */
-    private static final double CANNOT = -1e12;
+    public static final double CANNOT = -1e12;
 
     /** What it weighs in the place of evidence, in bits. */
     public double weight() {

@@ -51,10 +51,12 @@ record Component(
     }
     var weights = new TreeMap<Long, Float>();
     for (int i = 0; i < members.length; i++) {
-      for (var edge : edges.of(members[i]).entrySet()) {
-        var other = places.get(edge.getKey());
-        if (other != null && edge.getValue() >= least) {
-          weights.put(LongBag.pair(i, other), edge.getValue());
+      var tied = edges.of(members[i]);
+      var weighs = edges.weights(members[i]);
+      for (int t = 0; t < tied.length; t++) {
+        var other = places.get(tied[t]);
+        if (other != null && weighs[t] >= least) {
+          weights.put(LongBag.pair(i, other), weighs[t]);
         }
       }
       for (int decided : decidedWith.apply(members[i])) {

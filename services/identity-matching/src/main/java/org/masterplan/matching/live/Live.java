@@ -9,54 +9,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.masterplan.matching.candidate.LiveIndex;
-import org.masterplan.matching.compare.Comparer;
-import org.masterplan.matching.compare.Comparers;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Settings.Link;
-import org.masterplan.matching.explain.Explaining;
 import org.masterplan.matching.explain.Explanation;
-import org.masterplan.matching.model.Scorer;
 import org.masterplan.matching.record.RawRecord;
-import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.RecordKey;
 import org.masterplan.matching.table.Table;
 
 /**
- * Takes records and decisions one at a time after a batch: finds candidates by the same keys,
- * scores them by the batch's model, and clusters again only the component that was touched. What
- * the batch learned (weights, frequencies) stays until the next batch, and so do the texts of
- * values that no record has any more. Not for use by two threads at once.
+ * Takes records and decisions one at a time after a batch, and clusters again only the component
+ * that was touched. What the batch learned (weights, frequencies) stays until the next batch. Not
+ * for use by two threads at once.
  */
 public final class Live {
   private final Table table;
-  private final Scorer scorer;
-  private final Comparer comparer;
-  private final Explaining explaining;
-  private final LiveIndex index;
+  private final LiveTies ties;
   private final LiveDecisions decisions;
   private final Entities entities;
-  private final Edges edges = new Edges();
   private final Map<RecordKey, Integer> numbers = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
 
   /** Goes on from a batch, whose table it takes over; the batch's decisions stay in force. */
   public Live(Resolution batch) {
     this.table = batch.table();
-    this.scorer = batch.scorer();
-    this.comparer = new Comparers(table, 1).one();
-    this.explaining = batch.explaining();
-    this.index = new LiveIndex(table);
     this.decisions = new LiveDecisions(batch.links());
+    this.ties = LiveTies.of(batch, this::decided);
     this.entities = new Entities(table, batch.entities());
     for (int r = 0; r < table.size(); r++) {
       numbers.put(table.key(r), r);
-    }
-    var pairs = batch.candidates().pairs();
-    for (int p = 0; p < pairs.length; p++) {
-      edges.tie(LongBag.left(pairs[p]), LongBag.right(pairs[p]), batch.weights()[p]);
     }
   }
 
@@ -66,40 +49,20 @@ public final class Live {
   public Change upsert(RawRecord row) {
     var key = new RecordKey(row.source(), row.id());
     var present = numbers.get(key);
-    if (present != null && table.holds(present, row)) {
+    if (present != null && ties.holds(present, row)) {
       return Change.NONE;
     }
-    var touched = new TreeSet<Integer>();
-    int record = place(key, row, touched);
-    for (int other : index.candidates(record)) {
-      edges.tie(other, record, between(other, record));
-    }
+    var number = present == null ? free.poll() : present;
+    int record = number == null ? ties.size() : number;
+    var touched = number == null ? ties.add(row) : ties.replace(number, row);
+    numbers.put(key, record);
     for (var partner : decisions.partners(key)) {
       var other = numbers.get(partner);
       if (other != null && other != record) {
-        edges.tie(other, record, between(other, record));
+        ties.again(other, record);
       }
     }
-    index.add(record);
-    touched.add(record);
     return settle(touched);
-  }
-
-  /** The number under which the record now stands; adds those that its predecessor was tied to. */
-  private int place(RecordKey key, RawRecord row, TreeSet<Integer> touched) {
-    var old = numbers.get(key);
-    if (old != null) {
-      index.remove(old);
-      touched.addAll(edges.forget(old));
-    }
-    var number = old == null ? free.poll() : old;
-    if (number == null) {
-      number = table.add(row);
-    } else {
-      table.replace(number, row);
-    }
-    numbers.put(key, number);
-    return number;
   }
 
   /** Forgets a record; nothing changes where there is none of that key. Decisions on it stay. */
@@ -112,10 +75,8 @@ public final class Live {
     var rest = reached.records();
     var before = entities.among(rest);
     rest.remove(record);
-    index.remove(record);
-    edges.forget(record);
+    ties.clear(record);
     entities.leave(record);
-    table.clear(record);
     free.add(record);
     return entities.change(before, clustered(reached));
   }
@@ -143,9 +104,8 @@ public final class Live {
     if (a == null || b == null) {
       return Change.NONE;
     }
-    edges.untie(a, b);
-    edges.tie(a, b, between(a, b));
-    return settle(List.of(a, b));
+    ties.again(a, b);
+    return settle(Set.of(a, b));
   }
 
   /** All records of the entity that the record is in; empty where there is no such record. */
@@ -160,17 +120,17 @@ public final class Live {
     var b = numbers.get(right);
     return a == null || b == null || a.equals(b)
         ? Optional.empty()
-        : Optional.of(explaining.pair(a, b));
+        : Optional.of(ties.explain(a, b));
   }
 
   /** How many keys are kept to find records by: as many as the records there are need. */
   public int keys() {
-    return index.keys();
+    return ties.keys();
   }
 
-  private double between(int left, int right) {
+  private @Nullable Double decided(int left, int right) {
     var link = decisions.of(table.key(left), table.key(right));
-    return link == null ? scorer.weight(comparer.pattern(left, right), left, right) : link.weight();
+    return link == null ? null : link.weight();
   }
 
   private Change settle(Collection<Integer> touched) {
@@ -179,13 +139,12 @@ public final class Live {
   }
 
   /** With the whole entities they were in: one number may have joined what no pair ties. */
-  private Edges.Reached reach(Collection<Integer> touched) {
-    return edges.reach(touched, entities::fellows);
+  private Reached reach(Collection<Integer> touched) {
+    return ties.reach(touched, entities::fellows);
   }
 
-  private List<int[]> clustered(Edges.Reached reached) {
-    return new Component(table, edges, reached.least(), this::between, this::decidedWith)
-        .groups(reached.records());
+  private List<int[]> clustered(Reached reached) {
+    return ties.groups(reached, ties::weight, this::decidedWith);
   }
 
   private List<Integer> decidedWith(int record) {

@@ -16,13 +16,27 @@ public final class Frequencies {
   private final int[][] holders;
   private final double[] alone;
   private final int records;
+  private final Later later;
+
+  /** What is known of values that came after the counting. */
+  interface Later {
+    Later NOTHING = (_, _) -> SavedFrequencies.UNKNOWN;
+
+    /** How common it is, {@link SavedFrequencies#UNKNOWN} where nobody knows. */
+    SavedFrequencies.Common common(int feature, int code);
+  }
+
+  Frequencies(double[][] shares, int[][] holders, double[] alone, int records) {
+    this(shares, holders, alone, records, Later.NOTHING);
+  }
 
   /**
    * What was counted.
    *
    * @param alone by feature, the share of a value that only one person has
    */
-  Frequencies(double[][] shares, int[][] holders, double[] alone, int records) {
+  Frequencies(double[][] shares, int[][] holders, double[] alone, int records, Later later) {
+    this.later = later;
     this.alone = alone;
     this.records = Math.max(1, records);
     this.shares = shares;
@@ -31,12 +45,16 @@ public final class Frequencies {
 
   /** Whether it is counted of that feature how many persons have a value. */
   boolean counts(int feature) {
-    return holders[feature].length > 0;
+    return holders[feature].length > 0 || later != Later.NOTHING;
   }
 
   /** Whether so many persons have the value of a phone, e-mail or id that it names none of them. */
   public boolean hub(int feature, int code) {
-    return code < holders[feature].length && holders[feature][code] > MOST_HOLDERS;
+    int known =
+        code < holders[feature].length
+            ? holders[feature][code]
+            : later.common(feature, code).holders();
+    return known > MOST_HOLDERS;
   }
 
   /** Before any entity is known: each record counts, and only what its names tell makes a hub. */
@@ -117,9 +135,13 @@ public final class Frequencies {
 
   /**
    * The share of persons who have the value, among those of whom any is known; a value that came
-   * after the counting is taken for one person's own.
+   * after the counting is taken for one person's own, unless another counting knew it.
    */
   public double share(int feature, int code) {
-    return code < shares[feature].length ? shares[feature][code] : alone[feature];
+    if (code < shares[feature].length) {
+      return shares[feature][code];
+    }
+    var known = later.common(feature, code);
+    return known == SavedFrequencies.UNKNOWN ? alone[feature] : known.share();
   }
 }

@@ -15,6 +15,8 @@ import org.masterplan.matching.table.Value;
  * @param columns in the order of the model's comparisons
  */
 public record SavedFrequencies(int records, List<Counted> columns) {
+  /** Of a value that nobody counted. */
+  static final Common UNKNOWN = new Common(0, 0);
 
   /**
    * What was counted of one feature.
@@ -50,7 +52,7 @@ public record SavedFrequencies(int records, List<Counted> columns) {
     return new Counted(alone, common);
   }
 
-  /** The same frequencies over another table of the same features. */
+  /** The same frequencies over another table of the same features, and what is added to it. */
   public Frequencies over(Table table) {
     var shares = new double[columns.size()][];
     var holders = new int[columns.size()][];
@@ -60,12 +62,18 @@ public record SavedFrequencies(int records, List<Counted> columns) {
       shares[c] = new double[column.distinct()];
       holders[c] = new int[column.distinct()];
       for (int code = 1; code < shares[c].length; code++) {
-        var known = columns.get(c).common().get(key(column, code));
-        shares[c][code] = known == null ? alone[c] : known.share();
-        holders[c][code] = known == null ? 0 : known.holders();
+        var known = common(c, column, code);
+        shares[c][code] = known == UNKNOWN ? alone[c] : known.share();
+        holders[c][code] = known.holders();
       }
     }
-    return new Frequencies(shares, holders, alone, records);
+    Frequencies.Later later = (c, code) -> common(c, table.columns().get(c), code);
+    return new Frequencies(shares, holders, alone, records, later);
+  }
+
+  private Common common(int feature, FeatureColumn column, int code) {
+    var counted = columns.get(feature).common();
+    return counted.isEmpty() ? UNKNOWN : counted.getOrDefault(key(column, code), UNKNOWN);
   }
 
   private static long key(FeatureColumn column, int code) {

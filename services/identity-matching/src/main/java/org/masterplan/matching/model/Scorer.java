@@ -185,7 +185,21 @@ public final class Scorer {
 
   private double rarity(int feature, int code) {
     var known = rarities[feature];
-    return code < known.length ? known[code] : rarityOf(feature, code);
+    if (code >= known.length) {
+      known = longer(known, code);
+      rarities[feature] = known;
+    }
+    if (Double.isNaN(known[code])) {
+      known[code] = rarityOf(feature, code);
+    }
+    return known[code];
+  }
+
+  /** For values that came after this was made; then one thread alone is at work. */
+  private static double[] longer(double[] known, int code) {
+    var longer = Arrays.copyOf(known, Math.max(code + 1, known.length + known.length / 2));
+    Arrays.fill(longer, known.length, longer.length, Double.NaN);
+    return longer;
   }
 
   private double rarityOf(int feature, int code) {
