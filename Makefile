@@ -8,16 +8,16 @@ export PORT ?= 8080
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
-demo: ## Start with the demonstration enterprise (made-up people) on 127.0.0.1:$PORT, 8080
-	@$(SCRIPTS)/serve.sh --demo --data data/demo
+demo: ## Start with a made-up enterprise on 127.0.0.1:$PORT, 8080; DATA=folder PEOPLE=12000
+	@$(SCRIPTS)/serve.sh --demo --data $(or $(DATA),data/demo) $(if $(PEOPLE),--demo-people $(PEOPLE))
 
-run: ## Start an empty plan, kept in data/plan; prints the first administrator's link
-	@$(SCRIPTS)/serve.sh --data data/plan
+run: ## Start an empty plan in DATA, data/plan; prints the first administrator's link
+	@$(SCRIPTS)/serve.sh --data $(or $(DATA),data/plan)
 
 test: ## Run every kind of test; property and fault tests at small counts
 	@$(SCRIPTS)/test.sh small
 
-verify: ## Run the same tests at full counts; prints one line per figure
+verify: ## Run the same tests at full counts, then bench; prints one line per figure
 	@$(SCRIPTS)/test.sh full
 
 conformance: ## Run store contracts and feature suite against the server of MONGODB_URI
@@ -38,7 +38,7 @@ up: ## Build the images and start every service, MongoDB and Consul with Docker
 down: ## Stop what `make up` started; the volumes stay
 	@$(SCRIPTS)/compose.sh down
 
-bench: ## Measure start-up time and memory of the built jar
+bench: ## Measure start-up time and memory of the jar, and make demo in a clean clone
 	@$(SCRIPTS)/bench.sh
 
 clean: ## Remove what builds and tests wrote; data/ stays

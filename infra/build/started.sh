@@ -8,10 +8,15 @@ STARTED_PID=
 start_empty() {
   java "$@" serve --port $((20000 + RANDOM % 10000)) --data "$STARTED_DATA/plan-$RANDOM" >"$STARTED_LOG" 2>&1 &
   STARTED_PID=$!
+  await_line '^ready http' 10
+}
+
+# await_line PATTERN MINUTES: until what was started says so.
+await_line() {
   local tries=0
-  until grep -q '^ready http' "$STARTED_LOG"; do
-    kill -0 "$STARTED_PID" 2>/dev/null || { cat "$STARTED_LOG" >&2; fail "it did not start"; }
-    ((++tries < 3000)) || fail "it did not answer within 10 minutes"
+  until grep -q "$1" "$STARTED_LOG"; do
+    kill -0 "$STARTED_PID" 2>/dev/null || { cat "$STARTED_LOG" >&2; fail "it ended before: $1"; }
+    ((++tries < $2 * 300)) || fail "not within $2 minutes: $1"
     sleep 0.2
   done
 }

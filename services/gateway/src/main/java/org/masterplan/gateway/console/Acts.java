@@ -42,14 +42,6 @@ enum Acts {
     return office || visitor.person().is("business-unit") ? acts : List.of();
   }
 
-  /** Whether the contract wants a reason. */
-  public boolean needsReason() {
-    return switch (this) {
-      case RETURN, PAUSE, RETIRE, ARCHIVE -> true;
-      case SUBMIT, APPROVE, LAUNCH, RESUME -> false;
-    };
-  }
-
   /** What is decided upon: the state that was read, and why. */
   record Decision(String name, String etag, String reason) {}
 

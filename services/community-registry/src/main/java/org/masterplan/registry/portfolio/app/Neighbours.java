@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The other services, as the portfolio asks them. Every answer comes within two seconds or fails;
+ * The other services, as the portfolio asks them. Every answer comes within five seconds or fails;
  * asking does not wait.
  */
 public interface Neighbours {
