@@ -203,6 +203,29 @@ class BrowserTest {
   }
 
   @Test
+  void erasing_byKeyboardAlone_passesAxe_andIsMeant() {
+    signIn("privacy");
+    for (var language : List.of("en", "vi")) {
+      visit("/profiles/p7k2m9?lang=" + language);
+      press(By.cssSelector(".buttons.start .danger"), Keys.ENTER);
+      await(By.id("erase"));
+      keepPicture("requests-" + language);
+      assertThat(violations()).as(language).isEmpty();
+      assertThat(smallTargets()).as(language).isEmpty();
+
+      browser.findElement(By.name("reason")).sendKeys("Yêu cầu 12");
+      press(By.cssSelector("button.danger"), Keys.ENTER);
+      assertThat(gateway.plan.privacy.reason).as("not confirmed").isEmpty();
+      press(By.name("confirmed"), Keys.SPACE);
+      press(By.cssSelector("button.danger"), Keys.ENTER);
+      waiting().until(ExpectedConditions.urlContains("/profiles/erasures/"));
+      assertThat(gateway.plan.privacy.reason).isEqualTo("Yêu cầu 12");
+      assertThat(violations()).as(language).isEmpty();
+      gateway.plan.reset();
+    }
+  }
+
+  @Test
   void theBell_tellsHowManyNoticesAreUnread() {
     signIn();
     visit("/portfolio?lang=vi");
@@ -252,9 +275,17 @@ class BrowserTest {
     browser.manage().window().setSize(new Dimension(1400, 1000));
   }
 
+  private static void press(By element, Keys key) {
+    browser.findElement(element).sendKeys(key);
+  }
+
   private static void signIn() {
+    signIn("cmo");
+  }
+
+  private static void signIn(String user) {
     visit("/sign-in");
-    browser.findElement(By.cssSelector("button[value=cmo]")).click();
+    browser.findElement(By.cssSelector("button[value=" + user + "]")).click();
     // Leaving before the answer is here would leave without its cookie.
     await(By.className("who"));
   }

@@ -62,6 +62,7 @@ final class FakePlan {
   final FakeCommunities communities = new FakeCommunities();
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
+  final FakePrivacy privacy = new FakePrivacy();
   final FakeNotices notices = new FakeNotices();
   final FakeRescues rescues = new FakeRescues();
   final FakeOrganisation organisation = new FakeOrganisation();
@@ -73,6 +74,7 @@ final class FakePlan {
 
   /** As it was at the beginning. */
   void reset() {
+    privacy.reset();
     notices.reset();
     rescues.reset();
     organisation.reset();
@@ -91,6 +93,8 @@ final class FakePlan {
         communities,
         messages,
         profiles,
+        privacy,
+        privacy.new Operations(),
         notices,
         rescues,
         organisation,

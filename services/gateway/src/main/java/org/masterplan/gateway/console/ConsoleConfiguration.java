@@ -10,6 +10,7 @@ import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.FirstAdministrator;
 import org.masterplan.gateway.issuer.Issuer;
 import org.masterplan.gateway.issuer.SignIns;
+import org.masterplan.gateway.rest.Answers;
 import org.masterplan.gateway.rest.Channels;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -88,6 +89,11 @@ public class ConsoleConfiguration {
   @Bean
   ProfilePages profilePages(Services services, Directory directory) {
     return new ProfilePages(services, directory);
+  }
+
+  @Bean
+  PrivacyPages privacyPages(Services services, Answers answers) {
+    return new PrivacyPages(services, answers);
   }
 
   @Bean

@@ -42,7 +42,7 @@ public final class Answers {
    *
    * @param field proto name; empty for the whole message
    */
-  void send(HttpServletResponse response, Message message, String field) throws IOException {
+  public void send(HttpServletResponse response, Message message, String field) throws IOException {
     var json = printer.print(message);
     if (!field.isEmpty()) {
       var named = message.getDescriptorForType().findFieldByName(field);

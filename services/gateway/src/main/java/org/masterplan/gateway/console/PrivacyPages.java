@@ -1,0 +1,137 @@
+package org.masterplan.gateway.console;
+
+import com.google.longrunning.Operation;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.StatusRuntimeException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.gateway.rest.Answers;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.operations.v1.GetOperationRequest;
+import org.masterplan.operations.v1.OperationsServiceGrpc;
+import org.masterplan.platform.status.Statuses;
+import org.masterplan.profiles.v1.EraseProfileRequest;
+import org.masterplan.profiles.v1.EraseResult;
+import org.masterplan.profiles.v1.ExportPersonalDataRequest;
+import org.masterplan.profiles.v1.GetProfileRequest;
+import org.masterplan.profiles.v1.PrivacyServiceGrpc;
+import org.masterplan.profiles.v1.PrivacyServiceGrpc.PrivacyServiceBlockingStub;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the privacy officer does for a person who asks: hand over everything, or forget it. */
+@Controller
+final class PrivacyPages {
+  private static final String SERVICE = "customer-profiles";
+
+  /** Every service is asked. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Services services;
+  private final Answers answers;
+
+  PrivacyPages(Services services, Answers answers) {
+    this.services = services;
+    this.answers = answers;
+  }
+
+  @GetMapping("/profiles/{id}/requests")
+  String show(@PathVariable String id, Visitor visitor, Model model) {
+    return fill("profiles/" + id, visitor, model);
+  }
+
+  /** Everything that is held about the person, as a file. Shown by no page: it is the person's. */
+  @PostMapping("/profiles/{id}/package")
+  void export(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean partial,
+      Visitor visitor,
+      HttpServletResponse response)
+      throws IOException {
+    var request =
+        ExportPersonalDataRequest.newBuilder()
+            .setName("profiles/" + id)
+            .setAllowPartial(partial)
+            .build();
+    var found = privacy(visitor).exportPersonalData(request);
+    var file = id.replaceAll("[^A-Za-z0-9-]", "") + ".json";
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    response.setHeader("Cache-Control", "no-store");
+    answers.send(response, found, "");
+  }
+
+  /** Nothing is forgotten by a slip: whoever asks says why, and that it is meant. */
+  @PostMapping("/profiles/{id}/erase")
+  String erase(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean confirmed,
+      Visitor visitor,
+      Model model,
+      HttpServletResponse response) {
+    var name = "profiles/" + id;
+    try {
+      return "redirect:/profiles/" + started(name, reason, confirmed, visitor);
+    } catch (StatusRuntimeException e) {
+      var refused = Refused.of(e);
+      response.setStatus(refused.http());
+      model.addAttribute("refused", refused);
+      model.addAttribute("written", Map.of("reason", reason));
+      return fill(name, visitor, model);
+    }
+  }
+
+  /** How far an erasure is. The person's page may be gone by then. */
+  @GetMapping("/profiles/erasures/{operation}")
+  String erasure(@PathVariable String operation, Visitor visitor, Model model) {
+    var found =
+        OperationsServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE))
+            .withDeadlineAfter(PATIENCE)
+            .getOperation(
+                GetOperationRequest.newBuilder().setName("operations/" + operation).build());
+    model.addAttribute("operation", found);
+    model.addAttribute("erased", erased(found));
+    return "erasure";
+  }
+
+  private String started(String name, String reason, boolean confirmed, Visitor visitor) {
+    if (!confirmed) {
+      var refusal = InvalidFields.of("confirmed", "ERASURE_NOT_CONFIRMED", Map.of());
+      var told = Statuses.of(refusal, visitor.locale());
+      throw new StatusRuntimeException(told.getStatus(), told.getTrailers());
+    }
+    var request = EraseProfileRequest.newBuilder().setName(name).setReason(reason.strip()).build();
+    var operation = privacy(visitor).eraseProfile(request).getName();
+    return "erasures/" + operation.substring(operation.indexOf('/') + 1);
+  }
+
+  private String fill(String name, Visitor visitor, Model model) {
+    var request = GetProfileRequest.newBuilder().setName(name).build();
+    model.addAttribute("profile", services.profiles(visitor).getProfile(request));
+    model.addAttribute("purpose", visitor.purpose());
+    return "requests";
+  }
+
+  /** What came of it; nothing while it is under way, or where it failed. */
+  private static List<EraseResult> erased(Operation operation) {
+    try {
+      return operation.hasResponse()
+          ? List.of(operation.getResponse().unpack(EraseResult.class))
+          : List.of();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(operation.getName() + " ended with something else", e);
+    }
+  }
+
+  private PrivacyServiceBlockingStub privacy(Visitor visitor) {
+    return PrivacyServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE))
+        .withDeadlineAfter(PATIENCE);
+  }
+}
