@@ -92,7 +92,18 @@ find_postgres() {
   fi
 }
 
-for tool in chromium consul postgres; do
+# A terminal for tests that type; part of every Debian, of util-linux elsewhere.
+find_script() {
+  local binary
+  type -P script >/dev/null || install_packages bsdutils || true
+  if binary="$(type -P script)"; then
+    found MASTERPLAN_SCRIPT "$binary"
+  else
+    missing script "$(why_not)"
+  fi
+}
+
+for tool in chromium consul postgres script; do
   "find_$tool"
   if required "$tool" && grep -q "^$tool: " "$MISSING"; then
     tail -n 20 "$LOG" >&2
