@@ -30,6 +30,7 @@ import org.masterplan.abandonment.mongo.MongoObservations;
 import org.masterplan.abandonment.mongo.MongoRegisteredCommunities;
 import org.masterplan.abandonment.mongo.MongoRescueCases;
 import org.masterplan.abandonment.mongo.MongoTurnouts;
+import org.masterplan.abandonment.mongo.OldEnds;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.feed.OfferedFeed;
@@ -182,6 +183,15 @@ class AbandonmentConfiguration {
   @Bean
   Migration firstSchema() {
     return new Migration(1, "kept rows are found by their person", Rejects::findByPerson);
+  }
+
+  /** The second schema: no file's last row stands for what somebody stated. */
+  @Bean
+  Migration secondSchema(AbandonmentProperties properties) {
+    return new Migration(
+        2,
+        "ends of observation that were seen are told from those that were stated",
+        database -> OldEnds.tellApart(database, properties.zone()));
   }
 
   /** What the register could not tell when a community was judged is asked again. */

@@ -29,8 +29,8 @@ import org.masterplan.platform.mongo.CollectionIndexes;
  * it again changes nothing; a daily total a document, whose id is what it counts.
  */
 public final class MongoActivities implements Activities {
-  private static final String EVENTS = "events";
-  private static final String TOTALS = "daily_totals";
+  static final String EVENTS = "events";
+  static final String TOTALS = "daily_totals";
   private static final int PAGE = 1000;
 
   private final MongoCollection<Document> events;

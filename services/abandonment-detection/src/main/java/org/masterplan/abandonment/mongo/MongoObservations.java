@@ -21,13 +21,14 @@ import org.masterplan.abandonment.domain.Observation;
  * kept apart, so that the order in which they come does not matter.
  */
 public final class MongoObservations implements Observations {
-  private static final String STATED = "until";
-  private static final String SEEN = "seen";
+  static final String COLLECTION = "observations";
+  static final String STATED = "until";
+  static final String SEEN = "seen";
 
   private final MongoCollection<Document> collection;
 
   public MongoObservations(MongoDatabase database) {
-    this.collection = database.getCollection("observations");
+    this.collection = database.getCollection(COLLECTION);
   }
 
   @Override
