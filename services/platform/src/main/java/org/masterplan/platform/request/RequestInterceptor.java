@@ -10,11 +10,12 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.io.ByteArrayInputStream;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.platform.call.Caller;
 
 /**
  * Gives the first answer again to a request that is repeated within a day with the same {@code
- * request_id}. Only successes are kept; what was refused may be tried again.
+ * request_id}. Only successes are kept, closed with that id; what was refused may be tried again.
  */
 public final class RequestInterceptor implements ServerInterceptor {
   private final Requests requests;
@@ -36,6 +37,7 @@ public final class RequestInterceptor implements ServerInterceptor {
   /** Keeps the answer before it is sent. */
   private final class NotingCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     private String key = "";
+    private @Nullable AnswerSeal seal;
 
     NotingCall(ServerCall<Q, R> call) {
       super(call);
@@ -43,8 +45,8 @@ public final class RequestInterceptor implements ServerInterceptor {
 
     @Override
     public void sendMessage(R answer) {
-      if (!key.isEmpty() && answer instanceof Message message) {
-        requests.answered(key, message.toByteArray());
+      if (seal != null && answer instanceof Message message) {
+        requests.answered(key, seal.close(message.toByteArray()));
       }
       super.sendMessage(answer);
     }
@@ -87,15 +89,18 @@ public final class RequestInterceptor implements ServerInterceptor {
         return;
       }
       var method = call.getMethodDescriptor().getFullMethodName();
-      var key = RequestKeys.key(Caller.current().subject(), method, id);
+      var subject = Caller.current().subject();
+      var key = RequestKeys.key(subject, method, id);
+      var seal = AnswerSeal.of(subject, method, id);
       switch (requests.begin(key, RequestKeys.hash((Message) request))) {
         case Requests.Known.New() -> {
           call.key = key;
+          call.seal = seal;
           super.onMessage(request);
         }
         case Requests.Known.Answered(var answer) -> {
           answered = true;
-          call.answerAgain(answer);
+          call.answerAgain(seal.open(answer));
         }
       }
     }

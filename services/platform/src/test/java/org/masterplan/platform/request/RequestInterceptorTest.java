@@ -3,6 +3,7 @@ package org.masterplan.platform.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoDatabase;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
@@ -11,7 +12,9 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class RequestInterceptorTest {
   static final String ID = "3e7b2c1a-5e0c-4d37-9c54-0f3bb1a5a001";
 
   int created;
+  MongoDatabase database;
   Server server;
   ManagedChannel channel;
   CommunityServiceBlockingStub stub;
@@ -46,7 +50,8 @@ class RequestInterceptorTest {
             reply.onCompleted();
           }
         };
-    var requests = new Requests(MongoTestServer.database("requests"), Clock.systemUTC());
+    database = MongoTestServer.database("requests");
+    var requests = new Requests(database, Clock.systemUTC());
     server =
         InProcessServerBuilder.forName("requests")
             .addService(
@@ -71,6 +76,17 @@ class RequestInterceptorTest {
 
     assertThat(second).isEqualTo(first);
     assertThat(created).isEqualTo(1);
+  }
+
+  /** An answer may hold a person's values, which an erasure does not find here. */
+  @Test
+  void keptAnswer_isUnreadableWithoutTheRequestId() {
+    stub.createCommunity(request(ID, "me-bim"));
+
+    var kept = database.getCollection("requests").find().first();
+    var answer = kept.get("answer", Binary.class).getData();
+    assertThat(new String(answer, StandardCharsets.ISO_8859_1)).doesNotContain("communities/");
+    assertThat(kept.toJson()).doesNotContain(ID);
   }
 
   @Test
