@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,10 +68,12 @@ class KillTest {
   private List<Written> writeUntilKilled(Served plan, int round) throws Exception {
     var written = new ConcurrentLinkedQueue<Written>();
     if (round == 0) {
-      plan.as("cmo").post("/v1/businessUnits?businessUnitId=sua", new Body.Json(titled("Sữa")));
+      plan.as("cmo")
+          .post("/v1/businessUnits?businessUnitId=sua", new Body.Json(Bodies.titled("Sữa")));
       var calls = new SourceCalls(plan.as("data"), BASE);
       plan.as("data").post("/v1/sources?sourceId=" + BASE, new Body.Json(source(BASE)));
-      calls.await(calls.load(file("id,ho ten,email", "1,Lan," + BASE + "@vi-du.example")));
+      calls.await(
+          calls.load(Bodies.csv(files, "id,ho ten,email", "1,Lan," + BASE + "@vi-du.example")));
     }
     try (var writers = Executors.newFixedThreadPool(Kind.values().length)) {
       for (var kind : Kind.values()) {
@@ -130,7 +131,7 @@ class KillTest {
   /** Acknowledged is the file, not what came of it: the load goes on after the kill. */
   private String load(PlanApi user, String id) throws IOException {
     var source = create(user, "sources", "sourceId", source("l-" + id));
-    new SourceCalls(user, "l-" + id).load(file("id,ho ten", "1,Bình"));
+    new SourceCalls(user, "l-" + id).load(Bodies.csv(files, "id,ho ten", "1,Bình"));
     return source + "/records/1";
   }
 
@@ -145,7 +146,7 @@ class KillTest {
 
   private String members(PlanApi user, String id) throws IOException {
     var community = create(user, "communities", "communityId", ofUnit("m-" + id));
-    user.post(community + "/members:import", file("handle", "lan"));
+    user.post(community + "/members:import", Bodies.csv(files, "handle", "lan"));
     return community + "/members";
   }
 
@@ -211,19 +212,8 @@ class KillTest {
     user.post("/v1/contacts:confirm", new Body.Json(body));
   }
 
-  private Body.File file(String... lines) throws IOException {
-    var file = Files.createTempFile(files, "rows-", ".csv");
-    return new Body.File(Files.write(file, List.of(lines)), "text/csv");
-  }
-
-  private static JsonObject titled(String title) {
-    var body = new JsonObject();
-    body.addProperty("title", title);
-    return body;
-  }
-
   private static JsonObject ofUnit(String title) {
-    var body = titled(title);
+    var body = Bodies.titled(title);
     body.addProperty("businessUnit", "businessUnits/sua");
     return body;
   }
@@ -255,7 +245,10 @@ class KillTest {
 
   /** What is written, each by its own writer into a service of its own way of storing. */
   private enum Kind {
-    SEGMENT("cmo", (_, u, id) -> create(u, "segments", "segmentId", titled(id)), KillTest::answers),
+    SEGMENT(
+        "cmo",
+        (_, u, id) -> create(u, "segments", "segmentId", Bodies.titled(id)),
+        KillTest::answers),
     COMMUNITY(
         "cmo",
         (_, u, id) -> create(u, "communities", "communityId", ofUnit(id)),

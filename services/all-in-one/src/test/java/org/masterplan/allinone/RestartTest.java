@@ -56,23 +56,25 @@ class RestartTest {
   /** Two communities, one of which nobody holds any more, and two people in three records. */
   private void fill(Served plan) throws IOException {
     var cmo = plan.as("cmo");
-    cmo.post("/v1/businessUnits?businessUnitId=sua", new Body.Json(titled("Sữa")));
-    var lan = titled("Lan");
+    cmo.post("/v1/businessUnits?businessUnitId=sua", new Body.Json(Bodies.titled("Sữa")));
+    var lan = Bodies.titled("Lan");
     lan.addProperty("businessUnit", "businessUnits/sua");
     cmo.post("/v1/employees?employeeId=lan", new Body.Json(lan));
     cmo.post(
         "/v1/communities:import",
-        file(
+        Bodies.csv(
+            files,
             "id,title,link,platform,unit,owner",
             "me-bim,Mẹ bỉm,https://me-bim.example,zalo,sua,lan",
             "be-an,Bé ăn,https://be-an.example,zalo,sua,"));
     cmo.post("/v1/employees/lan:depart");
     var team = plan.as("data");
-    team.post("/v1/sources?sourceId=crm", new Body.Json(titled("CRM")));
+    team.post("/v1/sources?sourceId=crm", new Body.Json(Bodies.titled("CRM")));
     var crm = new SourceCalls(team, "crm");
     crm.await(
         crm.load(
-            file(
+            Bodies.csv(
+                files,
                 "id,ho ten,email",
                 "1,Phạm Lan,lan@vi-du.example",
                 "2,Phạm Lan,lan@vi-du.example",
@@ -104,16 +106,5 @@ class RestartTest {
       of = of.has(path.substring(0, dot)) ? of.getAsJsonObject(path.substring(0, dot)) : of;
     }
     return of.has(name) ? of.get(name).getAsString() : "-";
-  }
-
-  private Body.File file(String... lines) throws IOException {
-    var file = Files.createTempFile(files, "rows-", ".csv");
-    return new Body.File(Files.write(file, List.of(lines)), "text/csv");
-  }
-
-  private static JsonObject titled(String title) {
-    var body = new JsonObject();
-    body.addProperty("title", title);
-    return body;
   }
 }

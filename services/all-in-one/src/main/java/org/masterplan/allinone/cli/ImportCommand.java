@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.allinone.phrases.Phrases;
@@ -15,6 +14,7 @@ import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.allinone.rest.Refused;
 import org.masterplan.allinone.rest.SourceCalls;
+import org.masterplan.platform.intake.ContentTypes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,13 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Hands a file to a running plan. */
 @Command(name = "import")
 final class ImportCommand {
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "tsv", "text/tab-separated-values",
-          "jsonl", "application/jsonl",
-          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          "parquet", Body.PARQUET);
-
   @Command(name = "communities")
   int communities(
       @Parameters(paramLabel = "FILE", descriptionKey = "file") Path file,
@@ -77,7 +70,7 @@ final class ImportCommand {
       throws IOException, Trouble {
     var body = new Body.File(readable(file), type(file));
     var given = mapping == null ? null : MappingFile.read(readable(mapping));
-    var sample = body.contentType().equals(Body.PARQUET) ? TableSample.of(file) : null;
+    var sample = body.contentType().equals(ContentTypes.PARQUET) ? TableSample.of(file) : null;
     var api = connection.open();
     register(api, id);
     var calls = new SourceCalls(api, id);
@@ -150,8 +143,7 @@ final class ImportCommand {
   }
 
   static String type(Path file) {
-    var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/csv");
+    return ContentTypes.of(String.valueOf(file.getFileName()));
   }
 
   private static int report(JsonObject answer, Output output) {

@@ -9,20 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.allinone.rest.SourceCalls;
+import org.masterplan.platform.intake.ContentTypes;
 
 /** The customer databases: registered, mapped by the plan's own suggestion, loaded. */
 final class SourceSteps {
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "CSV", "text/csv",
-          "TSV", "text/tab-separated-values",
-          "JSONL", "application/jsonl",
-          "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
   private final Path folder;
   private final PlanApi data;
   private final RowNotes notes;
@@ -74,9 +67,10 @@ final class SourceSteps {
   }
 
   private static String type(JsonObject source) {
-    var format = text(source, "format");
-    var type = TYPES.getOrDefault(format, "text/csv");
-    return format.equals("XLSX") ? type : type + "; charset=" + text(source, "charset");
+    var type = ContentTypes.of(text(source, "file"));
+    return text(source, "format").equals("XLSX")
+        ? type
+        : type + "; charset=" + text(source, "charset");
   }
 
   private static String text(JsonObject line, String name) {

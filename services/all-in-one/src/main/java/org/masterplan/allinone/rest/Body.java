@@ -8,9 +8,6 @@ import java.nio.file.Path;
 
 /** What a request brings, as a body that can be sent again. */
 public sealed interface Body {
-  /** The content type of Parquet files. */
-  String PARQUET = "application/vnd.apache.parquet";
-
   /** What it is. */
   String contentType();
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.text.Texts;
+import org.masterplan.platform.intake.ContentTypes;
 import org.masterplan.registry.v1.BusinessUnit;
 import org.masterplan.registry.v1.CreateBusinessUnitRequest;
 import org.masterplan.registry.v1.CreateEmployeeRequest;
@@ -28,11 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 final class StartPages {
   private static final int SHOWN = 100;
   private static final int LONGEST_ID = 63;
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "tsv", "text/tab-separated-values",
-          "jsonl", "application/jsonl",
-          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Services services;
   private final Directory directory;
@@ -154,7 +150,7 @@ final class StartPages {
     }
     try (var content = file.getInputStream()) {
       var name = String.valueOf(file.getOriginalFilename());
-      var brought = new Intakes.Brought(content, type(name), entry.text("community"));
+      var brought = new Intakes.Brought(content, ContentTypes.of(name), entry.text("community"));
       var result = intakes.take(kind.get(), brought, visitor);
       model.addAttribute("result", result);
       model.addAttribute("file", name);
@@ -223,10 +219,5 @@ final class StartPages {
 
   private static Optional<Intakes.Kind> kind(String wanted) {
     return List.of(Intakes.Kind.values()).stream().filter(k -> k.name().equals(wanted)).findFirst();
-  }
-
-  private static String type(String name) {
-    var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return TYPES.getOrDefault(ending, "text/csv");
   }
 }

@@ -57,19 +57,20 @@ public final class DailyDigest {
         next = notices.unmailed(last, today, MOST)) {
       held.check();
       last = next.getFirst().recipient();
-      sent += send(last, next) ? 1 : 0;
+      sent += send(last, next, today) ? 1 : 0;
     }
     return sent;
   }
 
-  private boolean send(String subject, List<Notice> due) {
+  /** A mail lists the oldest; that of the others it tells the number, and they are in the plan. */
+  private boolean send(String subject, List<Notice> listed, Instant today) {
     var recipient = recipients.find(subject);
     if (recipient.isEmpty()) {
       return false;
     }
     try {
-      sender.send(mail(recipient.get(), due));
-      notices.mailed(due);
+      sender.send(mail(recipient.get(), listed, notices.unmailed(subject, today)));
+      notices.mailed(subject, today);
       return true;
     } catch (MailException e) {
       log.warn("a digest could not be sent: {}", e.getClass().getSimpleName());
@@ -77,21 +78,25 @@ public final class DailyDigest {
     }
   }
 
-  private SimpleMailMessage mail(Recipients.Recipient recipient, List<Notice> due) {
+  private SimpleMailMessage mail(Recipients.Recipient recipient, List<Notice> listed, long due) {
     var texts = TextCatalogue.shared();
-    var count = Map.of("count", String.valueOf(due.size()));
+    var count = Map.of("count", String.valueOf(due));
+    long more = due - listed.size();
     var mail = new SimpleMailMessage();
     mail.setFrom(post.from());
     mail.setTo(recipient.address());
     mail.setSubject(texts.say(recipient.locale(), "DIGEST_SUBJECT", count));
+    var rest = Map.of("count", String.valueOf(more));
     mail.setText(
-        due.stream()
+        listed.stream()
             .map(each -> "- " + texts.say(recipient.locale(), each.reason(), each.values()))
             .collect(
                 Collectors.joining(
                     "\n",
                     texts.say(recipient.locale(), "DIGEST_INTRODUCTION", count) + "\n\n",
-                    "\n")));
+                    more <= 0
+                        ? "\n"
+                        : "\n" + texts.say(recipient.locale(), "DIGEST_MORE", rest) + "\n")));
     return mail;
   }
 }

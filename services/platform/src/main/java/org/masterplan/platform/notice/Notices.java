@@ -100,21 +100,31 @@ public final class Notices {
 
   /** The next unread notices of before then that were not mailed, of one recipient after that. */
   List<Notice> unmailed(String afterRecipient, Instant before, int limit) {
-    var due =
-        and(eq("mailed", false), eq("body.read", false), lt("body.create_time", Date.from(before)));
     var next =
         collection
-            .find(and(due, gt("recipient", afterRecipient)))
+            .find(and(due(before), gt("recipient", afterRecipient)))
             .sort(Sorts.ascending("recipient"))
             .limit(1)
             .first();
     return next == null
         ? List.of()
-        : some(and(eq("recipient", next.getString("recipient")), due), limit);
+        : some(and(eq("recipient", next.getString("recipient")), due(before)), limit);
   }
 
-  void mailed(Collection<Notice> notices) {
-    mark(notices, "mailed");
+  /** How many are due for the recipient. */
+  long unmailed(String recipient, Instant before) {
+    return collection.countDocuments(and(eq("recipient", recipient), due(before)));
+  }
+
+  /** Nothing that was due for the recipient is due any more. */
+  void mailed(String recipient, Instant before) {
+    collection.updateMany(
+        and(eq("recipient", recipient), due(before)), Updates.set("mailed", true));
+  }
+
+  private static Bson due(Instant before) {
+    return and(
+        eq("mailed", false), eq("body.read", false), lt("body.create_time", Date.from(before)));
   }
 
   List<Notice> unhooked(int limit) {

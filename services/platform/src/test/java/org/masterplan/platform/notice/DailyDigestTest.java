@@ -67,6 +67,19 @@ class DailyDigestTest {
   }
 
   @Test
+  void send_ofMoreThanAMailLists_isStillOneMail() {
+    for (int n = 0; n < 130; n++) {
+      add("n" + n, "lan", "communities/c" + n);
+    }
+    clock.advance(Duration.ofDays(1));
+    send(1);
+    send(0);
+
+    assertThat(server.mails()).hasSize(1);
+    assertThat(server.mails().getFirst()).contains("130 new notices", "And 30 more");
+  }
+
+  @Test
   void send_whileTheServerIsAway_keepsTheMailForTheNextDigest() throws IOException {
     add("n1", "lan", "communities/c1");
     clock.advance(Duration.ofDays(1));
