@@ -34,13 +34,15 @@ sign_in() {
   fi
 }
 
-# Every variable that the compose file sets for a service is read by some service's settings.
+# Every variable that the compose file sets for a service is read by some service's settings, or is
+# one of Spring's by its usual name, which the table of settings tells.
 unread_variables() {
   local variable
   compgen -G 'services/*/src/main/resources/*.yml' >/dev/null || return 0
   grep -oE '\b[A-Z][A-Z_]+:( |$)' docker-compose.yml | tr -d ': ' | grep -v '^BASE_IMAGE$' | sort -u \
     | while read -r variable; do
-      grep -qF "\${$variable:" services/*/src/main/resources/*.yml || echo "$variable"
+      grep -qF "\${$variable:" services/*/src/main/resources/*.yml \
+        || grep -qE "^\|.*\b$variable\b" services/platform/README.md || echo "$variable"
     done
 }
 

@@ -21,7 +21,9 @@ class MetricsWiring {
   @Bean
   @ConditionalOnProperty("masterplan.metrics.port")
   MetricsPage metricsPage(
-      PrometheusMeterRegistry figures, @Value("${masterplan.metrics.port}") int port) {
-    return new MetricsPage(figures, port);
+      PrometheusMeterRegistry figures,
+      @Value("${masterplan.metrics.address:127.0.0.1}") String host,
+      @Value("${masterplan.metrics.port}") int port) {
+    return new MetricsPage(figures, host, port);
   }
 }

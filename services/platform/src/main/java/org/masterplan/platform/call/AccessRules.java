@@ -14,11 +14,16 @@ import org.masterplan.options.v1.Options;
 
 /**
  * Who may call which method, as the contracts declare it in {@code masterplan.options.v1.access}.
- * Deny by default: a method of ours without a declared rule keeps the service from starting.
+ * Deny by default: a method of ours without a declared rule keeps the service from starting, and of
+ * the services of others only those named here are open, to whoever is signed in.
  */
 public final class AccessRules {
   private static final Set<String> OPEN_SERVICES = Set.of("grpc.health.v1.Health");
   private static final String OURS = "masterplan.";
+
+  /** Reflection tells the contract, which is public. */
+  private static final Set<String> OPEN_TO_SIGNED_IN =
+      Set.of("grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection");
 
   private final Map<String, Rule> rules = new HashMap<>();
 
@@ -40,7 +45,7 @@ public final class AccessRules {
   public boolean allows(MethodDescriptor<?, ?> method, Set<Role> roles) {
     var rule = rules.get(method.getFullMethodName());
     if (rule == null) {
-      return !String.valueOf(method.getServiceName()).startsWith(OURS);
+      return OPEN_TO_SIGNED_IN.contains(String.valueOf(method.getServiceName()));
     }
     return rule.anyRole() ? !roles.isEmpty() : rule.roles().stream().anyMatch(roles::contains);
   }

@@ -5,44 +5,55 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** The figures of a service that runs alone, as text for Prometheus, on this machine only. */
+/**
+ * The figures of a service that runs alone, as text for Prometheus. It asks for no token: by
+ * default it answers this machine only.
+ */
 public final class MetricsPage implements SmartLifecycle {
   private static final String PATH = "/actuator/prometheus";
 
   private final PrometheusMeterRegistry figures;
+  private final String host;
   private final int port;
   private @Nullable HttpServer server;
 
-  /** {@code port}: 0 for any free one. */
-  public MetricsPage(PrometheusMeterRegistry figures, int port) {
+  /**
+   * Shows these figures once it is started.
+   *
+   * @param host an address of this machine: who can reach it can ask
+   * @param port 0 for any free one
+   */
+  public MetricsPage(PrometheusMeterRegistry figures, String host, int port) {
     this.figures = figures;
+    this.host = host;
     this.port = port;
   }
 
   /** Where it answers while it runs. */
   public String address() {
     var running = server;
-    return running == null ? "" : "http://127.0.0.1:" + running.getAddress().getPort() + PATH;
+    return running == null
+        ? ""
+        : "http://%s:%d%s".formatted(host, running.getAddress().getPort(), PATH);
   }
 
   @Override
   public synchronized void start() {
     try {
-      var started =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      var started = HttpServer.create(new InetSocketAddress(host, port), 0);
       started.createContext(PATH, this::answer);
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.start();
       server = started;
     } catch (IOException e) {
-      throw new UncheckedIOException("metrics port: " + port + " (expected: a free port)", e);
+      var told = "metrics: %s:%d (expected: an address of this machine, a free port)";
+      throw new UncheckedIOException(told.formatted(host, port), e);
     }
   }
 
