@@ -19,5 +19,5 @@ case $1 in
   *) echo "usage: $0 resolve|live RECORDS [UPSERTS]" >&2; exit 2 ;;
 esac
 mkdir -p "$folder"
-exec "${JAVA_HOME:-/usr}/bin/java" "-Xmx${HEAP:-3600m}" -XX:+UseParallelGC -cp "$path" \
+exec "${JAVA_HOME:-/usr}/bin/java" "-Xmx${HEAP:-3600m}" -XX:+UseParallelGC -Xmn256m -cp "$path" \
   "org.masterplan.matching.benchmark.$main" "$folder" "$2" "${THREADS:-2}" "${3:-10000}"
