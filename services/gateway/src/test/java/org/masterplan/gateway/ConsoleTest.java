@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.masterplan.governance.v1.Message;
 
 /** The pages, read as a browser without scripts would. */
 class ConsoleTest {
   private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
-  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
   @TempDir static Path folder;
   static GatewayFixture gateway;
 
@@ -41,61 +34,6 @@ class ConsoleTest {
   @BeforeEach
   void again() {
     gateway.plan.reset();
-  }
-
-  @Test
-  @Tag("cap-2")
-  void cap002_thePortfolio_groupsBySegment_andNamesTheUnitOnlyAsAnAttribute() {
-    var page = page("/portfolio");
-
-    assertThat(page.indexOf("name=\"segment\"")).isLessThan(page.indexOf("name=\"unit\""));
-    assertThat(page).contains("Mẹ và bé").contains("no living community");
-    assertThat(page).contains("declared 325,600 / known 70,564 / active 3,265");
-    assertThat(page).contains("observed in 3 of 4 communities");
-    assertThat(page).contains("at least 58,000, at most 64,000 customers aboard");
-    assertThat(page).contains("As of 21 Nov 2026, 08:00");
-  }
-
-  @Test
-  @Tag("cap-41")
-  void cap041_thePortfolio_ranksASmallBusyCommunityAboveABigIdleOne() {
-    var page = page("/portfolio?sort=active");
-
-    assertThat(page.indexOf("Bếp Nhà Ta")).isLessThan(page.indexOf("Góc Trà Sữa 2019"));
-    assertThat(page).doesNotContain("value=\"members\"").doesNotContain("value=\"declared\"");
-  }
-
-  @Test
-  void thePortfolio_showsOpenDecisionsFirst() {
-    var page = page("/portfolio");
-
-    assertThat(page.indexOf(">Nông Trại Xanh<")).isLessThan(page.indexOf(">Góc Trà Sữa 2019<"));
-  }
-
-  @Test
-  void thePortfolio_countsEveryMessageOfTheNextSevenDays_butNoneThatIsCancelled() {
-    var one = FakeMessages.PLANNED.getFirst().toBuilder();
-    one.getAudienceBuilder().clear().addCommunities("communities/me-bim");
-    gateway.plan.messages.stored.clear();
-    for (int i = 0; i < 201; i++) {
-      gateway.plan.messages.keep(one.setName("messages/m-" + i).build());
-    }
-    gateway.plan.messages.keep(
-        one.setName("messages/off").setState(Message.State.CANCELLED).build());
-
-    assertThat(page("/portfolio")).contains("201 in 7 days");
-    assertIsTheNextSevenDays(gateway.plan.messages.lastFilter);
-  }
-
-  private static void assertIsTheNextSevenDays(String filter) {
-    var times = MOMENT.matcher(filter).results().map(m -> Instant.parse(m.group())).toList();
-    assertThat(times).hasSize(2);
-    assertThat(Duration.between(times.getFirst(), times.getLast())).isEqualTo(Duration.ofDays(7));
-    var first = times.getFirst().atZone(ZoneId.of("Asia/Ho_Chi_Minh"));
-    assertThat(first.toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
-    // The day may have ended since the page was asked for.
-    assertThat(first.toInstant())
-        .isBetween(Instant.now().minus(Duration.ofMinutes(24 * 60 + 10)), Instant.now());
   }
 
   @Test
@@ -297,16 +235,6 @@ class ConsoleTest {
   }
 
   @Test
-  void figures_haveTheirDefinition_andTheirRows() {
-    assertThat(page("/figures/active")).contains("that is not zero").contains("Bếp Nhà Ta");
-    assertThat(page("/figures/ghost-ships"))
-        .contains("Góc Trà Sữa 2019")
-        .doesNotContain(">Bếp Nhà Ta<");
-    assertThat(get("/figures/nonsense", "en").statusCode()).isEqualTo(404);
-    assertThat(get("/communities/nope", "en").body()).doesNotContain("null");
-  }
-
-  @Test
   void vietnamesePages_haveNoMissingWord() {
     for (var path :
         new String[] {
@@ -337,15 +265,6 @@ class ConsoleTest {
   }
 
   @Test
-  void communitiesWithoutASegment_haveALabelInTheCharts() {
-    assertThat(get("/portfolio", "en").body())
-        .contains("&quot;Giới trẻ&quot;,&quot;No segment&quot;");
-    assertThat(get("/portfolio", "vi").body())
-        .contains("&quot;Giới trẻ&quot;,&quot;Chưa có phân khúc&quot;")
-        .doesNotContain("&quot;&quot;");
-  }
-
-  @Test
   void theLanguageOfThePage_isThatOfItsCharts_andOfTheServices() {
     var page = get("/portfolio?lang=vi", "en").body();
 
@@ -361,13 +280,7 @@ class ConsoleTest {
   }
 
   private static HttpResponse<String> get(String path, String language, String... more) {
-    var headers = new HashMap<String, String>();
-    headers.put("Cookie", "masterplan_session=" + gateway.token("cmo"));
-    headers.put("Accept-Language", language);
-    for (int i = 0; i < more.length; i += 2) {
-      headers.put(more[i], more[i + 1]);
-    }
-    return gateway.get(path, headers);
+    return gateway.visit("cmo", path, language, more);
   }
 
   private static HttpResponse<String> submit(String from, String to, Map<String, String> fields) {

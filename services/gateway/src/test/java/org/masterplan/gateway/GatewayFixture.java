@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,6 +134,17 @@ final class GatewayFixture implements AutoCloseable {
     var request = HttpRequest.newBuilder(at(path));
     headers.forEach(request::header);
     return send(request.build());
+  }
+
+  /** A page as that demonstration user sees it; more headers by name and value. */
+  HttpResponse<String> visit(String user, String path, String language, String... more) {
+    var headers = new HashMap<String, String>();
+    headers.put("Cookie", "masterplan_session=" + token(user));
+    headers.put("Accept-Language", language);
+    for (int i = 0; i < more.length; i += 2) {
+      headers.put(more[i], more[i + 1]);
+    }
+    return get(path, headers);
   }
 
   HttpResponse<String> send(HttpRequest request) {

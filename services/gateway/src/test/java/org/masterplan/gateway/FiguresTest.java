@@ -1,0 +1,143 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.governance.v1.Message;
+
+/** The figures of the plan: what they say, what they are made of, and what is not known. */
+class FiguresTest {
+  private static final Pattern COLUMN = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>");
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
+  @TempDir static Path folder;
+  static GatewayFixture gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = GatewayFixture.demo(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void again() {
+    gateway.plan.reset();
+  }
+
+  @Test
+  @Tag("cap-2")
+  void cap002_thePortfolio_groupsBySegment_andNamesTheUnitOnlyAsAnAttribute() {
+    var page = page("/portfolio");
+
+    assertThat(page.indexOf("name=\"segment\"")).isLessThan(page.indexOf("name=\"unit\""));
+    assertThat(page).contains("Mẹ và bé").contains("no living community");
+    assertThat(page).contains("declared 325,600 / known 70,564 / active 3,265");
+    assertThat(page).contains("observed in 3 of 4 communities");
+    assertThat(page).contains("at least 58,000, at most 64,000 customers aboard");
+    assertThat(page).contains("As of 21 Nov 2026, 08:00");
+  }
+
+  @Test
+  @Tag("cap-2")
+  void cap002_theSegment_isTheFirstColumnOfEveryTableOfCommunities() {
+    for (var path : new String[] {"/portfolio", "/figures/active"}) {
+      assertThat(COLUMN.matcher(tableOf(page(path))).results().map(m -> m.group(1)).limit(2))
+          .as(path)
+          .containsExactly("Customer segment", "Community");
+    }
+    var row = page("/portfolio?q=bim");
+    assertThat(row.lastIndexOf(">Mẹ và bé<")).isLessThan(row.indexOf(">Hội Mẹ Bỉm Sữa<"));
+  }
+
+  /** The last table of a page: that of its communities. */
+  private static String tableOf(String page) {
+    return page.substring(page.lastIndexOf("<table>"));
+  }
+
+  @Test
+  @Tag("cap-41")
+  void cap041_thePortfolio_ranksASmallBusyCommunityAboveABigIdleOne() {
+    var page = page("/portfolio?sort=active");
+
+    assertThat(page.indexOf("Bếp Nhà Ta")).isLessThan(page.indexOf("Góc Trà Sữa 2019"));
+    assertThat(page).doesNotContain("value=\"members\"").doesNotContain("value=\"declared\"");
+  }
+
+  @Test
+  void thePortfolio_showsOpenDecisionsFirst() {
+    var page = page("/portfolio");
+
+    assertThat(page.indexOf(">Nông Trại Xanh<")).isLessThan(page.indexOf(">Góc Trà Sữa 2019<"));
+  }
+
+  @Test
+  void thePortfolio_countsEveryMessageOfTheNextSevenDays_butNoneThatIsCancelled() {
+    var one = FakeMessages.PLANNED.getFirst().toBuilder();
+    one.getAudienceBuilder().clear().addCommunities("communities/me-bim");
+    gateway.plan.messages.stored.clear();
+    for (int i = 0; i < 201; i++) {
+      gateway.plan.messages.keep(one.setName("messages/m-" + i).build());
+    }
+    gateway.plan.messages.keep(
+        one.setName("messages/off").setState(Message.State.CANCELLED).build());
+
+    assertThat(page("/portfolio")).contains("201 in 7 days");
+    assertIsTheNextSevenDays(gateway.plan.messages.lastFilter);
+  }
+
+  private static void assertIsTheNextSevenDays(String filter) {
+    var times = MOMENT.matcher(filter).results().map(m -> Instant.parse(m.group())).toList();
+    assertThat(times).hasSize(2);
+    assertThat(Duration.between(times.getFirst(), times.getLast())).isEqualTo(Duration.ofDays(7));
+    var first = times.getFirst().atZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    assertThat(first.toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
+    // The day may have ended since the page was asked for.
+    assertThat(first.toInstant())
+        .isBetween(Instant.now().minus(Duration.ofMinutes(24 * 60 + 10)), Instant.now());
+  }
+
+  @Test
+  void figures_haveTheirDefinition_andTheirRows() {
+    assertThat(page("/figures/active")).contains("that is not zero").contains("Bếp Nhà Ta");
+    assertThat(page("/figures/ghost-ships"))
+        .contains("Góc Trà Sữa 2019")
+        .doesNotContain(">Bếp Nhà Ta<");
+    assertThat(get("/figures/nonsense", "en").statusCode()).isEqualTo(404);
+    assertThat(get("/communities/nope", "en").body()).doesNotContain("null");
+  }
+
+  @Test
+  void communitiesWithoutASegment_haveALabelInTheCharts() {
+    assertThat(get("/portfolio", "en").body())
+        .contains("&quot;Giới trẻ&quot;,&quot;No segment&quot;");
+    assertThat(get("/portfolio", "vi").body())
+        .contains("&quot;Giới trẻ&quot;,&quot;Chưa có phân khúc&quot;")
+        .doesNotContain("&quot;&quot;");
+  }
+
+  private static String page(String path) {
+    var answer = get(path, "en");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("??");
+    return answer.body();
+  }
+
+  private static HttpResponse<String> get(String path, String language) {
+    return gateway.visit("cmo", path, language);
+  }
+}
