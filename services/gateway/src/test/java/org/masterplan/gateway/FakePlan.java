@@ -5,8 +5,11 @@ import com.google.protobuf.util.Timestamps;
 import io.grpc.BindableService;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.masterplan.abandonment.v1.ActivitySummary;
 import org.masterplan.abandonment.v1.Estimate;
 import org.masterplan.abandonment.v1.GetHealthRequest;
@@ -68,6 +71,9 @@ final class FakePlan {
   final FakeOrganisation organisation = new FakeOrganisation();
   final List<Segment> segments = new ArrayList<>();
 
+  /** Names of services that do not answer. */
+  final Set<String> away = new HashSet<>();
+
   FakePlan() {
     reset();
   }
@@ -75,6 +81,7 @@ final class FakePlan {
   /** As it was at the beginning. */
   void reset() {
     privacy.reset();
+    away.clear();
     notices.reset();
     rescues.reset();
     organisation.reset();
@@ -217,7 +224,23 @@ final class FakePlan {
   private final class Portfolios extends PortfolioServiceGrpc.PortfolioServiceImplBase {
     @Override
     public void getPortfolio(GetPortfolioRequest request, StreamObserver<Portfolio> reply) {
-      FakeCommunities.answer(reply, () -> communities.stored.isEmpty() ? empty() : portfolio());
+      FakeCommunities.answer(reply, () -> communities.stored.isEmpty() ? empty() : seen(portfolio()));
+    }
+
+    /** As the registry leaves out what others could not tell. */
+    private Portfolio seen(Portfolio whole) {
+      var plan = whole.toBuilder();
+      if (away.contains("abandonment-detection")) {
+        plan.clearGhostShips().clearCustomersAboard().clearActive().clearObserved();
+        plan.getSegmentsBuilderList().forEach(s -> s.clearActive().clearObserved());
+      }
+      if (away.contains("message-governance")) {
+        plan.clearCollisions().clearMessages();
+      }
+      if (away.contains("customer-profiles")) {
+        plan.clearSources();
+      }
+      return plan.addAllMissing(new TreeSet<>(away)).build();
     }
 
     private Portfolio empty() {

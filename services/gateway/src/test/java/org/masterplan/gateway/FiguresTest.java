@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +129,36 @@ class FiguresTest {
     assertThat(get("/portfolio", "vi").body())
         .contains("&quot;Giới trẻ&quot;,&quot;Chưa có phân khúc&quot;")
         .doesNotContain("&quot;&quot;");
+  }
+
+  @Test
+  void whatAServiceCouldNotTell_isNotKnown_neverZero() {
+    gateway.plan.away.addAll(List.of("abandonment-detection", "message-governance"));
+    var page = page("/portfolio");
+
+    assertThat(page).contains("Not shown, because it did not answer: abandonment detection");
+    for (var figure : List.of("active participants", "message collisions", "ghost ships")) {
+      assertThat(figure(page, figure)).as(figure).isEqualTo("— not known");
+    }
+    assertThat(figure(page, "waiting for a decision")).isEqualTo("1");
+    assertThat(page).contains("communities only").doesNotContain("customers aboard");
+    assertThat(page).contains("&quot;look&quot;:&quot;ACTIVE&quot;,&quot;data&quot;:[null,null");
+  }
+
+  @Test
+  void everyServiceThatIsAway_leavesAPageThatSaysSo() {
+    gateway.plan.away.add("customer-profiles");
+    assertThat(figure(page("/portfolio"), "customers known")).isEqualTo("— not known");
+
+    gateway.plan.away.add("abandonment-detection");
+    assertThat(page("/communities/me-bim")).contains("Not shown, because it did not answer");
+  }
+
+  /** The large number of the tile with that label, as it is read aloud. */
+  private static String figure(String page, String label) {
+    var tile = page.substring(0, page.indexOf("class=\"l\">" + label));
+    var value = tile.substring(tile.lastIndexOf("class=\"v\">") + 10);
+    return value.replaceAll("<[^>]*>?", " ").strip().replaceAll("\\s+", " ");
   }
 
   private static String page(String path) {

@@ -1,5 +1,7 @@
 package org.masterplan.gateway;
 
+import io.grpc.ManagedChannel;
+import io.grpc.inprocess.InProcessChannelBuilder;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -41,6 +43,7 @@ final class GatewayFixture implements AutoCloseable {
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   final ServletWebServerApplicationContext context;
+  private final ManagedChannel nobody = InProcessChannelBuilder.forName("nobody").build();
   private final HttpClient http = HttpClient.newHttpClient();
 
   private GatewayFixture(Path folder, boolean demo, List<String> more) {
@@ -48,7 +51,7 @@ final class GatewayFixture implements AutoCloseable {
     Channels channels =
         name -> {
           asked.add(name);
-          return services.channel();
+          return plan.away.contains(name) ? nobody : services.channel();
         };
     ApplicationContextInitializer<GenericApplicationContext> fakes =
         context -> context.registerBean("channels", Channels.class, () -> channels);
@@ -189,5 +192,6 @@ final class GatewayFixture implements AutoCloseable {
   public void close() {
     context.close();
     services.close();
+    nobody.shutdownNow();
   }
 }

@@ -1,9 +1,10 @@
 package org.masterplan.gateway.console;
 
 import com.google.gson.Gson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.registry.v1.Portfolio.SegmentLine;
 
 /** The numbers of charts, as the script in the page reads them. */
@@ -18,8 +19,9 @@ final class Charts {
    * One kind of bar.
    *
    * @param look which colour and pattern: a health, or {@code ACTIVE}, {@code KNOWN}
+   * @param data for each label; null where nobody looked, which is no bar, not one of length 0
    */
-  record Series(String name, String look, List<Long> data) {}
+  record Series(String name, String look, List<@Nullable Long> data) {}
 
   /** A bar chart. */
   record Bars(List<String> labels, List<Series> series, boolean stacked) {}
@@ -29,7 +31,7 @@ final class Charts {
     return bars(
         titles(lines, words),
         List.of(
-            series(lines, words.apply("figure.active"), "ACTIVE", SegmentLine::getActive),
+            series(lines, words.apply("figure.active"), "ACTIVE", Charts::active),
             series(lines, words.apply("figure.known"), "KNOWN", SegmentLine::getKnown)),
         false);
   }
@@ -45,7 +47,7 @@ final class Charts {
                         words.apply("health." + h),
                         h,
                         line -> line.getByHealthMap().getOrDefault(h, 0L)))
-            .filter(s -> s.data().stream().anyMatch(n -> n > 0))
+            .filter(s -> s.data().stream().anyMatch(n -> n != null && n > 0))
             .toList();
     return bars(titles(lines, words), series, true);
   }
@@ -64,8 +66,17 @@ final class Charts {
         .toList();
   }
 
+  private static @Nullable Long active(SegmentLine line) {
+    return line.getObserved() > 0 ? (Long) line.getActive() : null;
+  }
+
   private static Series series(
-      List<SegmentLine> lines, String name, String look, ToLongFunction<SegmentLine> number) {
-    return new Series(name, look, lines.stream().map(number::applyAsLong).toList());
+      List<SegmentLine> lines,
+      String name,
+      String look,
+      Function<SegmentLine, @Nullable Long> number) {
+    var data = new ArrayList<@Nullable Long>();
+    lines.forEach(line -> data.add(number.apply(line)));
+    return new Series(name, look, data);
   }
 }
