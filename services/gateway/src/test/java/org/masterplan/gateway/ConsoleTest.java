@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,36 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages, read as a browser without scripts would. */
 class ConsoleTest {
   private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
+
+  /** Every page that is there without asking for anything else. */
+  private static final List<String> PAGES =
+      List.of(
+          "/portfolio",
+          "/start",
+          "/communities/me-bim",
+          "/communities/me-bim/edit",
+          "/communities/new",
+          "/profiles?q=lan",
+          "/profiles/p7k2m9",
+          "/messages",
+          "/messages?view=list",
+          "/messages/tet-sale",
+          "/messages/new",
+          "/messages/cong-thuc",
+          "/messages/cong-thuc/edit",
+          "/figures/active",
+          "/figures/known",
+          "/figures/declared",
+          "/figures/profiles",
+          "/figures/decisions",
+          "/figures/ghost-ships",
+          "/decisions",
+          "/ghost-ships",
+          "/rescueCases/r-1",
+          "/notices",
+          "/notices?all=true",
+          "/docs");
+
   @TempDir static Path folder;
   static GatewayFixture gateway;
 
@@ -65,9 +97,30 @@ class ConsoleTest {
 
   @Test
   void everyPage_saysThatPeopleAreSynthetic_inTheDemonstration() {
-    for (var path :
-        new String[] {"/portfolio", "/communities/me-bim", "/profiles", "/messages", "/docs"}) {
-      assertThat(page(path)).as(path).contains("Every person here is synthetic");
+    var paths = new ArrayList<>(PAGES);
+    paths.addAll(List.of("/communities/nope", "/nowhere", "/figures/nonsense", "/sign-in"));
+    for (var path : paths) {
+      assertThat(get(path, "en", "Accept", "text/html").body())
+          .as(path)
+          .contains("Every person here is synthetic");
+    }
+  }
+
+  @Test
+  void aPageOfAServiceThatRefused_hasTheSameFrameAsAnyOther() {
+    var refused = get("/communities/nope", "en");
+    gateway.plan.away.add("community-registry");
+    var away = get("/communities/me-bim?done=edit", "en");
+    var nowhere = get("/nowhere?a=b", "en", "Accept", "text/html");
+
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(refused.body()).contains("href=\"/communities/nope?lang=vi\"");
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.body()).contains("href=\"/communities/me-bim?done=edit&amp;lang=vi\"");
+    assertThat(nowhere.body()).contains("href=\"/nowhere?lang=vi\"");
+    for (var page : List.of(refused, away, nowhere)) {
+      assertThat(page.body())
+          .contains("action=\"/sign-out\"", "href=\"/messages\"", "CMO office", "Times are those");
     }
   }
 
@@ -236,28 +289,7 @@ class ConsoleTest {
 
   @Test
   void vietnamesePages_haveNoMissingWord() {
-    for (var path :
-        new String[] {
-          "/portfolio",
-          "/communities/me-bim",
-          "/communities/new",
-          "/profiles?q=lan",
-          "/profiles/p7k2m9",
-          "/messages",
-          "/messages?view=list",
-          "/messages/tet-sale",
-          "/figures/active",
-          "/figures/profiles",
-          "/docs",
-          "/decisions",
-          "/ghost-ships",
-          "/rescueCases/r-1",
-          "/notices",
-          "/notices?all=true",
-          "/messages/new",
-          "/messages/cong-thuc",
-          "/messages/cong-thuc/edit"
-        }) {
+    for (var path : PAGES) {
       var answer = get(path, "vi");
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(answer.body()).as(path).contains("lang=\"vi\"").doesNotContain("??");

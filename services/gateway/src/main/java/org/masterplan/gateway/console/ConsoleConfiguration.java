@@ -150,8 +150,13 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  Failures failures() {
-    return new Failures();
+  Layout layout(Frame frame, LoadProgress progress) {
+    return new Layout(frame.demo(), frame.zone(), progress);
+  }
+
+  @Bean
+  Failures failures(Layout layout) {
+    return new Failures(layout);
   }
 
   @Bean
@@ -176,7 +181,7 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer pages(Frame frame, LoadProgress progress) {
+  WebMvcConfigurer pages(Layout layout) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -184,7 +189,7 @@ public class ConsoleConfiguration {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
-        registry.addInterceptor(new Layout(frame.demo(), frame.zone(), progress));
+        registry.addInterceptor(layout);
       }
 
       @Override

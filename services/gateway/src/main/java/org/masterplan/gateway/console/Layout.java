@@ -1,11 +1,13 @@
 package org.masterplan.gateway.console;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.gateway.web.SignedIn;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -32,7 +34,11 @@ final class Layout implements HandlerInterceptor {
     if (page == null || String.valueOf(page.getViewName()).startsWith("redirect:")) {
       return;
     }
-    var model = page.getModelMap();
+    fill(page.getModelMap(), request);
+  }
+
+  /** Spring calls nothing after a handler that threw: the page for that is filled by its maker. */
+  void fill(ModelMap model, HttpServletRequest request) {
     model.addAttribute("fmt", new Figures(RequestContextUtils.getLocale(request), zone));
     model.addAttribute("zone", zone.getId());
     model.addAttribute("demo", demo);
@@ -58,6 +64,9 @@ final class Layout implements HandlerInterceptor {
 
   private static String language(HttpServletRequest request, String language) {
     var here = ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("lang", language);
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+      here.replacePath(asked);
+    }
     var uri = here.build(true);
     return uri.getPath() + "?" + uri.getQuery();
   }
