@@ -154,6 +154,47 @@ class FiguresTest {
     assertThat(page("/communities/me-bim")).contains("Not shown, because it did not answer");
   }
 
+  @Test
+  void everyCountOfPeople_saysAsOfWhen_andInHowManyCommunitiesAnybodyLooked() {
+    var portfolio = page("/portfolio");
+    var tiles = portfolio.split("<li class=\"card\">");
+
+    assertThat(tiles).hasSize(6);
+    for (var tile : List.of(tiles).subList(1, 6)) {
+      assertThat(tile).contains("As of 21 Nov 2026, 08:00");
+    }
+    assertThat(tiles[5]).contains("customers aboard", "observed in 3 of 4 communities");
+    assertThat(charts(portfolio))
+        .hasSize(2)
+        .allMatch(c -> c.contains("As of 21 Nov 2026, 08:00"))
+        .allMatch(c -> c.contains("observed in 3 of 4 communities"));
+    var rows = gateway.visit("cmo", "/portfolio?q=b", "en", "HX-Request", "true").body();
+    assertThat(rows).contains("As of ", "observed in 2 of 2 communities");
+    assertThat(page("/figures/known")).contains("observed in 3 of 3 communities");
+    gateway.plan.away.add("abandonment-detection");
+    assertThat(page("/figures/known")).contains("observed in — of 3 communities");
+  }
+
+  @Test
+  void everyCountOfOneCommunity_saysAsOfWhen_andWhetherAnybodyLooked() {
+    var tiles = page("/communities/me-bim").split("<li class=\"card\">");
+    for (var tile : List.of(tiles).subList(1, 4)) {
+      assertThat(tile).contains("As of ");
+    }
+    assertThat(tiles[1]).contains("observed in this community");
+    assertThat(page("/communities/nong-trai-xanh")).doesNotContain("observed in this community");
+
+    for (var path : List.of("/messages", "/messages/tet-sale")) {
+      var three = page(path).split("<li class=\"card\">");
+      assertThat(List.of(three).subList(1, 4)).as(path).allMatch(t -> t.contains("As of 21 Nov"));
+    }
+  }
+
+  private static List<String> charts(String page) {
+    var parts = List.of(page.split("data-bars="));
+    return parts.subList(1, parts.size()).stream().map(p -> p.split("</section>")[0]).toList();
+  }
+
   /** The large number of the tile with that label, as it is read aloud. */
   private static String figure(String page, String label) {
     var tile = page.substring(0, page.indexOf("class=\"l\">" + label));

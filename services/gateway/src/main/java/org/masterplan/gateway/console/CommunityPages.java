@@ -2,6 +2,7 @@ package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class CommunityPages {
   private final Services services;
   private final Directory directory;
+  private final Clock clock;
 
-  CommunityPages(Services services, Directory directory) {
+  CommunityPages(Services services, Directory directory, Clock clock) {
     this.services = services;
     this.directory = directory;
+    this.clock = clock;
   }
 
   @GetMapping("/communities")
@@ -120,6 +123,7 @@ final class CommunityPages {
                     .health(visitor)
                     .getHealth(GetHealthRequest.newBuilder().setName(name + "/health").build()));
     model.addAttribute("community", community);
+    model.addAttribute("now", clock.instant());
     model.addAttribute("health", health.orElse(null));
     model.addAttribute(
         "people", people(community, health.orElse(Health.getDefaultInstance()), visitor, asked));

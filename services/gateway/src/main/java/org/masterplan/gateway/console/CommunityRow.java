@@ -87,6 +87,13 @@ public record CommunityRow(
     };
   }
 
+  boolean isLiving() {
+    return switch (community.getState()) {
+      case LIVE, PAUSED -> true;
+      case DRAFT, PROPOSED, APPROVED, RETIRING, ARCHIVED, STATE_UNSPECIFIED, UNRECOGNIZED -> false;
+    };
+  }
+
   /** Key of the word on the button: what to do next. */
   public String next() {
     return switch (urgency()) {

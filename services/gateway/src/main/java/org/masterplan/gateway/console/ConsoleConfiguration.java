@@ -72,8 +72,8 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  CommunityPages communityPages(Services services, Directory directory) {
-    return new CommunityPages(services, directory);
+  CommunityPages communityPages(Services services, Directory directory, Clock clock) {
+    return new CommunityPages(services, directory, clock);
   }
 
   @Bean

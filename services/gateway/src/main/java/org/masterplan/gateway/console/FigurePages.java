@@ -1,7 +1,6 @@
 package org.masterplan.gateway.console;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.masterplan.gateway.console.CommunityRow.Aid;
@@ -44,12 +43,11 @@ final class FigurePages {
         .of("community-registry", () -> services.portfolio(visitor).getPortfolio(request))
         .ifPresent(plan -> model.addAttribute("plan", plan));
     var query = PortfolioQuery.of(Map.of("sort", "active"));
-    var rows =
-        figure.equals("profiles")
-            ? List.<CommunityRow>of()
-            : portfolios.rows(visitor, query, aid, asked);
     model.addAttribute("figure", figure);
-    model.addAttribute("rows", rows.stream().filter(row -> counts(figure, row)).toList());
+    if (!figure.equals("profiles")) {
+      var rows = portfolios.rows(visitor, query, aid, asked);
+      model.addAttribute("listed", rows.only(row -> counts(figure, row)));
+    }
     model.addAttribute("missing", asked.missing());
     return "figure";
   }

@@ -74,13 +74,14 @@ final class PortfolioPages {
     return part ? "portfolio :: rows" : "portfolio";
   }
 
-  private static void page(List<CommunityRow> rows, PortfolioQuery query, Model model) {
+  private static void page(CommunityRows listed, PortfolioQuery query, Model model) {
+    var rows = listed.rows();
     int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
     int page = Math.min(query.page(), pages);
     int from = Math.min(rows.size(), (page - 1) * PAGE);
     model.addAttribute("rows", rows.subList(from, Math.min(rows.size(), from + PAGE)));
     model.addAttribute("total", rows.size());
-    model.addAttribute("more", rows.size() >= Portfolios.MOST);
+    model.addAttribute("listed", listed);
     model.addAttribute("page", page);
     model.addAttribute("pages", pages);
   }

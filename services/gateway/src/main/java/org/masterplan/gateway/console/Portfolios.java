@@ -29,6 +29,7 @@ final class Portfolios {
   /** As many as are ranked; a longer list is narrowed by its filters. */
   static final int MOST = 1000;
 
+  private static final String DETECTION = "abandonment-detection";
   private static final int PAGE = 200;
   private final Services services;
   private final Clock clock;
@@ -41,20 +42,26 @@ final class Portfolios {
   }
 
   /** Every community that the query asks for, in its order. */
-  List<CommunityRow> rows(Visitor visitor, PortfolioQuery query, Aid aid, Asked asked) {
-    var communities = list(visitor, query.filter());
+  CommunityRows rows(Visitor visitor, PortfolioQuery query, Aid aid, Asked asked) {
+    var asOf = clock.instant();
+    var read = list(visitor, query.filter());
+    var communities = read.communities();
     var names = communities.stream().map(Community::getName).toList();
     var seen = activity(visitor, names, asked);
     var counted = members(visitor, names, asked);
     var messages = messages(visitor, asked);
-    return communities.stream()
+    var rows =
+        communities.stream()
         .map(c -> CommunityRow.of(c, aid, people(c, counted, seen), seen.get(c.getName())))
         .map(row -> row.withMessages(messages.getOrDefault(row.name(), 0L)))
         .sorted(order(query.sort()))
         .toList();
+    return new CommunityRows(rows, asOf, read.cut(), !asked.missing().contains(DETECTION));
   }
 
-  private List<Community> list(Visitor visitor, String filter) {
+  private record Read(List<Community> communities, boolean cut) {}
+
+  private Read list(Visitor visitor, String filter) {
     var registry = services.communities(visitor);
     var all = new ArrayList<Community>();
     var token = "";
@@ -69,7 +76,7 @@ final class Portfolios {
       all.addAll(page.getCommunitiesList());
       token = page.getNextPageToken();
     } while (!token.isEmpty() && all.size() < MOST);
-    return all;
+    return new Read(all, !token.isEmpty());
   }
 
   private Map<String, ActivitySummary> activity(Visitor visitor, List<String> names, Asked asked) {
@@ -78,7 +85,7 @@ final class Portfolios {
     }
     var request = SummarizeActivityRequest.newBuilder().addAllCommunities(names).build();
     return asked
-        .of("abandonment-detection", () -> services.health(visitor).summarizeActivity(request))
+        .of(DETECTION, () -> services.health(visitor).summarizeActivity(request))
         .map(answer -> answer.getSummariesList())
         .orElse(List.of())
         .stream()
