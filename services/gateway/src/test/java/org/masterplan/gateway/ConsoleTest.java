@@ -41,6 +41,8 @@ class ConsoleTest {
           "/figures/declared",
           "/figures/profiles",
           "/figures/decisions",
+          "/figures/messages",
+          "/figures/collisions",
           "/figures/ghost-ships",
           "/decisions",
           "/ghost-ships",

@@ -22,6 +22,8 @@ import org.masterplan.governance.v1.Message;
 class FiguresTest {
   private static final Pattern COLUMN = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
+  private static final Pattern TILE =
+      Pattern.compile("<li class=\"card\"><a href=\"([^\"]+)\"");
   @TempDir static Path folder;
   static GatewayFixture gateway;
 
@@ -152,6 +154,45 @@ class FiguresTest {
 
     gateway.plan.away.add("abandonment-detection");
     assertThat(page("/communities/me-bim")).contains("Not shown, because it did not answer");
+  }
+
+  @Test
+  void everyTile_opensItsDefinition_andItsRows() {
+    var messages = "/messages?week=2026-11-16";
+    for (var path : List.of("/portfolio", "/communities/me-bim", messages, "/messages/tet-sale")) {
+      var links = TILE.matcher(page(path)).results().map(m -> m.group(1)).toList();
+      assertThat(links).as(path).isNotEmpty().allMatch(link -> link.startsWith("/figures/"));
+      for (var link : links) {
+        assertThat(page(link)).as(link).contains("What it means", "The rows behind it");
+      }
+    }
+  }
+
+  @Test
+  void theRowsOfAFigure_areThoseThatAreCounted() {
+    assertThat(page("/figures/active")).contains("Communities: 3").doesNotContain("Nông Trại Xanh");
+    assertThat(page("/figures/known")).contains("Communities: 4", "Nông Trại Xanh");
+    assertThat(page("/figures/decisions"))
+        .contains("Waiting: 2", "Nông Trại Xanh", "Vitamin C mùa lạnh")
+        .doesNotContain("Bếp Nhà Ta");
+    assertThat(page("/figures/collisions?week=2026-11-16"))
+        .contains("Seven days from 16 Nov 2026", "Pairs: 1", "Vitamin C mùa lạnh", "1,204");
+    assertThat(page("/figures/messages"))
+        .contains("Messages: 3", "asked 8,400 / granted 6,020 / refused 2,380");
+    gateway.plan.away.add("message-governance");
+    assertThat(page("/figures/collisions"))
+        .contains("it did not answer: message governance")
+        .doesNotContain("Pairs: 0");
+  }
+
+  @Test
+  void rowsThatAreCut_saySo() {
+    for (int i = 0; i < 1000; i++) {
+      gateway.plan.communities.with(
+          FakePlan.BUSY.toBuilder().setName("communities/c-" + i).build());
+    }
+
+    assertThat(page("/figures/known")).contains("Communities: 1,000", "(the first ones only)");
   }
 
   @Test

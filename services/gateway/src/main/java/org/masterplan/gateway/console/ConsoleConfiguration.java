@@ -2,10 +2,12 @@ package org.masterplan.gateway.console;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.FirstAdministrator;
 import org.masterplan.gateway.issuer.Issuer;
@@ -97,8 +99,20 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  MessagePages messagePages(Services services, Directory directory, Clock clock, Frame frame) {
-    return new MessagePages(services, directory, clock, frame.zone());
+  MessagePlan messagePlan(Services services, Frame frame) {
+    return new MessagePlan(services, frame.zone());
+  }
+
+  @Bean
+  MessagePages messagePages(
+      Services services, Directory directory, MessagePlan messages, Supplier<LocalDate> today) {
+    return new MessagePages(services, directory, messages, today);
+  }
+
+  /** The first of the seven days that the message plan shows. */
+  @Bean
+  Supplier<LocalDate> today(Clock clock, Frame frame) {
+    return () -> LocalDate.ofInstant(clock.instant(), frame.zone());
   }
 
   @Bean
@@ -108,8 +122,13 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  DecisionPages decisionPages(Services services, Directory directory) {
-    return new DecisionPages(services, directory);
+  WaitingRequests waitingRequests(Services services) {
+    return new WaitingRequests(services);
+  }
+
+  @Bean
+  DecisionPages decisionPages(WaitingRequests waiting, Directory directory) {
+    return new DecisionPages(waiting, directory);
   }
 
   @Bean
@@ -128,8 +147,15 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  FigurePages figurePages(Services services, Directory directory, Portfolios portfolios) {
-    return new FigurePages(services, directory, portfolios);
+  FigurePages.Rows rowsOfFigures(
+      Portfolios communities, MessagePlan messages, WaitingRequests requests) {
+    return new FigurePages.Rows(communities, messages, requests);
+  }
+
+  @Bean
+  FigurePages figurePages(
+      Services services, Directory directory, FigurePages.Rows rows, Supplier<LocalDate> today) {
+    return new FigurePages(services, directory, rows, today);
   }
 
   @Bean

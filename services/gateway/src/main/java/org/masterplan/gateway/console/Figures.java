@@ -45,6 +45,11 @@ public record Figures(Locale locale, ZoneId zone) {
     return DateTimeFormatter.ofPattern(pattern, region()).withZone(zone).format(moment);
   }
 
+  /** A moment's day as addresses write it. */
+  public String iso(Timestamp moment) {
+    return Instant.ofEpochSecond(moment.getSeconds()).atZone(zone).toLocalDate().toString();
+  }
+
   /** A moment's day. */
   public String day(Timestamp moment) {
     return date(Instant.ofEpochSecond(moment.getSeconds()).atZone(zone).toLocalDate());

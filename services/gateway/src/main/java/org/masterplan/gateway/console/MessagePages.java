@@ -2,20 +2,15 @@ package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.masterplan.gateway.console.MessagePlan.Planned;
 import org.masterplan.governance.v1.CheckMessageRequest;
-import org.masterplan.governance.v1.Collision;
-import org.masterplan.governance.v1.GetMessagePlanSummaryRequest;
 import org.masterplan.governance.v1.GetMessageRequest;
-import org.masterplan.governance.v1.ListMessageCollisionsRequest;
-import org.masterplan.governance.v1.ListMessagesRequest;
 import org.masterplan.governance.v1.Message;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,46 +22,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The one plan of messages: what is asked of customers, and what it collides with. */
 @Controller
 final class MessagePages {
-  private static final int MOST = 200;
   private final Services services;
   private final Directory directory;
-  private final Clock clock;
-  private final ZoneId zone;
+  private final MessagePlan messages;
+  private final Supplier<LocalDate> today;
 
-  MessagePages(Services services, Directory directory, Clock clock, ZoneId zone) {
+  MessagePages(
+      Services services, Directory directory, MessagePlan messages, Supplier<LocalDate> today) {
     this.services = services;
     this.directory = directory;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
-  /**
-   * A message in the plan.
-   *
-   * @param day of the week shown
-   */
-  public record Planned(Message message, LocalDate day, List<Collision> collisions) {
-    /** People in front of whom it meets another message. */
-    public int persons() {
-      return collisions.stream().mapToInt(Collision::getPersons).max().orElse(0);
-    }
+    this.messages = messages;
+    this.today = today;
   }
 
   @GetMapping("/messages")
   String plan(@RequestParam Map<String, String> parameters, Visitor visitor, Model model) {
     var asked = new Asked();
-    var query = MessageQuery.of(parameters, LocalDate.ofInstant(clock.instant(), zone));
-    var request =
-        ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(query.filter(zone)).build();
-    var page = services.messages(visitor).listMessages(request);
-    var planned = page.getMessagesList().stream().map(m -> planned(m, visitor, asked)).toList();
+    var query = MessageQuery.of(parameters, today.get());
+    var week = messages.week(query, visitor, asked);
+    var planned = week.messages();
     model.addAttribute("query", query);
     model.addAttribute("planned", planned);
     model.addAttribute("days", days(query.week(), planned));
-    model.addAttribute("cut", !page.getNextPageToken().isEmpty());
+    model.addAttribute("cut", week.cut());
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("units", directory.units(visitor, asked));
-    model.addAttribute("summary", summary(query, visitor, asked));
+    model.addAttribute("summary", messages.summary(query, visitor, asked).orElse(null));
     model.addAttribute(
         "proposing", visitor.person().is("cmo") || visitor.person().is("business-unit"));
     model.addAttribute("missing", asked.missing());
@@ -120,7 +101,7 @@ final class MessagePages {
     model.addAttribute("communities", directory.communities(visitor, asked));
     model.addAttribute("editable", isEditable(message, visitor));
     check(message, visitor, model);
-    model.addAttribute("collisions", collisions(name, visitor, asked));
+    model.addAttribute("collisions", messages.collisions(name, visitor, asked));
     model.addAttribute("acts", MessageActs.of(message, visitor));
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("units", directory.units(visitor, asked));
@@ -150,37 +131,6 @@ final class MessagePages {
     } catch (StatusRuntimeException e) {
       model.addAttribute("unchecked", Refused.of(e));
     }
-  }
-
-  private Planned planned(Message message, Visitor visitor, Asked asked) {
-    var moment = Instant.ofEpochSecond(message.getPlannedTime().getSeconds());
-    var collisions = collisions(message.getName(), visitor, asked);
-    return new Planned(message, LocalDate.ofInstant(moment, zone), collisions);
-  }
-
-  private List<Collision> collisions(String name, Visitor visitor, Asked asked) {
-    var request = ListMessageCollisionsRequest.newBuilder().setName(name).build();
-    return asked
-        .of("message-governance", () -> services.messages(visitor).listMessageCollisions(request))
-        .map(answer -> answer.getCollisionsList())
-        .orElse(List.of());
-  }
-
-  private @org.jspecify.annotations.Nullable Object summary(
-      MessageQuery query, Visitor visitor, Asked asked) {
-    var request =
-        GetMessagePlanSummaryRequest.newBuilder()
-            .setStartTime(stamp(query.week()))
-            .setEndTime(stamp(query.week().plusDays(7)))
-            .build();
-    return asked
-        .of("message-governance", () -> services.messages(visitor).getMessagePlanSummary(request))
-        .orElse(null);
-  }
-
-  private com.google.protobuf.Timestamp stamp(LocalDate day) {
-    var moment = day.atStartOfDay(zone).toInstant();
-    return com.google.protobuf.Timestamp.newBuilder().setSeconds(moment.getEpochSecond()).build();
   }
 
   /** The seven days, each with its messages, earliest first. */

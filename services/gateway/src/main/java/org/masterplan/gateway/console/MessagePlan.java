@@ -1,0 +1,105 @@
+package org.masterplan.gateway.console;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.masterplan.governance.v1.Collision;
+import org.masterplan.governance.v1.GetMessagePlanSummaryRequest;
+import org.masterplan.governance.v1.ListMessageCollisionsRequest;
+import org.masterplan.governance.v1.ListMessagesRequest;
+import org.masterplan.governance.v1.Message;
+import org.masterplan.governance.v1.MessagePlanSummary;
+
+/** The messages of seven days, and what each of them collides with. */
+final class MessagePlan {
+  private static final int MOST = 200;
+  private static final String GOVERNANCE = "message-governance";
+  private final Services services;
+  private final ZoneId zone;
+
+  MessagePlan(Services services, ZoneId zone) {
+    this.services = services;
+    this.zone = zone;
+  }
+
+  /**
+   * A message in the plan.
+   *
+   * @param day of the week shown
+   */
+  public record Planned(Message message, LocalDate day, List<Collision> collisions) {
+    /** People in front of whom it meets another message. */
+    public int persons() {
+      return collisions.stream().mapToInt(Collision::getPersons).max().orElse(0);
+    }
+  }
+
+  /** A message and another one that it collides with. */
+  public record Pair(Message message, Collision other) {}
+
+  /**
+   * What was found.
+   *
+   * @param cut whether there are more messages than these
+   */
+  public record Week(List<Planned> messages, boolean cut) {
+    /** Every two that collide, once, whichever of them is planned first. */
+    public List<Pair> pairs() {
+      var seen = new HashSet<Set<String>>();
+      var pairs = new ArrayList<Pair>();
+      for (var planned : messages) {
+        for (var other : planned.collisions()) {
+          if (seen.add(Set.of(planned.message().getName(), other.getMessage()))) {
+            pairs.add(new Pair(planned.message(), other));
+          }
+        }
+      }
+      return pairs;
+    }
+  }
+
+  /** The messages that the query asks for. */
+  Week week(MessageQuery query, Visitor visitor, Asked asked) {
+    var request =
+        ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(query.filter(zone)).build();
+    var page = services.messages(visitor).listMessages(request);
+    var planned = page.getMessagesList().stream().map(m -> planned(m, visitor, asked)).toList();
+    return new Week(planned, !page.getNextPageToken().isEmpty());
+  }
+
+  /** What that message collides with. */
+  List<Collision> collisions(String name, Visitor visitor, Asked asked) {
+    var request = ListMessageCollisionsRequest.newBuilder().setName(name).build();
+    return asked
+        .of(GOVERNANCE, () -> services.messages(visitor).listMessageCollisions(request))
+        .map(answer -> answer.getCollisionsList())
+        .orElse(List.of());
+  }
+
+  /** The figures of the seven days. */
+  Optional<MessagePlanSummary> summary(MessageQuery query, Visitor visitor, Asked asked) {
+    var request =
+        GetMessagePlanSummaryRequest.newBuilder()
+            .setStartTime(stamp(query.week()))
+            .setEndTime(stamp(query.week().plusDays(7)))
+            .build();
+    return asked.of(GOVERNANCE, () -> services.messages(visitor).getMessagePlanSummary(request));
+  }
+
+  private Planned planned(Message message, Visitor visitor, Asked asked) {
+    var moment = Instant.ofEpochSecond(message.getPlannedTime().getSeconds());
+    var collisions = collisions(message.getName(), visitor, asked);
+    return new Planned(message, LocalDate.ofInstant(moment, zone), collisions);
+  }
+
+  private Timestamp stamp(LocalDate day) {
+    var moment = day.atStartOfDay(zone).toInstant();
+    return Timestamp.newBuilder().setSeconds(moment.getEpochSecond()).build();
+  }
+}
