@@ -301,7 +301,7 @@ final class FakePlan {
       return Portfolio.SegmentLine.newBuilder()
           .setSegment("segments/" + id)
           .setTitle(title)
-          .setCommunities(health.size())
+          .setCommunities(health.size() + 1)
           .setKnown(known)
           .setActive(active)
           .setDeclared(known * 2)

@@ -186,6 +186,16 @@ class FiguresTest {
   }
 
   @Test
+  void theSegmentsOfAChart_areObservedInSoManyOfTheLivingCommunities_asTheHeadlineIs() {
+    var rows = page("/portfolio").split("<tbody>")[1].split("<tr>");
+
+    assertThat(rows[1]).contains("Mẹ và bé", "<td class=\"num\">2</td>", "<td>1 of 1</td>");
+    assertThat(rows[2]).contains("Người nội trợ", "<td class=\"num\">3</td>", "<td>1 of 2</td>");
+    gateway.plan.away.add("abandonment-detection");
+    assertThat(page("/portfolio")).contains("<td>— of 2</td>");
+  }
+
+  @Test
   void rowsThatAreCut_saySo() {
     for (int i = 0; i < 1000; i++) {
       gateway.plan.communities.with(

@@ -3,6 +3,7 @@ package org.masterplan.gateway.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.masterplan.gateway.console.CommunityRow.Aid;
 import org.masterplan.registry.v1.GetPortfolioRequest;
 import org.masterplan.registry.v1.Portfolio;
@@ -91,6 +92,7 @@ final class PortfolioPages {
     model.addAttribute(
         "segmentCount",
         plan.getSegmentsList().stream().filter(s -> !s.getSegment().isEmpty()).count());
+    model.addAttribute("living", living(plan));
     model.addAttribute("unitCount", aid.units().size());
     model.addAttribute("checklist", checklist(plan, aid, visitor));
     model.addAttribute("empty", plan.getCommunities().getByStateMap().isEmpty());
@@ -98,6 +100,18 @@ final class PortfolioPages {
         "peopleChart", Charts.people(plan.getSegmentsList(), key -> say(key, visitor)));
     model.addAttribute(
         "healthChart", Charts.health(plan.getSegmentsList(), key -> say(key, visitor)));
+  }
+
+  /**
+   * Live and paused communities by segment, of which some are observed: a segment's health is told
+   * of these alone, a community that does not live yet or any more has none.
+   */
+  private static Map<String, Long> living(Portfolio plan) {
+    return plan.getSegmentsList().stream()
+        .collect(
+            Collectors.toMap(
+                line -> line.getSegment(),
+                line -> line.getByHealthMap().values().stream().mapToLong(n -> n).sum()));
   }
 
   /** What an empty plan needs, in the order in which it is needed. */
