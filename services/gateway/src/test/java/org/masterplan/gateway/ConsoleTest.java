@@ -266,6 +266,15 @@ class ConsoleTest {
   }
 
   @Test
+  void profiles_ofOnePage_areNotTakenForAllThatWereFound() {
+    assertThat(page("/profiles?q=lan")).contains("Found: 1 · As of ");
+    gateway.plan.profiles.many = 30;
+
+    assertThat(page("/profiles?q=lan")).contains("On this page: 25 (there are more) · As of ");
+    assertThat(page("/profiles?q=lan&token=25")).contains("On this page: 5 (there are more)");
+  }
+
+  @Test
   void aProfile_saysWhereEachValueComesFrom() {
     var page = page("/profiles/p7k2m9");
 

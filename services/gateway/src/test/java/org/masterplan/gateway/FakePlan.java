@@ -90,6 +90,7 @@ final class FakePlan {
     segments.add(segment("noi-tro", "Người nội trợ"));
     segments.add(segment("gioi-tre", "Giới trẻ"));
     messages.reset();
+    profiles.many = 1;
     communities.stored.clear();
     communities.rejects.clear();
     communities.with(BUSY, IDLE, PROPOSED, mothers());

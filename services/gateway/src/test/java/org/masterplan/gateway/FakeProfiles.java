@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Collections;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.ExplainProfileResponse;
@@ -39,11 +40,23 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
 
   String lastFilter = "";
 
+  /** How many have that name. */
+  int many = 1;
+
   @Override
   public void listProfiles(
       ListProfilesRequest request, StreamObserver<ListProfilesResponse> reply) {
     lastFilter = request.getFilter();
-    FakeCommunities.answer(reply, () -> ListProfilesResponse.newBuilder().addProfiles(LAN).build());
+    FakeCommunities.answer(reply, () -> page(request));
+  }
+
+  private ListProfilesResponse page(ListProfilesRequest request) {
+    int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+    int to = Math.min(many, from + request.getPageSize());
+    return ListProfilesResponse.newBuilder()
+        .addAllProfiles(Collections.nCopies(to - from, LAN))
+        .setNextPageToken(to < many ? Integer.toString(to) : "")
+        .build();
   }
 
   @Override

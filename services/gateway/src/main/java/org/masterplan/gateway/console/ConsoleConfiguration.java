@@ -89,8 +89,8 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  ProfilePages profilePages(Services services, Directory directory) {
-    return new ProfilePages(services, directory);
+  ProfilePages profilePages(Services services, Directory directory, Clock clock) {
+    return new ProfilePages(services, directory, clock);
   }
 
   @Bean

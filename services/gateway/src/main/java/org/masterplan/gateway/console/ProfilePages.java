@@ -1,6 +1,7 @@
 package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +28,12 @@ final class ProfilePages {
 
   private final Services services;
   private final Directory directory;
+  private final Clock clock;
 
-  ProfilePages(Services services, Directory directory) {
+  ProfilePages(Services services, Directory directory, Clock clock) {
     this.services = services;
     this.directory = directory;
+    this.clock = clock;
   }
 
   @GetMapping("/profiles")
@@ -45,6 +48,8 @@ final class ProfilePages {
     if (words.isEmpty()) {
       return "profiles";
     }
+    model.addAttribute("whole", true);
+    model.addAttribute("now", clock.instant());
     try {
       find(words, token, visitor, model);
     } catch (StatusRuntimeException e) {
@@ -99,6 +104,7 @@ final class ProfilePages {
                 .build());
     model.addAttribute("profiles", page.getProfilesList());
     model.addAttribute("next", page.getNextPageToken());
+    model.addAttribute("whole", token.isEmpty() && page.getNextPageToken().isEmpty());
   }
 
   private static @org.jspecify.annotations.Nullable LookupProfileRequest key(String words) {
