@@ -287,6 +287,18 @@ class ConsoleTest {
   }
 
   @Test
+  void aProfile_namesItsCommunities_howeverManyThePlanHas() {
+    for (int i = 0; i < 201; i++) {
+      gateway.plan.communities.with(
+          FakePlan.BUSY.toBuilder().setName("communities/a-" + i).build());
+    }
+
+    assertThat(page("/profiles/p7k2m9"))
+        .contains("Hội Mẹ Bỉm Sữa")
+        .doesNotContain(">communities/me-bim<");
+  }
+
+  @Test
   void theMessagePlan_showsAskedGrantedRefused_andWhatCollides() {
     var week = page("/messages?week=2026-11-16");
     assertThat(week).contains("Seven days from 16 Nov 2026 to 22 Nov 2026");

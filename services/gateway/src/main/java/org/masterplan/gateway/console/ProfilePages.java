@@ -10,7 +10,7 @@ import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.Profile;
-import org.masterplan.registry.v1.ListCommunitiesRequest;
+import org.masterplan.registry.v1.GetCommunityRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -143,15 +143,15 @@ final class ProfilePages {
     return ordered;
   }
 
+  /** Asked one by one: a person is in a few communities, and the plan may hold thousands. */
   private Map<String, String> titles(Visitor visitor, Profile profile, Asked asked) {
     var titles = new TreeMap<String, String>();
-    if (profile.getMembershipsCount() > 0) {
-      var request = ListCommunitiesRequest.newBuilder().setPageSize(200).build();
+    for (var membership : profile.getMembershipsList()) {
+      var name = membership.getCommunity();
+      var request = GetCommunityRequest.newBuilder().setName(name).build();
       asked
-          .of("community-registry", () -> services.communities(visitor).listCommunities(request))
-          .ifPresent(
-              page ->
-                  page.getCommunitiesList().forEach(c -> titles.put(c.getName(), c.getTitle())));
+          .of("community-registry", () -> services.communities(visitor).getCommunity(request))
+          .ifPresent(community -> titles.put(name, community.getTitle()));
     }
     return titles;
   }
