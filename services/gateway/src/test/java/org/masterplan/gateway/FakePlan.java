@@ -225,7 +225,15 @@ final class FakePlan {
   private final class Portfolios extends PortfolioServiceGrpc.PortfolioServiceImplBase {
     @Override
     public void getPortfolio(GetPortfolioRequest request, StreamObserver<Portfolio> reply) {
-      FakeCommunities.answer(reply, () -> communities.stored.isEmpty() ? empty() : seen(portfolio()));
+      FakeCommunities.answer(reply, () -> seen(plan()));
+    }
+
+    private Portfolio plan() {
+      return switch (communities.stored.size()) {
+        case 0 -> empty();
+        case 1 -> begun();
+        default -> portfolio();
+      };
     }
 
     /** As the registry leaves out what others could not tell. */
@@ -242,6 +250,14 @@ final class FakePlan {
         plan.clearSources();
       }
       return plan.addAllMissing(new TreeSet<>(away)).build();
+    }
+
+    /** After the first community: nobody is known and nothing seen yet. */
+    private Portfolio begun() {
+      return empty().toBuilder()
+          .setCommunities(Portfolio.CommunityCounts.newBuilder().setTotal(1).putByState("DRAFT", 1))
+          .addSegments(line("me-va-be", "Mẹ và bé", 0, 0, Map.of()))
+          .build();
     }
 
     private Portfolio empty() {

@@ -52,6 +52,31 @@ class StartTest {
   }
 
   @Test
+  void theChecklist_staysUntilItsStepsAreDone_withoutChartsOfNothing() {
+    gateway.plan.communities.stored.keySet().removeIf(name -> !name.endsWith("/me-bim"));
+    gateway.plan.messages.stored.clear();
+    var begun = get("/portfolio", "cmo").body();
+
+    assertThat(begun).contains("The plan has begun", "Hội Mẹ Bỉm Sữa").doesNotContain("data-bars");
+    assertThat(step(begun, "Register a community")).isEqualTo("Done.");
+    assertThat(step(begun, "Import the communities")).isEqualTo("Open.");
+    assertThat(step(begun, "Propose a message")).isEqualTo("Open.");
+
+    gateway.plan.messages.reset();
+    assertThat(step(get("/portfolio", "cmo").body(), "Propose a message")).isEqualTo("Done.");
+    gateway.plan.reset();
+    assertThat(get("/portfolio", "cmo").body()).doesNotContain("class=\"checklist\"");
+    gateway.plan.away.add("abandonment-detection");
+    assertThat(get("/portfolio", "cmo").body()).doesNotContain("class=\"checklist\"");
+  }
+
+  /** Whether a step of the checklist is done, in the page's words. */
+  private static String step(String page, String name) {
+    var line = page.substring(page.indexOf(">" + name));
+    return line.substring(line.indexOf("<span class=\"muted\">") + 20).split("<")[0];
+  }
+
+  @Test
   void anEmptyPlan_isToldWhatIsMissing_andEmployeesNeedAUnitFirst() {
     gateway.plan.organisation.units.clear();
     gateway.plan.organisation.employees.clear();

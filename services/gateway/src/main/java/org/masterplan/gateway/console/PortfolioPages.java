@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.masterplan.gateway.console.CommunityRow.Aid;
+import org.masterplan.governance.v1.ListMessagesRequest;
 import org.masterplan.registry.v1.GetPortfolioRequest;
 import org.masterplan.registry.v1.Portfolio;
 import org.springframework.context.MessageSource;
@@ -94,12 +95,26 @@ final class PortfolioPages {
         plan.getSegmentsList().stream().filter(s -> !s.getSegment().isEmpty()).count());
     model.addAttribute("living", living(plan));
     model.addAttribute("unitCount", aid.units().size());
-    model.addAttribute("checklist", checklist(plan, aid, visitor));
-    model.addAttribute("empty", plan.getCommunities().getByStateMap().isEmpty());
-    model.addAttribute(
-        "peopleChart", Charts.people(plan.getSegmentsList(), key -> say(key, visitor)));
-    model.addAttribute(
-        "healthChart", Charts.health(plan.getSegmentsList(), key -> say(key, visitor)));
+    var empty = plan.getCommunities().getByStateMap().isEmpty();
+    model.addAttribute("empty", empty);
+    // What is not known is not undone: steps are told open only if every service answered.
+    var steps = checklist(plan, aid, visitor);
+    if (empty || plan.getMissingCount() == 0 && !steps.stream().allMatch(Step::done)) {
+      model.addAttribute("checklist", steps);
+    }
+    charts(plan, visitor, model);
+  }
+
+  /** A chart of nothing but zeros is not shown. */
+  private void charts(Portfolio plan, Visitor visitor, Model model) {
+    if (plan.getKnown() + plan.getActive() > 0) {
+      model.addAttribute(
+          "peopleChart", Charts.people(plan.getSegmentsList(), key -> say(key, visitor)));
+    }
+    if (plan.getLiving() > 0) {
+      model.addAttribute(
+          "healthChart", Charts.health(plan.getSegmentsList(), key -> say(key, visitor)));
+    }
   }
 
   /**
@@ -114,8 +129,8 @@ final class PortfolioPages {
                 line -> line.getByHealthMap().values().stream().mapToLong(n -> n).sum()));
   }
 
-  /** What an empty plan needs, in the order in which it is needed. */
-  private static List<Step> checklist(Portfolio plan, Aid aid, Visitor visitor) {
+  /** What a new plan needs, in the order in which it is needed. */
+  private List<Step> checklist(Portfolio plan, Aid aid, Visitor visitor) {
     var steps = new ArrayList<Step>();
     steps.add(new Step("units", !aid.units().isEmpty(), setUp("units", visitor)));
     steps.add(new Step("segments", !aid.segments().isEmpty(), setUp("segments", visitor)));
@@ -123,8 +138,20 @@ final class PortfolioPages {
     steps.add(new Step("import", plan.getCommunities().getTotal() > 1, setUp("files", visitor)));
     steps.add(new Step("sources", plan.getSources().getTotal() > 0, "/docs#SourceService"));
     steps.add(new Step("activity", plan.getObserved() > 0, setUp("files", visitor)));
-    steps.add(new Step("message", plan.getMessages().getAsked() > 0, "/messages/new"));
+    steps.add(new Step("message", isAnyMessage(plan, visitor), "/messages/new"));
     return steps;
+  }
+
+  /** Of any week: the plan's own figure is that of the next seven days. */
+  private boolean isAnyMessage(Portfolio plan, Visitor visitor) {
+    if (plan.getMessages().getAsked() > 0) {
+      return true;
+    }
+    var request = ListMessagesRequest.newBuilder().setPageSize(1).build();
+    return new Asked()
+        .of("message-governance", () -> services.messages(visitor).listMessages(request))
+        .map(page -> page.getMessagesCount() > 0)
+        .orElse(false);
   }
 
   /** Others than the offices that set the plan up are told how programs do it. */
