@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -113,6 +114,21 @@ class GlossaryTest {
         .filteredOn(t -> !has(documentation, spaced(t.en())))
         .extracting(Term::en)
         .isEmpty();
+  }
+
+  @Test
+  void theReadmes_leadToTheSamePlaces_inBothLanguages() throws IOException {
+    assertThat(links("README.vi.md")).isEqualTo(links("README.md"));
+  }
+
+  /** Where the file leads to, but for the other language. */
+  private static Set<String> links(String file) throws IOException {
+    var link = Pattern.compile("]\\(([^)]+)\\)");
+    return link.matcher(Files.readString(ROOT.resolve(file)))
+        .results()
+        .map(r -> r.group(1))
+        .filter(target -> !target.startsWith("README"))
+        .collect(Collectors.toSet());
   }
 
   @Test
