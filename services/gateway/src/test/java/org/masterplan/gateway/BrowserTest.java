@@ -141,6 +141,10 @@ class BrowserTest {
         "/rescueCases/r-1",
         "/notices",
         "/figures/active",
+        "/figures/decisions",
+        "/figures/messages?week=2026-11-16",
+        "/figures/collisions?week=2026-11-16",
+        "/communities/nope",
         "/docs"
       })
   void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {

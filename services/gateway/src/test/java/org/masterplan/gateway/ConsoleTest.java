@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.gateway.issuer.FirstAdministrator;
 
 /** The pages, read as a browser without scripts would. */
 class ConsoleTest {
@@ -312,10 +313,26 @@ class ConsoleTest {
 
   @Test
   void vietnamesePages_haveNoMissingWord() {
-    for (var path : PAGES) {
+    var english = new EnglishWords();
+    var pages = new ArrayList<>(PAGES);
+    var secret = gateway.context.getBean(FirstAdministrator.class).invite().orElseThrow();
+    pages.addAll(List.of("/sign-in", "/first-administrator?token=" + secret));
+    for (var path : pages) {
       var answer = get(path, "vi");
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(answer.body()).as(path).contains("lang=\"vi\"").doesNotContain("??");
+      assertThat(english.in(answer.body())).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void vietnamesePagesOfWhatWentWrong_haveNoMissingWord() {
+    var english = new EnglishWords();
+    gateway.plan.away.addAll(List.of("message-governance", "abandonment-detection"));
+    for (var path : List.of("/communities/nope", "/nowhere", "/messages", "/portfolio")) {
+      var page = get(path, "vi", "Accept", "text/html").body();
+      assertThat(page).as(path).contains("lang=\"vi\"").doesNotContain("??");
+      assertThat(english.in(page)).as(path).isEmpty();
     }
   }
 
