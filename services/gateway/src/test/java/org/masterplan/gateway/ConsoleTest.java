@@ -114,7 +114,7 @@ class ConsoleTest {
     var refused = get("/communities/nope", "en");
     gateway.plan.away.add("community-registry");
     var away = get("/communities/me-bim?done=edit", "en");
-    var nowhere = get("/nowhere?a=b", "en", "Accept", "text/html");
+    var nowhere = get("/nowhere", "en", "Accept", "text/html");
 
     assertThat(refused.statusCode()).isEqualTo(404);
     assertThat(refused.body()).contains("href=\"/communities/nope?lang=vi\"");

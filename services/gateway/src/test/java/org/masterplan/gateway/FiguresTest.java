@@ -22,8 +22,7 @@ import org.masterplan.governance.v1.Message;
 class FiguresTest {
   private static final Pattern COLUMN = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
-  private static final Pattern TILE =
-      Pattern.compile("<li class=\"card\"><a href=\"([^\"]+)\"");
+  private static final Pattern TILE = Pattern.compile("<li class=\"card\"><a href=\"([^\"]+)\"");
   @TempDir static Path folder;
   static GatewayFixture gateway;
 
@@ -208,13 +207,10 @@ class FiguresTest {
   @Test
   void everyCountOfPeople_saysAsOfWhen_andInHowManyCommunitiesAnybodyLooked() {
     var portfolio = page("/portfolio");
-    var tiles = portfolio.split("<li class=\"card\">");
+    var tiles = tiles(portfolio);
 
-    assertThat(tiles).hasSize(6);
-    for (var tile : List.of(tiles).subList(1, 6)) {
-      assertThat(tile).contains("As of 21 Nov 2026, 08:00");
-    }
-    assertThat(tiles[5]).contains("customers aboard", "observed in 3 of 4 communities");
+    assertThat(tiles).hasSize(5).allMatch(tile -> tile.contains("As of 21 Nov 2026, 08:00"));
+    assertThat(tiles.getLast()).contains("customers aboard", "observed in 3 of 4 communities");
     assertThat(charts(portfolio))
         .hasSize(2)
         .allMatch(c -> c.contains("As of 21 Nov 2026, 08:00"))
@@ -228,17 +224,20 @@ class FiguresTest {
 
   @Test
   void everyCountOfOneCommunity_saysAsOfWhen_andWhetherAnybodyLooked() {
-    var tiles = page("/communities/me-bim").split("<li class=\"card\">");
-    for (var tile : List.of(tiles).subList(1, 4)) {
-      assertThat(tile).contains("As of ");
-    }
-    assertThat(tiles[1]).contains("observed in this community");
+    var tiles = tiles(page("/communities/me-bim"));
+
+    assertThat(tiles).hasSize(3).allMatch(tile -> tile.contains("As of "));
+    assertThat(tiles.getFirst()).contains("observed in this community");
     assertThat(page("/communities/nong-trai-xanh")).doesNotContain("observed in this community");
 
     for (var path : List.of("/messages", "/messages/tet-sale")) {
-      var three = page(path).split("<li class=\"card\">");
-      assertThat(List.of(three).subList(1, 4)).as(path).allMatch(t -> t.contains("As of 21 Nov"));
+      assertThat(tiles(page(path))).as(path).hasSize(3).allMatch(t -> t.contains("As of 21 Nov"));
     }
+  }
+
+  private static List<String> tiles(String page) {
+    var parts = List.of(page.split("<li class=\"card\">"));
+    return parts.subList(1, parts.size()).stream().map(p -> p.split("</li>")[0]).toList();
   }
 
   private static List<String> charts(String page) {

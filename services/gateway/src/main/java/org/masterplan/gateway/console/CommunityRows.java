@@ -11,8 +11,7 @@ import java.util.function.Predicate;
  * @param cut whether there are more than were read
  * @param told whether it could be asked which of them are observed
  */
-public record CommunityRows(
-    List<CommunityRow> rows, Instant asOfTime, boolean cut, boolean told) {
+public record CommunityRows(List<CommunityRow> rows, Instant asOfTime, boolean cut, boolean told) {
   public CommunityRows {
     rows = List.copyOf(rows);
   }

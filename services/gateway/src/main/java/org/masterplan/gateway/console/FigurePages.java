@@ -69,9 +69,8 @@ final class FigurePages {
     return rows.communities().rows(visitor, query, aid, asked).only(row -> counts(figure, row));
   }
 
-  private void messages(
-      Map<String, String> parameters, Visitor visitor, Asked asked, Model model) {
-    var week = parameters.containsKey("week") ? Map.of("week", parameters.get("week")) : Map.<String, String>of();
+  private void messages(Map<String, String> parameters, Visitor visitor, Asked asked, Model model) {
+    var week = Map.of("week", parameters.getOrDefault("week", ""));
     var query = MessageQuery.of(week, today.get());
     model.addAttribute("query", query);
     rows.messages().summary(query, visitor, asked).ifPresent(s -> model.addAttribute("summary", s));

@@ -55,7 +55,7 @@ final class MessagePlan {
       var pairs = new ArrayList<Pair>();
       for (var planned : messages) {
         for (var other : planned.collisions()) {
-          if (seen.add(Set.of(planned.message().getName(), other.getMessage()))) {
+          if (seen.add(Set.copyOf(List.of(planned.message().getName(), other.getMessage())))) {
             pairs.add(new Pair(planned.message(), other));
           }
         }

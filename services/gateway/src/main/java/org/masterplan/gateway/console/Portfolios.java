@@ -52,10 +52,10 @@ final class Portfolios {
     var messages = messages(visitor, asked);
     var rows =
         communities.stream()
-        .map(c -> CommunityRow.of(c, aid, people(c, counted, seen), seen.get(c.getName())))
-        .map(row -> row.withMessages(messages.getOrDefault(row.name(), 0L)))
-        .sorted(order(query.sort()))
-        .toList();
+            .map(c -> CommunityRow.of(c, aid, people(c, counted, seen), seen.get(c.getName())))
+            .map(row -> row.withMessages(messages.getOrDefault(row.name(), 0L)))
+            .sorted(order(query.sort()))
+            .toList();
     return new CommunityRows(rows, asOf, read.cut(), !asked.missing().contains(DETECTION));
   }
 

@@ -47,7 +47,7 @@ class GlossaryTest {
     /** Whether the English text says it: as a whole word, in the singular or plural. */
     boolean isSaidIn(String english) {
       var plural = en.endsWith("y") ? en.substring(0, en.length() - 1) + "(y|ies)" : en + "(s|es)?";
-      return Pattern.compile("(?i)(?<![\\w-])" + plural + "(?![\\w-])").matcher(english).find();
+      return Pattern.compile("(?i)(?<![\\w.-])" + plural + "(?![\\w-])").matcher(english).find();
     }
 
     boolean isToldIn(String vietnamese) {
@@ -57,10 +57,11 @@ class GlossaryTest {
 
   @BeforeAll
   static void read() throws IOException {
-    terms = Files.readAllLines(ROOT.resolve("docs/glossary/terms.csv")).stream()
-        .skip(1)
-        .map(Term::of)
-        .toList();
+    terms =
+        Files.readAllLines(ROOT.resolve("docs/glossary/terms.csv")).stream()
+            .skip(1)
+            .map(Term::of)
+            .toList();
     try (var services = Files.list(ROOT.resolve("services"))) {
       for (var service : services.toList()) {
         var resources = service.resolve("src/main/resources");

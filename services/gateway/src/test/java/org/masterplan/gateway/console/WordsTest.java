@@ -79,7 +79,9 @@ class WordsTest {
       }
     }
     assertThat(same)
-        .allMatch(k -> k.startsWith("platform.") || k.startsWith("setUp.columns.") || k.endsWith(".ZALO"));
+        .allMatch(
+            k ->
+                k.startsWith("platform.") || k.startsWith("setUp.columns.") || k.endsWith(".ZALO"));
   }
 
   /** What a template says by itself: text between tags, and attributes that people meet. */
