@@ -84,9 +84,11 @@ final class Finding {
     }
     Comparator<StoredDocument> order =
         Comparator.comparing(StoredDocument::part, new DocumentComparator(sort));
-    return query.limit() > 0
-        ? FirstInOrder.of(found, order, query.skip() + query.limit())
-        : found.sorted(order);
+    if (query.limit() > 0) {
+      return FirstInOrder.of(found, order, query.skip() + query.limit());
+    }
+    Held held = new Held();
+    return found.peek(each -> held.add(each.bson().length)).sorted(order);
   }
 
   private Stream<StoredDocument> limited(Stream<StoredDocument> found) {

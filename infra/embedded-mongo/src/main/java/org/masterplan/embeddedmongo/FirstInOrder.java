@@ -8,27 +8,39 @@ import java.util.stream.Stream;
 
 /** The first few of many in an order, without holding the many. */
 final class FirstInOrder {
-  private FirstInOrder() {}
+  private final Comparator<StoredDocument> order;
+  private final int howMany;
+  private final PriorityQueue<StoredDocument> lastFirst;
+  private final Held held = new Held();
 
-  static <T> Stream<T> of(Stream<T> all, Comparator<? super T> order, int howMany) {
+  private FirstInOrder(Comparator<StoredDocument> order, int howMany) {
+    this.order = order;
+    this.howMany = howMany;
+    this.lastFirst = new PriorityQueue<>(order.reversed());
+  }
+
+  static Stream<StoredDocument> of(
+      Stream<StoredDocument> all, Comparator<StoredDocument> order, int howMany) {
     return Stream.of(all)
-        .flatMap(each -> select(each, order, howMany).stream())
+        .flatMap(each -> new FirstInOrder(order, howMany).select(each).stream())
         .onClose(all::close);
   }
 
-  private static <T> List<T> select(Stream<T> all, Comparator<? super T> order, int howMany) {
-    PriorityQueue<T> lastFirst = new PriorityQueue<>(order.reversed());
-    all.forEach(
-        each -> {
-          if (lastFirst.size() < howMany) {
-            lastFirst.add(each);
-          } else if (order.compare(each, lastFirst.element()) < 0) {
-            lastFirst.remove();
-            lastFirst.add(each);
-          }
-        });
-    List<T> selected = new ArrayList<>(lastFirst);
+  private List<StoredDocument> select(Stream<StoredDocument> all) {
+    all.forEach(this::consider);
+    List<StoredDocument> selected = new ArrayList<>(lastFirst);
     selected.sort(order);
     return selected;
+  }
+
+  private void consider(StoredDocument each) {
+    if (lastFirst.size() == howMany) {
+      if (order.compare(each, lastFirst.element()) >= 0) {
+        return;
+      }
+      held.remove(lastFirst.remove().bson().length);
+    }
+    held.add(each.bson().length);
+    lastFirst.add(each);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.bson.BsonWriter;
 
 /**
  * An aggregation: its leading {@code $match}, {@code $sort} and {@code $limit} as a planned query,
@@ -20,10 +21,38 @@ record Pipeline(FindQuery lead, List<Document> rest) {
   /** Stages that hold pipelines of their own. */
   private static final Set<String> PIPELINED = Set.of("$facet", "$lookup", "$unionWith");
 
-  private static final Document NO_CURSOR_OPTIONS = new Document("cursor", new Document());
+  /** Those that hold every document before they hand on the first. */
+  private static final Set<String> HOLDING = Set.of("$sort", "$facet");
+
+  /**
+   * Those the checks cover. The library's {@code $out} loses what it replaces when the process ends
+   * in between, its {@code $merge} and {@code $graphLookup} do other than MongoDB's.
+   */
+  private static final Set<String> STAGES =
+      Set.of(
+          "$match",
+          "$sort",
+          "$skip",
+          "$limit",
+          "$project",
+          "$addFields",
+          "$unset",
+          "$replaceRoot",
+          "$unwind",
+          "$group",
+          "$count",
+          "$sortByCount",
+          "$bucket",
+          "$facet",
+          "$lookup",
+          "$sample");
 
   /** What the stages may refer to. */
-  record Surroundings(StoreDatabase database, DatabaseResolver resolver, Oplog oplog) {}
+  record Surroundings(StoreDatabase database, DatabaseResolver resolver, Oplog oplog) {
+    private Aggregation stage(Document stage) {
+      return Aggregation.fromPipeline(List.of(stage), resolver, database, null, oplog);
+    }
+  }
 
   static Pipeline of(@Nullable Object pipeline) {
     List<Document> stages = Aggregation.parse(pipeline);
@@ -45,7 +74,18 @@ record Pipeline(FindQuery lead, List<Document> rest) {
     }
     return new Pipeline(
         new FindQuery(filter, sort, 0, limit, null),
-        stages.subList(used, stages.size()).stream().map(Pipeline::meaning).toList());
+        stages.subList(used, stages.size()).stream().map(Pipeline::stage).toList());
+  }
+
+  private static Document stage(Document stage) {
+    stage.keySet().stream()
+        .filter(name -> !STAGES.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Refusals.refusal("stage " + name);
+            });
+    return meaning(stage);
   }
 
   /** A later {@code $match}, or one inside a stage's own pipelines, means what a filter means. */
@@ -60,7 +100,7 @@ record Pipeline(FindQuery lead, List<Document> rest) {
       case Document filter when name.equals("$match") -> SingleConditions.of(filter);
       case Document parts when PIPELINED.contains(name) -> meaning(parts);
       case List<?> stages when isPipeline(stages) ->
-          stages.stream().map(each -> meaning((Document) each)).toList();
+          stages.stream().map(each -> stage((Document) each)).toList();
       case null, default -> body;
     };
   }
@@ -81,22 +121,28 @@ record Pipeline(FindQuery lead, List<Document> rest) {
     return most.intValue();
   }
 
-  /** The caller closes the stream. */
-  Stream<Document> run(StoreCollection collection, Surroundings surroundings) {
-    Aggregation aggregation =
-        Aggregation.fromPipeline(
-            rest,
-            surroundings.resolver(),
-            surroundings.database(),
-            collection,
-            surroundings.oplog());
-    aggregation.validate(NO_CURSOR_OPTIONS);
-    Stream<Document> found = collection.find(lead);
+  /**
+   * The caller closes the stream.
+   *
+   * @param collection null = one that is not there, which is one without documents
+   */
+  Stream<Document> run(@Nullable StoreCollection collection, Surroundings surroundings) {
+    Stream<Document> found = collection == null ? Stream.empty() : collection.find(lead);
     try {
-      return aggregation.runStagesAsStream(found).onClose(found::close);
+      Stream<Document> results = found;
+      for (Document stage : rest) {
+        boolean holds = HOLDING.contains(stage.keySet().iterator().next());
+        results = surroundings.stage(stage).runStagesAsStream(holds ? held(results) : results);
+      }
+      return results.onClose(found::close);
     } catch (RuntimeException e) {
       found.close();
       throw e;
     }
+  }
+
+  private static Stream<Document> held(Stream<Document> documents) {
+    Held held = new Held();
+    return documents.peek(each -> held.add(BsonWriter.encode(each).length));
   }
 }

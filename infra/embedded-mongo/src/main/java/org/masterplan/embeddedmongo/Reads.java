@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masterplan.embeddedmongo.bson.BsonWriter;
 import org.masterplan.embeddedmongo.index.Fields;
 
 /** The commands that read. */
@@ -75,14 +74,11 @@ final class Reads {
     String name = name(command, "aggregate");
     StoreCollection collection = database.collection(name);
     Pipeline pipeline = Pipeline.of(command.get("pipeline"));
-    if (collection == null) {
-      return empty(name);
-    }
     Hints.check(collection, command.get("hint"));
     Stream<Document> results =
         pipeline.run(collection, new Pipeline.Surroundings(database, resolver, oplog));
     return cursors.firstBatch(
-        database.fullName(name), results.map(BsonWriter::encode), BatchSize.ofAggregate(command));
+        database.fullName(name), results.map(Documents::encode), BatchSize.ofAggregate(command));
   }
 
   /** Runs the query to its end and tells which index was used and how much was examined. */

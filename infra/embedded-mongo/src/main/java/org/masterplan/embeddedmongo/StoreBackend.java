@@ -31,7 +31,6 @@ final class StoreBackend extends AbstractMongoBackend {
           "update",
           "delete",
           "findandmodify",
-          "aggregate",
           "create",
           "createindexes",
           "drop",

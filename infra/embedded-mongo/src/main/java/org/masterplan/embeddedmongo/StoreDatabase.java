@@ -30,6 +30,9 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
   private static final int NAMESPACE_NOT_FOUND = 26;
   private static final int INVALID_NAMESPACE = 73;
 
+  /** One at a time: each holds two databases, and opposite ones would wait for each other. */
+  private static final Object MOVING = new Object();
+
   private final OrderedStore store;
   private final Catalog catalog;
   private final Reads reads;
@@ -159,12 +162,20 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
   }
 
   @Override
-  public synchronized void moveCollection(
+  public void moveCollection(
       MongoDatabase oldDatabase, MongoCollection<?> collection, String newName) {
-    StoreCollection moved = (StoreCollection) collection;
+    synchronized (MOVING) {
+      move((StoreDatabase) oldDatabase, (StoreCollection) collection, newName);
+    }
+  }
+
+  private synchronized void move(StoreDatabase from, StoreCollection moved, String newName) {
+    if (collections.containsKey(newName)) { // created since the library has looked
+      throw new NamespaceExistsException("target namespace exists");
+    }
     String oldName = moved.getCollectionName();
     moved.renameTo(this, newName); // first: where it fails, all stays as it was
-    oldDatabase.unregisterCollection(oldName);
+    from.unregisterCollection(oldName);
     collections.put(newName, moved);
   }
 

@@ -13,10 +13,12 @@ import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.masterplan.embeddedmongo.StoreFixture.aggregated;
 import static org.masterplan.embeddedmongo.StoreFixture.doc;
 import static org.masterplan.embeddedmongo.StoreFixture.ids;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -257,18 +259,14 @@ class ReadsTest {
   }
 
   @Test
-  void aggregate_mergeAndOut() {
-    aggregated(three, "{$group: {_id: '$g', s: {$sum: '$n'}}}", "{$merge: {into: 'merged'}}");
-    aggregated(three, "{$match: {}}", "{$out: 'copied'}");
-    aggregated(three, "{$match: {n: 1}}", "{$out: 'copied'}");
+  void aggregate_missingCollection_isOneWithoutDocuments() {
+    MongoCollection<Document> nowhere = store.database.getCollection("nowhere");
 
-    assertThat(store.database.getCollection("merged").countDocuments()).isEqualTo(2);
-    assertThat(ids(store.database.getCollection("copied").find())).containsExactly(1);
-  }
-
-  @Test
-  void aggregate_missingCollection_isEmpty() {
-    assertThat(aggregated(store.database.getCollection("nowhere"), "{$count: 'c'}")).isEmpty();
+    assertThat(aggregated(nowhere, "{$count: 'c'}")).isEmpty();
+    assertThat(aggregated(nowhere, "{$facet: {a: [{$count: 'c'}], b: [{$match: {}}]}}"))
+        .containsExactly(doc("a", List.of(), "b", List.of()));
+    assertThatThrownBy(() -> aggregated(nowhere, "{$nonsense: {}}"))
+        .isInstanceOf(MongoException.class);
   }
 
   @Test

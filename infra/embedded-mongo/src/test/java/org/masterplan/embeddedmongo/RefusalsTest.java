@@ -75,6 +75,17 @@ class RefusalsTest {
             "unknown stage",
             () ->
                 store.collection(doc("_id", 1)).aggregate(List.of(doc("$densify", doc()))).first()),
+        refused("$out", () -> c.aggregate(List.of(doc("$out", "copied"))).toCollection()),
+        refused("$merge", () -> c.aggregate(List.of(doc("$merge", "merged"))).toCollection()),
+        refused(
+            "$graphLookup of a facet",
+            () ->
+                c.aggregate(
+                        List.of(
+                            doc(
+                                "$facet",
+                                doc("f", List.of(doc("$graphLookup", doc("from", "c")))))))
+                    .first()),
         refused("unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
   }
 
@@ -186,7 +197,8 @@ class RefusalsTest {
         store.collection(doc("_id", 1, "a", 1), doc("_id", 2, "a", 1));
 
     assertThatThrownBy(() -> doubled.createIndex(doc("a", 1), new IndexOptions().unique(true)))
-        .isInstanceOf(MongoException.class);
+        .isInstanceOfSatisfying(
+            MongoException.class, e -> assertThat(e.getCode()).isEqualTo(11000));
     assertThat(doubled.listIndexes()).hasSize(1);
     doubled.updateOne(eq("_id", 1), Updates.set("a", 2));
     doubled.createIndex(doc("a", 1), new IndexOptions().unique(true));

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.masterplan.embeddedmongo.StoreFixture.doc;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +97,39 @@ class UniqueIndexTest {
 
     assertThatThrownBy(() -> c.insertOne(doc("_id", 4, "a", 1, "live", true)))
         .isInstanceOf(MongoWriteException.class);
+  }
+
+  @Test
+  void uniqueIndex_builtWhileOthersWrite_holdsOrIsNotThere() throws Exception {
+    int built = 0;
+    for (int round = 0; round < 10; round++) {
+      MongoCollection<Document> c = store.filled(300, i -> doc("_id", i, "e", i));
+      try (var writers = Executors.newFixedThreadPool(2)) {
+        writers.submit(() -> writeSame(c, "x"));
+        writers.submit(() -> writeSame(c, "y"));
+        c.createIndex(doc("e", 1), new IndexOptions().unique(true));
+        built++;
+      } catch (MongoCommandException e) {
+        assertThat(e.getCode()).isEqualTo(11000);
+      }
+      long same = c.countDocuments(eq("e", 299));
+      long indexes = StreamSupport.stream(c.listIndexes().spliterator(), false).count();
+      assertThat(indexes == 1 || same == 1).as("%d indexes, %d alike", indexes, same).isTrue();
+    }
+    assertThat(built).isPositive();
+    assertThat(store.store().check()).isEmpty();
+  }
+
+  private static void writeSame(MongoCollection<Document> c, String writer) {
+    for (int i = 0; i < 200; i++) {
+      // The last of them is a double of a document that is there.
+      int value = i < 199 ? 1_000 + (writer + i).hashCode() : 299;
+      try {
+        c.insertOne(doc("_id", writer + i, "e", value));
+      } catch (MongoWriteException e) {
+        isDuplicate(e);
+      }
+    }
   }
 
   private static void isDuplicate(MongoWriteException e) {

@@ -1,5 +1,6 @@
 package org.masterplan.embeddedmongo.kv;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
@@ -7,6 +8,7 @@ import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
+import org.rocksdb.TransactionLogIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -34,12 +36,33 @@ public final class RocksStore implements OrderedStore {
    * @throws StoreFailure when its files are damaged or unreadable
    */
   public static RocksStore open(Path directory, Memory memory) {
-    RocksSettings settings = new RocksSettings(memory);
+    return open(directory, new RocksSettings(memory));
+  }
+
+  static RocksStore open(Path directory, RocksSettings settings) {
     try {
+      checkLog(directory, settings);
       return new RocksStore(settings, RocksDB.open(settings.options(), directory.toString()));
     } catch (RocksDBException e) {
       settings.close();
       throw failure(e);
+    }
+  }
+
+  /**
+   * Reads the log for holes: where a page of zeros stands for whole writes, as a loss of power may
+   * leave it, RocksDB would go on behind it without a word.
+   */
+  private static void checkLog(Path directory, RocksSettings settings) throws RocksDBException {
+    if (Files.notExists(directory.resolve("CURRENT"))) {
+      return; // a new store
+    }
+    try (RocksDB reader = RocksDB.openReadOnly(settings.options(), directory.toString());
+        TransactionLogIterator log = reader.getUpdatesSince(0)) {
+      while (log.isValid()) {
+        log.next();
+      }
+      log.status();
     }
   }
 
