@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.masterplan.embeddedmongo.bson.BsonReader;
 import org.masterplan.embeddedmongo.kv.Batch;
 import org.masterplan.embeddedmongo.kv.Bytes;
 import org.masterplan.embeddedmongo.kv.Entries;
@@ -82,7 +83,7 @@ final class Catalog {
   }
 
   private static boolean isEmpty(View view, Table table) {
-    try (Entries entries = view.scan(table, KeyRange.startingWith(new byte[0]), false)) {
+    try (Entries entries = view.scan(table, KeyRange.EVERYTHING, false)) {
       return !entries.hasNext();
     }
   }
@@ -92,7 +93,7 @@ final class Catalog {
     try (View view = store.view();
         Entries entries = view.scan(CATALOG, KeyRange.startingWith(COLLECTION_PREFIX), false)) {
       entries.forEachRemaining(
-          entry -> found.add(CollectionEntry.of(Documents.decode(entry.value()))));
+          entry -> found.add(CollectionEntry.of(BsonReader.decode(entry.value()))));
     }
     return found;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.bson.BsonReader;
 import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.masterplan.embeddedmongo.index.KeyEncoding;
 import org.masterplan.embeddedmongo.index.Position;
@@ -98,7 +99,7 @@ final class CollectionStorage {
 
   @Nullable Document get(Position position) {
     byte[] stored = store.get(documents, position.key());
-    return stored == null ? null : Documents.decode(stored);
+    return stored == null ? null : BsonReader.decode(stored);
   }
 
   /**
@@ -133,7 +134,7 @@ final class CollectionStorage {
       StoreCollection owner, String index, Table table, Position key, List<Position> own) {
     Position claimed = staged(table, key);
     if (stagedKeys.contains(claimed) || store.get(table, key.key()) != null) {
-      throw duplicate(owner, index);
+      throw new DuplicateKeyError(owner, index);
     }
     own.add(claimed);
   }
@@ -185,14 +186,9 @@ final class CollectionStorage {
     Position self = position(document);
     for (StoredIndex index : secondaryIndexes()) {
       if (index.definition().unique() && entries(index).clash(document, self)) {
-        throw duplicate(owner, index.name());
+        throw new DuplicateKeyError(owner, index.name());
       }
     }
-  }
-
-  /** The message names the index, never the value: it may be somebody's phone number. */
-  static DuplicateKeyError duplicate(StoreCollection owner, String index) {
-    return new DuplicateKeyError(owner, index);
   }
 
   void add(StoredIndex index) {

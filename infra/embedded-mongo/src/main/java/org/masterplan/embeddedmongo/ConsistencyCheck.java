@@ -4,12 +4,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.masterplan.embeddedmongo.bson.BsonReader;
 import org.masterplan.embeddedmongo.index.DocumentKeys;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
 import org.masterplan.embeddedmongo.kv.Bytes;
 import org.masterplan.embeddedmongo.kv.Entries;
-import org.masterplan.embeddedmongo.kv.Entry;
 import org.masterplan.embeddedmongo.kv.KeyRange;
 import org.masterplan.embeddedmongo.kv.Table;
 import org.masterplan.embeddedmongo.kv.View;
@@ -19,8 +19,6 @@ import org.masterplan.embeddedmongo.kv.View;
  * entries, and there are no others.
  */
 final class ConsistencyCheck {
-  private static final KeyRange EVERYTHING = KeyRange.startingWith(new byte[0]);
-
   private final CollectionStorage storage;
   private final View view;
   private final List<String> problems = new ArrayList<>();
@@ -55,18 +53,14 @@ final class ConsistencyCheck {
     IndexEntries entries = storage.entries(index);
     long expected = 0;
     boolean multikey = false;
-    try (Entries documents = view.scan(storage.documents(), EVERYTHING, false)) {
+    try (Entries documents = view.scan(storage.documents(), KeyRange.EVERYTHING, false)) {
       while (documents.hasNext()) {
-        Document document = Documents.decode(documents.next().value());
+        Document document = BsonReader.decode(documents.next().value());
         Position position = CollectionStorage.position(document);
         multikey |= DocumentKeys.of(index.definition(), document).multikey();
-        for (Position entry : entries.keys(document, position)) {
-          expected++;
-          byte[] stored = view.get(index.table(), entry.key());
-          if (stored == null
-              || !entries.document(new Entry(entry.key(), stored)).equals(position)) {
-            problem("index %s: an entry is missing".formatted(index.name()));
-          }
+        expected += entries.keys(document, position).size();
+        if (!entries.areIn(view, document, position)) {
+          problem("index %s: an entry is missing".formatted(index.name()));
         }
       }
     }
@@ -81,7 +75,7 @@ final class ConsistencyCheck {
 
   private long size(Table table) {
     long size = 0;
-    try (Entries entries = view.scan(table, EVERYTHING, false)) {
+    try (Entries entries = view.scan(table, KeyRange.EVERYTHING, false)) {
       while (entries.hasNext()) {
         entries.next();
         size++;

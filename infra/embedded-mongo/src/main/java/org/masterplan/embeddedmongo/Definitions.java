@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.masterplan.embeddedmongo.index.Fields;
@@ -14,8 +13,6 @@ import org.masterplan.embeddedmongo.index.StoredIndex;
 
 /** The commands that define collections and indexes, and those that list them. */
 final class Definitions {
-  private static final int NAMESPACE_NOT_FOUND = 26;
-
   private final StoreDatabase database;
 
   Definitions(StoreDatabase database) {
@@ -30,7 +27,7 @@ final class Definitions {
 
   Document drop(Document command, Oplog oplog) {
     String name = String.valueOf(command.get("drop"));
-    StoreCollection collection = existing(name);
+    StoreCollection collection = database.existing(name);
     int indexes = collection.storage().indexes().size();
     database.dropCollection(name, oplog);
     return Replies.ok("nIndexesWas", indexes).append("ns", database.fullName(name));
@@ -53,7 +50,7 @@ final class Definitions {
   }
 
   Document dropIndexes(Document command) {
-    StoreCollection collection = existing(String.valueOf(command.get("dropIndexes")));
+    StoreCollection collection = database.existing(String.valueOf(command.get("dropIndexes")));
     int before = collection.storage().indexes().size();
     Object wanted = command.getOrDefault("index", "");
     if ("*".equals(wanted)) {
@@ -74,7 +71,7 @@ final class Definitions {
   Document listIndexes(Document command) {
     String name = String.valueOf(command.get("listIndexes"));
     List<Document> indexes =
-        existing(name).storage().indexes().stream()
+        database.existing(name).storage().indexes().stream()
             .map(index -> index.definition().spec())
             .toList();
     return Replies.cursor(database.fullName(name), new Replies.Batch("firstBatch", indexes, 0));
@@ -98,22 +95,5 @@ final class Definitions {
         .append("type", "collection")
         .append("options", new Document())
         .append("info", new Document("readOnly", false));
-  }
-
-  Document statistics() {
-    var storages = database.collections().values().stream().map(StoreCollection::storage).toList();
-    return Replies.ok("db", database.getDatabaseName())
-        .append("collections", storages.size())
-        .append("objects", storages.stream().mapToLong(CollectionStorage::count).sum())
-        .append("indexes", storages.stream().mapToInt(each -> each.indexes().size()).sum());
-  }
-
-  private StoreCollection existing(String name) {
-    StoreCollection collection = database.collection(name);
-    if (collection == null) {
-      throw new MongoServerError(
-          NAMESPACE_NOT_FOUND, "NamespaceNotFound", "ns not found: " + database.fullName(name));
-    }
-    return collection;
   }
 }

@@ -1,9 +1,7 @@
 package org.masterplan.embeddedmongo;
 
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Map;
-import org.masterplan.embeddedmongo.bson.BsonReader;
 import org.masterplan.embeddedmongo.bson.BsonWriter;
 
 /** Documents as they are stored: BSON. */
@@ -26,9 +24,5 @@ final class Documents {
           "document of %d bytes (expected: at most %d)".formatted(bson.length, LARGEST));
     }
     return bson;
-  }
-
-  static Document decode(byte[] bson) {
-    return BsonReader.decode(bson);
   }
 }

@@ -1,6 +1,8 @@
 package org.masterplan.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import org.masterplan.embeddedmongo.bson.BsonReader;
 import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
@@ -51,10 +53,9 @@ final class IndexBuilding {
     Batch batch = new Batch();
     int most = index.definition().unique() ? 1 : BATCH;
     try (View view = store.view();
-        Entries entries =
-            view.scan(storage.documents(), KeyRange.startingWith(new byte[0]), false)) {
+        Entries entries = view.scan(storage.documents(), KeyRange.EVERYTHING, false)) {
       while (entries.hasNext()) {
-        Document document = Documents.decode(entries.next().value());
+        Document document = BsonReader.decode(entries.next().value());
         add(storage.entries(index), document, batch);
         if (batch.size() >= most) {
           store.apply(batch);
@@ -68,7 +69,7 @@ final class IndexBuilding {
   private void add(IndexEntries entries, Document document, Batch batch) {
     Position position = CollectionStorage.position(document);
     if (entries.index().definition().unique() && entries.clash(document, position)) {
-      throw CollectionStorage.duplicate(owner, entries.index().name());
+      throw new DuplicateKeyError(owner, entries.index().name());
     }
     entries.put(batch, document, position);
   }

@@ -12,6 +12,7 @@ import org.masterplan.embeddedmongo.kv.Batch;
 import org.masterplan.embeddedmongo.kv.Bytes;
 import org.masterplan.embeddedmongo.kv.Entry;
 import org.masterplan.embeddedmongo.kv.OrderedStore;
+import org.masterplan.embeddedmongo.kv.View;
 
 /**
  * The entries of documents in a secondary index. An entry's key is the field values followed by the
@@ -68,6 +69,16 @@ record IndexEntries(OrderedStore store, StoredIndex index) {
     int length = ByteBuffer.wrap(entry.value()).getInt();
     byte[] key = entry.key();
     return new Position(Arrays.copyOfRange(key, key.length - length, key.length));
+  }
+
+  /** Whether all entries that {@code document} must have are there and point to it. */
+  boolean areIn(View view, Document document, Position position) {
+    return keys(document, position).stream()
+        .allMatch(
+            key -> {
+              byte[] stored = view.get(index.table(), key.key());
+              return stored != null && document(new Entry(key.key(), stored)).equals(position);
+            });
   }
 
   /** The keys of the entries that {@code document} must have. */

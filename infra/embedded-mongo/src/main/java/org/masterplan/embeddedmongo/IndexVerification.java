@@ -2,6 +2,7 @@ package org.masterplan.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.function.Predicate;
+import org.masterplan.embeddedmongo.bson.BsonReader;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
 import org.masterplan.embeddedmongo.kv.Bytes;
@@ -20,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class IndexVerification {
   private static final Logger log = LoggerFactory.getLogger(IndexVerification.class);
   private static final int SAMPLE = 100;
-  private static final KeyRange EVERYTHING = KeyRange.startingWith(new byte[0]);
 
   private final StoreCollection collection;
   private final CollectionStorage storage;
@@ -48,7 +48,7 @@ final class IndexVerification {
     try (View view = storage.store().view()) {
       byte[] key = Bytes.ofInt(index.table().number());
       return view.get(Catalog.SUSPECT, key) != null
-          || !allOf(view, storage.documents(), entry -> hasEntries(view, index, entry))
+          || !allOf(view, storage.documents(), stored -> hasEntries(view, index, stored))
           || !allOf(view, index.table(), entry -> hasDocument(view, index, entry));
     }
   }
@@ -56,7 +56,7 @@ final class IndexVerification {
   /** Whether the first and the last few of a table are as they should be. */
   private static boolean allOf(View view, Table table, Predicate<Entry> sound) {
     for (boolean reverse : new boolean[] {false, true}) {
-      try (Entries entries = view.scan(table, EVERYTHING, reverse)) {
+      try (Entries entries = view.scan(table, KeyRange.EVERYTHING, reverse)) {
         for (int i = 0; i < SAMPLE && entries.hasNext(); i++) {
           if (!sound.test(entries.next())) {
             return false;
@@ -68,10 +68,8 @@ final class IndexVerification {
   }
 
   private boolean hasEntries(View view, StoredIndex index, Entry stored) {
-    Document document = Documents.decode(stored.value());
-    Position position = new Position(stored.key());
-    return storage.entries(index).keys(document, position).stream()
-        .allMatch(key -> view.get(index.table(), key.key()) != null);
+    Document document = BsonReader.decode(stored.value());
+    return storage.entries(index).areIn(view, document, new Position(stored.key()));
   }
 
   private boolean hasDocument(View view, StoredIndex index, Entry entry) {
@@ -80,7 +78,7 @@ final class IndexVerification {
     return stored != null
         && storage
             .entries(index)
-            .keys(Documents.decode(stored), position)
+            .keys(BsonReader.decode(stored), position)
             .contains(new Position(entry.key()));
   }
 }

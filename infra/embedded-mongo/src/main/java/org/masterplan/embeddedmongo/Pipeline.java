@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,26 +57,27 @@ record Pipeline(FindQuery lead, List<Document> rest) {
   }
 
   static Pipeline of(@Nullable Object pipeline) {
-    List<Document> stages = Aggregation.parse(pipeline);
-    Document filter = new Document();
-    Document sort = null;
-    int limit = 0;
-    int used = 0;
-    if (used < stages.size() && stages.get(used).get("$match") instanceof Document match) {
-      filter = match;
-      used++;
+    Deque<Document> stages = new ArrayDeque<>(Aggregation.parse(pipeline));
+    Document filter = taken(stages, "$match", Document.class);
+    Document sort = FindQueries.sort(taken(stages, "$sort", Document.class));
+    Number limit = taken(stages, "$limit", Number.class);
+    FindQuery lead =
+        new FindQuery(
+            filter == null ? new Document() : filter,
+            sort,
+            0,
+            limit == null ? 0 : positive(limit),
+            null);
+    return new Pipeline(lead, stages.stream().map(Pipeline::stage).toList());
+  }
+
+  /** What the first stage says when it is of that name; it is done with then. */
+  private static <T> @Nullable T taken(Deque<Document> stages, String name, Class<T> type) {
+    Document first = stages.peek();
+    if (first == null || first.size() != 1 || !type.isInstance(first.get(name))) {
+      return null;
     }
-    if (used < stages.size() && stages.get(used).get("$sort") instanceof Document order) {
-      sort = FindQueries.sort(order);
-      used++;
-    }
-    if (used < stages.size() && stages.get(used).get("$limit") instanceof Number most) {
-      limit = positive(most);
-      used++;
-    }
-    return new Pipeline(
-        new FindQuery(filter, sort, 0, limit, null),
-        stages.subList(used, stages.size()).stream().map(Pipeline::stage).toList());
+    return type.cast(stages.remove().get(name));
   }
 
   private static Document stage(Document stage) {

@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -101,12 +100,7 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
 
   @Override
   public void addDocument(Document document) {
-    write(
-        () -> {
-          stageInsert(document, null);
-          storage.commit(storage.stagedInserts());
-          return true;
-        });
+    insertMany(() -> insert(document, null));
   }
 
   // As the library does it, but for the bytes: as they came they need not be made again.
@@ -153,7 +147,7 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
   public void removeDocument(Document document) {
     write(
         () -> {
-          super.removeDocument(document);
+          storage.stageDelete(document);
           storage.commit(-1);
           return true;
         });
@@ -161,7 +155,7 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
 
   @Override
   protected void removeDocument(Position position) {
-    // staged by the index callback before
+    throw new UnsupportedOperationException("documents are removed by stageDelete");
   }
 
   @Override
@@ -282,13 +276,6 @@ final class StoreCollection extends AbstractMongoCollection<Position> {
           storage.remove(index);
           return true;
         });
-  }
-
-  @Override
-  public List<Index<Position>> getIndexes() {
-    return storage.indexes().stream()
-        .<Index<Position>>map(index -> new DescribedIndex(index.definition()))
-        .toList();
   }
 
   @Override

@@ -77,12 +77,10 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
       case "dropindexes" -> definitions.dropIndexes(query);
       case "listindexes" -> definitions.listIndexes(query);
       case "listcollections" -> definitions.listCollections(query);
-      case "dbstats" -> definitions.statistics();
       case "findandmodify" -> {
         Hints.check(collection(String.valueOf(query.get(command))), query.get("hint"));
         yield super.handleCommand(channel, command, query, resolver, oplog);
       }
-      case "collstats", "validate" -> super.handleCommand(channel, command, query, resolver, oplog);
       default -> throw new NoSuchCommandException(command); // the library would log its content
     };
   }
@@ -99,14 +97,21 @@ final class StoreDatabase extends AbstractMongoDatabase<Position> {
     return getDatabaseName() + "." + collection;
   }
 
-  @Override
-  public @Nullable StoreCollection resolveCollection(String name, boolean throwIfNotFound) {
+  /**
+   * @throws MongoServerError when there is none of that name
+   */
+  StoreCollection existing(String name) {
     StoreCollection collection = collections.get(name);
-    if (collection == null && throwIfNotFound) {
+    if (collection == null) {
       throw new MongoServerError(
-          NAMESPACE_NOT_FOUND, "NamespaceNotFound", "collection not found: " + fullName(name));
+          NAMESPACE_NOT_FOUND, "NamespaceNotFound", "ns not found: " + fullName(name));
     }
     return collection;
+  }
+
+  @Override
+  public @Nullable StoreCollection resolveCollection(String name, boolean throwIfNotFound) {
+    return throwIfNotFound ? existing(name) : collection(name);
   }
 
   @Override

@@ -27,13 +27,13 @@ final class StoredDocument {
   Document part() {
     Document read = part;
     if (read == null) {
-      read = looked == null ? Documents.decode(bson) : BsonReader.decode(bson, looked);
+      read = looked == null ? BsonReader.decode(bson) : BsonReader.decode(bson, looked);
       part = read;
     }
     return read;
   }
 
   Document whole() {
-    return looked == null ? part() : Documents.decode(bson);
+    return looked == null ? part() : BsonReader.decode(bson);
   }
 }

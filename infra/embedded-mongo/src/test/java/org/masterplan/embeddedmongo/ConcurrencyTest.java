@@ -98,6 +98,9 @@ class ConcurrencyTest {
 
     assertThat(c.countDocuments()).isEqualTo(100);
     assertThat(c.countDocuments(eq("n", THREADS))).isEqualTo(100);
+    System.out.printf(
+        "FIGURE store.upserts %d documents of %d unique upserts by 8 threads (100)%n",
+        c.countDocuments(), THREADS * 100);
   }
 
   @Test
@@ -195,5 +198,7 @@ class ConcurrencyTest {
       assertThat(c.listIndexes()).hasSize(THREADS + 2);
       assertThat(c.countDocuments(gte("same", 0))).isEqualTo(THREADS);
     }
+    System.out.printf(
+        "FIGURE store.indexes %d indexes made by 8 threads at once, 0 wrong%n", 10 * (THREADS + 1));
   }
 }

@@ -61,6 +61,7 @@ class MillionDocumentsTest {
         server(raw);
       }
     }
+    print("memory", "%s at most, client and server in one process".formatted(peak()));
     long closed = System.nanoTime();
     try (EmbeddedMongo store = open();
         MongoClient client = MongoClients.create(store.connectionString())) {
@@ -71,6 +72,16 @@ class MillionDocumentsTest {
     try (var files = Files.walk(folder)) {
       long bytes = files.mapToLong(each -> each.toFile().length()).sum();
       print("disk", "%.0f MB".formatted(bytes / 1e6));
+    }
+  }
+
+  private static String peak() throws IOException {
+    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> line.substring("VmHWM:".length()).strip())
+          .findFirst()
+          .orElse("unknown");
     }
   }
 

@@ -16,11 +16,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.embeddedmongo.kv.GrowingBytes;
 
 /** Writes BSON into an array that grows. */
 public final class BsonWriter {
@@ -33,8 +33,7 @@ public final class BsonWriter {
   private static final int OVERFLOW = 15;
 
   private final int mostDeep;
-  private byte[] bytes = new byte[FIRST];
-  private int size;
+  private final GrowingBytes out = new GrowingBytes(FIRST);
   private int depth;
 
   /** Writes whatever it is given: replies are deeper than what they hold. */
@@ -52,17 +51,12 @@ public final class BsonWriter {
   public static byte[] encode(Map<String, ?> document) {
     BsonWriter writer = new BsonWriter(BsonReader.MAX_DEPTH);
     writer.writeDocument(document);
-    return Arrays.copyOf(writer.bytes, writer.size);
+    return writer.out.toByteArray();
   }
 
-  /** What was written is its first {@link #size} bytes. */
-  @SuppressWarnings("EI_EXPOSE_REP")
-  public byte[] array() {
-    return bytes;
-  }
-
-  public int size() {
-    return size;
+  /** What was written. */
+  public GrowingBytes written() {
+    return out;
   }
 
   public void writeDocument(Map<String, ?> document) {
@@ -89,23 +83,20 @@ public final class BsonWriter {
           "Overflow",
           "more than %d documents in each other (expected: at most so many)".formatted(mostDeep));
     }
-    int from = size;
-    writeInt(0);
-    return from;
+    return out.reserve(Integer.BYTES);
   }
 
   private void finish(int from) {
     depth--;
-    writeByte(BsonConstants.TERMINATING_BYTE);
-    INT.set(bytes, from, size - from);
+    out.write(BsonConstants.TERMINATING_BYTE);
+    INT.set(out.array(), from, out.size() - from);
   }
 
   private void writeField(String name, @Nullable Object value) {
-    int type = size;
-    writeByte(0);
+    int type = out.reserve(1);
     writeName(name);
     byte written = writeValue(value);
-    bytes[type] = written;
+    out.array()[type] = written;
   }
 
   /** Writes the value and answers its type. */
@@ -162,71 +153,56 @@ public final class BsonWriter {
   private void writeName(String name) {
     byte[] text = name.getBytes(StandardCharsets.UTF_8);
     writeBytes(text, BsonConstants.TYPE_UTF8_STRING);
-    writeByte(BsonConstants.STRING_TERMINATION);
+    out.write(BsonConstants.STRING_TERMINATION);
   }
 
   private byte writeText(String value, byte type) {
     byte[] text = value.getBytes(StandardCharsets.UTF_8);
     writeInt(text.length + 1);
     writeBytes(text, type);
-    writeByte(BsonConstants.STRING_TERMINATION);
+    out.write(BsonConstants.STRING_TERMINATION);
     return type;
   }
 
   private byte writeBinary(byte[] data) {
     writeInt(data.length);
-    writeByte(BsonConstants.BINARY_SUBTYPE_GENERIC);
+    out.write(BsonConstants.BINARY_SUBTYPE_GENERIC);
     return writeBytes(data, BsonConstants.TYPE_DATA);
   }
 
   private byte writeUuid(UUID uuid) {
     writeInt(BsonConstants.LENGTH_UUID);
-    writeByte(BsonConstants.BINARY_SUBTYPE_UUID);
+    out.write(BsonConstants.BINARY_SUBTYPE_UUID);
     writeLong(Long.reverseBytes(uuid.getMostSignificantBits()), BsonConstants.TYPE_DATA);
     return writeLong(Long.reverseBytes(uuid.getLeastSignificantBits()), BsonConstants.TYPE_DATA);
   }
 
   private byte writeLegacyUuid(UUID uuid) {
     writeInt(BsonConstants.LENGTH_UUID);
-    writeByte(BsonConstants.BINARY_SUBTYPE_OLD_UUID);
+    out.write(BsonConstants.BINARY_SUBTYPE_OLD_UUID);
     writeLong(uuid.getMostSignificantBits(), BsonConstants.TYPE_DATA);
     return writeLong(uuid.getLeastSignificantBits(), BsonConstants.TYPE_DATA);
   }
 
   private byte writeBoolean(boolean flag) {
-    writeByte(flag ? 1 : 0);
+    out.write(flag ? 1 : 0);
     return BsonConstants.TYPE_BOOLEAN;
   }
 
-  private void writeByte(int value) {
-    reserve(1);
-    bytes[size++] = (byte) value;
-  }
-
   private byte writeInt(int value) {
-    reserve(Integer.BYTES);
-    INT.set(bytes, size, value);
-    size += Integer.BYTES;
+    int at = out.reserve(Integer.BYTES);
+    INT.set(out.array(), at, value);
     return BsonConstants.TYPE_INT32;
   }
 
   private byte writeLong(long value, byte type) {
-    reserve(Long.BYTES);
-    LONG.set(bytes, size, value);
-    size += Long.BYTES;
+    int at = out.reserve(Long.BYTES);
+    LONG.set(out.array(), at, value);
     return type;
   }
 
   private byte writeBytes(byte[] more, byte type) {
-    reserve(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
+    out.write(more);
     return type;
-  }
-
-  private void reserve(int more) {
-    if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.kv.Bytes;
+import org.masterplan.embeddedmongo.kv.GrowingBytes;
 
 /**
  * The entries a document has in an index, without the document key at their end.
@@ -25,13 +26,13 @@ public record DocumentKeys(Set<Position> keys, boolean multikey) {
     if (!covers(index, document)) {
       return NONE;
     }
-    KeyBytes key = new KeyBytes();
+    GrowingBytes key = new GrowingBytes(KeyEncoding.FIRST);
     for (IndexField field : index.fields()) {
       Object value = valueOf(document, field);
       if (value instanceof Collection<?>) {
         return several(index, document);
       }
-      key.writeBytes(field.directed(KeyEncoding.of(value)));
+      key.write(field.directed(KeyEncoding.of(value)));
     }
     return new DocumentKeys(Set.of(new Position(key.toByteArray())), false);
   }

@@ -7,6 +7,9 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.kv.Bytes;
+import org.masterplan.embeddedmongo.kv.GrowingBytes;
 
 /**
  * Bytes whose unsigned order is the order of BSON values, types included. Each value ends itself,
@@ -38,9 +42,13 @@ public final class KeyEncoding {
   static final int OTHER = 60;
   static final int MAX_KEY = 255;
 
-  private static final int STRING_TERMINATOR_BYTES = 2;
+  static final int FIRST = 48;
 
-  private final KeyBytes out = new KeyBytes();
+  private static final int STRING_TERMINATOR_BYTES = 2;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private final GrowingBytes out = new GrowingBytes(FIRST);
 
   private KeyEncoding() {}
 
@@ -96,7 +104,7 @@ public final class KeyEncoding {
       case BinData binary -> writeBinary(binary.getData());
       case LegacyUUID uuid -> writeSigned(uuid.getUuid());
       case UUID uuid -> writeUnsigned(uuid);
-      case ObjectId id -> out.writeBytes(id.toByteArray());
+      case ObjectId id -> out.write(id.toByteArray());
       case Boolean flag -> out.write(flag ? 1 : 0);
       case Instant instant -> writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
       case BsonTimestamp timestamp -> writeLong(timestamp.getValue());
@@ -117,7 +125,7 @@ public final class KeyEncoding {
 
   private void writeText(String text) {
     if (text.indexOf('\0') < 0) {
-      out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     } else {
       writeEscaped(text);
     }
@@ -154,8 +162,8 @@ public final class KeyEncoding {
   }
 
   private void writeBinary(byte[] data) {
-    out.writeBytes(Bytes.ofInt(data.length));
-    out.writeBytes(data);
+    out.write(Bytes.ofInt(data.length));
+    out.write(data);
   }
 
   private void writeUnsigned(UUID uuid) {
@@ -169,6 +177,7 @@ public final class KeyEncoding {
   }
 
   private void writeLong(long value) {
-    out.writeLong(value);
+    int at = out.reserve(Long.BYTES);
+    LONG.set(out.array(), at, value);
   }
 }

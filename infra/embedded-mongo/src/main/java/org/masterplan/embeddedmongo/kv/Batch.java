@@ -2,7 +2,6 @@ package org.masterplan.embeddedmongo.kv;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * Writes that become visible and durable together or not at all. Laid out as RocksDB lays out its
@@ -18,17 +17,22 @@ public final class Batch {
   private static final int SEVEN_BITS = 7;
   private static final int MORE = 0x80;
 
-  private byte[] bytes = new byte[FIRST];
-  private int size = HEADER_BYTES;
+  private GrowingBytes out = begun();
   private int count;
 
   /** Where a batch was at some moment. */
   public record Mark(int size, int count) {}
 
+  private static GrowingBytes begun() {
+    GrowingBytes out = new GrowingBytes(FIRST);
+    out.reserve(HEADER_BYTES);
+    return out;
+  }
+
   public void put(Table table, byte[] key, byte[] value) {
     begin(PUT, table, key);
     writeLength(value.length);
-    write(value);
+    out.write(value);
   }
 
   public void delete(Table table, byte[] key) {
@@ -37,27 +41,35 @@ public final class Batch {
 
   private void begin(byte what, Table table, byte[] key) {
     count++;
-    write(what);
+    out.write(what);
     writeLength(Integer.BYTES + key.length);
-    write(table.prefix());
-    write(key);
+    out.write(table.prefix());
+    out.write(key);
+  }
+
+  private void writeLength(int length) {
+    int rest = length;
+    while (rest >= MORE) {
+      out.write(rest | MORE);
+      rest >>>= SEVEN_BITS;
+    }
+    out.write(rest);
   }
 
   public void clear() {
-    size = HEADER_BYTES;
-    count = 0;
-    if (bytes.length > KEPT) {
-      bytes = new byte[FIRST];
+    backTo(new Mark(HEADER_BYTES, 0));
+    if (out.array().length > KEPT) {
+      out = begun();
     }
   }
 
   public Mark mark() {
-    return new Mark(size, count);
+    return new Mark(out.size(), count);
   }
 
   /** Forgets what was written since {@code mark}. */
   public void backTo(Mark mark) {
-    size = mark.size;
+    out.backTo(mark.size);
     count = mark.count;
   }
 
@@ -67,34 +79,8 @@ public final class Batch {
   }
 
   byte[] toBytes() {
-    byte[] whole = Arrays.copyOf(bytes, size);
+    byte[] whole = out.toByteArray();
     ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(COUNT_AT, count);
     return whole;
-  }
-
-  private void write(byte value) {
-    reserve(1);
-    bytes[size++] = value;
-  }
-
-  private void write(byte[] more) {
-    reserve(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
-  }
-
-  private void writeLength(int length) {
-    int rest = length;
-    while (rest >= MORE) {
-      write((byte) (rest | MORE));
-      rest >>>= SEVEN_BITS;
-    }
-    write((byte) rest);
-  }
-
-  private void reserve(int more) {
-    if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.bson.BsonWriter;
+import org.masterplan.embeddedmongo.kv.GrowingBytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,8 +126,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<Request> {
   }
 
   private void reply(ChannelHandlerContext context, Request request, OpCode code, Document reply) {
-    BsonWriter body = new BsonWriter();
-    body.writeDocument(reply);
+    BsonWriter writer = new BsonWriter();
+    writer.writeDocument(reply);
+    GrowingBytes body = writer.written();
     ByteBuf out = context.alloc().buffer(HEADER_BYTES + LONGEST_PREFIX + body.size());
     out.writeIntLE(0); // the length
     out.writeIntLE(++replies);

@@ -197,7 +197,7 @@ class WireServerTest {
   private static byte[] message(int number, int flags, Document command) {
     BsonWriter body = new BsonWriter();
     body.writeDocument(command.append("$db", "test"));
-    return WireMessages.of(number, flags, ByteBuffer.wrap(body.array(), 0, body.size()));
+    return WireMessages.of(number, flags, ByteBuffer.wrap(body.written().toByteArray()));
   }
 
   /** Which request the next reply answers. */
