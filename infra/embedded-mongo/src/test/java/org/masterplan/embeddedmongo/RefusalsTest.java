@@ -75,6 +75,11 @@ class RefusalsTest {
             "unknown stage",
             () ->
                 store.collection(doc("_id", 1)).aggregate(List.of(doc("$densify", doc()))).first()),
+        refused("unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
+  }
+
+  static Stream<Arguments> refusedStages() {
+    return Stream.of(
         refused("$out", () -> c.aggregate(List.of(doc("$out", "copied"))).toCollection()),
         refused("$merge", () -> c.aggregate(List.of(doc("$merge", "merged"))).toCollection()),
         refused(
@@ -85,8 +90,7 @@ class RefusalsTest {
                             doc(
                                 "$facet",
                                 doc("f", List.of(doc("$graphLookup", doc("from", "c")))))))
-                    .first()),
-        refused("unknown command", () -> store.database.runCommand(doc("mapReduce", "c"))));
+                    .first()));
   }
 
   static Stream<Arguments> refusedConditions() {
@@ -148,7 +152,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"refused", "refusedConditions"})
+  @MethodSource({"refused", "refusedStages", "refusedConditions"})
   void command_notSupported_isRefused(String name, Executable call) {
     assertThatThrownBy(call::execute)
         .isInstanceOf(MongoException.class)
