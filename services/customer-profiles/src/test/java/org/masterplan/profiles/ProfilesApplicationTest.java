@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.masterplan.embeddedmongo.EmbeddedMongo;
 import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.MovePersonDataResponse;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
+import org.masterplan.platform.testkit.Duties;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.source.app.Records;
@@ -84,6 +86,14 @@ class ProfilesApplicationTest {
         .containsExactly(
             names.getLast() + " " + names.getFirst() + " []",
             names.getFirst() + " " + names.getLast() + " [+84907654321]");
+  }
+
+  /** What asks only, changes nothing when asked again, and answers with personal values. */
+  @Test
+  void service_doesItsDuties() {
+    var repeatable = Set.of("SuggestMapping", "ExplainProfile", "ExportPersonalData");
+
+    assertThat(Duties.undone(profiles, repeatable)).isEmpty();
   }
 
   private static double waiting() {

@@ -45,6 +45,9 @@ class SourceIntakeTest extends ProfilesCalls {
     var result = result(load("crm", "text/csv; charset=utf-8", file.toByteArray()));
 
     assertThat(rejected()).extracting(RejectedRow::getLine).containsExactly(3L, 4L, 5L, 6L);
+    assertThat(rejected())
+        .extracting(RejectedRow::getField)
+        .containsExactly("", "column 5", "", "");
     assertThat(result.getRejectedTotal()).isEqualTo(4);
     assertThat(rejected())
         .allSatisfy(
@@ -52,6 +55,18 @@ class SourceIntakeTest extends ProfilesCalls {
                 assertThat(bad.getReason()).isNotBlank().doesNotContain("{", "Exception", "java."));
     assertThat(records()).isEqualTo(3);
     assertThat(result.getSerializedSize()).isLessThan(10_000);
+  }
+
+  @Test
+  void fileTakenTwice_givesOneResult() throws Exception {
+    var file = HEAD + row(1) + row(2) + row(1);
+    load("crm", "text/csv", file);
+    var before = records();
+
+    var again = result(load("crm", "text/csv", file));
+
+    assertThat(again.getImported() + again.getUpdated()).isZero();
+    assertThat(records()).isEqualTo(before).isEqualTo(2);
   }
 
   @Test

@@ -3,13 +3,13 @@ package org.masterplan.platform.intake;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes CSV (RFC 4180) that no spreadsheet runs. */
+/** Writes CSV that no spreadsheet runs, quoted as in RFC 4180; lines end with a line feed. */
 public final class CsvText {
   private CsvText() {}
 
   /** One record with its line break. */
   public static String record(List<String> cells) {
-    return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
+    return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String cell(String text) {

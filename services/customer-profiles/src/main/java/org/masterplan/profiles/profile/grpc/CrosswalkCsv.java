@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import org.masterplan.platform.intake.CsvText;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -19,7 +20,7 @@ final class CrosswalkCsv {
   CrosswalkCsv(Reading reading, StreamObserver<HttpBody> reply) {
     this.reading = reading;
     this.out = new PatientStream<>(reply);
-    send("source,record,profile\n");
+    send(CsvText.record(List.of("source", "record", "profile")));
   }
 
   void add(SourceRecord record) {
@@ -35,13 +36,8 @@ final class CrosswalkCsv {
     for (var record : batch) {
       var profile = profiles.get(record.number());
       if (profile != null) {
-        lines
-            .append(record.name().source())
-            .append(',')
-            .append(cell(record.name().id()))
-            .append(',')
-            .append(profile)
-            .append('\n');
+        var name = record.name();
+        lines.append(CsvText.record(List.of(name.source(), name.id(), profile)));
       }
     }
     batch.clear();
@@ -56,11 +52,5 @@ final class CrosswalkCsv {
             .setContentType("text/csv; charset=utf-8")
             .setData(ByteString.copyFromUtf8(text))
             .build());
-  }
-
-  /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-  private static String cell(String text) {
-    var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.matches(".*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }
