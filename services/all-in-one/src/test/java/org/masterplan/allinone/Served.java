@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import org.masterplan.allinone.rest.PlanApi;
 final class Served implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern READY = Pattern.compile("(?m)^ready (http://127\\.0\\.0\\.1:\\d+)$");
+  private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
   private static final Object ONCE = new Object();
   private static Served shared;
 
@@ -27,6 +31,7 @@ final class Served implements AutoCloseable {
   private final Path output;
   private final Path data;
   private final URI address;
+  private String pageDuringTheLoad = "";
 
   private Served(Process process, Path output, Path data) {
     this.process = process;
@@ -41,12 +46,16 @@ final class Served implements AutoCloseable {
     this.address = URI.create(ready.group(1));
   }
 
-  /** The demonstration of 1,000 people, loaded once for all classes; ends with the JVM. */
+  /**
+   * The demonstration, loaded once for all classes; ends with the JVM. Of 1,000 people, at full
+   * counts of the 12,000 that {@code make demo} loads.
+   */
   static Served demonstration() {
     synchronized (ONCE) {
       if (shared == null) {
-        shared = start(folder(), "--demo", "--demo-people", "1000");
+        shared = start(folder(), "--demo", "--demo-people", FULL ? "12000" : "1000");
         Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        shared.pageDuringTheLoad = shared.awaitProgress();
         Awaitility.await("loaded")
             .atMost(Duration.ofMinutes(20))
             .until(() -> !shared.process.isAlive() || shared.isLoaded());
@@ -139,6 +148,11 @@ final class Served implements AutoCloseable {
     }
   }
 
+  /** What anybody saw while the demonstration was being loaded. */
+  String pageDuringTheLoad() {
+    return pageDuringTheLoad;
+  }
+
   /** As a loss of power would, without warning. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
@@ -155,6 +169,19 @@ final class Served implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
+    }
+  }
+
+  private String awaitProgress() {
+    return Awaitility.await("progress")
+        .atMost(PATIENCE)
+        .until(this::page, p -> !process.isAlive() || isLoaded() || p.contains("<progress"));
+  }
+
+  private String page() throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(address.resolve("/sign-in?lang=en")).build();
+      return client.send(request, BodyHandlers.ofString()).body();
     }
   }
 
