@@ -32,6 +32,7 @@ class DoorTest {
   private static final Pattern LINK =
       Pattern.compile("first administrator: (http://127\\.0\\.0\\.1:\\d+/first\\S+)");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final String WITHOUT_STTY = "LC_ALL=C.UTF-8 PATH=/nowhere ";
   private static final String PASSWORD = "một mật khẩu dài";
 
   @TempDir private Path data;
@@ -51,6 +52,7 @@ class DoorTest {
       var token = PlanApi.token(plan.address(), "anna", PASSWORD).get("token").getAsString();
       enterOrganisation(new PlanApi(plan.address(), token));
       importByCommandLine();
+      tokenWithoutStty();
 
       assertThat(page(plan.address().resolve("/portfolio?lang=en")))
           .contains("Hội Mẹ Bỉm Sữa")
@@ -147,12 +149,29 @@ class DoorTest {
         id,title,platform,link,unit,owner
         me-bim,Hội Mẹ Bỉm Sữa,facebook,https://facebook.example/me-bim,sua,anna
         """);
-    var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var masterplan = "'" + java + "' -XX:TieredStopAtLevel=1 -jar '" + Served.jar() + "' ";
-    var flags = " --data '" + data + "' --lang en";
     var typed =
-        "export MASTERPLAN_TOKEN=$(%stoken anna%s) && %simport communities '%s'%s"
-            .formatted(masterplan, flags, masterplan, file, flags);
+        "export MASTERPLAN_TOKEN=$(%s) && %s"
+            .formatted(masterplan("token anna"), masterplan("import communities '" + file + "'"));
+    assertThat(terminal(typed)).contains("imported: 1").endsWith("\n0");
+  }
+
+  /** The JDK's console hides what is typed, where output stays in the terminal. */
+  private void tokenWithoutStty() throws Exception {
+    assertThat(terminal(WITHOUT_STTY + masterplan("token anna"))).contains("ey").endsWith("\n0");
+    assertThat(terminal("TOKEN=$(" + WITHOUT_STTY + masterplan("token anna") + ")"))
+        .contains("there is no stty")
+        .doesNotContain("password: ")
+        .endsWith("\n2");
+  }
+
+  private String masterplan(String words) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return "'%s' -XX:TieredStopAtLevel=1 -jar '%s' %s --data '%s' --lang en"
+        .formatted(java, Served.jar(), words, data);
+  }
+
+  /** What a terminal shows while the password is typed once it is asked for, and how it ended. */
+  private String terminal(String typed) throws Exception {
     var screen = Files.createTempFile(data, "screen", ".txt");
     var terminal =
         new ProcessBuilder(Require.tool("script").toString(), "-qec", typed, "/dev/null")
@@ -163,11 +182,13 @@ class DoorTest {
       Awaitility.await("prompt")
           .atMost(Duration.ofMinutes(2))
           .until(() -> !terminal.isAlive() || Files.readString(screen).contains("password:"));
-      keyboard.write(PASSWORD + "\n");
-      keyboard.flush();
+      if (terminal.isAlive()) {
+        keyboard.write(PASSWORD + "\n");
+        keyboard.flush();
+      }
       assertThat(terminal.waitFor(2, TimeUnit.MINUTES)).isTrue();
     }
-    assertThat(Files.readString(screen)).contains("imported: 1").doesNotContain(PASSWORD);
-    assertThat(terminal.exitValue()).isZero();
+    assertThat(Files.readString(screen)).doesNotContain(PASSWORD);
+    return Files.readString(screen) + "\n" + terminal.exitValue();
   }
 }
