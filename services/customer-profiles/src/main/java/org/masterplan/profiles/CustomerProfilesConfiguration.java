@@ -31,12 +31,16 @@ import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
+import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.identity.engine.EngineMatching;
+import org.masterplan.profiles.identity.engine.Learning;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
+import org.masterplan.profiles.identity.mongo.MongoModels;
 import org.masterplan.profiles.privacy.app.Erasures;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
@@ -134,8 +138,17 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Matching matching() {
-    return new ExactMatching();
+  Matching matching(
+      CustomerProfilesProperties properties, MongoDatabase database, Records records, Clock clock) {
+    return switch (properties.matching()) {
+      case EXACT -> new ExactMatching();
+      case ENGINE ->
+          new EngineMatching(
+              new MongoModels(database),
+              use -> records.each("", record -> use.accept(Features.of(record))),
+              Learning.USUAL,
+              clock);
+    };
   }
 
   @Bean

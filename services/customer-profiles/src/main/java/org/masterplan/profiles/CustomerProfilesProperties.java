@@ -11,6 +11,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     to be the same for every instance
  * @param deadline how long another service may take to answer
  * @param takeUp how often what could not be finished is taken up again
+ * @param matching what says which records are one person
  */
 @ConfigurationProperties("masterplan.profiles")
-record CustomerProfilesProperties(Path tombstoneKeyFile, Duration deadline, Duration takeUp) {}
+record CustomerProfilesProperties(
+    Path tombstoneKeyFile, Duration deadline, Duration takeUp, MatchedBy matching) {
+
+  /** What says which records are one person. */
+  enum MatchedBy {
+    /** Shared keys alone. */
+    EXACT,
+    /** All that records say, weighed by what was learned of them. */
+    ENGINE
+  }
+}

@@ -28,6 +28,21 @@ class ArchitectureTest {
               "org.masterplan.profiles..app..",
               "org.masterplan.profiles.identity.exact..");
 
+  /** The matching engine is admitted: a library without framework and database. */
+  @ArchTest
+  static final ArchRule engineIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("..identity.engine..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "org.masterplan.matching..",
+              "org.masterplan.profiles.identity..",
+              "org.masterplan.profiles.dictionary.domain..");
+
   @ArchTest
   static final ArchRule domainDoesNotKnowApp =
       noClasses()
@@ -35,7 +50,7 @@ class ArchitectureTest {
           .resideInAPackage("..domain..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..app..", "..exact..");
+          .resideInAnyPackage("..app..", "..exact..", "..identity.engine..");
 
   @ArchTest
   static final ArchRule grpcDoesNotKnowMongo =

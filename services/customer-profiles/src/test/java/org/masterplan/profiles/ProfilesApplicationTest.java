@@ -56,6 +56,7 @@ class ProfilesApplicationTest {
                 "--masterplan.spool=" + folder.resolve("spool"),
                 "--spring.grpc.client.channel.message-governance.target=static://127.0.0.1:"
                     + ledger.getPort(),
+                "--masterplan.profiles.matching=engine",
                 "--spring.grpc.server.port=0");
   }
 

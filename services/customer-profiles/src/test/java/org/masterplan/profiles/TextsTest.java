@@ -27,6 +27,7 @@ class TextsTest {
           "MAPPING_CONFIRMED",
           "VALUES_SHOWN",
           "EXACT_KEYS",
+          "LEARNED_WEIGHTS",
           "SAME_PERSON");
 
   @Test

@@ -68,7 +68,7 @@ public final class Identity {
           replay(_ -> {});
           var batch = new ArrayList<Features>(PUT_AT_ONCE);
           records.each("", record -> collect(record, batch));
-          matching.put(batch);
+          matching.admit(batch);
           return roster.applied();
         });
   }
@@ -284,7 +284,7 @@ public final class Identity {
   private void relearn(Decision decision) {
     var present = decision.moves().stream().filter(m -> m.after() != Move.NONE);
     var found = records.findNumbers(present.map(Move::record).toList());
-    matching.put(found.values().stream().map(Features::of).toList());
+    matching.admit(found.values().stream().map(Features::of).toList());
     var gone = decision.moves().stream().filter(m -> m.after() == Move.NONE);
     matching.remove(LongSet.of(gone.mapToLong(Move::record).toArray()));
   }
@@ -293,7 +293,7 @@ public final class Identity {
     if (roster.profileOf(record.number()) != Move.NONE) {
       batch.add(Features.of(record));
       if (batch.size() == PUT_AT_ONCE) {
-        matching.put(batch);
+        matching.admit(batch);
         batch.clear();
       }
     }

@@ -14,7 +14,7 @@ public record Link(
   /**
    * What one field adds.
    *
-   * @param field dictionary field, or {@code steward}
+   * @param field dictionary field, {@code steward}, or {@code guard} for what is taken away
    * @param level how the two values agree
    * @param weight evidence in bits
    * @param tfAdjustment the part of it that comes from how rare the value is

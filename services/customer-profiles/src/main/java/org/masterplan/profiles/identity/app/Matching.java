@@ -20,6 +20,14 @@ public interface Matching {
    */
   LongSet put(List<Features> records);
 
+  /**
+   * As {@link #put}, of records that were decided about before the start or by another instance:
+   * nobody asks what this changes.
+   */
+  default void admit(List<Features> records) {
+    put(records);
+  }
+
   /** Forgets records. Answers every record that is left and whose links this may have changed. */
   LongSet remove(LongSet records);
 

@@ -13,7 +13,10 @@ public final class Constraints {
   /** Adds a word; what it contradicts no longer counts. */
   public void add(Constraint added) {
     switch (added) {
-      case Constraint.Together(var records) -> lift(records);
+      case Constraint.Together(var records) -> {
+        lift(records);
+        dropSaidAgain(records);
+      }
       case Constraint.Apart(var left, var right) -> untie(left, right);
     }
     keep(added);
@@ -67,6 +70,18 @@ public final class Constraints {
         drop(word);
         keepApart(left.minus(one), right);
         keepApart(left.and(one), right.minus(one));
+      }
+    }
+  }
+
+  /**
+   * What speaks of some of these alone says nothing more than that all are one, also once they are
+   * parted: then each half is one still. A profile of many merges would gather a word of each.
+   */
+  private void dropSaidAgain(LongSet all) {
+    for (var word : about(all)) {
+      if (word instanceof Constraint.Together(var some) && some.minus(all).isEmpty()) {
+        drop(word);
       }
     }
   }

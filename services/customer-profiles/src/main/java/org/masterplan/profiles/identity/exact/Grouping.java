@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.masterplan.profiles.identity.domain.Constraint;
 import org.masterplan.profiles.identity.domain.Constraints;
+import org.masterplan.profiles.identity.domain.Groups;
 import org.masterplan.profiles.identity.domain.LongSet;
 
 /**

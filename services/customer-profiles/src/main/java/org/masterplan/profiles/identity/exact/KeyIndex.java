@@ -2,13 +2,10 @@ package org.masterplan.profiles.identity.exact;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Hashes;
 import org.masterplan.profiles.dictionary.domain.Key;
-import org.masterplan.profiles.dictionary.domain.NationalIds;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.domain.IntLists;
 import org.masterplan.profiles.identity.domain.LongIndex;
@@ -46,7 +43,7 @@ final class KeyIndex {
     }
     var before = crowds(touched);
     names.put(record, features.values());
-    citizen[record] = citizen(features);
+    citizen[record] = features.citizen();
     for (var kind : KeyKind.values()) {
       int slot = record * KeyKind.COUNT + kind.ordinal();
       set(slot, touched[KeyKind.COUNT + kind.ordinal()]);
@@ -198,14 +195,6 @@ final class KeyIndex {
       }
     }
     return Arrays.stream(turned.toSet().toArray());
-  }
-
-  private static long citizen(Features features) {
-    return Optional.ofNullable(features.values().get(Dictionary.NATIONAL_ID))
-        .filter(NationalIds::isCitizenNumber)
-        .filter(id -> !new Key(Dictionary.NATIONAL_ID, id).placeholder())
-        .map(Hashes::of)
-        .orElse(0L);
   }
 
   private static int capacity(int place) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.ProfileId;
@@ -25,12 +26,24 @@ public final class IdentityFixture {
   public final InMemoryRecords records = new InMemoryRecords();
   private final AtomicLong profiles = new AtomicLong(1000);
   private final AtomicLong numbers = new AtomicLong();
-  public final Identity identity = reopened();
+  private final Function<People, Matching> matching;
+  public final Identity identity;
+
+  public IdentityFixture() {
+    this(_ -> new ExactMatching());
+  }
+
+  /** With a matching that is made anew for each instance. */
+  public IdentityFixture(Function<People, Matching> matching) {
+    this.matching = matching;
+    this.identity = reopened();
+  }
 
   /** Another instance over the same journal and records. */
   public Identity reopened() {
     var minting = new Identity.Minting(profiles::incrementAndGet, CLOCK);
-    var other = new Identity(journal, new ExactMatching(), records, minting);
+    People people = use -> records.each("", record -> use.accept(Features.of(record)));
+    var other = new Identity(journal, matching.apply(people), records, minting);
     other.open();
     return other;
   }

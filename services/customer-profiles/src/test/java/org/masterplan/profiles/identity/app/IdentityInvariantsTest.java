@@ -14,24 +14,30 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.profiles.identity.domain.Constraint;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
 
 /** Whatever is loaded, merged, split, reloaded and erased. */
-class IdentityInvariantsTest {
+public class IdentityInvariantsTest {
   private static final List<String> NAMES =
       List.of("Nguyễn Văn An", "Nguyen An", "Trần Thị Hoa", "Lê Hoa", "An");
 
   // One instance serves all tries: what a try needs is made anew, or no failure can be repeated.
-  private IdentityFixture f = new IdentityFixture();
+  private IdentityFixture f = fixture();
   private final Set<String> everNamed = new HashSet<>();
   private final Set<Long> live = new HashSet<>();
 
+  /** Identity with nothing in it. */
+  protected IdentityFixture fixture() {
+    return new IdentityFixture();
+  }
+
   @BeforeTry
   void startEmpty() {
-    f = new IdentityFixture();
+    f = fixture();
     everNamed.clear();
     live.clear();
   }
@@ -50,6 +56,10 @@ class IdentityInvariantsTest {
     assertThat(replayed.ask(IdentityInvariantsTest::state))
         .isEqualTo(f.identity.ask(IdentityInvariantsTest::state));
     replayed.ask(this::check);
+    replayed.resolve(List.copyOf(f.records.findNumbers(live).values()), "loader");
+    replayed.ask(this::check);
+    assertThat(replayed.ask(IdentityInvariantsTest::partition))
+        .isEqualTo(f.identity.ask(IdentityInvariantsTest::partition));
   }
 
   private void act(Random random) {
@@ -132,12 +142,72 @@ class IdentityInvariantsTest {
     assertThat(seen).containsExactlyInAnyOrderElementsOf(live);
     assertThat(roster.liveRecords()).isEqualTo(live.size());
     assertThat(roster.liveProfiles()).isEqualTo(roster.live().length);
+    assertWordsKept(roster);
     for (var name : everNamed) {
       var meaning = roster.meaning(ProfileId.parse("name", name));
       // A name means nobody only once every record that it could mean is gone.
       meaning.ifPresent(id -> assertThat(roster.members(id).isEmpty()).isFalse());
     }
     return true;
+  }
+
+  private void assertWordsKept(Roster roster) {
+    var words = roster.constraints().about(LongSet.of(live));
+    for (var word : words) {
+      switch (word) {
+        case Constraint.Apart(var left, var right) ->
+            assertThat(profiles(roster, left)).doesNotContainAnyElementsOf(profiles(roster, right));
+        case Constraint.Together(var some) -> {
+          if (!contradicted(roster, some)) {
+            assertThat(profiles(roster, some)).hasSize(1);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a citizen number or another word speaks against it, by way of others perhaps. */
+  private boolean contradicted(Roster roster, LongSet one) {
+    var all = one;
+    var grown = said(roster, all);
+    while (grown.size() > all.size()) {
+      all = grown;
+      grown = said(roster, all);
+    }
+    var together = all;
+    return citizens(together).size() > 1
+        || roster.constraints().about(together).stream()
+            .anyMatch(
+                word ->
+                    word instanceof Constraint.Apart(var left, var right)
+                        && !left.and(together).isEmpty()
+                        && !right.and(together).isEmpty());
+  }
+
+  private static LongSet said(Roster roster, LongSet some) {
+    var said = some;
+    for (var word : roster.constraints().about(some)) {
+      if (word instanceof Constraint.Together(var more)) {
+        said = said.plus(more);
+      }
+    }
+    return said;
+  }
+
+  private static Set<Long> profiles(Roster roster, LongSet records) {
+    var profiles = new HashSet<Long>();
+    for (long record : records.toArray()) {
+      profiles.add(roster.profileOf(record));
+    }
+    return profiles;
+  }
+
+  private static Set<LongSet> partition(Roster roster) {
+    var partition = new HashSet<LongSet>();
+    for (long id : roster.live()) {
+      partition.add(roster.members(id));
+    }
+    return partition;
   }
 
   private Set<String> citizens(LongSet members) {

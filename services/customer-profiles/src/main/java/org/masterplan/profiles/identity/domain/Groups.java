@@ -1,4 +1,4 @@
-package org.masterplan.profiles.identity.exact;
+package org.masterplan.profiles.identity.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /** Groups of the numbers 0, 1, 2... that grow by joining, as far as a rule lets them. */
-final class Groups {
+public final class Groups {
   private final int[] groupOf;
   private final int[][] members;
   private final BiPredicate<int[], int[]> mayJoin;
 
-  Groups(int size, BiPredicate<int[], int[]> mayJoin) {
+  /**
+   * Each number for itself.
+   *
+   * @param mayJoin whether two groups may become one
+   */
+  public Groups(int size, BiPredicate<int[], int[]> mayJoin) {
     this.groupOf = new int[size];
     this.members = new int[size][];
     this.mayJoin = mayJoin;
@@ -21,12 +26,15 @@ final class Groups {
     }
   }
 
-  /** Joins the groups of the two, unless the rule forbids it. */
-  void join(int a, int b) {
+  /** Joins the groups of the two, unless the rule forbids it; answers whether they are one now. */
+  public boolean join(int a, int b) {
     int left = groupOf[a];
     int right = groupOf[b];
-    if (left == right || !mayJoin.test(members[left], members[right])) {
-      return;
+    if (left == right) {
+      return true;
+    }
+    if (!mayJoin.test(members[left], members[right])) {
+      return false;
     }
     int into = members[left].length >= members[right].length ? left : right;
     int from = into == left ? right : left;
@@ -37,9 +45,21 @@ final class Groups {
     }
     members[into] = joined;
     members[from] = new int[0];
+    return true;
   }
 
-  List<int[]> all() {
+  /** The numbers in the group of this one, itself included; not to be changed. */
+  public int[] of(int number) {
+    return members[groupOf[number]];
+  }
+
+  /** Whether the two are in one group. */
+  public boolean one(int a, int b) {
+    return groupOf[a] == groupOf[b];
+  }
+
+  /** The groups there are. */
+  public List<int[]> all() {
     var all = new ArrayList<int[]>();
     for (int[] group : members) {
       if (group.length > 0) {

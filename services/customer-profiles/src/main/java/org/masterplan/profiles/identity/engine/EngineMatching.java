@@ -1,0 +1,147 @@
+package org.masterplan.profiles.identity.engine;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masterplan.profiles.identity.app.Features;
+import org.masterplan.profiles.identity.app.KeptModel;
+import org.masterplan.profiles.identity.app.Link;
+import org.masterplan.profiles.identity.app.Matching;
+import org.masterplan.profiles.identity.app.Models;
+import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.domain.Constraints;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.exact.ExactMatching;
+
+/**
+ * Links records whose agreement, weighed by what was learned of all records, makes one person more
+ * probable than two. Until there is enough to learn from, shared keys answer. The model is kept:
+ * after a start, and on every instance, the same records are weighed in the same way.
+ */
+public final class EngineMatching implements Matching {
+  private final Models models;
+  private final Lessons lessons;
+  private final Learning learning;
+  private final InstantSource clock;
+  private final Known known = new Known();
+  private ExactMatching exact = new ExactMatching();
+
+  /** Null as long as nothing was learned. */
+  private @Nullable Standing standing;
+
+  private long model;
+  private int learnedOf;
+
+  /** Over the models that were kept, and the people to learn from. */
+  public EngineMatching(Models models, People people, Learning learning, InstantSource clock) {
+    this.models = models;
+    this.lessons = new Lessons(people);
+    this.learning = learning;
+    this.clock = clock;
+  }
+
+  @Override
+  public String method() {
+    return standing == null ? exact.method() : "LEARNED_WEIGHTS";
+  }
+
+  @Override
+  public LongSet put(List<Features> records) {
+    records.forEach(each -> known.add(each.record()));
+    boolean newer = takeUp();
+    var affected = index(records);
+    if (learning.due(known.count(), learnedOf)) {
+      learn();
+      newer = true;
+    }
+    // Of more records the change is made in parts, by the operation that has learned.
+    return newer && known.count() <= learning.most() ? known.all() : affected;
+  }
+
+  @Override
+  public void admit(List<Features> records) {
+    if (known.count() == 0) {
+      takeUp();
+    }
+    records.forEach(each -> known.add(each.record()));
+    var present = standing;
+    if (present == null) {
+      exact.put(records);
+    } else {
+      records.forEach(present::load);
+    }
+  }
+
+  @Override
+  public LongSet remove(LongSet records) {
+    var present = standing;
+    var affected = LongSet.of();
+    for (long record : records.toArray()) {
+      known.remove(record);
+      affected = present == null ? affected : affected.plus(present.remove(record));
+    }
+    return present == null ? exact.remove(records) : affected.minus(records);
+  }
+
+  @Override
+  public LongSet reach(LongSet records) {
+    var present = standing;
+    return present == null ? exact.reach(records) : present.reach(records);
+  }
+
+  @Override
+  public List<LongSet> group(LongSet records, Constraints constraints) {
+    var present = standing;
+    return present == null
+        ? exact.group(records, constraints)
+        : new Grouping(present, records, constraints).persons();
+  }
+
+  @Override
+  public Optional<Link> link(Features left, Features right) {
+    var present = standing;
+    return present == null
+        ? exact.link(left, right)
+        : present
+            .explain(left.record(), right.record())
+            .filter(why -> why.weight() > 0)
+            .map(why -> Waterfall.of(left.record(), right.record(), why));
+  }
+
+  private LongSet index(List<Features> records) {
+    var present = standing;
+    if (present == null) {
+      return exact.put(records);
+    }
+    var affected = LongSet.of(records.stream().map(Features::record).toList());
+    for (var each : records) {
+      affected = affected.plus(present.put(each));
+    }
+    return affected;
+  }
+
+  /** Weighs by what another instance has learned, if it has. */
+  private boolean takeUp() {
+    var newer = models.after(model);
+    newer.ifPresent(this::stand);
+    return newer.isPresent();
+  }
+
+  private void learn() {
+    var learned = lessons.learn(known::has, model + 1, clock.instant());
+    if (models.keep(learned)) {
+      stand(learned);
+    } else {
+      takeUp();
+    }
+  }
+
+  private void stand(KeptModel newer) {
+    // What stood before answers until this is whole.
+    standing = lessons.apply(newer, known::has);
+    exact = new ExactMatching();
+    model = newer.number();
+    learnedOf = newer.records();
+  }
+}

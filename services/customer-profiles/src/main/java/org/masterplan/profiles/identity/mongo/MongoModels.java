@@ -1,0 +1,123 @@
+package org.masterplan.profiles.identity.mongo;
+
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.masterplan.profiles.identity.app.KeptModel;
+import org.masterplan.profiles.identity.app.Models;
+
+/**
+ * Models in MongoDB. What was learned of a million records is larger than a document may be: it
+ * lies in pieces, and the document under the model's number, written last, says which.
+ */
+public final class MongoModels implements Models {
+  /** Letters of one byte: hashes, numbers and names of fields. */
+  private static final int PIECE = 4_000_000;
+
+  private static final String OF = "of";
+  private static final String NUMBER = "number";
+  private static final String PIECES = "pieces";
+  private static final String TEXT = "text";
+
+  private final MongoCollection<Document> models;
+  private final MongoCollection<Document> pieces;
+
+  public MongoModels(MongoDatabase database) {
+    var durable = WriteConcern.ACKNOWLEDGED.withJournal(true);
+    this.models = database.getCollection("matchingModels").withWriteConcern(durable);
+    this.pieces = database.getCollection("matchingModelPieces").withWriteConcern(durable);
+  }
+
+  @Override
+  public Optional<KeptModel> after(long number) {
+    var newest = models.find(gt("_id", number)).sort(Sorts.descending("_id")).limit(1).first();
+    if (newest == null) {
+      return Optional.empty();
+    }
+    // One that loses its pieces while it is read was replaced: then there is a newer one.
+    var text = text(newest);
+    return text.isEmpty() ? after(newest.getLong("_id")) : text.map(found -> read(newest, found));
+  }
+
+  @Override
+  public boolean keep(KeptModel model) {
+    if (models.find(gt("_id", model.number() - 1)).limit(1).first() != null) {
+      return false;
+    }
+    var of = UUID.randomUUID().toString();
+    int count = write(model, of);
+    if (!commit(model, of, count)) {
+      pieces.deleteMany(in("_id", names(of, count)));
+      return false;
+    }
+    models.deleteMany(lt("_id", model.number()));
+    pieces.deleteMany(lt(NUMBER, model.number()));
+    return true;
+  }
+
+  private int write(KeptModel model, String of) {
+    int count = 0;
+    for (int at = 0; at < model.text().length(); at += PIECE) {
+      var text = model.text().substring(at, Math.min(model.text().length(), at + PIECE));
+      pieces.insertOne(
+          new Document("_id", name(of, count)).append(NUMBER, model.number()).append(TEXT, text));
+      count++;
+    }
+    return count;
+  }
+
+  private boolean commit(KeptModel model, String of, int count) {
+    try {
+      models.insertOne(
+          new Document("_id", model.number())
+              .append("at", Date.from(model.learnedAt()))
+              .append("records", model.records())
+              .append(OF, of)
+              .append(PIECES, count));
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<String> text(Document model) {
+    var names = names(model.getString(OF), model.getInteger(PIECES));
+    var found = new TreeMap<Integer, String>();
+    for (var piece : pieces.find(in("_id", names))) {
+      found.put(names.indexOf(piece.getString("_id")), piece.getString(TEXT));
+    }
+    return found.size() == names.size()
+        ? Optional.of(String.join("", found.values()))
+        : Optional.empty();
+  }
+
+  private static KeptModel read(Document model, String text) {
+    return new KeptModel(
+        model.getLong("_id"), model.getDate("at").toInstant(), model.getInteger("records"), text);
+  }
+
+  private static List<String> names(String of, int count) {
+    return IntStream.range(0, count).mapToObj(piece -> name(of, piece)).toList();
+  }
+
+  private static String name(String of, int piece) {
+    return of + "/" + piece;
+  }
+}
