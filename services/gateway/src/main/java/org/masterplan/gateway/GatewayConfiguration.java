@@ -162,8 +162,12 @@ class GatewayConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain people(
-      HttpSecurity http, JwtDecoder decoder, Sessions sessions, Answers answers) {
-    return Security.people(http, decoder, sessions, answers);
+      HttpSecurity http,
+      JwtDecoder decoder,
+      Sessions sessions,
+      Answers answers,
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize files) {
+    return Security.people(http, decoder, sessions, answers, files);
   }
 
   @Bean

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.common.v1.ImportResult;
@@ -32,15 +32,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser: what it draws, what it refuses, who can use it. */
 class BrowserTest {
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
   static ChromeDriver browser;
 
   @BeforeAll
   static void open() {
     var chromium = Require.tool("chromium");
     var driver = Require.tool("chromedriver");
-    gateway = GatewayFixture.demo(folder.resolve("gateway"));
     var options = new ChromeOptions().setBinary(chromium.toFile());
     options.addArguments(
         "--headless=new",
@@ -51,7 +49,7 @@ class BrowserTest {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--user-data-dir=" + folder.resolve("browser"));
+        "--user-data-dir=" + gateway.folder.resolve("browser"));
     var service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(driver.toFile())
@@ -66,14 +64,10 @@ class BrowserTest {
     if (browser != null) {
       browser.quit();
     }
-    if (gateway != null) {
-      gateway.close();
-    }
   }
 
   @BeforeEach
   void again() {
-    gateway.plan.reset();
     browser.manage().deleteAllCookies();
   }
 
@@ -192,7 +186,8 @@ class BrowserTest {
             .setValue("may-moc")
             .setReason("Không có đơn vị này.")
             .build());
-    var file = Files.writeString(folder.resolve("communities.csv"), "title,platform,unit\n");
+    var file =
+        Files.writeString(gateway.folder.resolve("communities.csv"), "title,platform,unit\n");
     signIn();
     visit("/start?lang=vi");
     browser.findElement(By.name("file")).sendKeys(file.toString());

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.masterplan.gateway.issuer.FirstAdministrator;
 
 /** The pages, read as a browser without scripts would. */
@@ -52,24 +48,7 @@ class ConsoleTest {
           "/notices?all=true",
           "/docs");
 
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
-
-  @BeforeAll
-  static void start() {
-    var progress = folder.resolve("progress.json");
-    gateway = GatewayFixture.demo(folder, "--masterplan.gateway.progress-file=" + progress);
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void again() {
-    gateway.plan.reset();
-  }
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
   @Test
   void thePortfolio_filtersFoldingCaseAndMarks() {
@@ -130,7 +109,7 @@ class ConsoleTest {
   @Test
   void everyPage_showsTheProgressOfALoad() throws Exception {
     Files.writeString(
-        folder.resolve("progress.json"),
+        gateway.progressFile(),
         "{\"step\":\"sources\",\"done\":19,\"total\":76,\"finished\":false}");
 
     assertThat(page("/profiles"))
@@ -138,7 +117,7 @@ class ConsoleTest {
         .contains("19 of 76")
         .contains("value=\"25\"");
 
-    Files.writeString(folder.resolve("progress.json"), "{\"finished\":true}");
+    Files.writeString(gateway.progressFile(), "{\"finished\":true}");
     assertThat(page("/profiles")).doesNotContain("<progress");
   }
 
@@ -356,11 +335,7 @@ class ConsoleTest {
   }
 
   private static HttpResponse<String> submit(String from, String to, Map<String, String> fields) {
-    var page = get(from, "en");
-    var sent = new HashMap<>(fields);
-    sent.put("_csrf", GatewayFixture.csrf(page));
-    var cookies = GatewayFixture.cookies(page) + "; masterplan_session=" + gateway.token("cmo");
-    return gateway.post(to, sent, cookies);
+    return gateway.submit("cmo", from, to, fields);
   }
 
   private static String read(String page) {

@@ -4,36 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Timestamps;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people do on pages besides looking: decide, write, rescue, read what they were told. */
 class DeskTest {
   private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([^\"]+)\"");
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
-
-  @BeforeAll
-  static void start() {
-    gateway = GatewayFixture.demo(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void again() {
-    gateway.plan.reset();
-  }
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
   @Test
   void notices_ofEveryService_areInOneInbox_newestFirst() {
@@ -237,21 +217,11 @@ class DeskTest {
   }
 
   private static HttpResponse<String> get(String path, String language, String... more) {
-    var headers = new HashMap<String, String>();
-    headers.put("Cookie", "masterplan_session=" + gateway.token("cmo"));
-    headers.put("Accept-Language", language);
-    for (int i = 0; i < more.length; i += 2) {
-      headers.put(more[i], more[i + 1]);
-    }
-    return gateway.get(path, headers);
+    return gateway.visit("cmo", path, language, more);
   }
 
   private static HttpResponse<String> submit(String from, String to, Map<String, String> fields) {
-    var page = get(from, "en");
-    var sent = new HashMap<>(fields);
-    sent.put("_csrf", GatewayFixture.csrf(page));
-    var cookies = GatewayFixture.cookies(page) + "; masterplan_session=" + gateway.token("cmo");
-    return gateway.post(to, sent, cookies);
+    return gateway.submit("cmo", from, to, fields);
   }
 
   private static String read(String page) {

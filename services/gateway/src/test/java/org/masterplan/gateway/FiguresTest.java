@@ -3,19 +3,15 @@ package org.masterplan.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.masterplan.governance.v1.Message;
 
 /** The figures of the plan: what they say, what they are made of, and what is not known. */
@@ -23,23 +19,7 @@ class FiguresTest {
   private static final Pattern COLUMN = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
   private static final Pattern TILE = Pattern.compile("<li class=\"card\"><a href=\"([^\"]+)\"");
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
-
-  @BeforeAll
-  static void start() {
-    gateway = GatewayFixture.demo(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void again() {
-    gateway.plan.reset();
-  }
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
   @Test
   @Tag("cap-2")

@@ -2,6 +2,8 @@ package org.masterplan.gateway;
 
 import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,9 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.Issuer;
 import org.masterplan.gateway.issuer.Keys;
@@ -31,52 +39,80 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
-/** A whole gateway before fake services, spoken to over HTTP as its users do. */
-final class GatewayFixture implements AutoCloseable {
+/**
+ * A whole gateway before fake services, spoken to over HTTP as its users do. It starts before a
+ * class's tests with a folder of its own, and every test finds the plan as it was at first.
+ */
+final class GatewayFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   final FakePlan plan = new FakePlan();
-  final FakeServices services;
 
   /** Names of the services that were asked, in order. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
-  final ServletWebServerApplicationContext context;
+  FakeServices services;
+  ServletWebServerApplicationContext context;
+  Path folder;
+  private final List<String> settings;
   private final ManagedChannel nobody = InProcessChannelBuilder.forName("nobody").build();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private GatewayFixture(Path folder, boolean demo, List<String> more) {
-    this.services = FakeServices.serving(plan.services());
-    Channels channels =
-        name -> {
-          asked.add(name);
-          return plan.away.contains(name) ? nobody : services.channel();
-        };
+  private GatewayFixture(List<String> settings) {
+    this.settings = settings;
+  }
+
+  /** A gateway with the demonstration's users, and these settings besides. */
+  static GatewayFixture demo(String... settings) {
+    return new GatewayFixture(List.of(settings));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext test) throws IOException {
+    folder = Files.createTempDirectory("gateway");
+    services = FakeServices.serving(plan.services());
     ApplicationContextInitializer<GenericApplicationContext> fakes =
-        context -> context.registerBean("channels", Channels.class, () -> channels);
-    var arguments = new java.util.ArrayList<>(more);
-    arguments.addAll(
-        List.of(
-            "--spring.config.name=gateway",
-            "--masterplan.gateway.folder=" + folder,
-            "--masterplan.gateway.demo=" + demo));
-    if (more.stream().noneMatch(a -> a.startsWith("--server.port"))) {
-      arguments.add("--server.port=0");
-    }
-    this.context =
+        context -> context.registerBean("channels", Channels.class, () -> this::channel);
+    context =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(GatewayApplication.class)
                 .initializers(fakes)
-                .run(arguments.toArray(String[]::new));
+                .run(arguments());
   }
 
-  static GatewayFixture demo(Path folder, String... more) {
-    return new GatewayFixture(folder, true, List.of(more));
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    plan.reset();
   }
 
-  static GatewayFixture plain(Path folder) {
-    return new GatewayFixture(folder, false, List.of());
+  @Override
+  public void afterAll(ExtensionContext test) throws IOException {
+    context.close();
+    services.close();
+    nobody.shutdownNow();
+    FileSystemUtils.deleteRecursively(folder);
+  }
+
+  private ManagedChannel channel(String name) {
+    asked.add(name);
+    return plan.away.contains(name) ? nobody : services.channel();
+  }
+
+  private String[] arguments() {
+    var all = new ArrayList<>(settings);
+    all.add("--server.port=0");
+    all.add("--spring.config.name=gateway");
+    all.add("--masterplan.gateway.demo=true");
+    all.add("--masterplan.gateway.folder=" + folder);
+    all.add("--masterplan.gateway.progress-file=" + progressFile());
+    return all.toArray(String[]::new);
+  }
+
+  /** Where a load tells how far it is; not there until a test writes it. */
+  Path progressFile() {
+    return folder.resolve("progress.json");
   }
 
   int port() {
@@ -142,7 +178,7 @@ final class GatewayFixture implements AutoCloseable {
   /** A page as that demonstration user sees it; more headers by name and value. */
   HttpResponse<String> visit(String user, String path, String language, String... more) {
     var headers = new HashMap<String, String>();
-    headers.put("Cookie", "masterplan_session=" + token(user));
+    headers.put("Cookie", session(user));
     headers.put("Accept-Language", language);
     for (int i = 0; i < more.length; i += 2) {
       headers.put(more[i], more[i + 1]);
@@ -153,8 +189,8 @@ final class GatewayFixture implements AutoCloseable {
   HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -174,6 +210,28 @@ final class GatewayFixture implements AutoCloseable {
             .build());
   }
 
+  /** Sends the form of the page {@code from}, as that demonstration user in that browser would. */
+  HttpResponse<String> submit(String user, String from, String to, Map<String, String> fields) {
+    var page = visit(user, from, "en");
+    return post(to, signed(fields, page), session(user, page));
+  }
+
+  /** The fields with the page's mark that they come from one of our own forms. */
+  static Map<String, String> signed(Map<String, String> fields, HttpResponse<String> page) {
+    var all = new HashMap<>(fields);
+    all.put("_csrf", csrf(page));
+    return all;
+  }
+
+  /** Everything a browser sends back to that page's site for somebody who is signed in. */
+  String session(String user, HttpResponse<String> page) {
+    return cookies(page) + "; " + session(user);
+  }
+
+  String session(String user) {
+    return "masterplan_session=" + token(user);
+  }
+
   static String csrf(HttpResponse<String> page) {
     var found = CSRF.matcher(page.body());
     if (!found.find()) {
@@ -186,12 +244,5 @@ final class GatewayFixture implements AutoCloseable {
     return answer.headers().allValues("Set-Cookie").stream()
         .map(c -> c.split(";", 2)[0])
         .collect(Collectors.joining("; "));
-  }
-
-  @Override
-  public void close() {
-    context.close();
-    services.close();
-    nobody.shutdownNow();
   }
 }

@@ -10,28 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is done about services that give no sign of life where no deadline can be set. */
 class PatienceTest {
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
+  @RegisterExtension
+  static final GatewayFixture gateway = GatewayFixture.demo("--masterplan.gateway.patience=200ms");
 
-  @BeforeAll
-  static void start() {
-    gateway = GatewayFixture.demo(folder, "--masterplan.gateway.patience=200ms");
+  @BeforeEach
+  void noAnswer() {
     gateway.plan.communities.silent = true;
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
   }
 
   @Test

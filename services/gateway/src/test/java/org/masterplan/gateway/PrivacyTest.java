@@ -4,36 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the privacy officer does for a person who asks, and nobody else. */
 class PrivacyTest {
   private static final String PROFILE = "/profiles/p7k2m9";
   private static final String REQUESTS = PROFILE + "/requests";
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
-
-  @BeforeAll
-  static void start() {
-    gateway = GatewayFixture.demo(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void again() {
-    gateway.plan.reset();
-  }
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
   @Test
   void requests_areOfferedToThePrivacyOfficerAlone() {
@@ -81,18 +60,13 @@ class PrivacyTest {
   }
 
   private static HttpResponse<String> get(String path, String user) {
-    var cookie = "masterplan_session=" + gateway.token(user);
-    var answer = gateway.get(path, Map.of("Cookie", cookie, "Accept-Language", "en"));
+    var answer = gateway.visit(user, path, "en");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).doesNotContain("??");
     return answer;
   }
 
   private static HttpResponse<String> submit(String to, Map<String, String> fields) {
-    var page = get(REQUESTS, "privacy");
-    var sent = new HashMap<>(fields);
-    sent.put("_csrf", GatewayFixture.csrf(page));
-    var session = "; masterplan_session=" + gateway.token("privacy");
-    return gateway.post(to, sent, GatewayFixture.cookies(page) + session);
+    return gateway.submit("privacy", REQUESTS, to, fields);
   }
 }

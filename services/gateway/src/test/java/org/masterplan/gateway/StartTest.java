@@ -2,17 +2,13 @@ package org.masterplan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,23 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page that fills an empty plan. */
 class StartTest {
   private static final String MARK = "----start";
-  @TempDir static Path folder;
-  static GatewayFixture gateway;
-
-  @BeforeAll
-  static void start() {
-    gateway = GatewayFixture.demo(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void again() {
-    gateway.plan.reset();
-  }
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
   @Test
   void theChecklistOfAnEmptyPlan_leadsToFormsThatAreThere() {
@@ -152,33 +132,47 @@ class StartTest {
   }
 
   @Test
+  void aFileThatIsTooLarge_isNotRead_andTheFormSaysWhereItMayGo() {
+    var tooLarge = new byte[52 * 1024 * 1024];
+    var request =
+        HttpRequest.newBuilder(gateway.at("/start/files"))
+            .POST(BodyPublishers.ofByteArray(tooLarge))
+            .header("Cookie", gateway.session("cmo"))
+            .header("Content-Type", "multipart/form-data; boundary=" + MARK);
+
+    var answer = gateway.send(request.build());
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    var next = URI.create(answer.headers().firstValue("Location").orElseThrow());
+    var page = gateway.visit("cmo", next.getPath() + "?" + next.getQuery(), "vi");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body())
+        .contains("Tệp lớn hơn 50 MB", "dòng lệnh", "href=\"#field-files-file\"");
+  }
+
+  @Test
   void aFileOfSomebodyWhoIsNotSignedIn_isNotReadAtAll() {
     var request = multipart(Map.of("kind", "COMMUNITIES"), "c.csv", "title");
 
     assertThat(gateway.send(request.build()).statusCode()).isEqualTo(401);
     var forged = multipart(Map.of("kind", "COMMUNITIES", "_csrf", "guessed"), "c.csv", "title");
-    forged.header("Cookie", session("cmo"));
+    forged.header("Cookie", gateway.session("cmo"));
     assertThat(gateway.send(forged.build()).statusCode()).isEqualTo(403);
   }
 
   private static HttpResponse<String> get(String path, String user) {
-    return gateway.get(path, Map.of("Cookie", session(user), "Accept-Language", "en"));
+    return gateway.visit(user, path, "en");
   }
 
   private static HttpResponse<String> post(String path, String user, Map<String, String> fields) {
-    var page = get("/start", user);
-    var all = new HashMap<>(fields);
-    all.put("_csrf", GatewayFixture.csrf(page));
-    return gateway.post(path, all, GatewayFixture.cookies(page) + "; " + session(user));
+    return gateway.submit(user, "/start", path, fields);
   }
 
   private static HttpResponse<String> upload(
       String user, Map<String, String> fields, String file, String content) {
     var page = get("/start", user);
-    var all = new HashMap<>(fields);
-    all.put("_csrf", GatewayFixture.csrf(page));
-    var request = multipart(all, file, content);
-    request.header("Cookie", GatewayFixture.cookies(page) + "; " + session(user));
+    var request = multipart(GatewayFixture.signed(fields, page), file, content);
+    request.header("Cookie", gateway.session(user, page));
     return gateway.send(request.build());
   }
 
@@ -196,9 +190,5 @@ class StartTest {
         .POST(BodyPublishers.ofString(body.toString()))
         .header("Accept-Language", "en")
         .header("Content-Type", "multipart/form-data; boundary=" + MARK);
-  }
-
-  private static String session(String user) {
-    return "masterplan_session=" + gateway.token(user);
   }
 }

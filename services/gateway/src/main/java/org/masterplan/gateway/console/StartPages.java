@@ -67,11 +67,15 @@ final class StartPages {
   @GetMapping("/start")
   String show(
       @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "false") boolean tooLarge,
       Visitor visitor,
       Model model,
       HttpServletResponse response) {
     model.addAttribute("done", done);
-    return page(new Reply(visitor, model, response));
+    var reply = new Reply(visitor, model, response);
+    return tooLarge
+        ? refuse(new Entry("files", Map.of()), wrong("file", "tooLarge", visitor.locale()), reply)
+        : page(reply);
   }
 
   @PostMapping("/start/units")
@@ -146,7 +150,8 @@ final class StartPages {
     var entry = new Entry("files", form);
     var kind = kind(entry.text("kind"));
     if (file.isEmpty() || kind.isEmpty()) {
-      return refuse(entry, missing(file.isEmpty() ? "file" : "kind", visitor.locale()), reply);
+      var field = file.isEmpty() ? "file" : "kind";
+      return refuse(entry, wrong(field, "missing." + field, visitor.locale()), reply);
     }
     try (var content = file.getInputStream()) {
       var name = String.valueOf(file.getOriginalFilename());
@@ -196,8 +201,8 @@ final class StartPages {
     };
   }
 
-  private Refused missing(String field, Locale locale) {
-    var text = words.getMessage("setUp.missing." + field, null, locale);
+  private Refused wrong(String field, String how, Locale locale) {
+    var text = words.getMessage("setUp." + how, null, locale);
     return new Refused(Status.Code.INVALID_ARGUMENT, text, List.of(new Refused.Field(field, text)));
   }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.masterplan.gateway.contract.Contract;
 import org.masterplan.gateway.rest.Route;
+import org.masterplan.platform.intake.ContentTypes;
 
 /** The REST interface as OpenAPI 3.1, made from the same contract that answers it. */
 public final class OpenApi {
@@ -26,7 +27,8 @@ public final class OpenApi {
           "text/csv",
           "text/tab-separated-values",
           "application/jsonl",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          ContentTypes.PARQUET);
 
   private final Contract contract;
   private final List<Route> routes;

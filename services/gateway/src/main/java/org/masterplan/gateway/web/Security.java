@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriUtils;
 
 /** Who gets in: programs with a bearer token, people with a cookie. */
@@ -70,9 +71,13 @@ public final class Security {
         .build();
   }
 
-  /** The console: a cookie, and a token of the form for everything that changes something. */
+  /**
+   * The console: a cookie, and a token of the form for everything that changes something.
+   *
+   * @param files how large a form with a file may be
+   */
   public static SecurityFilterChain people(
-      HttpSecurity http, JwtDecoder decoder, Sessions sessions, Answers answers) {
+      HttpSecurity http, JwtDecoder decoder, Sessions sessions, Answers answers, DataSize files) {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(
             csrf ->
@@ -83,7 +88,7 @@ public final class Security {
         .logout(logout -> logout.disable())
         .headers(Security::headers)
         .addFilterBefore(new PageSignIn(decoder, sessions), CsrfFilter.class)
-        .addFilterAfter(new SignedInFiles(answers), PageSignIn.class)
+        .addFilterAfter(new SignedInFiles(answers, files.toBytes()), PageSignIn.class)
         .authorizeHttpRequests(
             rules ->
                 rules

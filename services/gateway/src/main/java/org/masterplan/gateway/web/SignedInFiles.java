@@ -14,26 +14,35 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets nobody fill the disk who is not signed in: the form's token is in the body with the file, so
- * that the body would be kept before it is known who sends it.
+ * that the body would be kept before it is known who sends it. For the same reason a body that is
+ * too large is not read here: its token would not be found, and the answer would speak of that.
  */
 final class SignedInFiles extends OncePerRequestFilter {
   private final Answers answers;
+  private final long limit;
 
-  SignedInFiles(Answers answers) {
+  SignedInFiles(Answers answers, long limit) {
     this.answers = answers;
+    this.limit = limit;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var type = request.getContentType();
-    if (type != null
-        && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
-        && SecurityContextHolder.getContext().getAuthentication() == null) {
+    if (!holdsFiles(request)) {
+      chain.doFilter(request, response);
+    } else if (SecurityContextHolder.getContext().getAuthentication() == null) {
       answers.refuse(response, HttpRefusal.unauthenticated(), CallHeaders.language(request));
-      return;
+    } else if (request.getContentLengthLong() > limit) {
+      response.sendRedirect("/start?tooLarge=true#files");
+    } else {
+      chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
+  }
+
+  private static boolean holdsFiles(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 }
