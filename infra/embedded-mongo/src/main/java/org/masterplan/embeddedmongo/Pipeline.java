@@ -28,7 +28,8 @@ record Pipeline(FindQuery lead, List<Document> rest) {
 
   /**
    * Those the checks cover. The library's {@code $out} loses what it replaces when the process ends
-   * in between, its {@code $merge} and {@code $graphLookup} do other than MongoDB's.
+   * in between, its {@code $merge} and {@code $graphLookup} do other than MongoDB's, its {@code
+   * $sample} sorts by an order that is none and fails at times.
    */
   private static final Set<String> STAGES =
       Set.of(
@@ -46,8 +47,7 @@ record Pipeline(FindQuery lead, List<Document> rest) {
           "$sortByCount",
           "$bucket",
           "$facet",
-          "$lookup",
-          "$sample");
+          "$lookup");
 
   /** What the stages may refer to. */
   record Surroundings(StoreDatabase database, DatabaseResolver resolver, Oplog oplog) {
@@ -103,9 +103,17 @@ record Pipeline(FindQuery lead, List<Document> rest) {
       case Document filter when name.equals("$match") -> SingleConditions.of(filter);
       case Document parts when PIPELINED.contains(name) -> meaning(parts);
       case List<?> stages when isPipeline(stages) ->
-          stages.stream().map(each -> stage((Document) each)).toList();
+          stages.stream().map(each -> inner((Document) each)).toList();
       case null, default -> body;
     };
+  }
+
+  /** The library sorts inside its own stages, where nothing counts what it holds. */
+  private static Document inner(Document stage) {
+    if (stage.containsKey("$sort")) {
+      throw Refusals.refusal("stage $sort inside another stage");
+    }
+    return stage(stage);
   }
 
   private static boolean isPipeline(List<?> stages) {

@@ -81,6 +81,12 @@ class RefusalsTest {
   static Stream<Arguments> refusedStages() {
     return Stream.of(
         refused("$out", () -> c.aggregate(List.of(doc("$out", "copied"))).toCollection()),
+        refused("$sample", () -> c.aggregate(List.of(doc("$sample", doc("size", 1)))).first()),
+        refused(
+            "$sort of a facet",
+            () ->
+                c.aggregate(List.of(doc("$facet", doc("f", List.of(doc("$sort", doc("a", 1)))))))
+                    .first()),
         refused("$merge", () -> c.aggregate(List.of(doc("$merge", "merged"))).toCollection()),
         refused(
             "$graphLookup of a facet",

@@ -280,7 +280,8 @@ class CustomerProfilesConfiguration {
       OwnHoldings own, GrpcChannelFactory channels, CustomerProfilesProperties properties) {
     Map<String, Channel> others = new LinkedHashMap<>();
     OTHERS.forEach(service -> others.put(service, channels.createChannel(service)));
-    return new ServiceHolders(own, others, properties.deadline());
+    var patience = new ServiceHolders.Patience(properties.deadline(), properties.personDeadline());
+    return new ServiceHolders(own, others, patience);
   }
 
   @Bean

@@ -10,12 +10,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param tombstoneKeyFile the secret behind marks of what was erased; made where there is none, and
  *     to be the same for every instance
  * @param deadline how long another service may take to answer
+ * @param personDeadline how long it may take to erase or to move what it holds of a person
  * @param takeUp how often what could not be finished is taken up again
  * @param matching what says which records are one person
  */
 @ConfigurationProperties("masterplan.profiles")
 record CustomerProfilesProperties(
-    Path tombstoneKeyFile, Duration deadline, Duration takeUp, MatchedBy matching) {
+    Path tombstoneKeyFile,
+    Duration deadline,
+    Duration personDeadline,
+    Duration takeUp,
+    MatchedBy matching) {
 
   /** What says which records are one person. */
   enum MatchedBy {

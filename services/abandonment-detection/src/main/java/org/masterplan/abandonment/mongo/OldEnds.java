@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,17 +55,18 @@ public final class OldEnds {
     var kept = observations.find(exists(MongoObservations.STATED)).into(new ArrayList<>());
     var ends = new HashSet<Instant>();
     kept.forEach(each -> ends.add(end(each)));
-    var ofFiles = ofFiles(kept, ends);
+    var ofFiles = ofFiles(ends);
     long seen = kept.stream().filter(e -> ofFiles.contains(end(e))).filter(this::seen).count();
     log.info("of {} ends of observation {} were a file's last row", kept.size(), seen);
   }
 
   /** Those of the ends at which some activity ends. */
-  private Set<Instant> ofFiles(List<Document> kept, Set<Instant> ends) {
+  private Set<Instant> ofFiles(Set<Instant> ends) {
     var times = ends.stream().map(Date::from).toList();
     var days = ends.stream().map(this::lastDay).flatMap(Optional::stream).toList();
     var found = new HashSet<Instant>();
-    for (var observation : kept) {
+    // Of those that an interrupted run has told apart already as well: their rows may be the last.
+    for (var observation : observations.find()) {
       var mine = eq(ActivityDocument.COMMUNITY, observation.getString("_id"));
       events
           .find(and(mine, in(ActivityDocument.TIME, times)))

@@ -40,6 +40,19 @@ class OldEndsTest {
   }
 
   @Test
+  void aRunThatWasInterrupted_isTakenUpByTheNext() {
+    activities.addEvents(List.of(event("silent", SILENT_SINCE), event("lively", LAST_ROW)));
+    kept("lively", LAST_ROW);
+    OldEnds.tellApart(database, ZONE);
+    kept("silent", LAST_ROW);
+
+    OldEnds.tellApart(database, ZONE);
+
+    assertThat(observations.find("silent"))
+        .contains(Observation.seen("silent", SILENT_SINCE));
+  }
+
+  @Test
   void endOfAFileOfTotals_isTheEndOfItsLastDay() {
     activities.putTotals(List.of(total("silent", "2026-03-01"), total("lively", "2026-11-20")));
     var midnight = Instant.parse("2026-11-20T17:00:00Z");

@@ -34,8 +34,12 @@ final class Entities {
     }
   }
 
+  /** Takes a record out of its entity; the others of it stay together. */
   void leave(int record) {
-    groupOf.remove(record);
+    var group = groupOf.remove(record);
+    if (group != null) {
+      put(Arrays.stream(group).filter(other -> other != record).toArray());
+    }
   }
 
   /** The numbers of all records of its entity. */

@@ -1,6 +1,7 @@
 package org.masterplan.matching.live;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Settings.Link;
@@ -71,14 +73,23 @@ public final class Live {
     if (record == null) {
       return Change.NONE;
     }
-    var reached = reach(List.of(record));
-    var rest = reached.records();
-    var before = entities.among(rest);
-    rest.remove(record);
-    ties.clear(record);
+    var around = reach(List.of(record)).records();
+    var before = new ArrayList<>(entities.among(around));
+    var touched = new TreeSet<>(around);
+    // Where it made a key common, others are tied by that key again.
+    touched.addAll(ties.clear(record));
+    touched.remove(record);
     entities.leave(record);
     free.add(record);
+    var reached = reach(touched);
+    before.addAll(entities.among(others(reached.records(), around)));
     return entities.change(before, clustered(reached));
+  }
+
+  private static Set<Integer> others(Set<Integer> all, Set<Integer> known) {
+    var others = new TreeSet<>(all);
+    others.removeAll(known);
+    return others;
   }
 
   /**

@@ -24,6 +24,9 @@ class LiveTest {
   /** Pairs on which the two may differ: weights are the earlier batch's, not those of the whole. */
   private static final double TOLERANCE = 0.02;
 
+  /** One more than the records whose common key is rare. */
+  private static final int TOO_MANY = 201;
+
   @Test
   void upserts_giveWhatABatchOfAllGives() {
     var all = SET.records();
@@ -73,6 +76,32 @@ class LiveTest {
     assertThat(change.before()).isEmpty();
     assertThat(change.after()).containsExactly(new TreeSet<>(Set.of(key(STRANGER))));
     assertThat(live.keys()).isGreaterThan(keys);
+  }
+
+  @Test
+  void remove_ofTheRecordThatMadeAKeyCommon_tiesTheOthersByItAgain() {
+    var live = live();
+    for (int n = 0; n < TOO_MANY; n++) {
+      live.upsert(sharer(n));
+    }
+    var apart = live.entity(key(sharer(1)));
+
+    var change = live.remove(key(sharer(0)));
+
+    var never = live();
+    for (int n = 1; n < TOO_MANY; n++) {
+      never.upsert(sharer(n));
+    }
+    assertThat(apart).hasSize(1);
+    assertThat(never.entity(key(sharer(1)))).hasSizeGreaterThan(1);
+    assertThat(entities(live)).isEqualTo(entities(never));
+    assertThat(change.after()).contains(never.entity(key(sharer(1))));
+  }
+
+  /** One of many who have nothing but an address in common. */
+  private static RawRecord sharer(int n) {
+    return new RawRecord(
+        "crowd", "%03d".formatted(n), List.of("", "", "", "", "wqxzkj@zyxw.example"));
   }
 
   @Test

@@ -25,6 +25,10 @@ final class MovesOfService {
   private final Memory memory;
   private final Runnable mayGoOn;
   private final Set<String> still = new HashSet<>();
+
+  /** The moves that stood before this round: a decision whose telling broke off is told again. */
+  private final Set<Place> known = new HashSet<>();
+
   private int standing;
 
   MovesOfService(String service, Holders holders, Memory memory, Runnable mayGoOn) {
@@ -32,8 +36,13 @@ final class MovesOfService {
     this.holders = holders;
     this.memory = memory;
     this.mayGoOn = mayGoOn;
-    memory.told().standing(service).forEach(this::still);
+    for (var move : memory.told().standing(service)) {
+      known.add(new Place(move.decision(), move.place()));
+      still(move);
+    }
   }
+
+  private record Place(long decision, int place) {}
 
   /** Whether so much stands that nothing more is to be told before some of it goes on. */
   boolean isStuck() {
@@ -47,12 +56,19 @@ final class MovesOfService {
       var mine =
           new Standstill(
               service, move.journal(), place, move.from(), move.to(), 0, memory.clock().instant());
-      if (isStill(mine)) {
-        stand(mine);
-      } else {
-        attempt(mine, move);
+      // One that stands keeps its count of refusals, and waits as long as that says.
+      if (!known.contains(new Place(mine.decision(), place))) {
+        tell(mine, move);
       }
       place++;
+    }
+  }
+
+  private void tell(Standstill mine, Relocation move) {
+    if (isStill(mine)) {
+      stand(mine);
+    } else {
+      attempt(mine, move);
     }
   }
 

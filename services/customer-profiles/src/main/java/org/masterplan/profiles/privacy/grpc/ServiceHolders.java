@@ -37,19 +37,38 @@ public final class ServiceHolders implements Holders {
    */
   private static final List<String> FOLLOWERS = List.of("message-governance", "social-listening");
 
-  /** Says something about the other service or the way to it, not about what was asked. */
+  /**
+   * Says something about the other service, the way to it or this one's key to it, and nothing
+   * about what was asked: whatever else is asked now would be answered alike.
+   */
   private static final Set<Status.Code> AWAY =
-      Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.CANCELLED);
+      Set.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.CANCELLED,
+          Status.Code.UNAUTHENTICATED,
+          Status.Code.PERMISSION_DENIED,
+          Status.Code.UNIMPLEMENTED,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.ABORTED);
 
   private final OwnHoldings own;
   private final Map<String, Channel> channels;
-  private final Duration deadline;
+  private final Patience patience;
+
+  /**
+   * How long a service may take.
+   *
+   * @param reading to tell what it holds of a person: somebody waits for the answers of all
+   * @param changing to erase or to move that: nobody waits
+   */
+  public record Patience(Duration reading, Duration changing) {}
 
   /** Prepares asking; {@code channels} by service name. */
-  public ServiceHolders(OwnHoldings own, Map<String, Channel> channels, Duration deadline) {
+  public ServiceHolders(OwnHoldings own, Map<String, Channel> channels, Patience patience) {
     this.own = own;
     this.channels = new LinkedHashMap<>(channels);
-    this.deadline = deadline;
+    this.patience = patience;
   }
 
   @Override
@@ -70,7 +89,7 @@ public final class ServiceHolders implements Holders {
             .setPerson(PrivacyProtos.keys(person))
             .setReason(reason)
             .build();
-    return ask(service, stub -> stub.erasePersonData(request).getErased());
+    return ask(service, patience.changing(), stub -> stub.erasePersonData(request).getErased());
   }
 
   @Override
@@ -87,7 +106,7 @@ public final class ServiceHolders implements Holders {
             .setJournal(relocation.journal());
     relocation.parted().map(PrivacyProtos::keys).ifPresent(request::setOnly);
     try {
-      askOnce(service, stub -> stub.movePersonData(request.build()));
+      askOnce(service, patience.changing(), stub -> stub.movePersonData(request.build()));
     } catch (StatusRuntimeException e) {
       var status = e.getStatus().getCode();
       throw AWAY.contains(status)
@@ -103,20 +122,23 @@ public final class ServiceHolders implements Holders {
     }
     var request =
         ExportPersonDataRequest.newBuilder().setPerson(PrivacyProtos.keys(person)).build();
-    var items = ask(service, stub -> stub.exportPersonData(request).getItemsList());
+    var items =
+        ask(service, patience.reading(), stub -> stub.exportPersonData(request).getItemsList());
     return items.stream().map(ServiceHolders::holding).toList();
   }
 
   /** Whoever asks for a person's data or its erasure asks again, whatever the reason. */
-  private <T> T ask(String service, Function<PersonDataServiceBlockingStub, T> question) {
+  private <T> T ask(
+      String service, Duration deadline, Function<PersonDataServiceBlockingStub, T> question) {
     try {
-      return askOnce(service, question);
+      return askOnce(service, deadline, question);
     } catch (StatusRuntimeException e) {
       throw away(service);
     }
   }
 
-  private <T> T askOnce(String service, Function<PersonDataServiceBlockingStub, T> question) {
+  private <T> T askOnce(
+      String service, Duration deadline, Function<PersonDataServiceBlockingStub, T> question) {
     var channel = channels.get(service);
     if (channel == null) {
       throw away(service);

@@ -160,6 +160,19 @@ class TellingMovesTest {
   }
 
   @Test
+  void tell_aDecisionThatBrokeOffBehindARefusal_leavesTheRefusedMoveItsWait() {
+    followers.poison.add(ProfileId.name(2));
+    followers.awayFrom.add(ProfileId.name(3));
+    decided(1, List.of(new Shift(2, 1, true), new Shift(3, 4, true)));
+    for (int round = 0; round < 3; round++) {
+      assertThatThrownBy(() -> moves.tell(() -> {})).isInstanceOf(Unavailable.class);
+    }
+
+    assertThat(refused).extracting(Standstill::service).containsExactly("ledger", "ideas");
+    assertThat(told.standing("ledger")).extracting(Standstill::refusals).containsExactly(1);
+  }
+
+  @Test
   void tell_aServiceThatRefusesEverything_isAskedNoMoreThanItsShare() {
     followers.poison.add(ProfileId.name(2));
     decided(1, LongStream.rangeClosed(2, 501));
@@ -174,8 +187,11 @@ class TellingMovesTest {
 
   /** All of these became part of the first profile. */
   private void decided(long number, LongStream parts) {
+    decided(number, parts.mapToObj(part -> new Shift(part, 1, true)).toList());
+  }
+
+  private void decided(long number, List<Shift> shifts) {
     var by = new Decision.By(IdentityFixture.NOW, "lan@data", Cause.MERGED, "");
-    var shifts = parts.mapToObj(part -> new Shift(part, 1, true)).toList();
     f.journal.append(new Decision(number, by, List.of(), List.of(), List.of(), shifts));
   }
 
@@ -203,6 +219,10 @@ class TellingMovesTest {
   private static final class Followers implements Holders {
     final Set<String> away = new HashSet<>();
     final Set<String> poison = new HashSet<>();
+
+    /** They are away when one of these is to be moved. */
+    final Set<String> awayFrom = new HashSet<>();
+
     private final Map<String, List<Relocation>> heard =
         Map.of("ledger", new ArrayList<>(), "ideas", new ArrayList<>());
 
@@ -217,7 +237,7 @@ class TellingMovesTest {
 
     @Override
     public void move(String service, Relocation relocation) {
-      if (away.contains(service)) {
+      if (away.contains(service) || awayFrom.contains(relocation.from())) {
         throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
       }
       if (poison.contains(relocation.from())) {
