@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
@@ -34,8 +35,11 @@ import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.app.Learner;
 import org.masterplan.profiles.identity.app.Matching;
+import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
 import org.masterplan.profiles.identity.engine.Learning;
 import org.masterplan.profiles.identity.exact.ExactMatching;
@@ -66,6 +70,12 @@ import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.profile.grpc.RegistrySegments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.resolution.app.ResolvingAnew;
+import org.masterplan.profiles.resolution.grpc.ResolutionGrpcService;
+import org.masterplan.profiles.resolution.grpc.ResolutionProtos;
+import org.masterplan.profiles.resolution.jobs.ApplyWork;
+import org.masterplan.profiles.resolution.jobs.PrepareWork;
+import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
@@ -143,12 +153,53 @@ class CustomerProfilesConfiguration {
     return switch (properties.matching()) {
       case EXACT -> new ExactMatching();
       case ENGINE ->
-          new EngineMatching(
-              new MongoModels(database),
-              use -> records.each("", record -> use.accept(Features.of(record))),
-              Learning.USUAL,
-              clock);
+          new EngineMatching(new MongoModels(database), people(records), Learning.USUAL, clock);
     };
+  }
+
+  private static People people(Records records) {
+    return use -> records.each("", record -> use.accept(Features.of(record)));
+  }
+
+  @Bean
+  ResolvingAnew resolvingAnew(
+      CustomerProfilesProperties properties,
+      MongoDatabase database,
+      Records records,
+      Identity identity,
+      Projection projection,
+      Clock clock) {
+    Optional<Learner> learner =
+        switch (properties.matching()) {
+          case EXACT -> Optional.empty();
+          case ENGINE -> Optional.of(new EngineLearner(people(records), clock));
+        };
+    var around =
+        new ResolvingAnew.Around(
+            new MongoResolutions(database), new MongoModels(database), learner);
+    var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
+    return new ResolvingAnew(around, identity, projection, minting);
+  }
+
+  @Bean
+  ResolutionProtos resolutionProtos(Records records) {
+    return new ResolutionProtos(records);
+  }
+
+  @Bean
+  PrepareWork prepareWork(ResolvingAnew resolving, ResolutionProtos protos) {
+    return new PrepareWork(resolving, protos::resolution);
+  }
+
+  @Bean
+  ApplyWork applyWork(ResolvingAnew resolving, ResolutionProtos protos) {
+    return new ApplyWork(resolving, protos::resolution);
+  }
+
+  @Bean
+  ResolutionGrpcService resolutionService(
+      ResolvingAnew resolving, ResolutionProtos protos, Operations operations) {
+    return new ResolutionGrpcService(resolving, protos, operations);
   }
 
   @Bean

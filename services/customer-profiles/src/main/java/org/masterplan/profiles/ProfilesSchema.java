@@ -5,6 +5,7 @@ import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.mongo.MongoRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 import org.masterplan.profiles.source.mongo.MongoSources;
@@ -37,6 +38,11 @@ class ProfilesSchema {
   @Bean
   CollectionIndexes consentIndexes() {
     return MongoConsents.indexes();
+  }
+
+  @Bean
+  CollectionIndexes resolutionIndexes() {
+    return MongoResolutions.indexes();
   }
 
   @Bean

@@ -6,15 +6,23 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Matching;
+import org.masterplan.profiles.identity.app.Models;
+import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
+import org.masterplan.profiles.identity.mongo.MongoModels;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.app.Bodies;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.SourceRegister;
@@ -37,13 +45,23 @@ public final class StoredProfiles {
   final MongoConsents consents;
   final MongoTombstones tombstones;
   final MongoSources sources;
+  public final MongoModels models;
   private final MongoJournal journal;
+  private final Function<People, Matching> matching;
 
   /** Stores on a database of that name, with nothing in it. */
   public StoredProfiles(String name) {
+    this(name, (_, _) -> new ExactMatching());
+  }
+
+  /** The same, matched in another way. */
+  public StoredProfiles(String name, BiFunction<Models, People, Matching> matched) {
     database = MongoTestServer.database(name);
+    models = new MongoModels(database);
+    matching = people -> matched.apply(models, people);
     var indexes = new ArrayList<>(MongoRecords.indexes());
     indexes.add(MongoRejectedRows.indexes());
+    indexes.add(MongoResolutions.indexes());
     indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
     CollectionIndexes.create(database, indexes);
     records = new MongoRecords(database);
@@ -62,9 +80,14 @@ public final class StoredProfiles {
   /** Another instance of identity, as after a start. */
   public Identity opened() {
     var minting = new Identity.Minting(numbers::incrementAndGet, clock);
-    var opened = new Identity(journal, new ExactMatching(), records, minting);
+    var opened = new Identity(journal, matching.apply(people()), records, minting);
     opened.open();
     return opened;
+  }
+
+  /** All records there are. */
+  public People people() {
+    return use -> records.each("", record -> use.accept(Features.of(record)));
   }
 
   /** Where loads of these bodies put things. */

@@ -28,7 +28,12 @@ class TextsTest {
           "VALUES_SHOWN",
           "EXACT_KEYS",
           "LEARNED_WEIGHTS",
-          "SAME_PERSON");
+          "SAME_PERSON",
+          "RESOLUTION_ASKED",
+          "RESOLUTION_PREPARED",
+          "RESOLUTION_APPLIED",
+          "RESOLUTION_CARRIED_OUT",
+          "RESOLUTION_DISCARDED");
 
   @Test
   void everyReason_hasATextInBothLanguages() throws IOException {

@@ -89,6 +89,24 @@ public final class Identity {
         });
   }
 
+  /**
+   * Groups these records anew, and all that hangs on them, by what the matching says now; answers
+   * all that were looked at.
+   */
+  public LongSet resolveAgain(LongSet some, Steward steward) {
+    var looked = new ArrayList<LongSet>();
+    return decide(
+        steward,
+        () -> {
+          var newly = matching.put(List.of());
+          var live = some.plus(newly).filter(r -> roster.profileOf(r) != Move.NONE);
+          looked.add(whole(live));
+          var groups = matching.group(looked.getLast(), roster.constraints());
+          return new Proposal(Cause.RESOLVED, naming().name(groups, LongSet.of()), List.of());
+        },
+        looked::getLast);
+  }
+
   /** Makes the profiles one; answers the id that it keeps. */
   public long merge(List<String> names, Steward steward) {
     return decide(

@@ -12,4 +12,15 @@ public interface Models {
    * number is taken or passed: somebody else has learned first.
    */
   boolean keep(KeptModel model);
+
+  /**
+   * Keeps a model aside under that name, in the place of an earlier one; nothing is weighed by it.
+   */
+  void setAside(String name, KeptModel model);
+
+  /** What was kept aside under that name. */
+  Optional<KeptModel> aside(String name);
+
+  /** Forgets what was kept aside under that name. */
+  void drop(String name);
 }

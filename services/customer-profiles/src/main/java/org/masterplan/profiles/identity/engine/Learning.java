@@ -11,7 +11,7 @@ package org.masterplan.profiles.identity.engine;
  */
 public record Learning(int first, int growth, int most) {
   /** What the service does. */
-  public static final Learning USUAL = new Learning(500, 4, 20_000);
+  public static final Learning USUAL = new Learning(500, 4, 10_000);
 
   /** Whether to learn now. */
   boolean due(int records, int learnedOf) {

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.identity.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -9,6 +10,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.Date;
 import java.util.List;
@@ -35,11 +37,13 @@ public final class MongoModels implements Models {
 
   private final MongoCollection<Document> models;
   private final MongoCollection<Document> pieces;
+  private final MongoCollection<Document> drafts;
 
   public MongoModels(MongoDatabase database) {
     var durable = WriteConcern.ACKNOWLEDGED.withJournal(true);
     this.models = database.getCollection("matchingModels").withWriteConcern(durable);
     this.pieces = database.getCollection("matchingModelPieces").withWriteConcern(durable);
+    this.drafts = database.getCollection("matchingModelDrafts").withWriteConcern(durable);
   }
 
   @Override
@@ -50,7 +54,9 @@ public final class MongoModels implements Models {
     }
     // One that loses its pieces while it is read was replaced: then there is a newer one.
     var text = text(newest);
-    return text.isEmpty() ? after(newest.getLong("_id")) : text.map(found -> read(newest, found));
+    return text.isEmpty()
+        ? after(newest.getLong("_id"))
+        : text.map(found -> read(newest, newest.getLong("_id"), found));
   }
 
   @Override
@@ -59,7 +65,7 @@ public final class MongoModels implements Models {
       return false;
     }
     var of = UUID.randomUUID().toString();
-    int count = write(model, of);
+    int count = write(model, of, new Document(NUMBER, model.number()));
     if (!commit(model, of, count)) {
       pieces.deleteMany(in("_id", names(of, count)));
       return false;
@@ -69,12 +75,37 @@ public final class MongoModels implements Models {
     return true;
   }
 
-  private int write(KeptModel model, String of) {
+  @Override
+  public void setAside(String name, KeptModel model) {
+    drop(name);
+    var of = UUID.randomUUID().toString();
+    int count = write(model, of, new Document("aside", name));
+    var draft = header(model, of, count).append("_id", name).append(NUMBER, model.number());
+    drafts.replaceOne(eq("_id", name), draft, new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public Optional<KeptModel> aside(String name) {
+    var draft = drafts.find(eq("_id", name)).first();
+    return draft == null
+        ? Optional.empty()
+        : text(draft).map(text -> read(draft, draft.getLong(NUMBER), text));
+  }
+
+  @Override
+  public void drop(String name) {
+    drafts.deleteOne(eq("_id", name));
+    pieces.deleteMany(eq("aside", name));
+  }
+
+  /** {@code kept} says when they may go. */
+  private int write(KeptModel model, String of, Document kept) {
     int count = 0;
     for (int at = 0; at < model.text().length(); at += PIECE) {
       var text = model.text().substring(at, Math.min(model.text().length(), at + PIECE));
-      pieces.insertOne(
-          new Document("_id", name(of, count)).append(NUMBER, model.number()).append(TEXT, text));
+      var piece = new Document("_id", name(of, count)).append(TEXT, text);
+      piece.putAll(kept);
+      pieces.insertOne(piece);
       count++;
     }
     return count;
@@ -82,12 +113,7 @@ public final class MongoModels implements Models {
 
   private boolean commit(KeptModel model, String of, int count) {
     try {
-      models.insertOne(
-          new Document("_id", model.number())
-              .append("at", Date.from(model.learnedAt()))
-              .append("records", model.records())
-              .append(OF, of)
-              .append(PIECES, count));
+      models.insertOne(header(model, of, count).append("_id", model.number()));
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -95,6 +121,13 @@ public final class MongoModels implements Models {
       }
       throw e;
     }
+  }
+
+  private static Document header(KeptModel model, String of, int count) {
+    return new Document("at", Date.from(model.learnedAt()))
+        .append("records", model.records())
+        .append(OF, of)
+        .append(PIECES, count);
   }
 
   private Optional<String> text(Document model) {
@@ -108,9 +141,9 @@ public final class MongoModels implements Models {
         : Optional.empty();
   }
 
-  private static KeptModel read(Document model, String text) {
+  private static KeptModel read(Document model, long number, String text) {
     return new KeptModel(
-        model.getLong("_id"), model.getDate("at").toInstant(), model.getInteger("records"), text);
+        number, model.getDate("at").toInstant(), model.getInteger("records"), text);
   }
 
   private static List<String> names(String of, int count) {

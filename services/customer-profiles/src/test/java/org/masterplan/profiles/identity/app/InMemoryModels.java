@@ -1,9 +1,12 @@
 package org.masterplan.profiles.identity.app;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Models in memory. */
 public final class InMemoryModels implements Models {
+  private final Map<String, KeptModel> aside = new HashMap<>();
   private Optional<KeptModel> newest = Optional.empty();
 
   @Override
@@ -18,5 +21,20 @@ public final class InMemoryModels implements Models {
     }
     newest = Optional.of(model);
     return true;
+  }
+
+  @Override
+  public synchronized void setAside(String name, KeptModel model) {
+    aside.put(name, model);
+  }
+
+  @Override
+  public synchronized Optional<KeptModel> aside(String name) {
+    return Optional.ofNullable(aside.get(name));
+  }
+
+  @Override
+  public synchronized void drop(String name) {
+    aside.remove(name);
   }
 }

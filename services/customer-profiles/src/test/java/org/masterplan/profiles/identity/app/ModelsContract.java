@@ -55,4 +55,38 @@ public abstract class ModelsContract {
 
     assertThat(models.after(0)).contains(model(1, large));
   }
+
+  @Test
+  void aside_isWhatWasSetAsideLast_andNothingIsWeighedByIt() {
+    models.setAside("a", model(1, "first"));
+    models.setAside("a", model(2, "second"));
+    models.setAside("b", model(3, "other"));
+
+    assertThat(models.aside("a")).contains(model(2, "second"));
+    assertThat(models.aside("c")).isEmpty();
+    assertThat(models.after(0)).isEmpty();
+  }
+
+  @Test
+  void drop_forgetsWhatWasSetAside_andNothingElse() {
+    models.setAside("a", model(1, "first"));
+    models.setAside("b", model(1, "other"));
+    models.keep(model(1, "kept"));
+
+    models.drop("a");
+
+    assertThat(models.aside("a")).isEmpty();
+    assertThat(models.aside("b")).contains(model(1, "other"));
+    assertThat(models.after(0)).contains(model(1, "kept"));
+  }
+
+  @Test
+  void keep_leavesWhatWasSetAside() {
+    models.setAside("a", model(2, "aside"));
+    models.keep(model(1, "first"));
+    models.keep(model(2, "second"));
+    models.keep(model(3, "third"));
+
+    assertThat(models.aside("a")).contains(model(2, "aside"));
+  }
 }

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.identity.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,11 @@ import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.InMemoryModels;
 import org.masterplan.profiles.identity.app.Models;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** Made-up people with up to three records each, in which something is missing or misspelt. */
-final class MadeUp {
+public final class MadeUp {
   private static final List<String> SURNAMES = List.of("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ");
   private static final List<String> MIDDLES = List.of("Văn", "Thị", "Minh", "Ngọc");
   private static final List<String> GIVEN =
@@ -23,7 +26,7 @@ final class MadeUp {
   private MadeUp() {}
 
   /** The records of so many persons, the same for one seed; numbered in the order of persons. */
-  static List<Features> people(long seed, int persons) {
+  public static List<Features> people(long seed, int persons) {
     var random = new Random(seed);
     var records = new ArrayList<Features>();
     for (int person = 0; person < persons; person++) {
@@ -35,12 +38,27 @@ final class MadeUp {
     return records;
   }
 
+  /** The same, as records of the source {@code s}. */
+  public static List<SourceRecord> records(long seed, int persons) {
+    var origin = new SourceRecord.Origin("profiles-1", 2, Instant.EPOCH, Instant.EPOCH);
+    return people(seed, persons).stream()
+        .map(
+            each ->
+                new SourceRecord(
+                    each.record(),
+                    new RecordName("s", Long.toString(each.record())),
+                    1,
+                    new SourceRecord.Content(each.values(), each.values()),
+                    origin))
+        .toList();
+  }
+
   /** Models of which the newest was learned of some made-up people. */
   static Models learned() {
     var models = new InMemoryModels();
     var people = people(7, 200);
     People all = people::forEach;
-    models.keep(new Lessons(all).learn(_ -> true, 1, java.time.Instant.EPOCH));
+    models.keep(new Lessons(all).learn(_ -> true, 1, Instant.EPOCH));
     return models;
   }
 

@@ -1,0 +1,215 @@
+package org.masterplan.profiles.resolution.app;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.KeptModel;
+import org.masterplan.profiles.identity.app.Learner;
+import org.masterplan.profiles.identity.app.Models;
+import org.masterplan.profiles.identity.domain.Constraints;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.resolution.domain.Effect;
+import org.masterplan.profiles.resolution.domain.Resolution;
+
+/**
+ * Resolves all records anew: learns of all of them and shows what would change; what is then
+ * applied is what was shown, but for records that have come or changed since.
+ */
+public final class ResolvingAnew {
+  private static final int AT_ONCE = 500;
+
+  private final Around around;
+  private final Identity identity;
+  private final Projection projection;
+  private final Supplier<String> ids;
+  private final Clock clock;
+
+  /**
+   * What it works with.
+   *
+   * @param learner empty where the matching learns nothing
+   */
+  public record Around(Resolutions resolutions, Models models, Optional<Learner> learner) {}
+
+  /** Where new things come from. */
+  public record Minting(Supplier<String> resolutions, Clock clock) {}
+
+  /** What a caller wants, and why. */
+  public record Act(Actor actor, String reason) {}
+
+  private record Standing(LongSet records, Constraints constraints) {}
+
+  public ResolvingAnew(Around around, Identity identity, Projection projection, Minting minting) {
+    this.around = around;
+    this.identity = identity;
+    this.projection = projection;
+    this.ids = minting.resolutions();
+    this.clock = minting.clock();
+  }
+
+  /** Takes the wish down; {@link #prepare} carries it out. Refused where nothing is learned. */
+  public Resolution ask(Act act) {
+    learner();
+    var name = new ResourceName("resolutions", ids.get());
+    var asked = new Resolution.Asked(act.actor().subject(), clock.instant(), act.reason());
+    var resolution = Resolution.ask(name, asked);
+    around.resolutions().add(resolution, entry("RESOLUTION_ASKED", act));
+    return resolution;
+  }
+
+  /** Throws {@link NotFound} if there is none of that name. */
+  public Resolution get(ResourceName name) {
+    return around.resolutions().find(name.id()).orElseThrow(() -> NotFound.named(name.toString()));
+  }
+
+  /** Learns, and finds out what would change; one that is ready, or over, is left as it is. */
+  public Resolution prepare(ResourceName name) {
+    var asked = get(name);
+    if (asked.state() != Resolution.State.PREPARING) {
+      return asked;
+    }
+    var learner = learner();
+    var standing = identity.ask(ResolvingAnew::standing);
+    long newest = around.models().after(0).map(KeptModel::number).orElse(0L);
+    var model = learner.learn(standing.records(), newest + 1);
+    around.models().setAside(name.id(), model);
+    var persons = learner.persons(model, standing.records(), standing.constraints());
+    var effect = identity.ask(roster -> Effect.of(persons, roster));
+    var now = get(name);
+    if (now.state() != Resolution.State.PREPARING) {
+      around.models().drop(name.id());
+      return now;
+    }
+    var ready = now.ready(effect, clock.instant());
+    around.resolutions().replace(ready, entry("RESOLUTION_PREPARED", ready.asked().by()));
+    return ready;
+  }
+
+  /** Decides that it be applied; {@link #carryOut} does it. */
+  public Resolution apply(ResourceName name, long seen, Act act) {
+    var read = seen(name, seen);
+    if (read.state() == Resolution.State.APPLYING) {
+      // Decided before, and perhaps never begun.
+      return read;
+    }
+    var next = read.apply(clock.instant());
+    if (overtaken(name)) {
+      throw stale(name);
+    }
+    around.resolutions().replace(next, entry("RESOLUTION_APPLIED", act));
+    return next;
+  }
+
+  /** Decides that it be forgotten. */
+  public Resolution discard(ResourceName name, long seen, Act act) {
+    var next = seen(name, seen).discard(clock.instant());
+    around.resolutions().replace(next, entry("RESOLUTION_DISCARDED", act));
+    around.models().drop(name.id());
+    return next;
+  }
+
+  /**
+   * Changes the profiles, in parts; begun again after a record it goes on from there. Refused where
+   * something else was learned between the decision and this.
+   *
+   * @param done is told of each record after which it could go on
+   */
+  public Resolution carryOut(ResourceName name, long after, LongConsumer done) {
+    var resolution = get(name);
+    if (resolution.state() != Resolution.State.APPLYING) {
+      return resolution;
+    }
+    var by = resolution.asked().by();
+    putInForce(resolution);
+    regroup(after, new Identity.Steward(by, resolution.asked().reason()), done);
+    var applied = resolution.applied(clock.instant());
+    around.resolutions().replace(applied, entry("RESOLUTION_CARRIED_OUT", by));
+    around.models().drop(name.id());
+    return applied;
+  }
+
+  private void putInForce(Resolution resolution) {
+    var name = resolution.name();
+    var model = around.models().aside(name.id()).orElseThrow(() -> stale(name));
+    // Taken already, and by this very model: an earlier run came so far.
+    boolean ours =
+        around.models().keep(model)
+            || around.models().after(model.number() - 1).filter(model::equals).isPresent();
+    if (!ours) {
+      var overtaken = resolution.overtaken(clock.instant());
+      around
+          .resolutions()
+          .replace(overtaken, entry("RESOLUTION_OVERTAKEN", resolution.asked().by()));
+      around.models().drop(name.id());
+      throw stale(name);
+    }
+  }
+
+  private void regroup(long after, Identity.Steward steward, LongConsumer done) {
+    var all = identity.ask(roster -> standing(roster).records()).filter(r -> r > after).toArray();
+    var looked = new HashSet<Long>();
+    for (int from = 0; from < all.length; from += AT_ONCE) {
+      int to = Math.min(all.length, from + AT_ONCE);
+      var some = LongSet.of(Arrays.copyOfRange(all, from, to)).filter(r -> !looked.contains(r));
+      Arrays.stream(identity.resolveAgain(some, steward).toArray()).forEach(looked::add);
+      projection.catchUp();
+      done.accept(all[to - 1]);
+    }
+  }
+
+  private Resolution seen(ResourceName name, long revision) {
+    var resolution = get(name);
+    if (resolution.revision() != revision) {
+      throw Stale.named(name.toString());
+    }
+    return resolution;
+  }
+
+  private boolean overtaken(ResourceName name) {
+    return around
+        .models()
+        .aside(name.id())
+        .map(model -> around.models().after(model.number() - 1).isPresent())
+        .orElse(true);
+  }
+
+  private Learner learner() {
+    return around.learner().orElseThrow(() -> new WrongState("MATCHING_LEARNS_NOTHING", Map.of()));
+  }
+
+  private static Standing standing(Roster roster) {
+    var records =
+        Arrays.stream(roster.live())
+            .flatMap(profile -> Arrays.stream(roster.members(profile).toArray()))
+            .toArray();
+    var all = LongSet.of(records);
+    return new Standing(all, roster.constraints().copy(all));
+  }
+
+  private static WrongState stale(ResourceName name) {
+    return new WrongState("RESOLUTION_OVERTAKEN", Map.of("name", name.toString()));
+  }
+
+  private AuditEntry entry(String act, Act by) {
+    return new AuditEntry(
+        clock.instant(), by.actor().subject(), act, List.of("state"), by.reason());
+  }
+
+  private AuditEntry entry(String act, String by) {
+    return new AuditEntry(clock.instant(), by, act, List.of("state"), "");
+  }
+}

@@ -1,0 +1,85 @@
+package org.masterplan.profiles.resolution.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.WrongState;
+
+/**
+ * All records resolved anew by what is learned of them. Immutable: every change is a new revision.
+ *
+ * @param effect what it would change, {@link Effect#NONE} while it is prepared
+ */
+public record Resolution(
+    ResourceName name, State state, Asked asked, Effect effect, Instant updatedAt, long revision) {
+
+  /** Where a resolution stands. */
+  public enum State {
+    /** Is learned and reckoned. */
+    PREPARING,
+    /** Can be looked at, applied and discarded. */
+    READY,
+    /** Changes the profiles, in parts. */
+    APPLYING,
+    /** Has changed the profiles. */
+    APPLIED,
+    /** Changes nothing any more. */
+    DISCARDED
+  }
+
+  /** Who asked for it, when and why. */
+  public record Asked(String by, Instant at, String reason) {}
+
+  /** One that is to be prepared. */
+  public static Resolution ask(ResourceName name, Asked asked) {
+    return new Resolution(name, State.PREPARING, asked, Effect.NONE, asked.at(), 1);
+  }
+
+  /** It is known what would change. */
+  public Resolution ready(Effect known, Instant now) {
+    return in(Set.of(State.PREPARING)).next(State.READY, known, now);
+  }
+
+  /** It is to change the profiles. */
+  public Resolution apply(Instant now) {
+    return in(Set.of(State.READY)).next(State.APPLYING, effect, now);
+  }
+
+  /** It has changed the profiles. */
+  public Resolution applied(Instant now) {
+    return in(Set.of(State.APPLYING)).next(State.APPLIED, effect, now);
+  }
+
+  /** It is not to change anything. */
+  public Resolution discard(Instant now) {
+    return in(Set.of(State.PREPARING, State.READY)).next(State.DISCARDED, effect, now);
+  }
+
+  /** It cannot change anything: something else was learned meanwhile. */
+  public Resolution overtaken(Instant now) {
+    return in(Set.of(State.APPLYING)).next(State.DISCARDED, effect, now);
+  }
+
+  private Resolution in(Set<State> expected) {
+    if (!expected.contains(state)) {
+      var names = new TreeSet<String>();
+      expected.forEach(each -> names.add(each.name()));
+      throw new WrongState(
+          "RESOLUTION_STATE",
+          Map.of(
+              "name",
+              name.toString(),
+              "state",
+              state.name(),
+              "expected",
+              String.join(", ", names)));
+    }
+    return this;
+  }
+
+  private Resolution next(State then, Effect known, Instant now) {
+    return new Resolution(name, then, asked, known, now, revision + 1);
+  }
+}

@@ -1,0 +1,5 @@
+/** Resolutions as messages. */
+@NullMarked
+package org.masterplan.profiles.resolution.grpc;
+
+import org.jspecify.annotations.NullMarked;

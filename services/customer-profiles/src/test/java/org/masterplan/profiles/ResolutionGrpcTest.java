@@ -1,0 +1,168 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.longrunning.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.operations.v1.GetOperationRequest;
+import org.masterplan.operations.v1.OperationsServiceGrpc;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.lease.MongoLeases;
+import org.masterplan.platform.operation.OperationRunner;
+import org.masterplan.platform.operation.Operations;
+import org.masterplan.platform.operation.OperationsGrpcService;
+import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.profiles.identity.app.Learner;
+import org.masterplan.profiles.identity.engine.EngineLearner;
+import org.masterplan.profiles.identity.engine.EngineMatching;
+import org.masterplan.profiles.identity.engine.Learning;
+import org.masterplan.profiles.identity.engine.MadeUp;
+import org.masterplan.profiles.resolution.app.ResolvingAnew;
+import org.masterplan.profiles.resolution.grpc.ResolutionGrpcService;
+import org.masterplan.profiles.resolution.grpc.ResolutionProtos;
+import org.masterplan.profiles.resolution.jobs.ApplyWork;
+import org.masterplan.profiles.resolution.jobs.PrepareWork;
+import org.masterplan.profiles.resolution.mongo.MongoResolutions;
+import org.masterplan.profiles.v1.ApplyResolutionRequest;
+import org.masterplan.profiles.v1.DiscardResolutionRequest;
+import org.masterplan.profiles.v1.GetResolutionRequest;
+import org.masterplan.profiles.v1.Resolution;
+import org.masterplan.profiles.v1.ResolutionServiceGrpc;
+import org.masterplan.profiles.v1.StartResolutionRequest;
+
+class ResolutionGrpcTest {
+  private static final StartResolutionRequest START =
+      StartResolutionRequest.newBuilder().setReason("new sources").build();
+
+  private final AtomicLong ids = new AtomicLong();
+  private StoredProfiles stored;
+  private OperationRunner runner;
+  private GrpcTest grpc;
+
+  @BeforeEach
+  void start() {
+    var never = new Learning(500, 4, 0);
+    stored =
+        new StoredProfiles(
+            "resolved",
+            (models, people) ->
+                new EngineMatching(models, people, never, java.time.Clock.systemUTC()));
+    serve(Optional.of(new EngineLearner(stored.people(), stored.clock)));
+    var records = MadeUp.records(3, 80);
+    stored.records.store(records);
+    stored.identity.resolve(records, "loader");
+  }
+
+  private void serve(Optional<Learner> learner) {
+    var resolving =
+        new ResolvingAnew(
+            new ResolvingAnew.Around(new MongoResolutions(stored.database), stored.models, learner),
+            stored.identity,
+            stored.projection,
+            new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), stored.clock));
+    var protos = new ResolutionProtos(stored.records);
+    var works = new Operations(stored.database, "customer-profiles", stored.clock);
+    var leases = new MongoLeases(stored.database, stored.clock);
+    var leasing = new Leasing(leases, "here", Duration.ofSeconds(30), stored.clock);
+    var kinds =
+        List.of(
+            new PrepareWork(resolving, protos::resolution),
+            new ApplyWork(resolving, protos::resolution));
+    stop();
+    runner = new OperationRunner(works, "customer-profiles", leasing, kinds);
+    runner.start();
+    grpc =
+        GrpcTest.serving(
+            new ResolutionGrpcService(resolving, protos, works), new OperationsGrpcService(works));
+  }
+
+  @AfterEach
+  void stop() {
+    if (grpc != null) {
+      runner.close();
+      grpc.close();
+    }
+  }
+
+  private ResolutionServiceGrpc.ResolutionServiceBlockingStub as(Actor actor) {
+    return ResolutionServiceGrpc.newBlockingStub(grpc.as(actor));
+  }
+
+  private Resolution ended(Operation started) throws Exception {
+    var operations = OperationsServiceGrpc.newBlockingStub(grpc.as(ProfilesFixture.DATA));
+    var get = GetOperationRequest.newBuilder().setName(started.getName()).build();
+    await().until(() -> operations.getOperation(get).getDone());
+    return operations.getOperation(get).getResponse().unpack(Resolution.class);
+  }
+
+  private int profiles() {
+    return stored.identity.<Integer>ask(roster -> roster.liveProfiles());
+  }
+
+  @Test
+  void resolution_isShown_thenApplied() throws Exception {
+    int before = profiles();
+
+    var ready = ended(as(ProfilesFixture.DATA).startResolution(START));
+
+    assertThat(ready.getState()).isEqualTo(Resolution.State.READY);
+    assertThat(ready.getProfilesBefore()).isEqualTo(before);
+    assertThat(ready.getMergedProfiles()).isPositive();
+    assertThat(ready.getSamples(0).getProfilesList())
+        .allMatch(name -> name.startsWith("profiles/"));
+    assertThat(ready.getSamples(0).getPersons(0).getRecordsList())
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("sources/s/records/"));
+    assertThat(profiles()).isEqualTo(before);
+
+    var apply =
+        ApplyResolutionRequest.newBuilder()
+            .setName(ready.getName())
+            .setEtag(ready.getEtag())
+            .setReason("looked at")
+            .build();
+    var applied = ended(as(ProfilesFixture.DATA).applyResolution(apply));
+
+    assertThat(applied.getState()).isEqualTo(Resolution.State.APPLIED);
+    assertThat(profiles()).isEqualTo((int) ready.getProfilesAfter()).isLessThan(before);
+  }
+
+  @Test
+  void resolution_isShown_thenDiscarded() throws Exception {
+    int before = profiles();
+    var ready = ended(as(ProfilesFixture.DATA).startResolution(START));
+
+    var discarded =
+        as(ProfilesFixture.DATA)
+            .discardResolution(
+                DiscardResolutionRequest.newBuilder()
+                    .setName(ready.getName())
+                    .setEtag(ready.getEtag())
+                    .build());
+
+    assertThat(discarded.getState()).isEqualTo(Resolution.State.DISCARDED);
+    assertThat(profiles()).isEqualTo(before);
+    var get = GetResolutionRequest.newBuilder().setName(ready.getName()).build();
+    assertThat(as(ProfilesFixture.PRIVACY).getResolution(get)).isEqualTo(discarded);
+  }
+
+  @Test
+  void startResolution_isForTheDataTeam_andForAMatchingThatLearns() {
+    assertThatThrownBy(() -> as(ProfilesFixture.CMO).startResolution(START))
+        .hasMessageContaining("PERMISSION_DENIED");
+
+    serve(Optional.empty());
+
+    assertThatThrownBy(() -> as(ProfilesFixture.DATA).startResolution(START))
+        .hasMessageContaining("FAILED_PRECONDITION");
+  }
+}

@@ -1,0 +1,40 @@
+package org.masterplan.profiles.resolution.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.profiles.resolution.domain.Resolution;
+
+/** Resolutions in memory. */
+public final class InMemoryResolutions implements Resolutions {
+  final List<String> acts = new ArrayList<>();
+  private final Map<String, Resolution> all = new HashMap<>();
+
+  @Override
+  public synchronized Optional<Resolution> find(String id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  @Override
+  public synchronized void add(Resolution resolution, AuditEntry entry) {
+    if (all.putIfAbsent(resolution.name().id(), resolution) != null) {
+      throw AlreadyExists.named(resolution.name().toString());
+    }
+    acts.add(entry.act());
+  }
+
+  @Override
+  public synchronized void replace(Resolution next, AuditEntry entry) {
+    var old = all.get(next.name().id());
+    if (old == null || old.revision() != next.revision() - 1) {
+      throw Stale.named(next.name().toString());
+    }
+    all.put(next.name().id(), next);
+    acts.add(entry.act());
+  }
+}

@@ -1,0 +1,73 @@
+package org.masterplan.profiles.resolution.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.resolution.domain.Effect;
+import org.masterplan.profiles.resolution.domain.Resolution;
+
+/** What every store of resolutions must do. Subclasses supply a fresh, empty one. */
+public abstract class ResolutionsContract {
+  static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  static final AuditEntry ENTRY =
+      new AuditEntry(NOW, "lan@data", "RESOLUTION_ASKED", List.of("state"), "");
+  static final Effect EFFECT =
+      new Effect(
+          7,
+          4,
+          5,
+          2,
+          1,
+          List.of(
+              new Effect.Sample(List.of(11L, 12L), List.of(LongSet.of(1, 2, 3))),
+              new Effect.Sample(
+                  List.of(13L), List.of(LongSet.of(4), LongSet.of(5, 9_000_000_000L)))));
+
+  Resolutions resolutions;
+
+  protected abstract Resolutions resolutions();
+
+  @BeforeEach
+  void fresh() {
+    resolutions = resolutions();
+  }
+
+  static Resolution asked(String id) {
+    return Resolution.ask(
+        new ResourceName("resolutions", id), new Resolution.Asked("lan@data", NOW, "new sources"));
+  }
+
+  @Test
+  void find_returnsWhatWasAdded() {
+    resolutions.add(asked("a"), ENTRY);
+
+    assertThat(resolutions.find("a")).contains(asked("a"));
+    assertThat(resolutions.find("b")).isEmpty();
+  }
+
+  @Test
+  void add_refusesATakenId() {
+    resolutions.add(asked("a"), ENTRY);
+
+    assertThatThrownBy(() -> resolutions.add(asked("a"), ENTRY)).isInstanceOf(AlreadyExists.class);
+  }
+
+  @Test
+  void replace_letsOnlyOneOfTwoWritersWin() {
+    resolutions.add(asked("a"), ENTRY);
+    var ready = asked("a").ready(EFFECT, NOW);
+    resolutions.replace(ready, ENTRY);
+
+    assertThat(resolutions.find("a")).contains(ready);
+    assertThatThrownBy(() -> resolutions.replace(ready, ENTRY)).isInstanceOf(Stale.class);
+  }
+}
