@@ -8,8 +8,9 @@ export PORT ?= 8080
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
-demo: ## Start with a made-up enterprise on 127.0.0.1:$PORT, 8080; DATA=folder PEOPLE=12000
-	@$(SCRIPTS)/serve.sh --demo --data $(or $(DATA),data/demo) $(if $(PEOPLE),--demo-people $(PEOPLE))
+demo: ## Start with a made-up enterprise on 127.0.0.1:$PORT, 8080; DATA=folder PEOPLE=12000 DAY=2026-11-21
+	@$(SCRIPTS)/serve.sh --demo --data $(or $(DATA),data/demo) $(if $(PEOPLE),--demo-people $(PEOPLE)) \
+	  $(if $(DAY),--demo-day $(DAY))
 
 run: ## Start an empty plan in DATA, data/plan; prints the first administrator's link
 	@$(SCRIPTS)/serve.sh --data $(or $(DATA),data/plan)

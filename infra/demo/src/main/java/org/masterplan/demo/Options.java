@@ -23,7 +23,7 @@ public record Options(int people, long seed, Path out, LocalDate now) {
     if (!isSize(people)) {
       throw new IllegalArgumentException("people: " + people + " (expected: 1000 to 1000000)");
     }
-    if (now.getYear() < 2026 || now.getYear() > 2029) {
+    if (!isDay(now)) {
       throw new IllegalArgumentException("now: " + now + " (expected: 2026 to 2029)");
     }
   }
@@ -31,6 +31,16 @@ public record Options(int people, long seed, Path out, LocalDate now) {
   /** Whether so many people can be made up. */
   public static boolean isSize(int people) {
     return people >= 1_000 && people <= 1_000_000;
+  }
+
+  /** Whether the company can be looked at on that day: the generator knows its lunar year. */
+  public static boolean isDay(LocalDate day) {
+    return day.getYear() >= 2026 && day.getYear() <= 2029;
+  }
+
+  /** That day, or where it cannot be had the day of the demonstration. */
+  public static LocalDate dayOrDefault(LocalDate day) {
+    return isDay(day) ? day : DEFAULT_NOW;
   }
 
   /** On the day of the demonstration. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.Limits;
@@ -37,6 +39,14 @@ record Planted(List<Community> communities, List<Pair> pairs, List<Fault> faults
         rows(truth.resolve("faults.csv")).stream().map(Planted::fault).toList());
   }
 
+  List<String> ids(Predicate<Community> which) {
+    return communities.stream().filter(which).map(Community::id).toList();
+  }
+
+  Set<String> orphaned() {
+    return Set.copyOf(ids(Community::orphaned));
+  }
+
   private static Community community(Map<String, String> row) {
     return new Community(
         cell(row, "community"),
@@ -59,7 +69,8 @@ record Planted(List<Community> communities, List<Pair> pairs, List<Fault> faults
     return row.getOrDefault(column, "");
   }
 
-  private static List<Map<String, String>> rows(Path file) {
+  /** What stands in a table; cells that are empty are left out. */
+  static List<Map<String, String>> rows(Path file) {
     var all = new ArrayList<Map<String, String>>();
     try (var rows = new Uploads(Limits.usual()).open(file, "text/csv", Headers.asWritten())) {
       while (rows.hasNext()) {

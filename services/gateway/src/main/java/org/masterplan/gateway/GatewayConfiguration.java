@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ class GatewayConfiguration {
   private static final int BCRYPT_STRENGTH = 11;
   private static final int SECRET_BYTES = 24;
 
+  /** What tokens and sessions go by, as whoever verifies them does; pages go by the plan's. */
+  private static final Clock MACHINE = Clock.tickMillis(ZoneOffset.UTC);
+
   @Bean
   Contract contract() {
     return Contract.load();
@@ -90,15 +94,15 @@ class GatewayConfiguration {
   }
 
   @Bean
-  Keys keys(GatewayProperties properties, Clock clock) {
+  Keys keys(GatewayProperties properties) {
     var file = properties.folder().resolve("keys.json");
-    return new Keys(file, clock, () -> UUID.randomUUID().toString());
+    return new Keys(file, MACHINE, () -> UUID.randomUUID().toString());
   }
 
   @Bean
-  Issuer issuer(Keys keys, Clock clock, GatewayProperties properties) {
+  Issuer issuer(Keys keys, GatewayProperties properties) {
     var lifetime = properties.tokenLifetime();
-    return new Issuer(keys, clock, lifetime, () -> UUID.randomUUID().toString());
+    return new Issuer(keys, MACHINE, lifetime, () -> UUID.randomUUID().toString());
   }
 
   @Bean
@@ -107,8 +111,8 @@ class GatewayConfiguration {
   }
 
   @Bean
-  SignIns signIns(Users users, Passwords passwords, Clock clock) {
-    return new SignIns(users, passwords, clock);
+  SignIns signIns(Users users, Passwords passwords) {
+    return new SignIns(users, passwords, MACHINE);
   }
 
   @Bean
@@ -143,9 +147,8 @@ class GatewayConfiguration {
       Users users,
       DemoUsers demo,
       Keys keys,
-      Issuer issuer,
-      Clock clock) {
-    var length = new Sessions.Length(properties.sessionLifetime(), clock);
+      Issuer issuer) {
+    var length = new Sessions.Length(properties.sessionLifetime(), MACHINE);
     return new Sessions(
         id -> users.find(id).or(() -> properties.demo() ? demo.find(id) : Optional.empty()),
         issuer,
@@ -216,10 +219,10 @@ class GatewayConfiguration {
 
   @Bean
   DevTokens devTokens(
-      GatewayProperties properties, DemoUsers demo, Keys keys, Clock clock, Answers answers) {
+      GatewayProperties properties, DemoUsers demo, Keys keys, Answers answers) {
     // Nobody disables demonstration users, and a program that shows something has no session.
     var lasting =
-        new Issuer(keys, clock, properties.sessionLifetime(), () -> UUID.randomUUID().toString());
+        new Issuer(keys, MACHINE, properties.sessionLifetime(), () -> UUID.randomUUID().toString());
     return new DevTokens(properties.demo() ? demo : null, lasting, answers);
   }
 

@@ -55,15 +55,15 @@ class PlatformAutoConfiguration {
     return Clock.tickMillis(ZoneOffset.UTC);
   }
 
+  /** By the machine's clock, as its tokens are verified: the plan's may stand on another day. */
   @Bean
   @ConditionalOnMissingBean
   ServiceIdentity serviceIdentity(
-      SecurityProperties properties,
-      Clock clock,
-      @Value("${spring.application.name}") String service) {
+      SecurityProperties properties, @Value("${spring.application.name}") String service) {
+    var machine = Clock.systemUTC();
     return properties.serviceKeyFile().isEmpty()
-        ? ServiceIdentity.alone(service, clock)
-        : ServiceIdentity.fromFile(service, Path.of(properties.serviceKeyFile()), clock);
+        ? ServiceIdentity.alone(service, machine)
+        : ServiceIdentity.fromFile(service, Path.of(properties.serviceKeyFile()), machine);
   }
 
   @Bean

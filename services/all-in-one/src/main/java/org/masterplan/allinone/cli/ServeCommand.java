@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.masterplan.allinone.demo.DemoDay;
 import org.masterplan.allinone.demo.DemoLoad;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
@@ -39,6 +44,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--demo-people")
   private int people = Options.DEFAULT_PEOPLE;
 
+  @Option(names = "--demo-day", defaultValue = "")
+  private String day = "";
+
   private volatile boolean stopping;
 
   @Mixin private Output output = new Output();
@@ -51,11 +59,12 @@ final class ServeCommand implements Callable<Integer> {
     }
     var folder = new DataFolder(data.toAbsolutePath().normalize());
     var stopped = new CountDownLatch(1);
-    var plan = Plan.start(new Settings(port, grpcPort, demo, folder));
+    var clock = clock(folder);
+    var plan = Plan.start(new Settings(port, grpcPort, demo, folder, clock));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(plan, stopped), "stop"));
     output.say(ready(plan), List.of("ready " + plan.address()));
     if (demo) {
-      load(folder, plan);
+      load(plan, new DemoLoad(folder, URI.create(plan.address()), clock));
     } else {
       plan.invitation()
           .ifPresent(
@@ -65,9 +74,38 @@ final class ServeCommand implements Callable<Integer> {
     return Ending.DONE;
   }
 
+  /** As services keep time: in whole milliseconds, as stored. */
+  private Clock clock(DataFolder folder) throws IOException, Trouble {
+    var machine = Clock.tickMillis(ZoneOffset.UTC);
+    if (!demo && day.isEmpty()) {
+      return machine;
+    }
+    var wanted = wantedDay();
+    return new DemoDay(folder, machine)
+        .clock(wanted)
+        .orElseThrow(
+            () ->
+                Trouble.usage(
+                    Phrases.say("day.other", Map.of("value", day, "folder", folder.root()))));
+  }
+
+  private Optional<LocalDate> wantedDay() throws Trouble {
+    if (day.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var wanted = LocalDate.parse(day);
+      if (demo && Options.isDay(wanted)) {
+        return Optional.of(wanted);
+      }
+    } catch (DateTimeParseException _) {
+      // Said below.
+    }
+    throw Trouble.usage(Phrases.say("day.range", Map.of("value", day)));
+  }
+
   /** Whatever becomes of the load, the plan is served: what is missing is said. */
-  private void load(DataFolder folder, Plan plan) throws InterruptedException {
-    var load = new DemoLoad(folder, URI.create(plan.address()), Clock.systemUTC());
+  private void load(Plan plan, DemoLoad load) throws InterruptedException {
     try {
       load.run(people).forEach(remark -> output.line(note(remark)));
       output.line(Phrases.say("serve.address", Map.of("address", plan.address())));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class DemoLoad {
   private static final long SEED = 42;
   private static final int LOOKS = 12;
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final DataFolder folder;
   private final URI address;
@@ -40,6 +38,11 @@ public final class DemoLoad {
 
   private final List<String> remarks = new ArrayList<>();
 
+  /**
+   * Loads into the plan that is served there.
+   *
+   * @param clock the plan's, see {@link DemoDay}
+   */
   public DemoLoad(DataFolder folder, URI address, Clock clock) {
     this.folder = folder;
     this.address = address;
@@ -110,10 +113,8 @@ public final class DemoLoad {
     DemoEnterprise.generate(new Options(people, SEED, files, today()));
   }
 
-  /** The generator knows some years; in any other, its own day. */
   private LocalDate today() {
-    var today = LocalDate.ofInstant(clock.instant(), ZONE);
-    return today.getYear() >= 2026 && today.getYear() <= 2029 ? today : Options.DEFAULT_NOW;
+    return Options.dayOrDefault(LocalDate.ofInstant(clock.instant(), DemoDay.ZONE));
   }
 
   private void load() throws IOException {

@@ -76,6 +76,11 @@ public record DataFolder(Path root) {
     return root.resolve("demo-loaded.json");
   }
 
+  /** On which day the demonstration began. */
+  public Path demoDay() {
+    return root.resolve("demo-day.json");
+  }
+
   /** How far a load is, for the console. */
   public Path progress() {
     return root.resolve("progress.json");

@@ -71,7 +71,7 @@ public final class Plan implements AutoCloseable {
   private void addBackups(GenericApplicationContext gateway) {
     var backups =
         Optional.ofNullable(store.embedded())
-            .map(embedded -> new Backups(settings.data(), embedded, Clock.systemUTC()));
+            .map(embedded -> new Backups(settings.data(), embedded, settings.clock()));
     gateway.registerBean(
         "backups",
         SimpleUrlHandlerMapping.class,
@@ -98,7 +98,10 @@ public final class Plan implements AutoCloseable {
   private ConfigurableApplicationContext run(
       Part part, List<String> switches, Consumer<GenericApplicationContext> more) {
     ApplicationContextInitializer<GenericApplicationContext> neighbourly =
-        context -> context.registerBean("neighbours", Neighbours.class, () -> neighbours);
+        context -> {
+          context.registerBean("neighbours", Neighbours.class, () -> neighbours);
+          context.registerBean("clock", Clock.class, settings::clock);
+        };
     ApplicationListener<GrpcServerStartedEvent> onPort =
         event -> neighbours.bound(part.name(), event.getPort());
     var context =

@@ -1,5 +1,7 @@
 package org.masterplan.allinone.plan;
 
+import java.time.Clock;
+
 /**
  * How a plan is to run.
  *
@@ -7,5 +9,6 @@ package org.masterplan.allinone.plan;
  * @param grpcPort of the first service, the others follow; 0 = any free ones
  * @param demo whether the demonstration users may sign in
  * @param data where everything is kept
+ * @param clock of the services and pages; tokens go by the machine's
  */
-public record Settings(int port, int grpcPort, boolean demo, DataFolder data) {}
+public record Settings(int port, int grpcPort, boolean demo, DataFolder data, Clock clock) {}
