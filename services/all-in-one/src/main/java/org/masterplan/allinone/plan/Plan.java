@@ -1,5 +1,7 @@
 package org.masterplan.allinone.plan;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ public final class Plan implements AutoCloseable {
   private final Settings settings;
   private final Store store;
   private final Neighbours neighbours = new Neighbours();
+  private final OnePage figures = new OnePage();
 
   /** In the order in which they were started and are stopped: what faces people comes first. */
   private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
@@ -58,14 +61,20 @@ public final class Plan implements AutoCloseable {
   /** The gateway is first: services are told where its issuer publishes its keys. */
   private void startAll() throws IOException {
     var switches = new Switches(settings, store.uri());
-    port = webPort(run(Parts.GATEWAY, switches.gateway(), this::addBackups));
+    port = webPort(run(Parts.GATEWAY, switches.gateway(), this::prepareGateway));
     var grpcPort = settings.grpcPort();
     for (var part : Parts.SERVICES) {
-      run(part, switches.service(part, grpcPort, port), none -> {});
+      var service = run(part, switches.service(part, grpcPort, port), none -> {});
+      figures.add(() -> service.getBean(PrometheusMeterRegistry.class).getPrometheusRegistry());
       grpcPort += grpcPort == 0 ? 0 : 1;
     }
     ErasureReplay.of(settings.data()).run(this::forget);
     settings.data().announce(address());
+  }
+
+  private void prepareGateway(GenericApplicationContext gateway) {
+    gateway.registerBean("prometheusRegistry", PrometheusRegistry.class, () -> figures);
+    addBackups(gateway);
   }
 
   private void addBackups(GenericApplicationContext gateway) {

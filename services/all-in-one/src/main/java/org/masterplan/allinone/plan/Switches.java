@@ -19,6 +19,10 @@ final class Switches {
           "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
           "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration");
 
+  /** Figures that are the process's and not a service's: the gateway shows them, once. */
+  private static final List<String> OF_THE_PROCESS =
+      List.of("jvm", "process", "system", "disk", "logback");
+
   private final Settings settings;
   private final String store;
 
@@ -57,6 +61,7 @@ final class Switches {
     all.add("--masterplan.spool=" + settings.data().spool());
     all.add("--masterplan.abandonment.salt-file=" + settings.data().authorSalt());
     all.add("--masterplan.profiles.tombstone-key-file=" + settings.data().tombstoneKey());
+    OF_THE_PROCESS.forEach(figure -> all.add("--management.metrics.enable." + figure + "=false"));
     return all;
   }
 
@@ -73,7 +78,7 @@ final class Switches {
             // Beans that nobody asks for are not made: half the cost of a start.
             "--spring.main.lazy-initialization=true",
             "--masterplan.security.service-key-file=" + data.serviceKey(),
-            // One port cannot be everybody's.
+            // One port cannot be everybody's: the gateway's page shows what all count.
             "--masterplan.metrics.port=false",
             // Standard output belongs to the command line.
             "--logging.threshold.console=OFF",
