@@ -69,7 +69,7 @@ class BrowserTest {
   static void open() throws Exception {
     var driver = Require.tool("chromedriver");
     var options = new ChromeOptions().setBinary(Require.tool("chromium").toFile());
-    plan = Served.demonstration();
+    plan = Demonstration.shared().plan();
     options.addArguments(
         "--headless=new",
         "--no-sandbox",

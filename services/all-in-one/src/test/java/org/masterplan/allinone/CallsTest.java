@@ -13,11 +13,15 @@ import org.masterplan.platform.testkit.Figures;
 /** The script that a reader of the README pastes, run against the loaded demonstration. */
 class CallsTest {
   private static final Pattern CLOSING = Pattern.compile("(\\d+) calls, (\\d+) not answered");
+
+  /** What a shell says of a command that a signal 2 ended. */
+  private static final int CTRL_C = 130;
+
   private static final Path SCRIPT = Path.of("../../infra/build/calls.sh");
 
   @Test
   void everyCallOfTheContract_isAnswered() throws IOException, InterruptedException {
-    var plan = Served.demonstration();
+    var plan = Demonstration.shared().plan();
     var script =
         new ProcessBuilder("bash", SCRIPT.toString(), plan.address().toString())
             .redirectErrorStream(true)
@@ -33,20 +37,35 @@ class CallsTest {
   }
 
   @Test
-  void demonstration_isLoadedWithoutRemarks_andSaysWhereAndWho() {
-    var demo = Served.demonstration();
+  void demonstration_isLoadedWithoutRemarks_andSaysWhereAndWho_andFiveFigures() {
+    var demo = Demonstration.shared().plan();
 
     assertThat(demo.text())
         .doesNotContain("note:")
         .contains("address: " + demo.address())
         .contains("demonstration users: cmo, cmo-2, unit, unit-b, data, privacy, auditor, admin")
-        .contains("ghost ships");
+        .containsPattern("communities on the plan: [1-9]")
+        .containsPattern("ghost ships: [1-9]")
+        .containsPattern("customers aboard them: at least [0-9]+, at most [1-9]")
+        .containsPattern("records: [1-9][0-9]*, profiles: [1-9]")
+        .containsPattern("messages that collide: [1-9]");
   }
 
   @Test
   void whileItIsLoaded_thePageAnswers_andShowsHowFarTheLoadIs() {
-    assertThat(Served.demonstration().pageDuringTheLoad())
+    assertThat(Demonstration.shared().brokenOff().page())
         .contains("<progress")
         .contains("Loading:");
+  }
+
+  /** The run after it is the one that every other test here asks. */
+  @Test
+  void ctrlC_inTheMiddleOfTheLoad_stopsCleanly() {
+    var stopped = Demonstration.shared().brokenOff();
+
+    assertThat(stopped.ending()).isEqualTo(CTRL_C);
+    assertThat(stopped.answers()).isFalse();
+    assertThat(stopped.text()).doesNotContain("error:", "note:", "Exception");
+    assertThat(stopped.log()).doesNotContain("ERROR", "Exception");
   }
 }

@@ -3,6 +3,7 @@ package org.masterplan.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -20,12 +21,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
-import org.masterplan.platform.testkit.Require;
 
 /** An empty plan without the demonstration: who gets in, how, and how they fill it. */
 class DoorTest {
@@ -35,21 +37,36 @@ class DoorTest {
   private static final String WITHOUT_STTY = "LC_ALL=C.UTF-8 PATH=/nowhere ";
   private static final String PASSWORD = "một mật khẩu dài";
 
-  @TempDir private Path data;
+  private static final String JAR = "java -jar services/all-in-one/target/masterplan.jar ";
+
+  @TempDir private Path folder;
+  private Checkout checkout;
+  private Path data;
   private final HttpClient browser =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
 
+  @BeforeEach
+  void checkOut() {
+    checkout = new Checkout(folder, Map.of());
+    data = checkout.data("plan");
+  }
+
+  @AfterEach
+  void leave() throws IOException {
+    checkout.close();
+  }
+
   @Test
   void emptyPlan_letsNobodyIn_butTheFirstAdministrator_whoFillsIt() throws Exception {
-    try (var plan = Served.start(data)) {
+    try (var plan = Served.typed("make run", checkout, data)) {
       letsNobodyIn(plan);
-      var portfolio = becomeAdministrator(plan.text());
+      var portfolio = becomeAdministrator(plan);
       assertThat(portfolio).contains("The plan is empty");
 
-      var token = PlanApi.token(plan.address(), "anna", PASSWORD).get("token").getAsString();
+      var token = token(plan.address());
       enterOrganisation(new PlanApi(plan.address(), token));
       importByCommandLine();
       tokenWithoutStty();
@@ -60,9 +77,38 @@ class DoorTest {
           .contains("Anna Đỗ")
           .doesNotContain("The plan is empty");
       assertThat(Files.readString(new DataFolder(data).log())).doesNotContain(PASSWORD, token);
+      assertThat(plan.pressCtrlC()).isEqualTo(130);
     }
     assertThat(new DataFolder(data).address()).isEmpty();
-    assertThat(Files.exists(data.resolve("store"))).isTrue();
+    goesOn();
+  }
+
+  /** What was entered is there, and nobody is invited any more. */
+  private void goesOn() throws Exception {
+    try (var plan = Served.typed("make run", checkout, data)) {
+      var anna = new PlanApi(plan.address(), token(plan.address()));
+
+      assertThat(anna.status("/v1/communities/me-bim")).isEqualTo(200);
+      assertThat(anna.status("/v1/communities/goc-sua-chua")).isEqualTo(200);
+      assertThat(plan.text()).doesNotContain("first administrator");
+    }
+  }
+
+  /** By the call that the README shows, of whose answer it shows the fields. */
+  private static String token(URI address) throws Exception {
+    var readme = Readme.front();
+    assertThat(readme.inline("POST /v1/")).isEqualTo("POST /v1/token");
+    var asked =
+        HttpRequest.newBuilder(address.resolve("/v1/token"))
+            .POST(BodyPublishers.ofString(readme.inline("{\"user\"").replace("...", PASSWORD)))
+            .header("Content-Type", "application/json")
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = JsonParser.parseString(client.send(asked, BodyHandlers.ofString()).body());
+      var shown = JsonParser.parseString(readme.inline("{\"token\""));
+      assertThat(answer.getAsJsonObject().keySet()).isEqualTo(shown.getAsJsonObject().keySet());
+      return answer.getAsJsonObject().get("token").getAsString();
+    }
   }
 
   private void letsNobodyIn(Served plan) throws IOException, InterruptedException {
@@ -87,9 +133,10 @@ class DoorTest {
   }
 
   /** Follows the link that was printed, fills in its form, and comes to the portfolio. */
-  private String becomeAdministrator(String printed) throws Exception {
-    var link = LINK.matcher(printed);
-    assertThat(link.find()).as(printed).isTrue();
+  private String becomeAdministrator(Served plan) throws Exception {
+    Awaitility.await("link").until(() -> LINK.matcher(plan.text()).find());
+    var link = LINK.matcher(plan.text());
+    assertThat(link.find()).isTrue();
     var address = URI.create(link.group(1));
     var csrf = CSRF.matcher(page(address));
     assertThat(csrf.find()).isTrue();
@@ -150,34 +197,25 @@ class DoorTest {
         me-bim,Hội Mẹ Bỉm Sữa,facebook,https://facebook.example/me-bim,sua,anna
         """);
     var typed =
-        "export MASTERPLAN_TOKEN=$(%s) && %s"
-            .formatted(masterplan("token anna"), masterplan("import communities '" + file + "'"));
+        "%s && %simport communities %s".formatted(Readme.front().inline("export "), JAR, file);
     assertThat(terminal(typed)).contains("imported: 1").endsWith("\n0");
   }
 
   /** The JDK's console hides what is typed, where output stays in the terminal. */
   private void tokenWithoutStty() throws Exception {
-    assertThat(terminal(WITHOUT_STTY + masterplan("token anna"))).contains("ey").endsWith("\n0");
-    assertThat(terminal("TOKEN=$(" + WITHOUT_STTY + masterplan("token anna") + ")"))
+    var java = Path.of(System.getProperty("java.home"), "bin");
+    var asked = WITHOUT_STTY + JAR.replaceFirst("java", java.resolve("java").toString());
+    assertThat(terminal(asked + "token anna")).contains("ey").endsWith("\n0");
+    assertThat(terminal("TOKEN=$(" + asked + "token anna)"))
         .contains("there is no stty")
         .doesNotContain("password: ")
         .endsWith("\n2");
   }
 
-  private String masterplan(String words) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return "'%s' -XX:TieredStopAtLevel=1 -jar '%s' %s --data '%s' --lang en"
-        .formatted(java, Served.jar(), words, data);
-  }
-
   /** What a terminal shows while the password is typed once it is asked for, and how it ended. */
   private String terminal(String typed) throws Exception {
     var screen = Files.createTempFile(data, "screen", ".txt");
-    var terminal =
-        new ProcessBuilder(Require.tool("script").toString(), "-qec", typed, "/dev/null")
-            .redirectErrorStream(true)
-            .redirectOutput(screen.toFile())
-            .start();
+    var terminal = checkout.terminal(typed, screen).start();
     try (var keyboard = terminal.outputWriter(StandardCharsets.UTF_8)) {
       Awaitility.await("prompt")
           .atMost(Duration.ofMinutes(2))

@@ -6,24 +6,33 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.allinone.demo.DemoDay;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 import org.masterplan.allinone.rest.SourceCalls;
 
-/** A second run starts from what is stored, and loads nothing again. */
+/** A second run starts from what is stored, on the day that follows, and loads nothing again. */
 class RestartTest {
+  /** Another than today, whenever that is: the second run stands there, too. */
+  private static final LocalDate DAY = LocalDate.of(2027, 2, 6);
+
   @TempDir private Path data;
   @TempDir private Path files;
 
   @Test
   void secondRun_hasTheFiguresOfTheFirst_andLoadsNothing() throws Exception {
+    new DemoDay(new DataFolder(data), Clock.systemUTC()).clock(Optional.of(DAY));
     List<String> before;
     try (var plan = Served.empty(data)) {
       fill(plan);
@@ -36,18 +45,23 @@ class RestartTest {
     var folder = new DataFolder(data);
     var marked = Files.getLastModifiedTime(folder.loaded());
 
-    try (var plan = Served.start(data, "--demo", "--demo-people", "1000")) {
+    var typed = Map.of("DATA", data.toString(), "PEOPLE", "1000", "DAY", DAY.toString());
+    try (var checkout = new Checkout(files, typed);
+        var plan = Served.typed("make demo", checkout, data)) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(5))
           .until(() -> plan.text().contains("messages that collide"));
 
       assertThat(figures(plan)).isEqualTo(before);
+      assertThat(figure(plan.as("cmo").get("/v1/portfolio"), "asOfTime")).startsWith("2027-02-0");
       assertThat(plan.text())
           .contains("communities on the plan: 2\n", "ghost ships: 1\n")
           .contains("customers aboard them: at least 0, at most 0\n")
           .contains("records: 3, profiles: 2\n", "messages that collide: 0\n")
           .doesNotContain("note:");
+      assertThat(plan.pressCtrlC()).isEqualTo(130);
     }
+    assertThat(folder.address()).isEmpty();
     assertThat(folder.generated()).doesNotExist();
     assertThat(folder.progress()).doesNotExist();
     assertThat(Files.getLastModifiedTime(folder.loaded())).isEqualTo(marked);

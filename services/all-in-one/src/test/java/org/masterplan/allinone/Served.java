@@ -15,23 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.masterplan.allinone.plan.DataFolder;
 import org.masterplan.allinone.rest.PlanApi;
 
 /** A plan served by a process of its own, as a user starts it. */
 final class Served implements AutoCloseable {
+  /** What a terminal sends for Ctrl-C. */
+  private static final int CTRL_C = 3;
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern READY = Pattern.compile("(?m)^ready (http://127\\.0\\.0\\.1:\\d+)$");
-  private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
-  private static final Object ONCE = new Object();
-  private static Served shared;
 
   private final Process process;
   private final Path output;
   private final Path data;
   private final URI address;
-  private String pageDuringTheLoad = "";
 
   private Served(Process process, Path output, Path data) {
     this.process = process;
@@ -46,30 +46,22 @@ final class Served implements AutoCloseable {
     this.address = URI.create(ready.group(1));
   }
 
-  /**
-   * The demonstration, loaded once for all classes; ends with the JVM. Of 1,000 people, at full
-   * counts of the 12,000 that {@code make demo} loads.
-   */
-  static Served demonstration() {
-    synchronized (ONCE) {
-      if (shared == null) {
-        shared = start(folder(), "--demo", "--demo-people", FULL ? "12000" : "1000");
-        Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
-        shared.pageDuringTheLoad = shared.awaitProgress();
-        Awaitility.await("loaded")
-            .atMost(Duration.ofMinutes(20))
-            .until(() -> !shared.process.isAlive() || shared.isLoaded());
-      }
-      return shared;
-    }
-  }
-
   /** With the demonstration's users, and nothing in it. */
   static Served empty(Path data) {
     try {
       Files.createDirectories(data);
       Files.writeString(new DataFolder(data).loaded(), "{}");
       return start(data, "--demo");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a command of the README starts that is typed in a terminal. */
+  static Served typed(String command, Checkout checkout, Path data) {
+    try {
+      var screen = Files.createTempFile("served-", ".out");
+      return new Served(checkout.terminal(command, screen).start(), screen, data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,17 +132,13 @@ final class Served implements AutoCloseable {
     return PlanApi.asDemoUser(address, user);
   }
 
+  /** What was printed until now; a terminal ends its lines as typewriters did. */
   String text() {
     try {
-      return Files.readString(output);
+      return Files.readString(output).replace("\r\n", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What anybody saw while the demonstration was being loaded. */
-  String pageDuringTheLoad() {
-    return pageDuringTheLoad;
   }
 
   /** As a loss of power would, without warning. */
@@ -159,12 +147,23 @@ final class Served implements AutoCloseable {
     process.waitFor();
   }
 
+  /** In a terminal; returns how the command ended. */
+  int pressCtrlC() throws IOException, InterruptedException {
+    var keyboard = process.getOutputStream();
+    keyboard.write(CTRL_C);
+    keyboard.flush();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(text()).isTrue();
+    return process.exitValue();
+  }
+
   @Override
   public void close() {
-    process.destroy();
+    // In a terminal the JVM is not this process, but a child's child.
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -172,21 +171,20 @@ final class Served implements AutoCloseable {
     }
   }
 
-  private String awaitProgress() {
-    return Awaitility.await("progress")
-        .atMost(PATIENCE)
-        .until(this::page, p -> !process.isAlive() || isLoaded() || p.contains("<progress"));
-  }
-
-  private String page() throws IOException, InterruptedException {
+  /** What anybody sees who is not signed in. */
+  String page() throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(address.resolve("/sign-in?lang=en")).build();
       return client.send(request, BodyHandlers.ofString()).body();
     }
   }
 
-  private boolean isLoaded() {
+  boolean isLoaded() {
     return text().contains("messages that collide") || text().contains("not whole");
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   private boolean isReady() {

@@ -2,12 +2,15 @@ package org.masterplan.allinone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +82,37 @@ class CommandLinesTest {
             .isSubsetOf(described);
       }
     }
+  }
+
+  @Test
+  void everyCommandAndOption_isOnThePage_andNoOther() throws Exception {
+    var page = Files.readString(Path.of("README.md"));
+    var known = new TreeSet<String>();
+
+    for (var command : all(CommandLines.of())) {
+      var spec = command.getCommandSpec();
+      var typed = spec.qualifiedName(" ").replaceFirst("^masterplan ?", "");
+      if (spec.subcommands().isEmpty() && !typed.endsWith("help")) {
+        assertThat(page).containsPattern(mentioned(typed));
+      }
+      for (var option : spec.options()) {
+        known.addAll(List.of(option.names()));
+        if (!option.usageHelp() && !option.versionHelp()) {
+          assertThat(page).as(typed).contains(option.names());
+        }
+      }
+    }
+
+    var named = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+").matcher(page).results();
+    assertThat(named.map(MatchResult::group)).isNotEmpty().allMatch(known::contains);
+  }
+
+  /** As {@code import members} is, in a list of alternatives too. */
+  private static String mentioned(String typed) {
+    var words = typed.split(" ");
+    return words.length == 1
+        ? "`" + words[0] + "\\b"
+        : "`" + words[0] + " ([a-z]+\\\\\\|)*" + words[1] + "\\b";
   }
 
   @Test
