@@ -4,132 +4,23 @@
 # Usage: calls.sh [ADDRESS]. Needs curl. Ends with 0 if every call was answered as it should be.
 set -u
 BASE="${1:-http://127.0.0.1:8080}"
-ANSWER="$(mktemp)"
-trap 'rm -f "$ANSWER" "$ANSWER.file"' EXIT
-failed=0 asked=0
+# shellcheck source=infra/build/asking.sh
+source "$(dirname "${BASH_SOURCE[0]}")/asking.sh"
+
 stamp="$(date +%s)"
 # As the demonstration's: after a real prefix a number that begins with 0; a province never given.
 phone="0900${stamp: -6}" citizen="003190${stamp: -6}"
-# A Tuesday morning in Vietnam, some weeks ahead.
-soon="$(date -u -d "next tuesday + 14 days" +%Y-%m-%dT03:00:00Z)"
-
-token() { # user
-  curl -sS -X POST "$BASE/v1/dev/token" -H 'Content-Type: application/json' \
-    -d "{\"user\":\"$1\"}" | sed 's/.*"token" *: *"\([^"]*\)".*/\1/'
-}
-
-CMO="$(token cmo)" SECOND="$(token cmo-2)" DATA="$(token data)" PRIVACY="$(token privacy)"
-
-judge() { # title wanted-status status wanted-words...
-  local title="$1" wanted="$2" status="$3" word missing=""
-  shift 3
-  asked=$((asked + 1))
-  for word in "$@"; do
-    grep -q -- "$word" "$ANSWER" || missing="$missing $word"
-  done
-  if [[ "$status" == "$wanted" && -z "$missing" ]]; then
-    echo "ok    $title"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $title: $status (expected $wanted)${missing:+, without:$missing}"
-    head -c 400 "$ANSWER"
-    echo
-  fi
-}
-
-get() { # token path wanted-words...
-  local as="$1" path="$2" status
-  shift 2
-  status="$(curl -sS -g -o "$ANSWER" -w '%{http_code}' "$BASE$path" \
-    -H "Authorization: Bearer $as" -H 'X-Purpose: answering a customer')"
-  judge "GET $path" 200 "$status" "$@"
-}
-
-send() { # method token path json wanted-words...
-  local method="$1" as="$2" path="$3" body="$4" status
-  shift 4
-  status="$(curl -sS -g -o "$ANSWER" -w '%{http_code}' -X "$method" "$BASE$path" -d "$body" \
-    -H "Authorization: Bearer $as" -H 'X-Purpose: answering a customer' \
-    -H 'Content-Type: application/json')"
-  judge "$method $path" 200 "$status" "$@"
-}
-
-post() { # token path json wanted-words...
-  send POST "$@"
-}
-
-# Read again first, and once more if it changed meanwhile: health is written to a community, too.
-act() { # token path more-json wanted-words...: with the thing's etag, and a reason
-  local as="$1" path="$2" more="$3" status try
-  shift 3
-  for try in 1 2 3; do
-    curl -sS -o "$ANSWER" "$BASE${path%:*}" -H "Authorization: Bearer $as"
-    status="$(curl -sS -o "$ANSWER" -w '%{http_code}' -X POST "$BASE$path" \
-      -d "{\"etag\":\"$(field etag)\",\"reason\":\"calls\"$more}" \
-      -H "Authorization: Bearer $as" -H 'Content-Type: application/json')"
-    [[ "$status" == 409 && "$try" != 3 ]] || break
-  done
-  judge "POST $path" 200 "$status" "$@"
-}
-
-hand() { # token path content-type wanted-words...: the file that was prepared
-  local as="$1" path="$2" type="$3" status
-  shift 3
-  status="$(curl -sS -g -o "$ANSWER" -w '%{http_code}' -X POST "$BASE$path" \
-    --data-binary "@$ANSWER.file" -H "Authorization: Bearer $as" -H "Content-Type: $type")"
-  judge "POST $path" 200 "$status" "$@"
-}
-
-upload() { # token path table wanted-words...
-  local as="$1" path="$2"
-  printf '%b' "$3" >"$ANSWER.file"
-  shift 3
-  hand "$as" "$path" text/csv "$@"
-}
-
-# A workbook of one sheet: id, title, link, platform and unit of the community "calls-sheet".
-workbook() {
-  base64 -d >"$ANSWER.file" <<'END'
-UEsDBBQAAAAIAAAAdV29XP2Q8gAAABwCAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbK2RvU7DMBDHX8XyWsVOOyCEknQodASG
-8gCHc0ms+Es+t4S3x0kLAyqwMJ3s/8fvZFfbyRp2wkjau5qvRckZOuVb7fqavxz2xS3fNtXhPSCxbHVU8yGlcCclqQEtkPAB
-XVY6Hy2kfIy9DKBG6FFuyvJGKu8SulSkuYM31T12cDSJPUz5+oyNaIiz3dk4s2oOIRitIGVdnlz7jVJcCCInFw8NOtAqG7i8
-SpiVnwGX3FN+h6hbZM8Q0yPY7JKTkW8+jq/ej+L3kitb+q7TCluvjjZHBIWI0NKAmKwRyxQWtFv9zV/MJJex/udFvvo/95DL
-dzcfUEsDBBQAAAAIAAAAdV0cSfe+pAAAABYBAAALAAAAX3JlbHMvLnJlbHONz8EOwiAMBuBXIb07pgdjzNguxmRXMx8AWcfI
-BiWAOt9ejs548Nj0/7+mVbPYmT0wRENOwLYogaFT1BunBVy78+YATV1dcJYpJ+JofGS54qKAMSV/5DyqEa2MBXl0eTNQsDLl
-MWjupZqkRr4ryz0PnwasTdb2AkLbb4F1L4//2DQMRuGJ1N2iSz9OfCWyLIPGJGCZ+ZPCdCOaiowCryu+erB+A1BLAwQUAAAA
-CAAAAHVdxnxIwakAAAAFAQAADwAAAHhsL3dvcmtib29rLnhtbI2PSw6DMAxErxJ5XwJdVBXis6kqsW8PkIKBCBIjO/0cvxGU
-fVeeke1nT1F/3KxeyGLJl5AlKSj0LXXWDyXcb9fDGeqqeBNPD6JJxWkvJYwhLLnW0o7ojCS0oI+dntiZEC0PWhZG08mIGNys
-j2l60s5YDxsh538Y1Pe2xQu1T4c+bBDG2YT4q4x2EaiK9YL8qvLGYUwBarVNt2rObRTcdBnoqtD7ht5DVV9QSwMEFAAAAAgA
-AAB1XfCmYoGmAAAAFwEAABoAAAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc43PSwrCMBAA0KuE2dtpXYhI025E6FbqAUI6
-TUqbD0n83d7gQiy4cDXM7w1Ttw+zsBuFODnLoSpKYGSlGyarOFz602YPbVOfaREpT0Q9+cjyio0cdEr+gBilJiNi4TzZ3Bld
-MCLlNCj0Qs5CEW7Lcofh24C1ybqBQ+iGClj/9PSP7cZxknR08mrIph8n8O7CHDVRyqgIihKHTyniO1RFVgGbGlcfNi9QSwME
-FAAAAAgAAAB1Xbya5aT+AAAAwAIAABgAAAB4bC93b3Jrc2hlZXRzL3NoZWV0MS54bWx1kttqwzAMhl/F+L5RmosxhuPSNe0L
-bHsAkXiNqQ/BVg/s6eeEETqw7yz5/yT0S2L3sIbdVIjau5Zvq5oz5Xo/aHdu+dfnafPKd1LcfbjEUSliSe5iy0ei6Q0g9qOy
-GCs/KZd+vn2wSCkMZ4hTUDgskDXQ1PULWNSOS7HkOiSUIvg7C6ltyvbzY7/ljFqundFOfVBIeR2lIKkHASQFzBH0f+r3kpo0
-GZUBDiUgxZeMvivpJ4M0D5thjiXm6jT910Maf/WgWT1oCgV6NCZuFvdyZpSwU/CWIStxhxI3rzimHT+1rdQD7ZS1tiuV+UHj
-czaV9PGKOZfg6WpgPUf5C1BLAQIUAxQAAAAIAAAAdV29XP2Q8gAAABwCAAATAAAAAAAAAAAAAACAAQAAAABbQ29udGVudF9U
-eXBlc10ueG1sUEsBAhQDFAAAAAgAAAB1XRxJ976kAAAAFgEAAAsAAAAAAAAAAAAAAIABIwEAAF9yZWxzLy5yZWxzUEsBAhQD
-FAAAAAgAAAB1XcZ8SMGpAAAABQEAAA8AAAAAAAAAAAAAAIAB8AEAAHhsL3dvcmtib29rLnhtbFBLAQIUAxQAAAAIAAAAdV3w
-pmKBpgAAABcBAAAaAAAAAAAAAAAAAACAAcYCAAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc1BLAQIUAxQAAAAIAAAAdV28
-muWk/gAAAMACAAAYAAAAAAAAAAAAAACAAaQDAAB4bC93b3Jrc2hlZXRzL3NoZWV0MS54bWxQSwUGAAAAAAUABQBFAQAA2AQA
-AAAA
-END
-}
-
-refused() { # wanted-status path curl-flag...
-  local wanted="$1" path="$2" status with
-  shift 2
-  with="${2:-without a token}"
-  status="$(curl -sS -o "$ANSWER" -w '%{http_code}' "$@" "$BASE$path")"
-  judge "refused: ${path:0:60} ${with:0:60}" "$wanted" "$status"
-}
-
-field() { # name: the last answer's first value of that name, as JSON writes it
-  sed 's/[{,]/\n/g' "$ANSWER" \
-    | sed -nE 's/^ *"'"$1"'" *: *"(([^"\]|\\.)*)".*/\1/p' | head -n 1
-}
+# A Tuesday in Vietnam, some weeks ahead: in the morning, at night, and the morning after.
+day="$(date -u -d "next tuesday + 14 days" +%Y-%m-%d)"
+soon="${day}T03:00:00Z" late="${day}T16:00:00Z"
+allowed="$(date -u -d "$day + 1 day" +%Y-%m-%d)T00:00:00Z"
 
 echo "== the door"
+for user in cmo cmo-2 unit unit-b data privacy auditor admin; do
+  signs_in "$user"
+done
+CMO="$(token cmo)" SECOND="$(token cmo-2)" DATA="$(token data)" PRIVACY="$(token privacy)"
+fails 404 POST "$CMO" /v1/dev/token '{"user":"nobody"}' '"status": *"NOT_FOUND"'
 refused 200 /actuator/health
 refused 401 /v1/portfolio
 refused 401 /v1/communities
@@ -140,14 +31,31 @@ refused 403 /v1/portfolio -H 'Origin: http://elsewhere.example' -H "Authorizatio
 refused 400 "/v1/communities/$(printf '%3000s' '' | tr ' ' x)" -H "Authorization: Bearer $CMO"
 refused 400 /v1/portfolio -H "X-Purpose: $(printf '%7000s' '' | tr ' ' x)" \
   -H "Authorization: Bearer $CMO"
-refused 404 /v1/dev/token -H 'Content-Type: application/json' -d '{"user":"nobody"}'
 
 echo "== the plan"
-get "$CMO" /v1/portfolio '"communities"' '"total"' '"byState"' '"byHealth"' '"segments"' \
-  '"ghostShips"' '"customersAboard"' '"collisions"' '"waitingDecisions"' '"sources"' \
-  '"records"' '"profiles"' '"duplicateInflation"' '"asOfTime"'
-get "$CMO" '/v1/communities?pageSize=2&filter=state=LIVE' '"communities"' '"nextPageToken"'
-get "$CMO" /v1/communities/c-001 '"name"' '"title"' '"state"' '"etag"'
+get "$CMO" /v1/portfolio '"asOfTime": *"20' \
+  '"communities": { "total": *"[1-9][0-9]*", "byState": {[^}]*"LIVE"' '"byHealth": {[^}]*"ORPHANED"' \
+  '"segment": *"segments/me-be", "title": *"Mẹ và bé", "communities": *"[1-9]' \
+  '"known": *"[0-9]' '"active": *"[0-9]' '"segment": *"segments/cao-tuoi"[^}]*"gaps": \[ *"[A-Z]' \
+  '"ghostShips": *"[1-9]' '"customersAboard": { "value": *"[0-9]*", "low": *"[0-9]*", "high": *"[1-9]' \
+  '"collisions": *"[1-9]' '"waitingDecisions": *"[1-9]' '"sources": { "total": *"[1-9][0-9]' \
+  '"retired": *"[0-9]' '"records": *"[1-9]' '"profiles": *"[1-9]' '"duplicateInflation": *1\.[0-9]'
+get "$CMO" /v1/communities/c-001 '"name": *"communities/c-001"' '"title": *"Mẹ bỉm sữa"' \
+  '"kind": *"PAGE"' '"mode": *"OWNED"' '"purpose": *"INSIGHT"' '"objective": *"AWARENESS"' \
+  '"segments": *\[ *"segments/me-be" *\]' '"businessUnit": *"businessUnits/sua"' \
+  '"owner": *"employees/e-003"' '"deputies": *\[ *"employees/e-004" *\]' '"sponsor": *""' \
+  '"state": *"LIVE"' '"permit": *"UNPERMITTED"' '"health": *"[A-Z]' '"etag": *".'
+get "$CMO" '/v1/communities?pageSize=2&filter=state=LIVE' '"communities"' '"nextPageToken": *".'
+largest='/v1/communities?pageSize=1&orderBy=declared_members%20desc'
+get "$CMO" "$largest" '"communities/c-010"' '"declaredMembers": *"480000"'
+page="$(field nextPageToken)"
+get "$CMO" "$largest&pageToken=$page" '"communities/c-011"' '"declaredMembers": *"265000"'
+fails 400 GET "$CMO" "/v1/communities?pageSize=1&pageToken=$page" '' '"INVALID_ARGUMENT"'
+fails 400 GET "$CMO" '/v1/communities?pageSize=-1' '' '"INVALID_ARGUMENT"' \
+  'google.rpc.BadRequest' '"field": *"page_size"'
+fails 400 GET "$CMO" '/v1/communities?orderBy=whatever' '' '"INVALID_ARGUMENT"'
+fails 404 GET "$CMO" /v1/communities/nowhere '' '"NOT_FOUND"'
+fails 403 POST "$(token auditor)" '/v1/segments?segmentId=calls' '{"title":"Calls"}' '"PERMISSION_DENIED"'
 post "$CMO" "/v1/segments?segmentId=calls-$stamp" '{"title":"Calls"}' '"name"'
 post "$CMO" "/v1/businessUnits?businessUnitId=calls-$stamp" '{"title":"Calls"}' '"ACTIVE"'
 for person in a b; do
@@ -162,8 +70,10 @@ post "$CMO" "/v1/communities?communityId=calls-$stamp" \
     "why":"Calls","expectedGain":"Calls","reviewDate":"2027-06-01","exitPlan":"Calls"}' \
   '"DRAFT"' '"etag"'
 community="/v1/communities/calls-$stamp"
-send PATCH "$CMO" "$community" "{\"title\":\"Calls again\",\"etag\":\"$(field etag)\"}" \
+etag="$(field etag)"
+send PATCH "$CMO" "$community" "{\"title\":\"Calls again\",\"etag\":\"$etag\"}" \
   '"Calls again"'
+fails 409 PATCH "$CMO" "$community" '{"title":"Too late","etag":"'"$etag"'"}' '"ABORTED"'
 act "$CMO" "$community:submit" "" '"PROPOSED"'
 act "$SECOND" "$community:return" "" '"DRAFT"'
 act "$CMO" "$community:submit" "" '"PROPOSED"'
@@ -177,13 +87,17 @@ act "$CMO" "$community:retire" "" '"RETIRING"'
 act "$CMO" "$community:archive" "" '"ARCHIVED"'
 upload "$CMO" /v1/communities:import \
   "id,title,link,platform,unit,owner\ncallsi-$stamp,Imported,https://calls-$stamp.example,zalo,calls-$stamp,calls-b-$stamp\nbad-$stamp,,,,,\n" \
-  '"imported": *"1"' '"rejected"' '"line"' '"field"' '"reason"' '"importId"'
+  '"imported": *"1", "updated": *"0"' '"rejected": *\[ *{ "line": *"3", "field": *"[a-z]' '"value"' \
+  '"reason": *".' '"importId": *".'
+upload "$CMO" /v1/communities:import \
+  "id,title,link,platform,unit,owner\ncallsi-$stamp,Imported again,https://calls-$stamp.example,zalo,calls-$stamp,calls-b-$stamp\n" \
+  '"imported": *"0", "updated": *"1"'
 workbook
 hand "$CMO" /v1/communities:import \
   application/vnd.openxmlformats-officedocument.spreadsheetml.sheet '"rejected": *\[\]'
 get "$CMO" /v1/communities/calls-sheet '"From a sheet"'
 upload "$CMO" "/v1/communities/callsi-$stamp/members:import" \
-  "handle,email\nlan,lan@calls.example\n" '"imported"' '"known"' '"unknown"' '"waiting"'
+  "handle,email\nlan,lan-$stamp@calls.example\n" '"imported": *"1", "known": *"0"' '"unknown"' '"waiting"'
 
 echo "== customers"
 post "$DATA" "/v1/sources?sourceId=calls-$stamp" '{"title":"Calls"}' '"name"'
@@ -192,40 +106,57 @@ post "$DATA" "/v1/sources/calls-$stamp:suggestMapping" \
     "rows":[{"cells":["1","Lan","lan@calls.example","'"$phone"'","'"$citizen"'","lan.pham"]}]}' \
   '"mapping"' '"nationalId"' '"dien thoai"'
 upload "$DATA" "/v1/sources/calls-$stamp:load" \
-  "id,ho ten,email,dien thoai,cccd,facebook\n1,Phạm Lan,lan-$stamp@calls.example,$phone,$citizen,lan.$stamp\n2,Phạm Thị Lan,,,,\n" \
-  '"name"' 'operations/'
-get "$DATA" "/v1/$(field name)" '"name"'
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-  grep -q '"done" *: *true' "$ANSWER" && break
-  sleep 1
-  curl -sS -o "$ANSWER" "$BASE/v1/$(field name)" -H "Authorization: Bearer $DATA"
-done
-get "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '"name"' '"values"' '"source"'
-profile="$(field name)"
+  "id,ho ten,email,dien thoai,cccd,facebook\n1,Phạm Lan,lan-$stamp@calls.example,$phone,$citizen,lan.$stamp\n2,Phạm Thị Lan,,,,\n3,Pham Lan,lan-$stamp@calls.example,,,\n,Không Mã,,,,\n" \
+  '"name": *"operations/customer-profiles-' '"done"'
+finished "$DATA" '"metadata"' '"read": *"4", "accepted": *"3", "rejected": *"1"' \
+  "\"bytes\": *\"$(wc -c <"$ANSWER.file")\", \"totalBytes\": *\"$(wc -c <"$ANSWER.file")\""
 first="sources/calls-$stamp/records/1" second="sources/calls-$stamp/records/2"
+third="sources/calls-$stamp/records/3"
+get "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '"name": *"profiles/' \
+  '"aliases": *\[' '"values": { "' "\"value\": *\"lan-$stamp@calls.example\"" \
+  "\"source\": *\"sources/calls-$stamp\", \"record\": *\"$first\", \"time\": *\"20" \
+  '"rule": *"[a-zA-Z]' "\"records\": *\[ *\"$first\", \"$third\" *\]" '"consents"' '"segments"' \
+  '"memberships"'
+profile="$(field name)"
+get "$DATA" "/v1/$profile:explain" "\"left\": *\"$first\", \"right\": *\"$third\", \"weight\": *[1-9]" \
+  '"probability": *[01]' '"contributions": *\[ *{ "field": *"email", "level": *"EXACT", "weight": *[1-9]' \
+  '"tfAdjustment"'
 get "$DATA" "/v1/profiles:lookup?record=$second" '"name"' "$second"
 other="$(field name)"
 for key in "record=$first" "phone=$phone" "nationalId=$citizen" "handle=facebook:lan.$stamp"; do
   get "$DATA" "/v1/profiles:lookup?$key" "\"name\": *\"$profile\"" "$first"
 done
-get "$DATA" /v1/profiles:crosswalk 'source,record,profile' "calls-$stamp,1,"
+get "$DATA" /v1/profiles:crosswalk '^source,record,profile' "^calls-$stamp,1,$profile" \
+  "^calls-$stamp,3,$profile" "^calls-$stamp,2,$other"
 post "$DATA" /v1/profiles:merge "{\"profiles\":[\"$profile\",\"$other\"],\"reason\":\"calls\"}" \
   '"aliases"' "$first" "$second"
-get "$DATA" "/v1/$profile:explain" '"pairs"' '"contributions"' "\"left\": *\"$first\"" \
-  "\"right\": *\"$second\""
+# Whichever name was given up goes on meaning the person.
+merged="$(field name)"
+[[ "$merged" == "$profile" ]] && alias="$other" || alias="$profile"
+get "$DATA" "/v1/$alias" "\"name\": *\"$merged\"" "\"aliases\": *\[ *\"$alias\" *\]"
+get "$DATA" "/v1/$profile:explain" "\"right\": *\"$second\""
 post "$DATA" "/v1/$profile:split" "{\"records\":[\"$second\"],\"reason\":\"calls\"}" \
   '"profiles"' "\"$profile\"" "\"$other\""
-post "$DATA" "/v1/$profile:grantConsent" \
-  '{"purpose":"INFO","channel":"EMAIL","evidence":"calls"}' '"GRANTED"'
-get "$DATA" '/v1/profiles?pageSize=1' '"profiles"' '"name"'
+for channel in EMAIL SMS; do
+  post "$DATA" "/v1/$profile:grantConsent" \
+    '{"purpose":"INFO","channel":"'"$channel"'","evidence":"calls"}' '"GRANTED"'
+done
+get "$DATA" '/v1/profiles?pageSize=1&orderBy=records%20desc' '"profiles"' '"name"' '"nextPageToken": *".'
+# Who was nobody's customer when the list came in is known now.
+upload "$CMO" "/v1/communities/callsi-$stamp/members:import" \
+  "handle,email\nlan,lan-$stamp@calls.example\n" '"known": *"1", "unknown": *"0"'
 
 echo "== messages"
 post "$CMO" "/v1/messages?messageId=calls-$stamp" \
   '{"title":"Calls","text":"[TB] Calls","businessUnit":"businessUnits/sua","messageClass":"INFO","channel":"EMAIL","plannedTime":"'"$soon"'","audience":{"profiles":["'"$profile"'"]}}' \
   '"DRAFT"' '"etag"'
 etag="$(field etag)"
-post "$CMO" "/v1/messages/calls-$stamp:check" '{}' '"audience"' '"reachable"' '"granted"' \
-  '"refused"' '"collisions"'
+post "$CMO" "/v1/messages/calls-$stamp:check" '{}' '"audience": *1, "reachable": *1, "granted": *1' \
+  '"refused": *\[ *\]' '"collisions": *\[ *\]'
+# An audience of a community that the demonstration has: not everybody agreed to text messages.
+post "$CMO" /v1/messages/m-window-a:check '{}' '"audience": *[1-9]' '"reachable": *[0-9]' \
+  '"refused": *\[ *{ "rule": *"policies/consent", "count": *[1-9][0-9]*, "example": *"profiles/' \
+  '"collisions": *\[ *{ "message": *"messages/m-' '"persons": *[1-9]' '"reason": *"[A-Z_]' '"freeSlots"'
 post "$CMO" "/v1/messages/calls-$stamp:submit" "{\"etag\":\"$etag\"}" '"PROPOSED"'
 act "$SECOND" "/v1/messages/calls-$stamp:return" "" '"DRAFT"'
 act "$CMO" "/v1/messages/calls-$stamp:submit" "" '"PROPOSED"'
@@ -241,19 +172,31 @@ get "$CMO" /v1/messages/m-window-a/collisions '"messages/m-window-b"' '"persons"
   '"SAME_PEOPLE"' '"freeSlots"'
 post "$CMO" /v1/contacts:decide \
   '{"email":"nobody@calls.example","messageClass":"PROMOTION","channel":"EMAIL","time":"'"$soon"'"}' \
-  '"granted": *false' '"refusals"' '"policies/consent"' '"version"' '"text"'
+  '"granted": *false' '"refusals": *\[ *{' '"rule": *"policies/consent"' '"version": *".' '"text": *".'
+# At night no text message goes out; in the morning it may.
 post "$CMO" /v1/contacts:decide \
-  '{"profile":"'"$profile"'","messageClass":"INFO","channel":"EMAIL","time":"'"$soon"'","businessUnit":"businessUnits/sua","reserve":true,"requestId":"'"$(cat /proc/sys/kernel/random/uuid)"'"}' \
-  '"granted": *true' '"reservation": *"reservations/'
-post "$CMO" /v1/contacts:release "{\"reservation\":\"$(field reservation)\"}"
+  '{"phone":"'"$phone"'","messageClass":"INFO","channel":"SMS","time":"'"$late"'"}' \
+  '"granted": *false' '"policies/quiet-hours-sms"' "\"nextAllowedTime\": *\"$allowed\""
+# Of the approved message, by address; asked twice by one id, it is held once.
+wanted='{"email":"lan-'"$stamp"'@calls.example","message":"messages/calls-'"$stamp"'","messageClass":"INFO","channel":"EMAIL","time":"'"$soon"'","reserve":true,"requestId":"'"$(cat /proc/sys/kernel/random/uuid)"'"}'
+post "$CMO" /v1/contacts:decide "$wanted" '"granted": *true' '"reservation": *"reservations/' \
+  '"refusals": *\[ *\]'
+reservation="$(field reservation)"
+post "$CMO" /v1/contacts:decide "$wanted" '"granted": *true' "\"reservation\": *\"$reservation\""
+post "$CMO" /v1/contacts:release "{\"reservation\":\"$reservation\"}"
 
 echo "== ghost ships"
 upload "$CMO" /v1/activities:import \
-  "community,timestamp,author,kind\ncallsi-$stamp,2026-11-01T08:00:00Z,lan,POST\n" '"imported"'
+  "community,timestamp,author,kind,inReplyTo,bot\ncallsi-$stamp,2026-11-01T08:00:00Z,lan,POST,,\n" \
+  '"imported": *"1"'
 upload "$CMO" /v1/activities:import \
   "community,date,kind,count,people\ncallsi-$stamp,2026-11-02,COMMENT,5,3\n" '"imported": *"1"'
-get "$CMO" /v1/communities/c-001/health '"state"' '"abandoned90"' '"reasons"' '"observedUntil"'
+get "$CMO" /v1/communities/c-001/health '"state": *"ALIVE"' \
+  '"abandoned90": { "p": *0\.[0-9]*, "low": *[0-9.E-]*, "high": *0\.' '"abandoned365": { "p": *0\.[0-9]' \
+  '"basis": *"[A-Z]*_RHYTHM"' '"reasons"' '"observedUntil": *"20' '"ownerSilentDays": *[0-9]'
 # The unit of c-145 was dissolved, so that nobody holds it.
+get "$CMO" /v1/communities/c-145/health '"state": *"ORPHANED"' \
+  '"code": *"OWNER_DEPARTED", "contribution": *[0-9.-]*, "text": *".'
 get "$CMO" '/v1/ghostShips?pageSize=200' '"communities/c-145"' '"ORPHANED"' '"GHOST_SHIP"'
 get "$CMO" '/v1/rescueCases?pageSize=200' '"rescueCases/c-145-' '"OPEN"' '"OWNER_DEPARTED"'
 
@@ -265,17 +208,35 @@ upload "$CMO" /v1/mentions:import \
 echo "== a customer's rights"
 post "$DATA" "/v1/$profile:withdrawConsent" '{"purpose":"INFO","channel":"EMAIL"}' \
   '"purpose": *"INFO"' '"WITHDRAWN"'
-post "$PRIVACY" "/v1/$profile:exportPersonalData" '{}' parts
-post "$PRIVACY" "/v1/$profile:erase" '{"reason":"asked by the customer"}' 'operations/'
+post "$PRIVACY" "/v1/$profile:exportPersonalData" '{}' "\"profile\": *\"$profile\"" \
+  '"service": *"customer-profiles"' '"service": *"community-registry"' '"service": *"message-governance"' \
+  "lan-$stamp@calls.example" '"missing": *\[ *\]'
+post "$PRIVACY" "/v1/$profile:erase" '{"reason":"asked by the customer"}' \
+  '"name": *"operations/customer-profiles-'
+finished "$PRIVACY" '"response"' '"erased": *"[1-9]' '"customer-profiles"' '"community-registry"'
+fails 404 GET "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '' '"NOT_FOUND"'
+fails 404 GET "$DATA" "/v1/profiles:lookup?record=$first" '' '"NOT_FOUND"'
+# Who was not asked for is there as before.
+get "$DATA" "/v1/profiles:lookup?record=$second" "\"name\": *\"$other\""
 
 echo "== who leaves"
 post "$CMO" "/v1/employees/calls-b-$stamp:depart" '{}' '"DEPARTED"' "communities/callsi-$stamp"
 post "$CMO" "/v1/businessUnits/calls-$stamp:dissolve" '{"reason":"calls"}' '"DISSOLVED"'
 
 echo "== the contract itself"
-get "$CMO" /openapi.json '"openapi"' '"paths"' '/v1/communities/{community}:transfer'
+refused 200 /.well-known/jwks.json
+get "$CMO" /openapi.json '"openapi": *"3' '/v1/portfolio"' '/v1/communities:import"' \
+  '/v1/communities/{community}/members:import"' '/v1/communities/{community}:transfer"' \
+  '/v1/sources/{source}:load"' '/v1/operations/{operation}"' '/v1/profiles:lookup"' \
+  '/v1/profiles:crosswalk"' '/v1/profiles/{profile}:explain"' '/v1/profiles/{profile}:erase"' \
+  '/v1/messages/{message}:check"' '/v1/contacts:decide"' '/v1/activities:import"' \
+  '/v1/communities/{community}/health"' '/v1/ghostShips"' '/v1/rescueCases"' '/v1/mentions:import"' \
+  '/v1/employees/{employee}:depart"' '/v1/businessUnits/{businessUnit}:dissolve"'
 get "$CMO" /docs '<html' 'Community'
-get "$CMO" /actuator/prometheus '^# TYPE ' '^jvm_'
+get "$CMO" /actuator/prometheus '^# TYPE ' '^jvm_' 'service="gateway"' \
+  '^grpc_server_.*service="community-registry"' '^grpc_server_.*service="customer-profiles"' \
+  '^grpc_server_.*service="message-governance"' '^grpc_server_.*service="abandonment-detection"' \
+  '^grpc_server_.*service="social-listening"'
 
 echo "$asked calls, $failed not answered as they should be"
 [[ "$failed" == 0 ]]
