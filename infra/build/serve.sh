@@ -7,6 +7,8 @@ build_if_needed
 # Six contexts start at once: the second compiler would take more of a small machine than they do.
 # A demonstration is loaded after that: the second compiler makes the load half as long.
 FLAGS=(-XX:+UseSerialGC)
+# Of a piece of the cache that it cannot use, the JVM would tell on the screen; it does without.
+FLAGS+=(-Xlog:disable -Xlog:all=error:stderr)
 [[ " $* " == *" --demo "* ]] || FLAGS+=(-XX:TieredStopAtLevel=1)
 readonly FLAGS
 readonly QUICK="${JAR%.jar}"

@@ -41,7 +41,7 @@ class CallsTest {
     var demo = Demonstration.shared().plan();
 
     assertThat(demo.text())
-        .doesNotContain("note:")
+        .doesNotContain("note:", "[warning]")
         .contains("address: " + demo.address())
         .contains("demonstration users: cmo, cmo-2, unit, unit-b, data, privacy, auditor, admin")
         .containsPattern("communities on the plan: [1-9]")

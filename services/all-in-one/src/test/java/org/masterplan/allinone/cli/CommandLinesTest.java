@@ -67,7 +67,9 @@ class CommandLinesTest {
   @ValueSource(strings = {"en", "vi"})
   void everyCommandAndOption_isDescribed(String language) {
     Phrases.speak(Locale.forLanguageTag(language));
-    var described = new ArrayList<>(Phrases.all().keySet().stream().map(Phrases::say).toList());
+    // Picocli formats what it shows, so that a percent sign is written twice.
+    var described =
+        Phrases.all().keySet().stream().map(key -> Phrases.say(key).replace("%%", "%")).toList();
 
     for (var command : all(CommandLines.of())) {
       var spec = command.getCommandSpec();
@@ -120,6 +122,7 @@ class CommandLinesTest {
     Phrases.speak(Locale.forLanguageTag("vi"));
     var help = new StringBuilder();
     all(CommandLines.of()).forEach(command -> help.append(command.getUsageMessage()));
+    assertThat(help.toString()).as("what picocli could not format").doesNotContain("%%", "%n");
     var english = phrases("en");
     var vietnamese = phrases("vi");
 
