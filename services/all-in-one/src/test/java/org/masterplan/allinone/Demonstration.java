@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.masterplan.allinone.plan.DataFolder;
@@ -23,6 +22,7 @@ record Demonstration(Served plan, BrokenOff brokenOff) {
   private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final String COMMAND = "make demo";
+  private static final String FEW = "1000";
   private static final Object ONCE = new Object();
   private static Demonstration shared;
 
@@ -48,14 +48,14 @@ record Demonstration(Served plan, BrokenOff brokenOff) {
     }
   }
 
-  /** Another one, as it is on that day. */
+  /** Another one, as it is on that day: of few people, for what is planted is always whole. */
   static Served on(LocalDate day) {
-    var size = List.of("--demo", "--demo-people", people(), "--demo-day", day.toString());
-    return loaded(Served.start(Served.folder(), size.toArray(String[]::new)));
+    var flags = new String[] {"--demo", "--demo-people", FEW, "--demo-day", day.toString()};
+    return loaded(Served.start(Served.folder(), flags));
   }
 
   private static String people() {
-    return FULL ? "12000" : "1000";
+    return FULL ? "12000" : FEW;
   }
 
   private static Served loaded(Served plan) {
