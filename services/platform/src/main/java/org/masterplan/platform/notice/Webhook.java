@@ -15,6 +15,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.platform.address.AddressPolicy;
 import org.masterplan.platform.lease.Leasing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.masterplan.platform.notice;
+package org.masterplan.platform.address;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,30 +11,38 @@ import org.masterplan.kernel.refusal.Refusal;
 import org.masterplan.kernel.refusal.Unavailable;
 
 /**
- * Which addresses this installation may call: hosts on a list, over HTTP or HTTPS, and none inside
- * its own network unless that is configured.
+ * Which addresses this installation may call: hosts on a list, and none inside its own network
+ * unless that is configured.
  *
  * @param hosts that may be called; one that begins with a dot stands for everything under it
  * @param privateAllowed whether loopback and private ranges may be called
  */
 public record AddressPolicy(List<String> hosts, boolean privateAllowed) {
   public AddressPolicy {
-    hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    hosts = hosts.stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** Throws {@link Refusal} unless the address, and everything its name stands for, is allowed. */
+  /** Throws {@link Refusal} unless it is of HTTP or HTTPS and its host is allowed. */
   public void check(URI address) {
     var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     var host = address.getHost();
     if (host == null || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw refused(address, "ADDRESS_FORMAT");
+      throw refused("address", String.valueOf(host), "ADDRESS_FORMAT");
     }
+    checkHost("address", host);
+  }
+
+  /**
+   * Throws {@link Refusal} unless the host, and everything its name stands for, is allowed; {@code
+   * field} names it in errors.
+   */
+  public void checkHost(String field, String host) {
     if (hosts.stream().noneMatch(allowed -> covers(allowed, host.toLowerCase(Locale.ROOT)))) {
-      throw refused(address, "ADDRESS_NOT_LISTED");
+      throw refused(field, host, "ADDRESS_NOT_LISTED");
     }
     for (var each : resolved(host)) {
       if (!privateAllowed && isPrivate(each)) {
-        throw refused(address, "ADDRESS_PRIVATE");
+        throw refused(field, host, "ADDRESS_PRIVATE");
       }
     }
   }
@@ -68,7 +76,7 @@ public record AddressPolicy(List<String> hosts, boolean privateAllowed) {
         || reserved;
   }
 
-  private static InvalidFields refused(URI address, String reason) {
-    return InvalidFields.of("address", reason, Map.of("value", String.valueOf(address.getHost())));
+  private static InvalidFields refused(String field, String host, String reason) {
+    return InvalidFields.of(field, reason, Map.of("value", host));
   }
 }
