@@ -98,7 +98,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 /** What customer profiles are made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CustomerProfilesProperties.class)
-@Import({ProfilesSchema.class, ProfilesFollowers.class})
+@Import({ProfilesSchema.class, ProfilesFollowers.class, ProfilesConnections.class})
 class CustomerProfilesConfiguration {
   /** The services that may hold something about a person, this one left out. */
   private static final List<String> OTHERS =

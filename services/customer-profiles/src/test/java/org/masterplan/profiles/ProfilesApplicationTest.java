@@ -28,6 +28,7 @@ import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -92,9 +93,19 @@ class ProfilesApplicationTest {
   /** What asks only, changes nothing when asked again, and answers with personal values. */
   @Test
   void service_doesItsDuties() {
-    var repeatable = Set.of("SuggestMapping", "ExplainProfile", "ExportPersonalData");
+    var repeatable =
+        Set.of("SuggestMapping", "ExplainProfile", "ExportPersonalData", "TestConnection");
 
     assertThat(Duties.undone(profiles, repeatable)).isEmpty();
+  }
+
+  /** What drivers of databases say quotes rows. */
+  @Test
+  void driversOfDatabases_logNothing() {
+    for (var name : List.of("org.postgresql", "org.sqlite", "org.mariadb.jdbc.client")) {
+      assertThat(LoggerFactory.getLogger(name).isErrorEnabled()).as(name).isFalse();
+    }
+    assertThat(LoggerFactory.getLogger("com.microsoft.sqlserver.jdbc").isErrorEnabled()).isFalse();
   }
 
   private static double waiting() {

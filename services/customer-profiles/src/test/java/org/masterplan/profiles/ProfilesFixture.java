@@ -15,6 +15,7 @@ import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.platform.address.AddressPolicy;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.intake.ImportGrpcService;
@@ -30,6 +31,13 @@ import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.OperationsGrpcService;
 import org.masterplan.platform.operation.Work;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.profiles.connection.app.ConnectionDesk;
+import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
+import org.masterplan.profiles.connection.jdbc.Folder;
+import org.masterplan.profiles.connection.jdbc.JdbcDatabases;
+import org.masterplan.profiles.connection.jdbc.Reach;
+import org.masterplan.profiles.connection.jobs.PullWork;
+import org.masterplan.profiles.connection.mongo.MongoConnections;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Suppressions;
@@ -102,8 +110,13 @@ final class ProfilesFixture implements AutoCloseable {
     var stores = stored.stores(new SpooledBodies(spool, uploads));
     var own = ownHoldings();
     var privacy = privacy(own);
-    var loads = new LoadWork(stored.loading(stores), "here");
-    runner = runner(List.of(loads, new EraseWork(privacy)));
+    var loading = stored.loading(stores);
+    var loads = new LoadWork(loading, "here");
+    var connections = connections(folder);
+    var pulls =
+        new PullWork(
+            connections, new LoadDesk(stored.register, stores.bodies(), names), loading, spool);
+    runner = runner(List.of(loads, pulls, new EraseWork(privacy)));
     runner.start();
     consents =
         new ConsentImporter(
@@ -123,9 +136,23 @@ final class ProfilesFixture implements AutoCloseable {
                 e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)),
                 stored.clock),
             new PersonDataGrpcService(own),
+            new ConnectionGrpcService(connections, works, names),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> EraseWork.takeUp(privacy, works);
+  }
+
+  /** Databases on this machine, files and secrets of that folder. */
+  private ConnectionDesk connections(Path folder) {
+    var reach =
+        new Reach(
+            new AddressPolicy(List.of("127.0.0.1", "localhost"), true),
+            Folder.named(folder.resolve("secrets").toString()),
+            Folder.named(folder.resolve("files").toString()),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1));
+    return new ConnectionDesk(
+        stored.register, new MongoConnections(database), new JdbcDatabases(reach), stored.clock);
   }
 
   /** The records, but something happens before any is found. */

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   private static final Pattern REASON = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
-  /** Words in capitals that are no reasons: acts of the audit trail, methods, levels. */
+  /**
+   * Words in capitals that are no reasons: acts of the audit trail, methods, levels, what JDBC
+   * calls things.
+   */
   private static final Set<String> OTHERS =
       Set.of(
           "SOURCE_REGISTERED",
@@ -33,7 +36,13 @@ class TextsTest {
           "RESOLUTION_PREPARED",
           "RESOLUTION_APPLIED",
           "RESOLUTION_CARRIED_OUT",
-          "RESOLUTION_DISCARDED");
+          "RESOLUTION_DISCARDED",
+          "CONNECTION_UPDATED",
+          "PULL_STARTED",
+          "SOURCE_PULLED",
+          "TABLE_CAT",
+          "TABLE_NAME",
+          "TABLE_SCHEM");
 
   @Test
   void everyReason_hasATextInBothLanguages() throws IOException {

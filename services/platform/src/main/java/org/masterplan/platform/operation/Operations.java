@@ -33,11 +33,16 @@ public final class Operations {
    * begins again.
    */
   public Operation start(String kind, String id, Map<String, String> payload) {
-    var name = new ResourceName("operations", service + "-" + id).toString();
+    var name = name(id);
     var by = Caller.current().subject();
     documents.start(new OperationDocument.Start(name, kind, by, payload));
     started.run();
     return get(name);
+  }
+
+  /** The name of the operation that is started with that id. */
+  public String name(String id) {
+    return new ResourceName("operations", service + "-" + id).toString();
   }
 
   /** Throws {@link NotFound} if there is no such operation. */

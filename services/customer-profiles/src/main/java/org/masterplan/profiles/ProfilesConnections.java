@@ -1,0 +1,52 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.UUID;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.platform.operation.Operations;
+import org.masterplan.profiles.connection.app.ConnectionDesk;
+import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
+import org.masterplan.profiles.connection.jdbc.JdbcDatabases;
+import org.masterplan.profiles.connection.jobs.PullWork;
+import org.masterplan.profiles.connection.mongo.MongoConnections;
+import org.masterplan.profiles.source.app.LoadDesk;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.SourceRegister;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sources that are pulled from their database. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class ProfilesConnections {
+  @Bean
+  ConnectionDesk connectionDesk(
+      SourceRegister register, MongoDatabase database, DatabaseProperties reached, Clock clock) {
+    var databases = new JdbcDatabases(reached.reach());
+    return new ConnectionDesk(register, new MongoConnections(database), databases, clock);
+  }
+
+  @Bean
+  CollectionIndexes connectionIndexes() {
+    return MongoConnections.indexes();
+  }
+
+  @Bean
+  PullWork pullWork(
+      ConnectionDesk desk,
+      SourceRegister register,
+      Loading.Stores stores,
+      Loading loading,
+      Spool spool) {
+    var loads = new LoadDesk(register, stores.bodies(), () -> UUID.randomUUID().toString());
+    return new PullWork(desk, loads, loading, spool);
+  }
+
+  @Bean
+  ConnectionGrpcService connectionService(ConnectionDesk desk, Operations operations) {
+    return new ConnectionGrpcService(desk, operations, () -> "pull-" + UUID.randomUUID());
+  }
+}

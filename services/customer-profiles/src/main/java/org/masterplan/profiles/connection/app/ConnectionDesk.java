@@ -1,0 +1,165 @@
+package org.masterplan.profiles.connection.app;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.connection.domain.Column;
+import org.masterplan.profiles.connection.domain.Connection;
+import org.masterplan.profiles.connection.domain.Definition;
+import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.domain.Mapping;
+
+/** The use cases of connections: say where a source's database is, try it, pull from it. */
+public final class ConnectionDesk {
+  private static final int ATTEMPTS = 20;
+  private static final Actor SERVICE = Actor.service("customer-profiles");
+
+  private final SourceRegister register;
+  private final Connections connections;
+  private final Databases databases;
+  private final Clock clock;
+
+  public ConnectionDesk(
+      SourceRegister register, Connections connections, Databases databases, Clock clock) {
+    this.register = register;
+    this.connections = connections;
+    this.databases = databases;
+    this.clock = clock;
+  }
+
+  /** The connection of a source, which may say nothing. */
+  public Connection get(ResourceName source) {
+    return stored(register.get(source).name());
+  }
+
+  /** Says anew where the database is, of exactly the revision that was read, if one is given. */
+  public Connection define(
+      ResourceName source,
+      Optional<Long> seen,
+      UnaryOperator<Definition> describe,
+      List<String> fields,
+      Actor actor) {
+    register.get(source).requireLoadable();
+    var connection = stored(source);
+    if (seen.isPresent() && seen.get() != connection.revision()) {
+      throw Stale.named(connection.name());
+    }
+    var next = connection.define(describe.apply(connection.definition()), clock.instant());
+    if (!next.definition().empty()) {
+      databases.check(next.definition());
+    }
+    connections.replace(next, entry(actor, "CONNECTION_UPDATED", fields));
+    return next;
+  }
+
+  /** The columns that the database answers with. */
+  public List<Column> columns(ResourceName source) {
+    return databases.columns(described(get(source)));
+  }
+
+  /**
+   * Notes the pull that begins, unless {@code underWay} says that the last one is: then its name is
+   * answered. Refuses what could not be pulled.
+   */
+  public String begin(
+      ResourceName source, String operation, Function<String, Boolean> underWay, Actor actor) {
+    var known = register.get(source);
+    known.requireLoadable();
+    requireId(known.mapping(), known.name());
+    databases.check(described(stored(source)));
+    var begun =
+        change(
+            source,
+            c -> underWay.apply(c.lastPull()) ? c : c.pull(operation, clock.instant()),
+            entry(actor, "PULL_STARTED", List.of("last_pull")));
+    return begun.lastPull();
+  }
+
+  /** Reads the rows of a source's database, in the columns that its mapping names. */
+  public Databases.Read read(
+      ResourceName source,
+      Definition definition,
+      String from,
+      java.util.function.Consumer<Map<String, String>> row) {
+    register.get(source).requireLoadable();
+    requireColumns(register.get(source).mapping(), databases.columns(definition));
+    return databases.read(definition, from, row);
+  }
+
+  /** Rows are told apart by their ids alone: their numbers change from pull to pull. */
+  public void requireId(ResourceName source) {
+    requireId(register.get(source).mapping(), source);
+  }
+
+  /** Takes in where a pull has ended, unless the connection reads something else by now. */
+  public void pulled(ResourceName source, Definition definition, Databases.Read read) {
+    change(
+        source,
+        c -> c.pulled(definition, read.cursor(), read.leftOut(), clock.instant()),
+        entry(SERVICE, "SOURCE_PULLED", List.of("cursor")));
+  }
+
+  private Connection stored(ResourceName source) {
+    return connections.find(source.id()).orElseGet(() -> Connection.none(source));
+  }
+
+  private Connection change(
+      ResourceName source, UnaryOperator<Connection> change, AuditEntry entry) {
+    for (int attempt = 1; ; attempt++) {
+      var old = stored(source);
+      var next = change.apply(old);
+      if (next.revision() == old.revision()) {
+        return old;
+      }
+      try {
+        connections.replace(next, entry);
+        return next;
+      } catch (Stale stale) {
+        if (attempt == ATTEMPTS) {
+          throw stale;
+        }
+      }
+    }
+  }
+
+  private static Definition described(Connection connection) {
+    if (connection.definition().empty()) {
+      throw new WrongState("CONNECTION_MISSING", Map.of("name", connection.source().toString()));
+    }
+    return connection.definition();
+  }
+
+  private static void requireId(Mapping mapping, ResourceName source) {
+    if (!mapping.empty() && mapping.idColumn().isEmpty()) {
+      throw new WrongState("PULL_ID_MISSING", Map.of("name", source.toString()));
+    }
+  }
+
+  private static void requireColumns(Mapping mapping, List<Column> columns) {
+    var missing = new LinkedHashSet<String>();
+    mapping.fields().values().forEach(each -> missing.add(each.column()));
+    if (!mapping.idColumn().isEmpty()) {
+      missing.add(mapping.idColumn());
+    }
+    var found = columns.stream().filter(c -> !c.leftOut()).map(Column::name).toList();
+    found.forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      var about = Map.of("columns", String.join(", ", missing), "found", String.join(", ", found));
+      throw InvalidFields.of("connection.table", "DATABASE_COLUMNS_MISSING", about);
+    }
+  }
+
+  private AuditEntry entry(Actor actor, String act, List<String> fields) {
+    return new AuditEntry(clock.instant(), actor.subject(), act, fields, "");
+  }
+}

@@ -1,0 +1,81 @@
+package org.masterplan.profiles.connection.grpc;
+
+import com.google.protobuf.util.Timestamps;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.page.Etags;
+import org.masterplan.profiles.connection.domain.Column;
+import org.masterplan.profiles.connection.domain.Definition;
+import org.masterplan.profiles.v1.Connection;
+import org.masterplan.profiles.v1.TableColumn;
+import org.masterplan.profiles.v1.UpdateConnectionRequest;
+
+/** Connections as messages, and messages as connections. */
+final class ConnectionProtos {
+  private static final String END = "/connection";
+
+  private ConnectionProtos() {}
+
+  static Connection connection(org.masterplan.profiles.connection.domain.Connection connection) {
+    var said = connection.definition();
+    var reached = connection.reached();
+    var message =
+        Connection.newBuilder()
+            .setName(connection.name())
+            .setUrl(said.url())
+            .setUser(said.user())
+            .setSecret(said.secret())
+            .setTable(said.table())
+            .setCursorColumn(said.cursorColumn())
+            .setCursor(reached.cursor())
+            .setLastPull(connection.lastPull())
+            .addAllLeftOutColumns(reached.leftOut())
+            .setEtag(Etags.of(connection.revision()));
+    reached.at().ifPresent(t -> message.setLastPullTime(Timestamps.fromMillis(t.toEpochMilli())));
+    connection
+        .updatedAt()
+        .ifPresent(t -> message.setUpdateTime(Timestamps.fromMillis(t.toEpochMilli())));
+    return message.build();
+  }
+
+  static TableColumn column(Column column) {
+    return TableColumn.newBuilder()
+        .setName(column.name())
+        .setType(column.type())
+        .setLeftOut(column.leftOut())
+        .setCursor(column.grows())
+        .build();
+  }
+
+  /** The source whose connection the name is. */
+  static ResourceName source(String field, String name) {
+    if (!name.endsWith(END)) {
+      throw InvalidFields.of(
+          field,
+          "NAME_FORMAT",
+          java.util.Map.of("field", field, "value", name, "expected", "sources/{id}" + END));
+    }
+    var source = name.substring(0, name.length() - END.length());
+    return ResourceName.parse(field, "sources", source);
+  }
+
+  /** The definition after the masked fields were put in. */
+  static Definition merged(Definition old, UpdateConnectionRequest request) {
+    var next = request.getConnection();
+    return new Definition(
+        names(request, "url") ? next.getUrl().strip() : old.url(),
+        names(request, "user") ? next.getUser() : old.user(),
+        names(request, "secret") ? next.getSecret() : old.secret(),
+        names(request, "table") ? next.getTable().strip() : old.table(),
+        names(request, "cursor_column") ? next.getCursorColumn() : old.cursorColumn());
+  }
+
+  /** Whether the mask names the field; an empty one names every field that is set. */
+  static boolean names(UpdateConnectionRequest request, String field) {
+    return request.hasUpdateMask()
+        ? request.getUpdateMask().getPathsList().stream()
+            .anyMatch(path -> path.equals("*") || path.equals(field))
+        : request.getConnection().getAllFields().keySet().stream()
+            .anyMatch(each -> each.getName().equals(field));
+  }
+}

@@ -1,0 +1,145 @@
+package org.masterplan.profiles.connection.jobs;
+
+import com.google.protobuf.Message;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.masterplan.common.v1.ImportResult;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.operation.Progress;
+import org.masterplan.platform.operation.Run;
+import org.masterplan.platform.operation.Work;
+import org.masterplan.profiles.connection.app.ConnectionDesk;
+import org.masterplan.profiles.source.app.LoadDesk;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.jobs.LoadRun;
+
+/**
+ * Pulls as long-running operations: the rows of the database are stored on disk, then loaded as a
+ * file is, then where the next pull goes on is stored. Interrupted while it reads, or taken over by
+ * another machine, it reads again.
+ */
+public final class PullWork implements Work {
+  /** The kind, as operations are started with. */
+  public static final String KIND = "pull";
+
+  private static final String JSON_LINES = "application/jsonl";
+  private static final int ROWS_PER_REPORT = 1000;
+
+  private final ConnectionDesk desk;
+  private final LoadDesk loads;
+  private final Loading loading;
+  private final Spool spool;
+
+  public PullWork(ConnectionDesk desk, LoadDesk loads, Loading loading, Spool spool) {
+    this.desk = desk;
+    this.loads = loads;
+    this.loading = loading;
+    this.spool = spool;
+  }
+
+  /** What an operation of a pull is started with. */
+  public static Map<String, String> payload(ResourceName source, boolean all) {
+    return Map.of(
+        "source", source.id(),
+        "all", Boolean.toString(all),
+        "actor", Caller.current().subject(),
+        "language", Caller.language().toLanguageTag());
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Message run(Run run) {
+    var fetched = isStillThere(run) ? Fetched.of(run.checkpoint()) : fetch(run);
+    var result = fetched.body().isEmpty() ? nothing(run) : load(run, fetched);
+    desk.pulled(source(run), fetched.definition(), fetched.read());
+    return result;
+  }
+
+  private boolean isStillThere(Run run) {
+    var checkpoint = run.checkpoint();
+    return Fetched.isIn(checkpoint)
+        && (LoadRun.isFinished(run) || loading.isHere(Fetched.of(checkpoint).body()));
+  }
+
+  private Fetched fetch(Run run) {
+    var connection = desk.get(source(run));
+    var definition = connection.definition();
+    boolean all = Boolean.parseBoolean(run.payload().getOrDefault("all", "false"));
+    var from = all ? "" : connection.reached().cursor();
+    int reading = Fetched.readings(run.checkpoint()) + 1;
+    try (var rows = new SpooledRows(spool)) {
+      run.report(Progress.NONE, Fetched.begun(reading));
+      var read =
+          desk.read(
+              source(run),
+              definition,
+              from,
+              row -> {
+                rows.add(row);
+                report(run, rows, reading);
+              });
+      var body = rows.finish().map(Spool.Spooled::importId).orElse("");
+      var fetched = new Fetched(definition, read, body, rows.bytes(), reading);
+      run.report(bytes(rows), fetched.checkpoint());
+      return fetched;
+    }
+  }
+
+  private static void report(Run run, SpooledRows rows, int reading) {
+    if (rows.rows() % ROWS_PER_REPORT == 0) {
+      run.report(bytes(rows), Fetched.begun(reading));
+    }
+  }
+
+  private static Progress bytes(SpooledRows rows) {
+    return new Progress(0, 0, 0, rows.bytes(), 0);
+  }
+
+  /** A body that is refused is not kept: the next pull reads anew. */
+  private ImportResult load(Run run, Fetched fetched) {
+    var load = named(run, fetched);
+    try {
+      if (!LoadRun.isFinished(run)) {
+        var by = new Actor(load.actor(), Set.of(), Set.of(), "");
+        loads.load(load.source(), load.body(), load.contentType(), by);
+        desk.requireId(load.source());
+      }
+      var language = Locale.forLanguageTag(run.payload().getOrDefault("language", "en"));
+      return new LoadRun(loading, language).run(run, load, fetched.bytes(), fetched.checkpoint());
+    } catch (Refusal refused) {
+      loading.forget(load);
+      throw refused;
+    }
+  }
+
+  /**
+   * Rows that were read once more may have changed meanwhile, so that each reading is a load of its
+   * own; only the first bears the operation's plain name.
+   */
+  private static Load named(Run run, Fetched fetched) {
+    var operation = run.name().substring("operations/".length());
+    var id = fetched.reading() == 1 ? operation : operation + "-" + fetched.reading();
+    var actor = run.payload().getOrDefault("actor", "");
+    return new Load(id, source(run), fetched.body(), JSON_LINES, actor);
+  }
+
+  private static ResourceName source(Run run) {
+    return new ResourceName("sources", run.payload().getOrDefault("source", ""));
+  }
+
+  private static ImportResult nothing(Run run) {
+    return ImportResult.newBuilder()
+        .setImportId(run.name().substring("operations/".length()))
+        .build();
+  }
+}

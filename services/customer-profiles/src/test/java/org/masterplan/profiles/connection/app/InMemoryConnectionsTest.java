@@ -1,0 +1,8 @@
+package org.masterplan.profiles.connection.app;
+
+class InMemoryConnectionsTest extends ConnectionsContract {
+  @Override
+  protected Connections connections() {
+    return new InMemoryConnections();
+  }
+}
