@@ -32,6 +32,9 @@ maven -T1C -Pquick -Dmasterplan.skipTestCompile=false $(counts "${1:-small}") ve
 # What a start costs is no test's to measure: nothing else may run beside it.
 if [[ "${1:-small}" == full ]]; then
   "$ROOT/infra/build/bench.sh" 2>&1 | tee -a "$LOG" || status=$?
+  for records in 50000 1000000; do
+    "$ROOT/infra/benchmarks/identity.sh" resolve "$records" 2>&1 | tee -a "$LOG" || status=$?
+  done
 fi
 "$ROOT/infra/build/summary.sh" "$LOG"
 exit "$status"

@@ -1,16 +1,11 @@
 package org.masterplan.profiles;
 
 import com.mongodb.client.MongoDatabase;
-import io.grpc.Channel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
@@ -31,30 +26,8 @@ import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
-import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
-import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
-import org.masterplan.profiles.identity.app.Learner;
-import org.masterplan.profiles.identity.app.Matching;
-import org.masterplan.profiles.identity.app.People;
-import org.masterplan.profiles.identity.domain.ProfileId;
-import org.masterplan.profiles.identity.engine.EngineLearner;
-import org.masterplan.profiles.identity.engine.EngineMatching;
-import org.masterplan.profiles.identity.engine.Learning;
-import org.masterplan.profiles.identity.exact.ExactMatching;
-import org.masterplan.profiles.identity.mongo.MongoJournal;
-import org.masterplan.profiles.identity.mongo.MongoModels;
-import org.masterplan.profiles.privacy.app.Erasures;
-import org.masterplan.profiles.privacy.app.Holders;
-import org.masterplan.profiles.privacy.app.OwnHoldings;
-import org.masterplan.profiles.privacy.app.PrivacyDesk;
-import org.masterplan.profiles.privacy.app.RejectedHoldings;
-import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
-import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
-import org.masterplan.profiles.privacy.grpc.ServiceHolders;
-import org.masterplan.profiles.privacy.jobs.EraseWork;
-import org.masterplan.profiles.privacy.mongo.MongoErasures;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -70,12 +43,6 @@ import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.profile.grpc.RegistrySegments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
-import org.masterplan.profiles.resolution.app.ResolvingAnew;
-import org.masterplan.profiles.resolution.grpc.ResolutionGrpcService;
-import org.masterplan.profiles.resolution.grpc.ResolutionProtos;
-import org.masterplan.profiles.resolution.jobs.ApplyWork;
-import org.masterplan.profiles.resolution.jobs.PrepareWork;
-import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
@@ -98,13 +65,14 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 /** What customer profiles are made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CustomerProfilesProperties.class)
-@Import({ProfilesSchema.class, ProfilesFollowers.class, ProfilesConnections.class})
+@Import({
+  ProfilesSchema.class,
+  ProfilesFollowers.class,
+  ProfilesIdentity.class,
+  ProfilesConnections.class,
+  ProfilesPrivacy.class
+})
 class CustomerProfilesConfiguration {
-  /** The services that may hold something about a person, this one left out. */
-  private static final List<String> OTHERS =
-      List.of(
-          "community-registry", "message-governance", "abandonment-detection", "social-listening");
-
   private static final Duration SWEEP = Duration.ofHours(1);
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -140,74 +108,6 @@ class CustomerProfilesConfiguration {
       Clock clock) {
     var registry = channels.createChannel("community-registry");
     return new SourceRegister(sources, new RegistryUnits(registry, properties.deadline()), clock);
-  }
-
-  @Bean
-  Journal journal(MongoDatabase database) {
-    return new MongoJournal(database);
-  }
-
-  @Bean
-  Matching matching(
-      CustomerProfilesProperties properties, MongoDatabase database, Records records, Clock clock) {
-    return switch (properties.matching()) {
-      case EXACT -> new ExactMatching();
-      case ENGINE ->
-          new EngineMatching(new MongoModels(database), people(records), Learning.USUAL, clock);
-    };
-  }
-
-  private static People people(Records records) {
-    return use -> records.each("", record -> use.accept(Features.of(record)));
-  }
-
-  @Bean
-  ResolvingAnew resolvingAnew(
-      CustomerProfilesProperties properties,
-      MongoDatabase database,
-      Records records,
-      Identity identity,
-      Projection projection,
-      Clock clock) {
-    Optional<Learner> learner =
-        switch (properties.matching()) {
-          case EXACT -> Optional.empty();
-          case ENGINE -> Optional.of(new EngineLearner(people(records), clock));
-        };
-    var around =
-        new ResolvingAnew.Around(
-            new MongoResolutions(database), new MongoModels(database), learner);
-    var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
-    return new ResolvingAnew(around, identity, projection, minting);
-  }
-
-  @Bean
-  ResolutionProtos resolutionProtos(Records records) {
-    return new ResolutionProtos(records);
-  }
-
-  @Bean
-  PrepareWork prepareWork(ResolvingAnew resolving, ResolutionProtos protos) {
-    return new PrepareWork(resolving, protos::resolution);
-  }
-
-  @Bean
-  ApplyWork applyWork(ResolvingAnew resolving, ResolutionProtos protos) {
-    return new ApplyWork(resolving, protos::resolution);
-  }
-
-  @Bean
-  ResolutionGrpcService resolutionService(
-      ResolvingAnew resolving, ResolutionProtos protos, Operations operations) {
-    return new ResolutionGrpcService(resolving, protos, operations);
-  }
-
-  @Bean
-  Identity identity(Journal journal, Matching matching, Records records, Clock clock) {
-    var minting = new Identity.Minting(() -> RANDOM.nextLong(1, ProfileId.LIMIT), clock);
-    var identity = new Identity(journal, matching, records, minting);
-    identity.open();
-    return identity;
   }
 
   @Bean
@@ -308,61 +208,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  RejectedHoldings rejectedHoldings(Loading.Stores stores, Rejects rejects, Sources sources) {
-    return new RejectedHoldings(stores.rejectedRows(), new MongoRejectedConsents(rejects), sources);
-  }
-
-  @Bean
-  OwnHoldings ownHoldings(
-      Reading reading,
-      Loading.Stores stores,
-      Consents consents,
-      RejectedHoldings rejected,
-      Erasures erasures,
-      Identity identity,
-      Projection projection) {
-    var held =
-        new OwnHoldings.Stores(stores.records(), consents, rejected, stores.tombstones(), erasures);
-    return new OwnHoldings(reading, held, identity, projection);
-  }
-
-  @Bean
-  Holders holders(
-      OwnHoldings own, GrpcChannelFactory channels, CustomerProfilesProperties properties) {
-    Map<String, Channel> others = new LinkedHashMap<>();
-    OTHERS.forEach(service -> others.put(service, channels.createChannel(service)));
-    var patience = new ServiceHolders.Patience(properties.deadline(), properties.personDeadline());
-    return new ServiceHolders(own, others, patience);
-  }
-
-  @Bean
-  Erasures erasures(MongoDatabase database) {
-    return new MongoErasures(database);
-  }
-
-  @Bean
-  PrivacyDesk privacyDesk(Reading reading, Erasures erasures, Holders holders, Clock clock) {
-    var minting = new PrivacyDesk.Minting(() -> "erase-" + UUID.randomUUID(), clock);
-    return new PrivacyDesk(reading, erasures, holders, minting);
-  }
-
-  @Bean
   LoadWork loadWork(Loading loading) throws UnknownHostException {
     return new LoadWork(loading, InetAddress.getLocalHost().getHostName());
-  }
-
-  @Bean
-  EraseWork eraseWork(PrivacyDesk desk) {
-    return new EraseWork(desk);
-  }
-
-  /** Erasures whose services were away are asked again until all have confirmed. */
-  @Bean
-  Job erasureJob(PrivacyDesk desk, Operations operations, CustomerProfilesProperties properties) {
-    return new Job(
-        "erasures",
-        properties.takeUp(),
-        held -> runAsService(() -> EraseWork.takeUp(desk, operations)));
   }
 
   /** Withdrawals that governance could not be told are told until it has heard them. */
@@ -440,20 +287,5 @@ class CustomerProfilesConfiguration {
       Rejects rejects) {
     var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
     return new ConsentGrpcService(ledger, importer, intake);
-  }
-
-  @Bean
-  PrivacyGrpcService privacyService(
-      PrivacyDesk desk, Sight sight, Operations operations, Clock clock) {
-    return new PrivacyGrpcService(
-        desk,
-        sight,
-        erasure -> operations.start(EraseWork.KIND, erasure.id(), EraseWork.payload(erasure)),
-        clock);
-  }
-
-  @Bean
-  PersonDataGrpcService personDataService(OwnHoldings holdings) {
-    return new PersonDataGrpcService(holdings);
   }
 }

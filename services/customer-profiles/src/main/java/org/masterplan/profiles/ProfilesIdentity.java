@@ -1,0 +1,105 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.masterplan.platform.operation.Operations;
+import org.masterplan.profiles.identity.app.Features;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.app.Learner;
+import org.masterplan.profiles.identity.app.Matching;
+import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.identity.engine.EngineLearner;
+import org.masterplan.profiles.identity.engine.EngineMatching;
+import org.masterplan.profiles.identity.engine.Learning;
+import org.masterplan.profiles.identity.exact.ExactMatching;
+import org.masterplan.profiles.identity.mongo.MongoJournal;
+import org.masterplan.profiles.identity.mongo.MongoModels;
+import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.resolution.app.ResolvingAnew;
+import org.masterplan.profiles.resolution.grpc.ResolutionGrpcService;
+import org.masterplan.profiles.resolution.grpc.ResolutionProtos;
+import org.masterplan.profiles.resolution.jobs.ApplyWork;
+import org.masterplan.profiles.resolution.jobs.PrepareWork;
+import org.masterplan.profiles.resolution.mongo.MongoResolutions;
+import org.masterplan.profiles.source.app.Records;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What says which records are one person, and what changes its mind. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesIdentity {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Bean
+  Journal journal(MongoDatabase database) {
+    return new MongoJournal(database);
+  }
+
+  @Bean
+  Matching matching(
+      CustomerProfilesProperties properties, MongoDatabase database, Records records, Clock clock) {
+    return switch (properties.matching()) {
+      case EXACT -> new ExactMatching();
+      case ENGINE ->
+          new EngineMatching(new MongoModels(database), people(records), Learning.USUAL, clock);
+    };
+  }
+
+  private static People people(Records records) {
+    return use -> records.each("", record -> use.accept(Features.of(record)));
+  }
+
+  @Bean
+  ResolvingAnew resolvingAnew(
+      CustomerProfilesProperties properties,
+      MongoDatabase database,
+      Records records,
+      Identity identity,
+      Projection projection,
+      Clock clock) {
+    Optional<Learner> learner =
+        switch (properties.matching()) {
+          case EXACT -> Optional.empty();
+          case ENGINE -> Optional.of(new EngineLearner(people(records), clock));
+        };
+    var around =
+        new ResolvingAnew.Around(
+            new MongoResolutions(database), new MongoModels(database), learner);
+    var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
+    return new ResolvingAnew(around, identity, projection, minting);
+  }
+
+  @Bean
+  ResolutionProtos resolutionProtos(Records records) {
+    return new ResolutionProtos(records);
+  }
+
+  @Bean
+  PrepareWork prepareWork(ResolvingAnew resolving, ResolutionProtos protos) {
+    return new PrepareWork(resolving, protos::resolution);
+  }
+
+  @Bean
+  ApplyWork applyWork(ResolvingAnew resolving, ResolutionProtos protos) {
+    return new ApplyWork(resolving, protos::resolution);
+  }
+
+  @Bean
+  ResolutionGrpcService resolutionService(
+      ResolvingAnew resolving, ResolutionProtos protos, Operations operations) {
+    return new ResolutionGrpcService(resolving, protos, operations);
+  }
+
+  @Bean
+  Identity identity(Journal journal, Matching matching, Records records, Clock clock) {
+    var minting = new Identity.Minting(() -> RANDOM.nextLong(1, ProfileId.LIMIT), clock);
+    var identity = new Identity(journal, matching, records, minting);
+    identity.open();
+    return identity;
+  }
+}

@@ -1,0 +1,111 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import io.grpc.Channel;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.operation.Operations;
+import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.privacy.app.Erasures;
+import org.masterplan.profiles.privacy.app.Holders;
+import org.masterplan.profiles.privacy.app.OwnHoldings;
+import org.masterplan.profiles.privacy.app.PrivacyDesk;
+import org.masterplan.profiles.privacy.app.RejectedHoldings;
+import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
+import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
+import org.masterplan.profiles.privacy.grpc.ServiceHolders;
+import org.masterplan.profiles.privacy.jobs.EraseWork;
+import org.masterplan.profiles.privacy.mongo.MongoErasures;
+import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.Sources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+/** What shows a person all that is held about them, and erases it. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesPrivacy {
+  /** The services that may hold something about a person, this one left out. */
+  private static final List<String> OTHERS =
+      List.of(
+          "community-registry", "message-governance", "abandonment-detection", "social-listening");
+
+  @Bean
+  RejectedHoldings rejectedHoldings(Loading.Stores stores, Rejects rejects, Sources sources) {
+    return new RejectedHoldings(stores.rejectedRows(), new MongoRejectedConsents(rejects), sources);
+  }
+
+  @Bean
+  OwnHoldings ownHoldings(
+      Reading reading,
+      Loading.Stores stores,
+      Consents consents,
+      RejectedHoldings rejected,
+      Erasures erasures,
+      Identity identity,
+      Projection projection) {
+    var held =
+        new OwnHoldings.Stores(stores.records(), consents, rejected, stores.tombstones(), erasures);
+    return new OwnHoldings(reading, held, identity, projection);
+  }
+
+  @Bean
+  Holders holders(
+      OwnHoldings own, GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+    Map<String, Channel> others = new LinkedHashMap<>();
+    OTHERS.forEach(service -> others.put(service, channels.createChannel(service)));
+    var patience = new ServiceHolders.Patience(properties.deadline(), properties.personDeadline());
+    return new ServiceHolders(own, others, patience);
+  }
+
+  @Bean
+  Erasures erasures(MongoDatabase database) {
+    return new MongoErasures(database);
+  }
+
+  @Bean
+  PrivacyDesk privacyDesk(Reading reading, Erasures erasures, Holders holders, Clock clock) {
+    var minting = new PrivacyDesk.Minting(() -> "erase-" + UUID.randomUUID(), clock);
+    return new PrivacyDesk(reading, erasures, holders, minting);
+  }
+
+  @Bean
+  EraseWork eraseWork(PrivacyDesk desk) {
+    return new EraseWork(desk);
+  }
+
+  /** Erasures whose services were away are asked again until all have confirmed. */
+  @Bean
+  Job erasureJob(PrivacyDesk desk, Operations operations, CustomerProfilesProperties properties) {
+    return new Job(
+        "erasures",
+        properties.takeUp(),
+        held -> Caller.runAsService("customer-profiles", () -> EraseWork.takeUp(desk, operations)));
+  }
+
+  @Bean
+  PrivacyGrpcService privacyService(
+      PrivacyDesk desk, Sight sight, Operations operations, Clock clock) {
+    return new PrivacyGrpcService(
+        desk,
+        sight,
+        erasure -> operations.start(EraseWork.KIND, erasure.id(), EraseWork.payload(erasure)),
+        clock);
+  }
+
+  @Bean
+  PersonDataGrpcService personDataService(OwnHoldings holdings) {
+    return new PersonDataGrpcService(holdings);
+  }
+}
