@@ -110,6 +110,15 @@ upload "$DATA" "/v1/sources/calls-$stamp:load" \
   '"name": *"operations/customer-profiles-' '"done"'
 finished "$DATA" '"metadata"' '"read": *"4", "accepted": *"3", "rejected": *"1"' \
   "\"bytes\": *\"$(wc -c <"$ANSWER.file")\", \"totalBytes\": *\"$(wc -c <"$ANSWER.file")\""
+# It was uploaded; which databases may be pulled from instead is the installation's to say.
+connection="/v1/sources/calls-$stamp/connection"
+get "$DATA" "$connection" "\"name\": *\"sources/calls-$stamp/connection\"" '"url": *""' '"etag": *".'
+fails 403 GET "$CMO" "$connection" '' '"PERMISSION_DENIED"'
+fails 400 PATCH "$DATA" "$connection" \
+  '{"url":"jdbc:postgresql://db.example/crm","user":"plan","table":"people"}' \
+  '"INVALID_ARGUMENT"' '"field": *"connection.url"' 'db.example is not among the hosts'
+fails 400 POST "$DATA" "$connection:test" '{}' '"FAILED_PRECONDITION"' '"CONNECTION_MISSING"'
+fails 400 POST "$DATA" "/v1/sources/calls-$stamp:pull" '{}' '"FAILED_PRECONDITION"'
 first="sources/calls-$stamp/records/1" second="sources/calls-$stamp/records/2"
 third="sources/calls-$stamp/records/3"
 get "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '"name": *"profiles/' \
