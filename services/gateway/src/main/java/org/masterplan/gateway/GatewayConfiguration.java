@@ -143,11 +143,7 @@ class GatewayConfiguration {
 
   @Bean
   Sessions sessions(
-      GatewayProperties properties,
-      Users users,
-      DemoUsers demo,
-      Keys keys,
-      Issuer issuer) {
+      GatewayProperties properties, Users users, DemoUsers demo, Keys keys, Issuer issuer) {
     var length = new Sessions.Length(properties.sessionLifetime(), MACHINE);
     return new Sessions(
         id -> users.find(id).or(() -> properties.demo() ? demo.find(id) : Optional.empty()),
@@ -218,8 +214,7 @@ class GatewayConfiguration {
   }
 
   @Bean
-  DevTokens devTokens(
-      GatewayProperties properties, DemoUsers demo, Keys keys, Answers answers) {
+  DevTokens devTokens(GatewayProperties properties, DemoUsers demo, Keys keys, Answers answers) {
     // Nobody disables demonstration users, and a program that shows something has no session.
     var lasting =
         new Issuer(keys, MACHINE, properties.sessionLifetime(), () -> UUID.randomUUID().toString());

@@ -48,8 +48,7 @@ class OldEndsTest {
 
     OldEnds.tellApart(database, ZONE);
 
-    assertThat(observations.find("silent"))
-        .contains(Observation.seen("silent", SILENT_SINCE));
+    assertThat(observations.find("silent")).contains(Observation.seen("silent", SILENT_SINCE));
   }
 
   @Test
