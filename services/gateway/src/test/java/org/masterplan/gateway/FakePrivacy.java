@@ -2,8 +2,11 @@ package org.masterplan.gateway;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.Any;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.operations.v1.GetOperationRequest;
@@ -17,11 +20,20 @@ import org.masterplan.profiles.v1.PrivacyServiceGrpc;
 
 /** A privacy desk that notes what it is asked. */
 final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
-  private static final String OPERATION = "operations/customer-profiles-e1";
+  private static final String OPERATION = "operations/customer-profiles-e";
+
+  /** The erasures asked for, by the ids of their requests. */
+  final Map<String, String> erasures = new LinkedHashMap<>();
+
+  /** A service that does not answer; empty: all of them do. */
+  String silent = "";
+
   String reason = "";
   boolean complete;
 
   void reset() {
+    erasures.clear();
+    silent = "";
     reason = "";
     complete = false;
   }
@@ -35,24 +47,31 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
             throw new InvalidFields(List.of(Violation.required("reason")));
           }
           reason = request.getReason();
-          return Operation.newBuilder().setName(OPERATION).build();
+          var id = request.getRequestId().isEmpty() ? "" + erasures.size() : request.getRequestId();
+          erasures.putIfAbsent(id, OPERATION + (erasures.size() + 1));
+          return Operation.newBuilder().setName(erasures.get(id)).build();
         });
   }
 
   @Override
   public void exportPersonalData(
       ExportPersonalDataRequest request, StreamObserver<PersonalDataPackage> reply) {
-    FakeCommunities.answer(
-        reply,
-        () ->
-            PersonalDataPackage.newBuilder()
-                .setProfile(request.getName())
-                .addParts(
-                    PersonalDataPackage.Part.newBuilder()
-                        .setService("community-registry")
-                        .addItems(Item.newBuilder().setKind("membership")))
-                .setAsOfTime(FakePlan.NOW)
-                .build());
+    if (!silent.isEmpty() && !request.getAllowPartial()) {
+      reply.onError(Status.UNAVAILABLE.withDescription(silent).asRuntimeException());
+      return;
+    }
+    var held =
+        PersonalDataPackage.newBuilder()
+            .setProfile(request.getName())
+            .addParts(
+                PersonalDataPackage.Part.newBuilder()
+                    .setService("community-registry")
+                    .addItems(Item.newBuilder().setKind("membership")))
+            .setAsOfTime(FakePlan.NOW);
+    if (!silent.isEmpty()) {
+      held.addMissing(silent);
+    }
+    FakeCommunities.answer(reply, held::build);
   }
 
   /** How far the erasure is. */
@@ -63,6 +82,10 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
       if (complete) {
         var result = EraseResult.newBuilder().setErased(7).addConfirmed("community-registry");
         operation.setResponse(Any.pack(result.build()));
+      }
+      if (!silent.isEmpty()) {
+        var away = com.google.rpc.Status.newBuilder().setCode(Status.Code.UNAVAILABLE.value());
+        operation.setDone(true).setError(away.setMessage("Away: " + silent + "."));
       }
       FakeCommunities.answer(reply, operation::build);
     }

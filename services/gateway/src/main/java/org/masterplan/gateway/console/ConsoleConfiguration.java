@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.masterplan.gateway.issuer.DemoUsers;
 import org.masterplan.gateway.issuer.FirstAdministrator;
@@ -95,7 +96,7 @@ public class ConsoleConfiguration {
 
   @Bean
   PrivacyPages privacyPages(Services services, Answers answers) {
-    return new PrivacyPages(services, answers);
+    return new PrivacyPages(services, answers, UUID::randomUUID);
   }
 
   @Bean

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.masterplan.gateway.rest.Answers;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.operations.v1.GetOperationRequest;
@@ -36,15 +38,24 @@ final class PrivacyPages {
 
   private final Services services;
   private final Answers answers;
+  private final Supplier<UUID> requestIds;
 
-  PrivacyPages(Services services, Answers answers) {
+  PrivacyPages(Services services, Answers answers, Supplier<UUID> requestIds) {
     this.services = services;
     this.answers = answers;
+    this.requestIds = requestIds;
+  }
+
+  /** Whether the visitor may ask for what these pages offer, as the contract has it. */
+  private static boolean isFor(Visitor visitor) {
+    return visitor.person().is("privacy-officer");
   }
 
   @GetMapping("/profiles/{id}/requests")
-  String show(@PathVariable String id, Visitor visitor, Model model) {
-    return fill("profiles/" + id, visitor, model);
+  String show(@PathVariable String id, Visitor visitor, Model model, HttpServletResponse response) {
+    return isFor(visitor)
+        ? fill("profiles/" + id, visitor, model)
+        : Failures.nothingHere(model, response);
   }
 
   /** Everything that is held about the person, as a file. Shown by no page: it is the person's. */
@@ -72,13 +83,23 @@ final class PrivacyPages {
   String erase(
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String request,
       @RequestParam(defaultValue = "false") boolean confirmed,
       Visitor visitor,
       Model model,
       HttpServletResponse response) {
+    if (!isFor(visitor)) {
+      return Failures.nothingHere(model, response);
+    }
     var name = "profiles/" + id;
+    var wish =
+        EraseProfileRequest.newBuilder()
+            .setName(name)
+            .setReason(reason.strip())
+            .setRequestId(request)
+            .build();
     try {
-      return "redirect:/profiles/" + started(name, reason, confirmed, visitor);
+      return "redirect:/profiles/" + started(wish, confirmed, visitor);
     } catch (StatusRuntimeException e) {
       var refused = Refused.of(e);
       response.setStatus(refused.http());
@@ -90,7 +111,11 @@ final class PrivacyPages {
 
   /** How far an erasure is. The person's page may be gone by then. */
   @GetMapping("/profiles/erasures/{operation}")
-  String erasure(@PathVariable String operation, Visitor visitor, Model model) {
+  String erasure(
+      @PathVariable String operation, Visitor visitor, Model model, HttpServletResponse response) {
+    if (!isFor(visitor)) {
+      return Failures.nothingHere(model, response);
+    }
     var found =
         OperationsServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE))
             .withDeadlineAfter(PATIENCE)
@@ -101,14 +126,13 @@ final class PrivacyPages {
     return "erasure";
   }
 
-  private String started(String name, String reason, boolean confirmed, Visitor visitor) {
+  private String started(EraseProfileRequest wish, boolean confirmed, Visitor visitor) {
     if (!confirmed) {
       var refusal = InvalidFields.of("confirmed", "ERASURE_NOT_CONFIRMED", Map.of());
       var told = Statuses.of(refusal, visitor.locale());
       throw new StatusRuntimeException(told.getStatus(), told.getTrailers());
     }
-    var request = EraseProfileRequest.newBuilder().setName(name).setReason(reason.strip()).build();
-    var operation = privacy(visitor).eraseProfile(request).getName();
+    var operation = privacy(visitor).eraseProfile(wish).getName();
     return "erasures/" + operation.substring(operation.indexOf('/') + 1);
   }
 
@@ -116,6 +140,8 @@ final class PrivacyPages {
     var request = GetProfileRequest.newBuilder().setName(name).build();
     model.addAttribute("profile", services.profiles(visitor).getProfile(request));
     model.addAttribute("purpose", visitor.purpose());
+    // Sent twice, as by a double click, the form asks for one erasure.
+    model.addAttribute("requestId", requestIds.get());
     return "requests";
   }
 
