@@ -156,6 +156,25 @@ class BrowserTest {
   }
 
   @Test
+  void aListOfManyPages_passesAxe_andLeadsFromPageToPage() {
+    for (int i = 0; i < 60; i++) {
+      var message = FakeMessages.PLANNED.get(1).toBuilder().setTitle("Thông điệp " + i);
+      gateway.plan.messages.keep(message.setName("messages/m-" + i).build());
+    }
+    signIn();
+    for (var path : List.of("/decisions", "/figures/decisions?kind=message&lang=vi")) {
+      visit(path);
+      browser.findElement(By.cssSelector("nav.foot a")).click();
+      waiting().until(ExpectedConditions.urlContains("page=2"));
+
+      keepPicture("page-2-of-" + path);
+      assertThat(browser.findElements(By.cssSelector("nav.foot a"))).hasSize(2);
+      assertThat(violations()).as(path).isEmpty();
+      assertThat(smallTargets()).as(path).isEmpty();
+    }
+  }
+
+  @Test
   void aFormWithFaults_passesAxe_andLeadsToItsFields() {
     signIn();
     for (var language : List.of("en", "vi")) {

@@ -50,7 +50,7 @@ class DeskTest {
   }
 
   @Test
-  void decisions_showAllThatWaits_howeverMuch_andSinceWhenItWasSubmitted() {
+  void decisions_areAllThatWaits_byPages_andSayWhenItWasSubmitted() {
     for (int i = 0; i < 205; i++) {
       gateway.plan.communities.with(
           FakePlan.PROPOSED.toBuilder()
@@ -62,9 +62,40 @@ class DeskTest {
     }
 
     var page = page("/decisions");
-
-    assertThat(page).contains("Chờ số 0.", "Chờ số 199.", "Chờ số 204.");
+    assertThat(page).contains("Waiting: 207", "Page 1 of 9", "href=\"/decisions?page=2\"");
+    assertThat(page.split("class=\"card request\"")).hasSize(1 + 25);
     assertThat(page).contains("Mar 2024").doesNotContain("17 Sep 2026");
+    var all = new StringBuilder(page);
+    for (int number = 2; number <= 9; number++) {
+      all.append(page("/decisions?page=" + number));
+    }
+    for (int i = 0; i < 205; i++) {
+      assertThat(all).containsOnlyOnce(">Chờ số " + i + ".</a>");
+    }
+  }
+
+  @Test
+  void decisions_ofWhatCouldNotBeAsked_areNotToldToBeNone() {
+    gateway.plan.away.add("message-governance");
+    assertThat(page("/decisions")).contains("Waiting: 1 · communities only");
+
+    gateway.plan.communities.stored.clear();
+    assertThat(page("/decisions")).contains("Waiting: 0 · ").doesNotContain("Nothing waits");
+    gateway.plan.away.add("community-registry");
+    assertThat(page("/decisions")).contains("Waiting: —").doesNotContain("Nothing waits");
+    gateway.plan.away.clear();
+    gateway.plan.messages.stored.clear();
+    assertThat(page("/decisions")).contains("Waiting: 0", "Nothing waits for a decision.");
+  }
+
+  @Test
+  void decisions_thatAreTooMany_sayThatTheyAreCut() {
+    for (int i = 0; i < 1200; i++) {
+      gateway.plan.communities.with(
+          FakePlan.PROPOSED.toBuilder().setName("communities/waits-" + i).build());
+    }
+
+    assertThat(page("/decisions")).contains("(the first ones only)");
   }
 
   @Test

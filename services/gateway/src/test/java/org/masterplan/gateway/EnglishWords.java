@@ -26,6 +26,7 @@ final class EnglishWords {
 
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2}");
+  private static final Pattern BETWEEN = Pattern.compile(" · ");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private final List<Pattern> english;
 
@@ -35,6 +36,7 @@ final class EnglishWords {
         words("en").values().stream()
             .filter(text -> !vietnamese.contains(text))
             .map(text -> SPACE.matcher(text.toString().strip()).replaceAll(" "))
+            .flatMap(BETWEEN::splitAsStream)
             .filter(text -> WORD.matcher(PLACE.matcher(text).replaceAll("")).find())
             .distinct()
             .map(EnglishWords::pattern)
@@ -42,14 +44,15 @@ final class EnglishWords {
   }
 
   /**
-   * The text with anything in its places. A single word is looked for as a whole text, for it may
-   * be in a name; several together are looked for within longer texts too.
+   * The text with anything in its places. A single word is looked for as a whole text with a word
+   * in each place, for it may be in a name; several together are looked for within longer texts
+   * too.
    */
   private static Pattern pattern(String text) {
     var parts = Arrays.stream(PLACE.split(text, -1)).map(Pattern::quote);
-    var filled = parts.collect(Collectors.joining(".+"));
-    var isOneWord = !PLACE.matcher(text).replaceAll("").strip().contains(" ");
-    return Pattern.compile(isOneWord ? "^" + filled + "$" : "(?<!\\pL)" + filled + "(?!\\pL)");
+    return PLACE.matcher(text).replaceAll("").strip().contains(" ")
+        ? Pattern.compile("(?<!\\pL)" + parts.collect(Collectors.joining(".+")) + "(?!\\pL)")
+        : Pattern.compile("^" + parts.collect(Collectors.joining("\\S+")) + "$");
   }
 
   /** Texts of that page that are the English ones, or have one of them. */
@@ -57,6 +60,7 @@ final class EnglishWords {
     var own = CODE.matcher(FOREIGN.matcher(page).replaceAll(" ")).replaceAll(" ");
     var said = SAID.matcher(own).results().map(m -> m.group(1));
     return Stream.concat(TAG.splitAsStream(own), said)
+        .flatMap(BETWEEN::splitAsStream)
         .map(text -> SPACE.matcher(HtmlUtils.htmlUnescape(text)).replaceAll(" ").strip())
         .filter(text -> WORD.matcher(text).find())
         .distinct()

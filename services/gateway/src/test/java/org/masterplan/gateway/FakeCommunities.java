@@ -51,6 +51,11 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
     return this;
   }
 
+  /** How many wait for a decision. */
+  long waiting() {
+    return stored.values().stream().filter(c -> c.getState() == Community.State.PROPOSED).count();
+  }
+
   @Override
   public void createCommunity(CreateCommunityRequest request, StreamObserver<Community> reply) {
     answer(

@@ -3,11 +3,13 @@ package org.masterplan.gateway;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.Timestamps;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.masterplan.governance.v1.ApproveMessageRequest;
 import org.masterplan.governance.v1.Channel;
 import org.masterplan.governance.v1.CheckMessageRequest;
@@ -48,7 +50,15 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
           message(
               "cong-thuc", "Công thức bánh tuần này", "2026-11-20T03:00:00Z", Message.State.DRAFT));
 
+  private static final Pattern STATE = Pattern.compile("\\bstate (!?=) \"(\\w+)\"");
   String lastFilter = "";
+
+  /** How often it was asked what a message collides with. */
+  int askedForCollisions;
+
+  /** Whether lists are not answered. */
+  boolean mute;
+
   final Map<String, Message> stored = new LinkedHashMap<>();
 
   FakeMessages() {
@@ -56,6 +66,8 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
   }
 
   void reset() {
+    askedForCollisions = 0;
+    mute = false;
     stored.clear();
     PLANNED.forEach(this::keep);
   }
@@ -63,17 +75,24 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
   @Override
   public void listMessages(
       ListMessagesRequest request, StreamObserver<ListMessagesResponse> reply) {
+    if (mute) {
+      reply.onError(Status.UNAVAILABLE.asRuntimeException());
+      return;
+    }
     FakeCommunities.answer(
         reply,
         () -> {
           lastFilter = request.getFilter();
-          boolean cancelled = !request.getFilter().contains("state != \"CANCELLED\"");
-          var shown =
-              stored.values().stream()
-                  .filter(m -> cancelled || m.getState() != Message.State.CANCELLED)
-                  .toList();
-          return page(shown, request);
+          return page(
+              stored.values().stream().filter(m -> isWanted(m, lastFilter)).toList(), request);
         });
+  }
+
+  /** As much of the filter language as the tests need: the state. */
+  private static boolean isWanted(Message message, String filter) {
+    var state = STATE.matcher(filter);
+    return !state.find()
+        || state.group(1).equals("=") == message.getState().name().equals(state.group(2));
   }
 
   private static ListMessagesResponse page(List<Message> shown, ListMessagesRequest request) {
@@ -202,6 +221,7 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
     FakeCommunities.answer(
         reply,
         () -> {
+          askedForCollisions++;
           var answer = ListMessageCollisionsResponse.newBuilder();
           if (request.getName().equals("messages/tet-sale")) {
             answer.addCollisions(collision(PLANNED.get(1)));
@@ -226,9 +246,15 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
                 .setRefused(2_380)
                 .setCollisions(1)
                 .setCollisionPersons(1_204)
-                .setWaitingDecisions(1)
+                .setWaitingDecisions(waiting())
                 .setAsOfTime(FakePlan.NOW)
                 .build());
+  }
+
+  /** How many wait for a decision. */
+  int waiting() {
+    return (int)
+        stored.values().stream().filter(m -> m.getState() == Message.State.PROPOSED).count();
   }
 
   private static Message message(String id, String title, String time, Message.State state) {

@@ -245,6 +245,7 @@ final class FakePlan {
       }
       if (away.contains("message-governance")) {
         plan.clearCollisions().clearMessages();
+        plan.setWaitingDecisions(plan.getWaitingDecisions() - messages.waiting());
       }
       if (away.contains("customer-profiles")) {
         plan.clearSources();
@@ -288,8 +289,8 @@ final class FakePlan {
           .setGhostShips(1)
           .setCustomersAboard(
               Portfolio.Estimate.newBuilder().setValue(61_204).setLow(58_000).setHigh(64_000))
-          .setCollisions(2)
-          .setWaitingDecisions(1)
+          .setCollisions(1)
+          .setWaitingDecisions(communities.waiting() + messages.waiting())
           .setOldestWaitingTime(Timestamps.parseUnchecked("2026-11-17T02:00:00Z"))
           .setSources(sources())
           .setActive(3_265)

@@ -19,6 +19,10 @@ class FiguresTest {
   private static final Pattern COLUMN = Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z");
   private static final Pattern TILE = Pattern.compile("<li class=\"card\"><a href=\"([^\"]+)\"");
+  private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"");
+  private static final Pattern LARGE = Pattern.compile("class=\"v\">([0-9,]+)<");
+  private static final Pattern FACT = Pattern.compile("<dd>([0-9,]+)</dd>");
+  private static final Pattern NUMBER = Pattern.compile("<td class=\"num\">(.*?)</td>");
   @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
   @Test
@@ -148,12 +152,96 @@ class FiguresTest {
   }
 
   @Test
+  void everyTileOfThePlan_isMadeOfTheRowsThatItOpens() {
+    for (var path : List.of("/portfolio", "/messages?week=2026-11-16")) {
+      for (var tile : tiles(page(path))) {
+        var link = found(LINK, tile).getFirst();
+        assertThat(number(found(LARGE, tile).getFirst())).as(link).isEqualTo(made(link));
+      }
+    }
+  }
+
+  /** What the rows of that page amount to. */
+  private static long made(String link) {
+    var page = page(link);
+    return switch (link.replaceAll("/figures/|\\?.*", "")) {
+      case "active" -> sum(page, 2);
+      case "messages" -> sum(page, 0);
+      case "profiles" -> number(found(FACT, page).getLast());
+      default -> rows(page).size();
+    };
+  }
+
+  private static long sum(String page, int column) {
+    return rows(page).stream().mapToLong(row -> number(found(NUMBER, row).get(column))).sum();
+  }
+
+  /** The rows of the last table of that page. */
+  private static List<String> rows(String page) {
+    var parts = List.of(tableOf(page).split("<tbody>")[1].split("<tr>"));
+    return parts.subList(1, parts.size());
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(m -> m.group(1)).toList();
+  }
+
+  /** A number as it is written; a dash adds nothing. */
+  private static long number(String text) {
+    var digits = text.replaceAll("<[^>]*>|\\D", "");
+    return digits.isEmpty() ? 0 : Long.parseLong(digits);
+  }
+
+  @Test
+  void theRowsOfAFigure_areOnPages() {
+    for (int i = 0; i < 60; i++) {
+      var name = "messages/m-" + i;
+      gateway.plan.messages.keep(FakeMessages.PLANNED.get(1).toBuilder().setName(name).build());
+    }
+
+    var decisions = "/figures/decisions?kind=message";
+    assertThat(page(decisions)).contains("Waiting: 61 · messages only", "Page 1 of 3");
+    assertThat(rows(page(decisions))).hasSize(25);
+    assertThat(page(decisions)).contains("href=\"" + decisions + "&amp;page=2\"");
+    assertThat(rows(page(decisions + "&page=3"))).hasSize(11);
+    assertThat(page("/figures/messages?week=2026-11-16"))
+        .contains("Messages: 63", "href=\"/figures/messages?week=2026-11-16&amp;page=2\"");
+    assertThat(rows(page("/figures/messages?page=9"))).hasSize(13);
+  }
+
+  @Test
+  void collisions_areAskedForOnlyWhereTheyAreShown() {
+    page("/figures/messages");
+    assertThat(gateway.plan.messages.askedForCollisions).isZero();
+    page("/figures/collisions");
+    assertThat(gateway.plan.messages.askedForCollisions).isEqualTo(3);
+  }
+
+  @Test
+  void messagesThatCouldNotBeAskedFor_areADash_neverNone() {
+    gateway.plan.messages.stored.clear();
+    assertThat(rows(page("/portfolio?q=bep")).getFirst()).contains(">none<");
+    assertThat(page("/communities/me-bim")).contains("No message is planned for it.");
+    gateway.plan.away.add("message-governance");
+
+    assertThat(rows(page("/portfolio?q=bep")).getFirst()).doesNotContain(">none<");
+    assertThat(rows(page("/portfolio?q=bep")).getFirst()).contains(">not known<");
+    assertThat(page("/communities/me-bim"))
+        .contains(">not known<")
+        .doesNotContain("No message is planned for it.");
+    assertThat(page("/figures/decisions")).contains("Waiting: 1 · communities only");
+  }
+
+  @Test
   void theRowsOfAFigure_areThoseThatAreCounted() {
     assertThat(page("/figures/active")).contains("Communities: 3").doesNotContain("Nông Trại Xanh");
     assertThat(page("/figures/known")).contains("Communities: 4", "Nông Trại Xanh");
     assertThat(page("/figures/decisions"))
         .contains("Waiting: 2", "Nông Trại Xanh", "Vitamin C mùa lạnh")
         .doesNotContain("Bếp Nhà Ta");
+    assertThat(page("/figures/decisions?kind=message"))
+        .contains("Waiting: 1 · messages only", "Vitamin C mùa lạnh")
+        .doesNotContain("Nông Trại Xanh");
     assertThat(page("/figures/collisions?week=2026-11-16"))
         .contains("Seven days from 16 Nov 2026", "Pairs: 1", "Vitamin C mùa lạnh", "1,204");
     assertThat(page("/figures/messages"))
@@ -181,7 +269,9 @@ class FiguresTest {
           FakePlan.BUSY.toBuilder().setName("communities/c-" + i).build());
     }
 
-    assertThat(page("/figures/known")).contains("Communities: 1,000", "(the first ones only)");
+    assertThat(page("/figures/known"))
+        .contains("Communities: 1,000", "(the first ones only)", "Page 1 of 40");
+    assertThat(rows(page("/figures/known?page=40"))).hasSize(25);
   }
 
   @Test

@@ -50,6 +50,19 @@ class StartTest {
     assertThat(get("/portfolio", "cmo").body()).doesNotContain("class=\"checklist\"");
   }
 
+  @Test
+  void aStepThatCouldNotBeAskedAbout_isNotToldOpen() {
+    gateway.plan.communities.stored.clear();
+    gateway.plan.away.add("customer-profiles");
+    gateway.plan.messages.mute = true;
+    var page = get("/portfolio", "cmo").body();
+
+    assertThat(step(page, "Propose a message")).isEqualTo("Not known.");
+    assertThat(step(page, "Add customer databases")).isEqualTo("Not known.");
+    assertThat(step(page, "Register a community")).isEqualTo("Open.");
+    assertThat(page).contains("it did not answer: message governance, customer profiles.");
+  }
+
   /** Whether a step of the checklist is done, in the page's words. */
   private static String step(String page, String name) {
     var line = page.substring(page.indexOf(">" + name));

@@ -19,11 +19,16 @@ final class Asked {
     try {
       return Optional.of(call.get());
     } catch (StatusRuntimeException e) {
-      if (isFault(e.getStatus().getCode()) && !missing.contains(service)) {
-        missing.add(service);
+      if (isFault(e.getStatus().getCode())) {
+        miss(List.of(service));
       }
       return Optional.empty();
     }
+  }
+
+  /** Notes services that did not answer somebody else who asked for this page. */
+  void miss(List<String> services) {
+    services.stream().filter(service -> !missing.contains(service)).forEach(missing::add);
   }
 
   /** Services that did not answer, by name. */

@@ -158,7 +158,7 @@ final class CommunityPages {
         asked
             .of("message-governance", () -> services.messages(visitor).listMessages(request))
             .map(page -> page.getMessagesList())
-            .orElse(List.of()));
+            .orElse(null));
   }
 
   private People people(Community community, Health health, Visitor visitor, Asked asked) {

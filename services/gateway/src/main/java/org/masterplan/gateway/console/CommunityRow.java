@@ -3,6 +3,7 @@ package org.masterplan.gateway.console;
 import com.google.protobuf.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.abandonment.v1.ActivitySummary;
 import org.masterplan.kernel.text.Texts;
@@ -17,7 +18,7 @@ import org.masterplan.registry.v1.Community;
  * @param owner what people call who holds it; empty: nobody
  * @param spark what was done in it, by week
  * @param observed whether anybody looked
- * @param messages planned for it in the coming week
+ * @param messages planned for it in the coming week; absent if it could not be asked
  */
 public record CommunityRow(
     Community community,
@@ -27,7 +28,7 @@ public record CommunityRow(
     People people,
     Spark spark,
     boolean observed,
-    long messages) {
+    OptionalLong messages) {
   public CommunityRow {
     segments = List.copyOf(segments);
   }
@@ -48,10 +49,10 @@ public record CommunityRow(
         people,
         spark(activity),
         activity != null && activity.getObserved(),
-        0);
+        OptionalLong.empty());
   }
 
-  CommunityRow withMessages(long planned) {
+  CommunityRow withMessages(OptionalLong planned) {
     return new CommunityRow(community, segments, unit, owner, people, spark, observed, planned);
   }
 

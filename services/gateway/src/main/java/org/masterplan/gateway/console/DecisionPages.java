@@ -17,9 +17,15 @@ final class DecisionPages {
   }
 
   @GetMapping("/decisions")
-  String show(@RequestParam(defaultValue = "") String done, Visitor visitor, Model model) {
+  String show(
+      @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "") String page,
+      Visitor visitor,
+      Model model) {
     var asked = new Asked();
-    model.addAttribute("requests", waiting.list(visitor, asked));
+    var found = waiting.list(WaitingRequests.Kind.of(""), visitor, asked);
+    model.addAttribute("waiting", found);
+    model.addAttribute("paged", Paged.of(found.requests(), Paged.number(page)));
     model.addAttribute("office", visitor.person().is("cmo"));
     model.addAttribute("units", directory.units(visitor, asked));
     model.addAttribute("done", done);

@@ -2,6 +2,7 @@ package org.masterplan.gateway.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.masterplan.gateway.console.CommunityRow.Aid;
@@ -31,6 +32,20 @@ final class FigurePages {
   /** What figures are made of. */
   record Rows(Portfolios communities, MessagePlan messages, WaitingRequests requests) {}
 
+  /** What the page was asked with, and where its answer goes. */
+  private record Question(
+      Map<String, String> parameters, Visitor visitor, Asked asked, Model model) {
+    String parameter(String name) {
+      return parameters.getOrDefault(name, "");
+    }
+
+    /** Shows one page of these rows; the others are at that address. */
+    void show(List<?> rows, String address) {
+      model.addAttribute("paged", Paged.of(rows, Paged.number(parameter("page"))));
+      model.addAttribute("address", address);
+    }
+  }
+
   @GetMapping("/figures/{figure}")
   String show(
       @PathVariable String figure,
@@ -39,11 +54,11 @@ final class FigurePages {
       Model model,
       HttpServletResponse response) {
     var asked = new Asked();
+    var question = new Question(parameters, visitor, asked, model);
     switch (figure) {
-      case "active", "known", "declared", "ghost-ships" ->
-          model.addAttribute("listed", communities(figure, visitor, asked));
-      case "decisions" -> model.addAttribute("requests", rows.requests().list(visitor, asked));
-      case "messages", "collisions" -> messages(parameters, visitor, asked, model);
+      case "active", "known", "declared", "ghost-ships" -> communities(figure, question);
+      case "decisions" -> requests(question);
+      case "messages", "collisions" -> messages(figure, question);
       case "profiles" -> {}
       default -> {
         return Failures.nothingHere(model, response);
@@ -59,24 +74,48 @@ final class FigurePages {
     return "figure";
   }
 
-  private CommunityRows communities(String figure, Visitor visitor, Asked asked) {
+  private void communities(String figure, Question question) {
+    var visitor = question.visitor();
+    var asked = question.asked();
     var aid =
         new Aid(
             directory.segments(visitor, asked),
             directory.units(visitor, asked),
             directory.employees(visitor, asked));
     var query = PortfolioQuery.of(Map.of("sort", "active"));
-    return rows.communities().rows(visitor, query, aid, asked).only(row -> counts(figure, row));
+    var listed =
+        rows.communities().rows(visitor, query, aid, asked).only(row -> counts(figure, row));
+    question.model().addAttribute("listed", listed);
+    question.show(listed.rows(), "/figures/" + figure);
   }
 
-  private void messages(Map<String, String> parameters, Visitor visitor, Asked asked, Model model) {
-    var week = Map.of("week", parameters.getOrDefault("week", ""));
-    var query = MessageQuery.of(week, today.get());
-    model.addAttribute("query", query);
-    rows.messages().summary(query, visitor, asked).ifPresent(s -> model.addAttribute("summary", s));
+  /** Of one kind if the address names it, as the figure does that led here. */
+  private void requests(Question question) {
+    var kinds = WaitingRequests.Kind.of(question.parameter("kind"));
+    var found = rows.requests().list(kinds, question.visitor(), question.asked());
+    question.model().addAttribute("waiting", found);
+    var one = kinds.size() == 1 ? "?kind=" + question.parameter("kind") : "";
+    question.show(found.requests(), "/figures/decisions" + one);
+  }
+
+  private void messages(String figure, Question question) {
+    var plan = rows.messages();
+    var visitor = question.visitor();
+    var asked = question.asked();
+    var query = MessageQuery.of(Map.of("week", question.parameter("week")), today.get());
+    question.model().addAttribute("query", query);
+    plan.summary(query, visitor, asked).ifPresent(s -> question.model().addAttribute("summary", s));
     asked
-        .of("message-governance", () -> rows.messages().week(query, visitor, asked))
-        .ifPresent(found -> model.addAttribute("week", found));
+        .of("message-governance", () -> plan.week(query, visitor))
+        .ifPresent(
+            week -> {
+              question.model().addAttribute("week", week);
+              var made =
+                  figure.equals("collisions")
+                      ? MessagePlan.pairs(plan.planned(week, visitor, asked))
+                      : week.messages();
+              question.show(made, "/figures/" + figure + "?week=" + query.week());
+            });
   }
 
   /** Whether the community is part of the sum. Nobody is active where nothing lives any more. */

@@ -39,8 +39,8 @@ final class MessagePages {
   String plan(@RequestParam Map<String, String> parameters, Visitor visitor, Model model) {
     var asked = new Asked();
     var query = MessageQuery.of(parameters, today.get());
-    var week = messages.week(query, visitor, asked);
-    var planned = week.messages();
+    var week = messages.week(query, visitor);
+    var planned = messages.planned(week, visitor, asked);
     model.addAttribute("query", query);
     model.addAttribute("planned", planned);
     model.addAttribute("days", days(query.week(), planned));
@@ -101,7 +101,7 @@ final class MessagePages {
     model.addAttribute("communities", directory.communities(visitor, asked));
     model.addAttribute("editable", isEditable(message, visitor));
     check(message, visitor, model);
-    model.addAttribute("collisions", messages.collisions(name, visitor, asked));
+    model.addAttribute("collisions", messages.collisions(name, visitor, asked).orElse(null));
     model.addAttribute("acts", MessageActs.of(message, visitor));
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("units", directory.units(visitor, asked));

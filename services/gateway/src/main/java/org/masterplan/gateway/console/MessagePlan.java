@@ -32,8 +32,9 @@ final class MessagePlan {
    * A message in the plan.
    *
    * @param day of the week shown
+   * @param told whether it could be asked what it collides with
    */
-  public record Planned(Message message, LocalDate day, List<Collision> collisions) {
+  public record Planned(Message message, LocalDate day, List<Collision> collisions, boolean told) {
     /** People in front of whom it meets another message. */
     public int persons() {
       return collisions.stream().mapToInt(Collision::getPersons).max().orElse(0);
@@ -48,38 +49,41 @@ final class MessagePlan {
    *
    * @param cut whether there are more messages than these
    */
-  public record Week(List<Planned> messages, boolean cut) {
-    /** Every two that collide, once, whichever of them is planned first. */
-    public List<Pair> pairs() {
-      var seen = new HashSet<Set<String>>();
-      var pairs = new ArrayList<Pair>();
-      for (var planned : messages) {
-        for (var other : planned.collisions()) {
-          if (seen.add(Set.copyOf(List.of(planned.message().getName(), other.getMessage())))) {
-            pairs.add(new Pair(planned.message(), other));
-          }
-        }
-      }
-      return pairs;
-    }
-  }
+  public record Week(List<Message> messages, boolean cut) {}
 
   /** The messages that the query asks for. */
-  Week week(MessageQuery query, Visitor visitor, Asked asked) {
+  Week week(MessageQuery query, Visitor visitor) {
     var request =
         ListMessagesRequest.newBuilder().setPageSize(MOST).setFilter(query.filter(zone)).build();
     var page = services.messages(visitor).listMessages(request);
-    var planned = page.getMessagesList().stream().map(m -> planned(m, visitor, asked)).toList();
-    return new Week(planned, !page.getNextPageToken().isEmpty());
+    return new Week(page.getMessagesList(), !page.getNextPageToken().isEmpty());
   }
 
-  /** What that message collides with. */
-  List<Collision> collisions(String name, Visitor visitor, Asked asked) {
+  /** The same with what each of them collides with: a question for each, so only where shown. */
+  List<Planned> planned(Week week, Visitor visitor, Asked asked) {
+    return week.messages().stream().map(m -> planned(m, visitor, asked)).toList();
+  }
+
+  /** Every two that collide, once, whichever of them is planned first. */
+  static List<Pair> pairs(List<Planned> messages) {
+    var seen = new HashSet<Set<String>>();
+    var pairs = new ArrayList<Pair>();
+    for (var planned : messages) {
+      for (var other : planned.collisions()) {
+        if (seen.add(Set.copyOf(List.of(planned.message().getName(), other.getMessage())))) {
+          pairs.add(new Pair(planned.message(), other));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** What that message collides with; empty if it could not be asked. */
+  Optional<List<Collision>> collisions(String name, Visitor visitor, Asked asked) {
     var request = ListMessageCollisionsRequest.newBuilder().setName(name).build();
     return asked
         .of(GOVERNANCE, () -> services.messages(visitor).listMessageCollisions(request))
-        .map(answer -> answer.getCollisionsList())
-        .orElse(List.of());
+        .map(answer -> answer.getCollisionsList());
   }
 
   /** The figures of the seven days. */
@@ -95,7 +99,11 @@ final class MessagePlan {
   private Planned planned(Message message, Visitor visitor, Asked asked) {
     var moment = Instant.ofEpochSecond(message.getPlannedTime().getSeconds());
     var collisions = collisions(message.getName(), visitor, asked);
-    return new Planned(message, LocalDate.ofInstant(moment, zone), collisions);
+    return new Planned(
+        message,
+        LocalDate.ofInstant(moment, zone),
+        collisions.orElse(List.of()),
+        collisions.isPresent());
   }
 
   private Timestamp stamp(LocalDate day) {

@@ -1,6 +1,5 @@
 package org.masterplan.gateway.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The plan on one page, by customer segment (capability 2). */
 @Controller
 final class PortfolioPages {
-  private static final int PAGE = 25;
   private static final List<String> PLATFORMS =
       List.of("own-site", "facebook", "zalo", "tiktok", "youtube");
 
@@ -35,8 +33,8 @@ final class PortfolioPages {
     this.words = words;
   }
 
-  /** One line of the checklist of an empty plan. */
-  public record Step(String key, boolean done, String link) {}
+  /** Whom a page is for, and what it could learn. */
+  private record Asking(Aid aid, Visitor visitor, Asked asked) {}
 
   @GetMapping("/")
   String home() {
@@ -60,7 +58,8 @@ final class PortfolioPages {
     model.addAttribute("query", query);
     model.addAttribute("aid", aid);
     model.addAttribute("platforms", PLATFORMS);
-    page(rows, query, model);
+    model.addAttribute("listed", rows);
+    model.addAttribute("paged", Paged.of(rows.rows(), query.page()));
     if (!part) {
       var plan =
           asked.of(
@@ -69,40 +68,28 @@ final class PortfolioPages {
                   services
                       .portfolio(visitor)
                       .getPortfolio(GetPortfolioRequest.getDefaultInstance()));
-      plan.ifPresent(p -> headline(p, aid, visitor, model));
-      plan.ifPresent(p -> asked.missing().addAll(p.getMissingList()));
+      plan.ifPresent(p -> asked.miss(p.getMissingList()));
+      plan.ifPresent(p -> headline(p, new Asking(aid, visitor, asked), model));
     }
-    model.addAttribute("missing", asked.missing().stream().distinct().toList());
+    model.addAttribute("missing", asked.missing());
     return part ? "portfolio :: rows" : "portfolio";
   }
 
-  private static void page(CommunityRows listed, PortfolioQuery query, Model model) {
-    var rows = listed.rows();
-    int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
-    int page = Math.min(query.page(), pages);
-    int from = Math.min(rows.size(), (page - 1) * PAGE);
-    model.addAttribute("rows", rows.subList(from, Math.min(rows.size(), from + PAGE)));
-    model.addAttribute("total", rows.size());
-    model.addAttribute("listed", listed);
-    model.addAttribute("page", page);
-    model.addAttribute("pages", pages);
-  }
-
-  private void headline(Portfolio plan, Aid aid, Visitor visitor, Model model) {
+  private void headline(Portfolio plan, Asking asking, Model model) {
     model.addAttribute("plan", plan);
     model.addAttribute(
         "segmentCount",
         plan.getSegmentsList().stream().filter(s -> !s.getSegment().isEmpty()).count());
     model.addAttribute("living", living(plan));
-    model.addAttribute("unitCount", aid.units().size());
+    model.addAttribute("unitCount", asking.aid().units().size());
     var empty = plan.getCommunities().getByStateMap().isEmpty();
     model.addAttribute("empty", empty);
-    // What is not known is not undone: steps are told open only if every service answered.
-    var steps = checklist(plan, aid, visitor);
-    if (empty || plan.getMissingCount() == 0 && !steps.stream().allMatch(Step::done)) {
+    var known = new Checklist.Known(plan, asking.aid(), isAnyMessage(plan, asking));
+    var steps = Checklist.of(known, asking.visitor(), asking.asked());
+    if (empty || steps.stream().anyMatch(s -> s.progress() == Checklist.Progress.OPEN)) {
       model.addAttribute("checklist", steps);
     }
-    charts(plan, visitor, model);
+    charts(plan, asking.visitor(), model);
   }
 
   /** A chart of nothing but zeros is not shown. */
@@ -129,34 +116,18 @@ final class PortfolioPages {
                 line -> line.getByHealthMap().values().stream().mapToLong(n -> n).sum()));
   }
 
-  /** What a new plan needs, in the order in which it is needed. */
-  private List<Step> checklist(Portfolio plan, Aid aid, Visitor visitor) {
-    var steps = new ArrayList<Step>();
-    steps.add(new Step("units", !aid.units().isEmpty(), setUp("units", visitor)));
-    steps.add(new Step("segments", !aid.segments().isEmpty(), setUp("segments", visitor)));
-    steps.add(new Step("community", plan.getCommunities().getTotal() > 0, "/communities/new"));
-    steps.add(new Step("import", plan.getCommunities().getTotal() > 1, setUp("files", visitor)));
-    steps.add(new Step("sources", plan.getSources().getTotal() > 0, "/docs#SourceService"));
-    steps.add(new Step("activity", plan.getObserved() > 0, setUp("files", visitor)));
-    steps.add(new Step("message", isAnyMessage(plan, visitor), "/messages/new"));
-    return steps;
-  }
-
   /** Of any week: the plan's own figure is that of the next seven days. */
-  private boolean isAnyMessage(Portfolio plan, Visitor visitor) {
+  private boolean isAnyMessage(Portfolio plan, Asking asking) {
     if (plan.getMessages().getAsked() > 0) {
       return true;
     }
     var request = ListMessagesRequest.newBuilder().setPageSize(1).build();
-    return new Asked()
-        .of("message-governance", () -> services.messages(visitor).listMessages(request))
-        .map(page -> page.getMessagesCount() > 0)
-        .orElse(false);
-  }
-
-  /** Others than the offices that set the plan up are told how programs do it. */
-  private static String setUp(String part, Visitor visitor) {
-    return StartPages.isFor(visitor) ? "/start#" + part : "/docs";
+    var governance = services.messages(asking.visitor());
+    return asking
+        .asked()
+        .of("message-governance", () -> governance.listMessages(request))
+        .filter(page -> page.getMessagesCount() > 0)
+        .isPresent();
   }
 
   private String say(String key, Visitor visitor) {

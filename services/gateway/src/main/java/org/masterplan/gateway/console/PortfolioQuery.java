@@ -55,7 +55,7 @@ public record PortfolioQuery(
         oneOf(HEALTHS, text(parameters, "health")),
         id(parameters, "platform"),
         sort(text(parameters, "sort")),
-        page(text(parameters, "page")));
+        Paged.number(text(parameters, "page")));
   }
 
   /** The same in AIP-160. */
@@ -119,10 +119,6 @@ public record PortfolioQuery(
       }
     }
     return Sort.ATTENTION;
-  }
-
-  private static int page(String text) {
-    return text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : 1;
   }
 
   private static Set<String> names(Enum<?>[] values) {

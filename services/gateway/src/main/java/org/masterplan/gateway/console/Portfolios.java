@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.masterplan.abandonment.v1.ActivitySummary;
@@ -53,7 +53,7 @@ final class Portfolios {
     var rows =
         communities.stream()
             .map(c -> CommunityRow.of(c, aid, people(c, counted, seen), seen.get(c.getName())))
-            .map(row -> row.withMessages(messages.getOrDefault(row.name(), 0L)))
+            .map(row -> row.withMessages(planned(row, messages)))
             .sorted(order(query.sort()))
             .toList();
     return new CommunityRows(rows, asOf, read.cut(), !asked.missing().contains(DETECTION));
@@ -107,13 +107,21 @@ final class Portfolios {
   }
 
   /** Messages of the next seven days by the community they are for: those that its plan shows. */
-  private Map<String, Long> messages(Visitor visitor, Asked asked) {
+  private Optional<Map<String, Long>> messages(Visitor visitor, Asked asked) {
     var week = MessageQuery.of(Map.of(), LocalDate.ofInstant(clock.instant(), zone));
-    var byCommunity = new HashMap<String, Long>();
-    asked.of("message-governance", () -> list(visitor, week)).orElse(List.of()).stream()
+    return asked.of("message-governance", () -> list(visitor, week)).map(Portfolios::counted);
+  }
+
+  private static Map<String, Long> counted(List<Message> messages) {
+    return messages.stream()
         .flatMap(m -> m.getAudience().getCommunitiesList().stream())
-        .forEach(name -> byCommunity.merge(name, 1L, Long::sum));
-    return byCommunity;
+        .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+  }
+
+  private static OptionalLong planned(CommunityRow row, Optional<Map<String, Long>> messages) {
+    return messages
+        .map(byCommunity -> OptionalLong.of(byCommunity.getOrDefault(row.name(), 0L)))
+        .orElse(OptionalLong.empty());
   }
 
   private List<Message> list(Visitor visitor, MessageQuery week) {
