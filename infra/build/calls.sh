@@ -107,7 +107,7 @@ post "$DATA" "/v1/sources/calls-$stamp:suggestMapping" \
   '"mapping"' '"nationalId"' '"dien thoai"'
 upload "$DATA" "/v1/sources/calls-$stamp:load" \
   "id,ho ten,email,dien thoai,cccd,facebook\n1,Phạm Lan,lan-$stamp@calls.example,$phone,$citizen,lan.$stamp\n2,Phạm Thị Lan,,,,\n3,Pham Lan,lan-$stamp@calls.example,,,\n,Không Mã,,,,\n" \
-  '"name": *"operations/customer-profiles-' '"done"'
+  '"name": *"operations/profiles-' '"done"'
 finished "$DATA" '"metadata"' '"read": *"4", "accepted": *"3", "rejected": *"1"' \
   "\"bytes\": *\"$(wc -c <"$ANSWER.file")\", \"totalBytes\": *\"$(wc -c <"$ANSWER.file")\""
 # It was uploaded; which databases may be pulled from instead is the installation's to say.
@@ -221,7 +221,7 @@ post "$PRIVACY" "/v1/$profile:exportPersonalData" '{}' "\"profile\": *\"$profile
   '"service": *"customer-profiles"' '"service": *"community-registry"' '"service": *"message-governance"' \
   "lan-$stamp@calls.example" '"missing": *\[ *\]'
 post "$PRIVACY" "/v1/$profile:erase" '{"reason":"asked by the customer"}' \
-  '"name": *"operations/customer-profiles-'
+  '"name": *"operations/profiles-'
 finished "$PRIVACY" '"response"' '"erased": *"[1-9]' '"customer-profiles"' '"community-registry"'
 fails 404 GET "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '' '"NOT_FOUND"'
 fails 404 GET "$DATA" "/v1/profiles:lookup?record=$first" '' '"NOT_FOUND"'

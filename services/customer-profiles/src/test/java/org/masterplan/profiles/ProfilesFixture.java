@@ -96,7 +96,7 @@ final class ProfilesFixture implements AutoCloseable {
   private final ConsentLedger ledger =
       new ConsentLedger(stored.consents, this::tell, stored.reading, stored.clock);
   final Rejects rejects = new Rejects(database, stored.clock);
-  private final Operations works = new Operations(database, "customer-profiles", stored.clock);
+  private final Operations works = new Operations(database, "profiles", stored.clock);
   private final OperationRunner runner;
 
   static Actor actor(Role role, String purpose) {

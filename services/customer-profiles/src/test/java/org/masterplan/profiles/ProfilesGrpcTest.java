@@ -97,7 +97,7 @@ class ProfilesGrpcTest extends ProfilesCalls {
     var operation = load("crm", "text/csv", CRM);
     var done = operation(operation);
 
-    assertThat(done.getName()).startsWith("operations/customer-profiles-load-");
+    assertThat(done.getName()).startsWith("operations/profiles-load-");
     var metadata = done.getMetadata().unpack(LoadProgress.class);
     assertThat(metadata.getRead()).isEqualTo(3);
     assertThat(metadata.getAccepted()).isEqualTo(2);

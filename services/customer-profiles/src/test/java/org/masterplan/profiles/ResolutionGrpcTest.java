@@ -70,7 +70,7 @@ class ResolutionGrpcTest {
             stored.projection,
             new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), stored.clock));
     var protos = new ResolutionProtos(stored.records);
-    var works = new Operations(stored.database, "customer-profiles", stored.clock);
+    var works = new Operations(stored.database, "profiles", stored.clock);
     var leases = new MongoLeases(stored.database, stored.clock);
     var leasing = new Leasing(leases, "here", Duration.ofSeconds(30), stored.clock);
     var kinds =

@@ -20,7 +20,7 @@ import org.masterplan.profiles.v1.PrivacyServiceGrpc;
 
 /** A privacy desk that notes what it is asked. */
 final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
-  private static final String OPERATION = "operations/customer-profiles-e";
+  private static final String OPERATION = "operations/profiles-e";
 
   /** The erasures asked for, by the ids of their requests. */
   final Map<String, String> erasures = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrivacyTest {
   private static final String PROFILE = "/profiles/p7k2m9";
   private static final String REQUESTS = PROFILE + "/requests";
-  private static final String ERASURE = "/profiles/erasures/customer-profiles-e1";
+  private static final String ERASURE = "/profiles/erasures/profiles-e1";
   private static final Pattern REQUEST =
       Pattern.compile("type=\"hidden\" name=\"request\" value=\"([0-9a-f-]{36})\"");
 

@@ -112,8 +112,10 @@ class PlatformDataAutoConfiguration {
 
   @Bean
   Operations operations(
-      MongoDatabase database, Clock clock, @Value("${spring.application.name}") String service) {
-    return new Operations(database, service, clock);
+      MongoDatabase database,
+      Clock clock,
+      @Value("${masterplan.area:${spring.application.name}}") String area) {
+    return new Operations(database, area, clock);
   }
 
   @Bean

@@ -45,9 +45,9 @@ final class Destinations {
   }
 
   /**
-   * The service's name; an operation's name says it itself, {@code operations/{service}-{id}}, and
-   * so does the parent of a trail or of notices, {@code services/{service}}; an import's says what
-   * was imported, {@code imports/{kind}-{id}}.
+   * The service's name; an operation's name says it itself, {@code operations/{area}-{id}}, and so
+   * does the parent of a trail or of notices, {@code services/{service}}; an import's says what was
+   * imported, {@code imports/{kind}-{id}}.
    */
   static String of(Rpc rpc, Message request) {
     var area = BY_AREA.get(rpc.area());

@@ -13,13 +13,14 @@ import org.masterplan.platform.mongo.CollectionIndexes;
 public final class Operations {
   private final OperationDocuments documents;
   private final Machines machines;
-  private final String service;
+  private final String area;
   private volatile Runnable started = () -> {};
 
-  public Operations(MongoDatabase database, String service, Clock clock) {
+  /** Over the service's own database; every name begins with {@code area}, so that all differ. */
+  public Operations(MongoDatabase database, String area, Clock clock) {
     this.documents = new OperationDocuments(database, clock);
     this.machines = new Machines(database, clock);
-    this.service = service;
+    this.area = area;
   }
 
   /** The collection's indexes. */
@@ -42,7 +43,7 @@ public final class Operations {
 
   /** The name of the operation that is started with that id. */
   public String name(String id) {
-    return new ResourceName("operations", service + "-" + id).toString();
+    return new ResourceName("operations", area + "-" + id).toString();
   }
 
   /** Throws {@link NotFound} if there is no such operation. */

@@ -155,7 +155,7 @@ class PullWorkTest {
 
     @Override
     public String name() {
-      return "operations/customer-profiles-pull-" + source.id();
+      return "operations/profiles-pull-" + source.id();
     }
 
     @Override

@@ -24,8 +24,6 @@ public final class ContactOperations {
 
   /** Resource name of the operation; empty if the contacts are settled within the call. */
   public static Optional<String> name(Message message, Reach reach) {
-    return isSmall(reach)
-        ? Optional.empty()
-        : Optional.of("operations/message-governance-" + id(message));
+    return isSmall(reach) ? Optional.empty() : Optional.of("operations/governance-" + id(message));
   }
 }

@@ -42,7 +42,7 @@ class ContactWorkTest {
   Clock clock = Clock.systemUTC();
   Leasing leasing =
       new Leasing(new MongoLeases(database, clock), "a", Duration.ofSeconds(30), clock);
-  Operations operations = new Operations(database, "message-governance", clock);
+  Operations operations = new Operations(database, "governance", clock);
   ContactWork work = new ContactWork(plan.contacting, plan.plan.reaches(), operations);
   OperationRunner runner =
       new OperationRunner(operations, "message-governance", leasing, List.of(work));
@@ -61,7 +61,7 @@ class ContactWorkTest {
   @Test
   void largeAudience_isSettledByAnOperation_withProgress() throws Exception {
     var scheduled = schedule("a", 1200);
-    var name = "operations/message-governance-a-scheduled";
+    var name = "operations/governance-a-scheduled";
     assertThat(operations.get(name).getDone()).isFalse();
     assertThat(reach("messages/a").done()).isFalse();
 
@@ -92,7 +92,7 @@ class ContactWorkTest {
     schedule("small", 3);
     schedule("large", 600);
     sweep();
-    await().until(() -> operations.get("operations/message-governance-large-scheduled").hasError());
+    await().until(() -> operations.get("operations/governance-large-scheduled").hasError());
     assertThat(reach("messages/small").done()).isFalse();
     plan.consents.comeBack();
 
