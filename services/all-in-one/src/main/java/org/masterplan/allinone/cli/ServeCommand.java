@@ -77,11 +77,12 @@ final class ServeCommand implements Callable<Integer> {
   /** As services keep time: in whole milliseconds, as stored. */
   private Clock clock(DataFolder folder) throws IOException, Trouble {
     var machine = Clock.tickMillis(ZoneOffset.UTC);
+    var demoDay = new DemoDay(folder, machine);
     if (!demo && day.isEmpty()) {
-      return machine;
+      return demoDay.clockSinceThen();
     }
     var wanted = wantedDay();
-    return new DemoDay(folder, machine)
+    return demoDay
         .clock(wanted)
         .orElseThrow(
             () ->

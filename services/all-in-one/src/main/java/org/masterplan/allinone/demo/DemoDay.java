@@ -3,6 +3,7 @@ package org.masterplan.allinone.demo;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ public final class DemoDay {
    */
   public Optional<Clock> clock(Optional<LocalDate> wanted) throws IOException {
     if (Files.exists(folder.demoDay())) {
-      var kept = GSON.fromJson(Files.readString(folder.demoDay()), Kept.class);
+      var kept = kept();
       boolean another = wanted.filter(day -> !day.toString().equals(kept.day())).isPresent();
       return another ? Optional.empty() : Optional.of(ahead(kept.ahead()));
     }
@@ -57,8 +58,28 @@ public final class DemoDay {
     var day = wanted.orElseGet(() -> Options.dayOrDefault(today));
     var kept = new Kept(day.toString(), ChronoUnit.DAYS.between(today, day));
     Files.createDirectories(folder.root());
-    Files.writeString(folder.demoDay(), GSON.toJson(kept) + "\n");
+    keep(kept);
     return Optional.of(ahead(kept.ahead()));
+  }
+
+  /**
+   * The clock of a plan that is served without demonstrating: where it did before, what it stored
+   * goes by that clock, and would wait for the machine's.
+   */
+  public Clock clockSinceThen() throws IOException {
+    return Files.exists(folder.demoDay()) ? ahead(kept().ahead()) : machine;
+  }
+
+  private Kept kept() throws IOException {
+    return GSON.fromJson(Files.readString(folder.demoDay()), Kept.class);
+  }
+
+  /** Whole or not at all, whenever the process ends. */
+  private void keep(Kept kept) throws IOException {
+    var file = folder.demoDay();
+    var next = file.resolveSibling(file.getFileName() + ".next");
+    Files.writeString(next, GSON.toJson(kept) + "\n");
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Clock ahead(long days) {

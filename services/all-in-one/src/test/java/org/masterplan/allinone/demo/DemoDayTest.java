@@ -47,6 +47,16 @@ class DemoDayTest {
   }
 
   @Test
+  void clockSinceThen_goesOnByTheDemonstrationsDay_orIsTheMachines() throws IOException {
+    var machine = Clock.fixed(START, ZoneOffset.UTC);
+    var day = new DemoDay(new DataFolder(folder), machine);
+    assertThat(day.clockSinceThen()).isEqualTo(machine);
+    at(START, TET);
+
+    assertThat(day.clockSinceThen().instant()).isEqualTo(Instant.parse("2027-02-05T20:00:00Z"));
+  }
+
+  @Test
   void clock_ofADemonstrationThatBeganOnAnotherDay_isRefused() throws IOException {
     at(START, Optional.empty());
 
