@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param hosts servers that may be called; one that begins with a dot stands for all under it
  * @param privateAllowed whether they may be inside this network
- * @param secrets folder with a file for each password
+ * @param plaintextAllowed whether other machines may be called without encryption
+ * @param secrets folder with a folder for each server, with a file for each password
  * @param files folder with the SQLite files that may be read
  * @param connect how long a connection may take
  * @param silence how long a server may say nothing
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record DatabaseProperties(
     List<String> hosts,
     boolean privateAllowed,
+    boolean plaintextAllowed,
     String secrets,
     String files,
     Duration connect,
@@ -28,6 +30,7 @@ record DatabaseProperties(
   Reach reach() {
     return new Reach(
         new AddressPolicy(hosts, privateAllowed),
+        plaintextAllowed,
         Folder.named(secrets),
         Folder.named(files),
         connect,

@@ -25,7 +25,7 @@ class ProfilesConnections {
   @Bean
   ConnectionDesk connectionDesk(
       SourceRegister register, MongoDatabase database, DatabaseProperties reached, Clock clock) {
-    var databases = new JdbcDatabases(reached.reach());
+    var databases = new JdbcDatabases(reached.reach(), clock);
     return new ConnectionDesk(register, new MongoConnections(database), databases, clock);
   }
 

@@ -147,12 +147,14 @@ final class ProfilesFixture implements AutoCloseable {
     var reach =
         new Reach(
             new AddressPolicy(List.of("127.0.0.1", "localhost"), true),
+            false,
             Folder.named(folder.resolve("secrets").toString()),
             Folder.named(folder.resolve("files").toString()),
             Duration.ofSeconds(10),
             Duration.ofMinutes(1));
+    var databases = new JdbcDatabases(reach, stored.clock);
     return new ConnectionDesk(
-        stored.register, new MongoConnections(database), new JdbcDatabases(reach), stored.clock);
+        stored.register, new MongoConnections(database), databases, stored.clock);
   }
 
   /** The records, but something happens before any is found. */

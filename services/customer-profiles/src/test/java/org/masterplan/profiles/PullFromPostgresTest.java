@@ -35,9 +35,9 @@ class PullFromPostgresTest extends PullCalls {
 
   @BeforeEach
   void table() throws Exception {
-    Files.createDirectories(folder.resolve("secrets"));
-    Files.writeString(folder.resolve("secrets/right"), PostgresServer.PASSWORD);
-    Files.writeString(folder.resolve("secrets/wrong"), "a guess");
+    var secrets = server.secrets(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("right"), PostgresServer.PASSWORD);
+    Files.writeString(secrets.resolve("wrong"), "a guess");
     server.run(
         DATABASE,
         "DROP TABLE IF EXISTS people CASCADE",

@@ -2,6 +2,7 @@ package org.masterplan.profiles.connection.domain;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The databases that can be pulled from. */
@@ -55,6 +56,17 @@ public enum DatabaseKind {
       case MYSQL -> 3306;
       case SQLSERVER -> 1433;
       case SQLITE -> 0;
+    };
+  }
+
+  /** How its connections are encrypted; a file has none. */
+  public Optional<Encryption> encryption() {
+    return switch (this) {
+      case POSTGRESQL ->
+          Optional.of(new Encryption("sslmode", "require", Set.of("disable", "allow", "prefer")));
+      case MYSQL -> Optional.of(new Encryption("sslMode", "trust", Set.of("disable")));
+      case SQLSERVER -> Optional.of(new Encryption("encrypt", "true", Set.of("false")));
+      case SQLITE -> Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.connection.domain;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,8 +29,9 @@ public record DatabaseUrl(
       Pattern.compile("//(" + HOST + ")(?::([0-9]{1,5}))?/(" + DATABASE + ")(?:\\?(.*))?");
   private static final Pattern SEMICOLONS =
       Pattern.compile("//(" + HOST + ")(?::([0-9]{1,5}))?((?:;[^;]*)+)");
-  private static final Pattern FILE =
-      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99})(?:\\?(.*))?");
+  private static final Pattern FILE = Pattern.compile("(" + PlainName.FORM + ")(?:\\?(.*))?");
+  private static final Pattern LOCAL =
+      Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
   private static final Pattern PASSWORD =
       Pattern.compile("(?i).*(//[^/]*@|\\b(password|pwd|passwd|secret|token)\\s*=).*");
 
@@ -58,6 +60,17 @@ public record DatabaseUrl(
   /** What stands for the database in texts: host and port, or the file's name. */
   public String place() {
     return host.isEmpty() ? database : host + ":" + port;
+  }
+
+  /** Name of the folder in which the passwords for this server lie, and for no other. */
+  public String secrets() {
+    var server = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    return host.isEmpty() ? database : server + "_" + port;
+  }
+
+  /** Whether what is sent there stays on this machine, by the name alone. */
+  public boolean local() {
+    return host.isEmpty() || LOCAL.matcher(host).matches();
   }
 
   private static DatabaseUrl path(DatabaseKind kind, Matcher url) {

@@ -1,7 +1,6 @@
 package org.masterplan.profiles.connection.domain;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 
@@ -10,7 +9,7 @@ import org.masterplan.kernel.refusal.Violation;
  *
  * @param url where it is
  * @param user who signs in there; empty for a file
- * @param secret name of the file that holds the password; empty for none
+ * @param secret name of the file that holds the password for this server; empty for none
  * @param table as {@link TableName} writes it
  * @param cursorColumn from whose last value pulls go on; empty: they read everything
  */
@@ -20,7 +19,6 @@ public record Definition(
   public static final Definition NONE = new Definition("", "", "", "", "");
 
   private static final String SECRET = "connection.secret";
-  private static final Pattern SECRET_NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99})?");
 
   /** Whether there is no database. */
   public boolean empty() {
@@ -37,7 +35,7 @@ public record Definition(
     var parsed = parsedUrl();
     TableName.parse(table);
     // Not said again: whoever writes a password here has made a mistake.
-    if (!SECRET_NAME.matcher(secret).matches()) {
+    if (!secret.isEmpty() && !PlainName.is(secret)) {
       throw InvalidFields.of(SECRET, "DATABASE_SECRET_FORM", Map.of("field", SECRET));
     }
     if (parsed.kind() != DatabaseKind.SQLITE) {

@@ -66,7 +66,7 @@ abstract class Dialect {
   static Properties properties(Definition definition, Reach reach, Map<String, String> ours) {
     var properties = new Properties();
     properties.putAll(ours);
-    properties.putAll(definition.parsedUrl().properties());
+    properties.putAll(reach.properties(definition.parsedUrl()));
     properties.setProperty("user", definition.user());
     properties.setProperty("password", reach.password(definition));
     return properties;

@@ -3,7 +3,9 @@ package org.masterplan.profiles.connection.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,11 @@ public final class JdbcDatabases implements Databases {
   private static final int FETCHED = 500;
 
   private final Reach reach;
+  private final Clock clock;
 
-  public JdbcDatabases(Reach reach) {
+  public JdbcDatabases(Reach reach, Clock clock) {
     this.reach = reach;
+    this.clock = clock;
   }
 
   /** What is done with an open connection. */
@@ -57,7 +61,8 @@ public final class JdbcDatabases implements Databases {
         (connection, dialect) -> {
           var table = Table.find(connection, dialect, definition);
           var cursor = table.cursor(definition);
-          var highest = rows(connection, table, cursor.map(c -> new Start(c, from)), row);
+          var start = cursor.map(column -> new Start(column, from, clock.instant()));
+          var highest = rows(connection, table, start, row);
           return new Read(
               highest,
               table.columns().stream()
@@ -69,7 +74,13 @@ public final class JdbcDatabases implements Databases {
   }
 
   /** From where a table is read: everything, in the column's order, if {@code from} is empty. */
-  private record Start(Table.Typed column, String from) {}
+  private record Start(Table.Typed column, String from, Instant began) {
+    /** The later of two places to go on from; an odd value is none. */
+    String next(String highest, Map<String, String> row) {
+      var text = row.get(column.name());
+      return text != null && column.kind().isCursor(text, began) ? text : highest;
+    }
+  }
 
   private static String rows(
       Connection connection, Table table, Optional<Start> start, Consumer<Map<String, String>> row)
@@ -91,12 +102,11 @@ public final class JdbcDatabases implements Databases {
     }
   }
 
-  /** Answers the highest value of the column that rows are ordered by. */
+  /** Answers the highest value, of those to go on from, of the column that rows are ordered by. */
   private static String each(
       ResultSet rows, Table table, Optional<Start> start, Consumer<Map<String, String>> row)
       throws SQLException {
     var columns = table.read();
-    var cursor = start.map(s -> s.column().name()).orElse("");
     var highest = "";
     while (rows.next()) {
       var values = new LinkedHashMap<String, String>();
@@ -107,7 +117,9 @@ public final class JdbcDatabases implements Databases {
           values.put(column.name(), text);
         }
       }
-      highest = values.getOrDefault(cursor, highest);
+      if (start.isPresent()) {
+        highest = start.get().next(highest, values);
+      }
       row.accept(values);
     }
     return highest;

@@ -5,12 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,10 @@ enum Kind {
   TEXT(false);
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+  private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
+  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+  private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
+  private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})([ T].*)?");
 
   private final boolean grows;
 
@@ -85,12 +93,50 @@ enum Kind {
     }
   }
 
+  /**
+   * Whether a reading that began then may leave off at the value: it can be asked for again, and
+   * hides none of the rows to come, as a date far ahead would. A time of no zone may be that of
+   * wherever it is latest.
+   */
+  boolean isCursor(String text, Instant began) {
+    var latest = LocalDateTime.ofInstant(began, EARLIEST_DAY);
+    try {
+      return switch (this) {
+        case NUMBER -> isNumber(text);
+        case DATE -> !LocalDate.parse(text).isAfter(latest.toLocalDate());
+        case LOCAL_TIME -> !LocalDateTime.parse(text).isAfter(latest);
+        case MOMENT -> !OffsetDateTime.parse(text).toInstant().isAfter(began);
+        case STORED -> isStoredCursor(text, latest.toLocalDate());
+        case BOOLEAN, LIST, BYTES, TEXT -> false;
+      };
+    } catch (DateTimeException _) {
+      return false;
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return new BigDecimal(text).precision() > 0;
+    } catch (NumberFormatException _) {
+      return false;
+    }
+  }
+
+  /** A text stands behind every number there, so that one that is no date would hide them all. */
+  private static boolean isStoredCursor(String text, LocalDate latest) {
+    if (WHOLE.matcher(text).matches() || FRACTION.matcher(text).matches()) {
+      return true;
+    }
+    var day = DAY.matcher(text);
+    return day.matches() && !LocalDate.parse(day.group(1)).isAfter(latest);
+  }
+
   /** SQLite compares by the type of what is given where the column has none of its own. */
   private static void bindStored(PreparedStatement statement, int parameter, String text)
       throws SQLException {
-    if (text.matches("-?(0|[1-9][0-9]{0,17})")) {
+    if (WHOLE.matcher(text).matches()) {
       statement.setLong(parameter, Long.parseLong(text));
-    } else if (text.matches("-?(0|[1-9][0-9]*)\\.[0-9]+")) {
+    } else if (FRACTION.matcher(text).matches()) {
       statement.setDouble(parameter, Double.parseDouble(text));
     } else {
       statement.setString(parameter, text);

@@ -5,24 +5,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.address.AddressPolicy;
 import org.masterplan.profiles.connection.domain.DatabaseKind;
 import org.masterplan.profiles.connection.domain.DatabaseUrl;
 import org.masterplan.profiles.connection.domain.Definition;
+import org.masterplan.profiles.connection.domain.Encryption;
 
 /**
  * What this installation lets the plan connect to, and for how long it waits.
  *
  * @param hosts servers that may be called
- * @param secrets folder of passwords, a file each
+ * @param plaintext whether another machine may be called without encryption
+ * @param secrets folder with a folder for each server, of the passwords that may be sent there
  * @param files folder of SQLite files
  * @param connect how long a connection may take
  * @param silence how long a server may say nothing
  */
 public record Reach(
-    AddressPolicy hosts, Folder secrets, Folder files, Duration connect, Duration silence) {
+    AddressPolicy hosts,
+    boolean plaintext,
+    Folder secrets,
+    Folder files,
+    Duration connect,
+    Duration silence) {
   private static final String URL = "connection.url";
   private static final String SECRET = "connection.secret";
   private static final int MAX_SECRET = 4096;
@@ -35,6 +44,7 @@ public record Reach(
       file(url);
     } else {
       hosts.checkHost(URL, url.host());
+      encryption(url).ifPresent(encryption -> check(url, encryption));
     }
     password(definition);
   }
@@ -54,20 +64,43 @@ public record Reach(
     if (definition.secret().isEmpty()) {
       return "";
     }
-    var file = secrets.file(definition.secret()).orElseThrow(Reach::noSecret);
+    var server = definition.parsedUrl().secrets();
+    var file = secrets.folder(server).file(definition.secret()).orElseThrow(() -> noSecret(server));
     try {
       if (Files.size(file) > MAX_SECRET) {
-        throw noSecret();
+        throw noSecret(server);
       }
       // Editors end a file with a line break, which is no part of a password.
       return Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
     } catch (IOException _) {
-      throw noSecret();
+      throw noSecret(server);
+    }
+  }
+
+  /** What a url says to its driver, and that the connection is encrypted where it must be. */
+  Map<String, String> properties(DatabaseUrl url) {
+    var properties = new HashMap<>(url.properties());
+    encryption(url).ifPresent(e -> properties.putIfAbsent(e.property(), e.usual()));
+    return properties;
+  }
+
+  /** How a connection is encrypted, where it must be. */
+  private Optional<Encryption> encryption(DatabaseUrl url) {
+    return url.kind().encryption().filter(_ -> !plaintext && !url.local());
+  }
+
+  private static void check(DatabaseUrl url, Encryption encryption) {
+    var property = encryption.property();
+    var said = url.properties().getOrDefault(property, encryption.usual());
+    if (encryption.open().contains(said)) {
+      var expected = encryption.usual();
+      var about = Map.of("field", URL, "property", property, "value", said, "expected", expected);
+      throw InvalidFields.of(URL, "DATABASE_PLAINTEXT", about);
     }
   }
 
   /** Does not say the name again: whoever wrote a password there has made a mistake. */
-  private static InvalidFields noSecret() {
-    return InvalidFields.of(SECRET, "DATABASE_SECRET", Map.of("field", SECRET));
+  private static InvalidFields noSecret(String server) {
+    return InvalidFields.of(SECRET, "DATABASE_SECRET", Map.of("field", SECRET, "folder", server));
   }
 }

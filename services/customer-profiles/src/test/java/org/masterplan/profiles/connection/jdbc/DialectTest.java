@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +93,15 @@ class DialectTest {
     var reach =
         new Reach(
             hosts,
+            false,
             Folder.named(""),
             Folder.named(""),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
     var definition = new Definition(url, "plan", "", "people", "");
     return catchThrowableOfType(
-            Unavailable.class, () -> new JdbcDatabases(reach).columns(definition))
+            Unavailable.class,
+            () -> new JdbcDatabases(reach, Clock.systemUTC()).columns(definition))
         .reason();
   }
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Refusal;
 import org.masterplan.platform.address.AddressPolicy;
+import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.profiles.connection.app.Databases;
 import org.masterplan.profiles.connection.app.DatabasesContract;
 import org.masterplan.profiles.connection.domain.Column;
@@ -31,6 +34,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class PostgresDatabasesTest extends DatabasesContract {
   private static final String DATABASE = "shop";
+  private static final Clock CLOCK = TestClock.at(Instant.parse("2026-11-22T02:00:00Z"));
 
   @TempDir static Path secrets;
   private static PostgresServer server;
@@ -39,8 +43,10 @@ class PostgresDatabasesTest extends DatabasesContract {
   static void start() throws Exception {
     server = PostgresServer.start();
     server.create(DATABASE);
-    Files.writeString(secrets.resolve("right"), PostgresServer.PASSWORD + "\n");
-    Files.writeString(secrets.resolve("wrong"), "Nguyễn");
+    var ours = server.secrets(secrets);
+    Files.writeString(ours.resolve("right"), PostgresServer.PASSWORD + "\n");
+    Files.writeString(ours.resolve("wrong"), "Nguyễn");
+    Files.writeString(secrets.resolve("loose"), PostgresServer.PASSWORD);
   }
 
   @AfterAll
@@ -127,6 +133,32 @@ class PostgresDatabasesTest extends DatabasesContract {
     }
   }
 
+  @Test
+  void cursor_isNoValueThatWouldHideTheRowsToCome() throws Exception {
+    run(
+        "DROP TABLE IF EXISTS odd_cursors",
+        "CREATE TABLE odd_cursors (moment timestamptz, at timestamp, day date, cost numeric,"
+            + " rate float8)",
+        "INSERT INTO odd_cursors VALUES ('2026-11-21 09:00+07', '2026-11-21 09:00', '2026-11-21',"
+            + " 12.50, 1.5), ('infinity', 'infinity', 'infinity', 'NaN', 'Infinity'),"
+            + " ('9999-12-31', '9999-12-31', '9999-12-31', 'Infinity', 'NaN'),"
+            + " ('-infinity', '-infinity', '-infinity', '-Infinity', '-Infinity')");
+    var ends =
+        Map.of(
+            "moment", "2026-11-21T02:00:00Z",
+            "at", "2026-11-21T09:00:00",
+            "day", "2026-11-21",
+            "cost", "12.50",
+            "rate", "1.5");
+
+    for (var column : ends.keySet()) {
+      var definition = definition("odd_cursors", column);
+      var reached = databases().read(definition, "", _ -> {}).cursor();
+      assertThat(reached).as(column).isEqualTo(ends.get(column));
+      assertThat(read("odd_cursors", column, reached)).as(column).hasSize(3);
+    }
+  }
+
   /** More than a JVM of the tests could hold at once, twelve hundred million letters. */
   @Test
   void read_holdsAFewRowsAtATime() throws Exception {
@@ -191,8 +223,7 @@ class PostgresDatabasesTest extends DatabasesContract {
     assertThat(refused(definition(DATABASE, "", "people", ""))).isEqualTo("DATABASE_SIGN_IN");
     assertThat(refused(definition("nowhere", "right", "people", ""))).isEqualTo("DATABASE_UNKNOWN");
     assertThat(refused(guest)).isEqualTo("DATABASE_DENIED");
-    var closed =
-        new Definition("jdbc:postgresql://127.0.0.1:1/shop", "plan", "right", "people", "");
+    var closed = new Definition("jdbc:postgresql://127.0.0.1:1/shop", "plan", "", "people", "");
     assertThat(refused(closed)).isEqualTo("DATABASE_UNREACHABLE");
     var sealed =
         new Definition(server.url(DATABASE) + "?sslmode=verify-full", "u", "right", "t", "");
@@ -232,7 +263,7 @@ class PostgresDatabasesTest extends DatabasesContract {
 
   @Test
   void secret_isFoundInItsFolderAlone() {
-    for (var name : List.of("absent", "..")) {
+    for (var name : List.of("absent", "..", "loose")) {
       var definition = definition(DATABASE, name, "people", "");
       assertThatThrownBy(() -> databases().check(definition))
           .isInstanceOfSatisfying(
@@ -326,10 +357,12 @@ class PostgresDatabasesTest extends DatabasesContract {
     return new JdbcDatabases(
         new Reach(
             hosts,
+            false,
             Folder.named(secrets.toString()),
             Folder.named(""),
             Duration.ofSeconds(10),
-            Duration.ofMinutes(1)));
+            Duration.ofMinutes(1)),
+        CLOCK);
   }
 
   private static void run(String... statements) throws SQLException {

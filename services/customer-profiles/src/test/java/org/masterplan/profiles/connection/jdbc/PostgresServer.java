@@ -89,6 +89,11 @@ public final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
+  /** The folder of its passwords, made in that of all secrets. */
+  public Path secrets(Path all) throws IOException {
+    return Files.createDirectories(all.resolve("127.0.0.1_" + port));
+  }
+
   /** Makes a database with nothing in it. */
   public void create(String database) throws SQLException {
     run("postgres", "CREATE DATABASE " + database);

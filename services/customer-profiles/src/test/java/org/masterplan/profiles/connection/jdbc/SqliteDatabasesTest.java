@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.platform.address.AddressPolicy;
+import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.profiles.connection.app.Databases;
 import org.masterplan.profiles.connection.app.DatabasesContract;
 import org.masterplan.profiles.connection.domain.Definition;
 
 /** A real file of SQLite. */
 class SqliteDatabasesTest extends DatabasesContract {
+  private static final Clock CLOCK = TestClock.at(Instant.parse("2026-11-22T02:00:00Z"));
+
   @TempDir Path folder;
 
   @Override
@@ -75,6 +80,17 @@ class SqliteDatabasesTest extends DatabasesContract {
         .extracting(r -> r.get("id"))
         .containsExactly("2");
     assertThat(read("odd", "id", "2")).extracting(r -> r.get("id")).containsExactly("2");
+  }
+
+  @Test
+  void cursor_isNoValueThatWouldHideTheRowsToCome() throws Exception {
+    run("CREATE TABLE odd (n, at DATETIME)");
+    run("INSERT INTO odd VALUES (1, '2026-11-21 09:00:00'), (2.5, '9999-12-31 00:00:00')");
+    run("INSERT INTO odd VALUES (9e999, 'never'), ('zzz', '')");
+
+    assertThat(databases().read(definition("odd", "at"), "", _ -> {}).cursor())
+        .isEqualTo("2026-11-21 09:00:00");
+    assertThat(databases().read(definition("odd", "n"), "", _ -> {}).cursor()).isEqualTo("2.5");
   }
 
   @Test
@@ -147,6 +163,6 @@ class SqliteDatabasesTest extends DatabasesContract {
     var hosts = new AddressPolicy(List.of(), false);
     var second = Duration.ofSeconds(5);
     return new JdbcDatabases(
-        new Reach(hosts, Folder.named(""), Folder.named(files), second, second));
+        new Reach(hosts, false, Folder.named(""), Folder.named(files), second, second), CLOCK);
   }
 }
