@@ -3,8 +3,10 @@ package org.masterplan.gateway.rest;
 import com.google.protobuf.DynamicMessage;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -105,8 +107,22 @@ public final class Transcoder implements HttpRequestHandler {
   private static DynamicMessage unary(Route route, DynamicMessage message, Channel channel) {
     var answer = route.rpc().proto().getOutputType();
     boolean takesRows = answer.getFullName().equals(ImportResult.getDescriptor().getFullName());
-    var options = CallOptions.DEFAULT.withDeadlineAfter(takesRows ? INTAKE_DEADLINE : DEADLINE);
-    return ClientCalls.blockingUnaryCall(channel, route.rpc().grpc(), options, message);
+    var deadline = takesRows ? INTAKE_DEADLINE : DEADLINE;
+    var options = CallOptions.DEFAULT.withDeadlineAfter(deadline);
+    try {
+      return ClientCalls.blockingUnaryCall(channel, route.rpc().grpc(), options, message);
+    } catch (StatusRuntimeException e) {
+      throw told(e, Destinations.of(route.rpc(), message), deadline);
+    }
+  }
+
+  /** A deadline that passed here is told by gRPC in words about channels and nanoseconds. */
+  static RuntimeException told(StatusRuntimeException refused, String service, Duration waited) {
+    var status = StatusProto.fromThrowable(refused);
+    boolean ours = status == null || status.getDetailsCount() == 0;
+    return ours && refused.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED
+        ? ServerStream.silent(service, waited)
+        : refused;
   }
 
   private void stream(Route route, DynamicMessage message, Channel channel, Exchange exchange)

@@ -15,7 +15,12 @@ import org.masterplan.kernel.text.Texts;
  * phone number anywhere in it, however it is written.
  */
 public final class RowWords {
-  private static final Pattern MAIL = Pattern.compile("[^@\\s<>\"'(),;:]+@[^@\\s<>\"'(),;:]+");
+  /**
+   * No part is longer (RFC 5321, 4.5.3.1); unbounded, a long word would be read from each letter.
+   */
+  private static final Pattern MAIL =
+      Pattern.compile("[^@\\s<>\"'(),;:]{1,64}+@[^@\\s<>\"'(),;:]{1,255}+");
+
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s().-]{6,}\\d");
 
   /** As many digits at the end of a number as say whose it is, whatever stands before them. */

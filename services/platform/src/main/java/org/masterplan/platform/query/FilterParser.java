@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Filter.Op;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.platform.query.Token.Kind;
@@ -20,6 +21,9 @@ import org.masterplan.platform.query.Token.Kind;
 public final class FilterParser {
   static final int MAX_LENGTH = 4000;
   static final int MAX_DEPTH = 40;
+
+  /** Letters of a text that is looked for inside others: what it costs grows with their square. */
+  static final int MAX_WORD = 200;
 
   private final Catalogue catalogue;
   private final List<Token> tokens;
@@ -125,7 +129,9 @@ public final class FilterParser {
     var field =
         catalogue.find(name.text()).orElseThrow(() -> catalogue.unknown("filter", name.text()));
     Function<Token, Filter> compare =
-        value -> new Filter.Compare(field, op, Literals.value(field, op, value));
+        value ->
+            new Filter.Compare(
+                field, op, Literals.value(field, op, op == Op.HAS ? searchable(value) : value));
     var value = next();
     if (value.kind() == Kind.OPEN) {
       shared = compare;
@@ -140,11 +146,24 @@ public final class FilterParser {
   }
 
   private static Filter word(Token token) {
-    var folded = Texts.fold(token.text());
+    var folded = Texts.fold(searchable(token).text());
     if (folded.isEmpty()) {
       throw unexpected("FILTER_TERM_EXPECTED", token);
     }
     return new Filter.Word(folded);
+  }
+
+  private static Token searchable(Token token) {
+    if (token.text().length() > MAX_WORD) {
+      throw InvalidFields.of(
+          "filter",
+          "FILTER_WORD_TOO_LONG",
+          Map.of(
+              "position", String.valueOf(token.position()),
+              "length", String.valueOf(token.text().length()),
+              "max", String.valueOf(MAX_WORD)));
+    }
+    return token;
   }
 
   private static boolean startsTerm(Token token) {

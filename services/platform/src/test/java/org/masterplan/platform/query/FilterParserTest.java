@@ -132,6 +132,8 @@ class FilterParserTest {
   void parse_ofAnEndlessFilter_isRefusedBeforeTheStackIs() {
     assertThat(refusal("(".repeat(100)).reason()).isEqualTo("FILTER_TOO_DEEP");
     assertThat(refusal("a".repeat(4001)).reason()).isEqualTo("FILTER_TOO_LONG");
+    assertThat(refusal("a".repeat(201)).reason()).isEqualTo("FILTER_WORD_TOO_LONG");
+    assertThat(refusal("title:" + "a".repeat(201)).reason()).isEqualTo("FILTER_WORD_TOO_LONG");
   }
 
   @Property
