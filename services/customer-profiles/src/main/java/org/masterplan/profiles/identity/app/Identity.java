@@ -32,6 +32,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 public final class Identity {
   private static final int REPLAYED_AT_ONCE = 200;
   private static final int PUT_AT_ONCE = 1000;
+  private static final Steward ITSELF = new Steward("customer-profiles", "");
 
   private final Journal journal;
   private final Matching matching;
@@ -41,10 +42,14 @@ public final class Identity {
   private final ReentrantLock lock = new ReentrantLock();
   private final Roster roster = new Roster();
 
+  /** What the matching said is affected, and no decision has looked at yet. */
+  private LongSet owed = LongSet.of();
+
   /** Who decides, and why. */
   public record Steward(String actor, String reason) {}
 
-  private record Proposal(Cause cause, Naming.Named named, List<Constraint> constraints) {}
+  private record Proposal(
+      Cause cause, Naming.Named named, List<Constraint> constraints, long model) {}
 
   public Identity(Journal journal, Matching matching, Records records, Minting minting) {
     this.journal = journal;
@@ -80,12 +85,12 @@ public final class Identity {
     }
     var features = batch.stream().map(Features::of).toList();
     var changed = LongSet.of(batch.stream().mapToLong(SourceRecord::number).toArray());
-    decide(
-        new Steward(actor, ""),
+    locked(
         () -> {
-          var affected = whole(matching.put(features));
-          var groups = matching.group(affected, roster.constraints());
-          return new Proposal(Cause.RESOLVED, naming().name(groups, changed), List.of());
+          renew();
+          owed = owed.plus(matching.put(features));
+          regroup(new Steward(actor, ""), () -> changed, changed);
+          return roster.applied();
         });
   }
 
@@ -94,22 +99,12 @@ public final class Identity {
    * all that were looked at.
    */
   public LongSet resolveAgain(LongSet some, Steward steward) {
-    var looked = new ArrayList<LongSet>();
-    return decide(
-        steward,
-        () -> {
-          var newly = matching.put(List.of());
-          var live = some.plus(newly).filter(r -> roster.profileOf(r) != Move.NONE);
-          looked.add(whole(live));
-          var groups = matching.group(looked.getLast(), roster.constraints());
-          return new Proposal(Cause.RESOLVED, naming().name(groups, LongSet.of()), List.of());
-        },
-        looked::getLast);
+    return locked(() -> regroup(steward, () -> some.filter(this::live), LongSet.of()));
   }
 
   /** Makes the profiles one; answers the id that it keeps. */
   public long merge(List<String> names, Steward steward) {
-    return decide(
+    return decideSettled(
         steward,
         () -> {
           var together = LongSet.of();
@@ -124,7 +119,7 @@ public final class Identity {
   /** Parts the records from the rest of the profile; answers the ids it has become. */
   public List<Long> split(String name, LongSet apart, Steward steward) {
     var before = new ArrayList<LongSet>();
-    return decide(
+    return decideSettled(
         steward,
         () -> {
           var all = roster.members(present("name", name));
@@ -137,13 +132,14 @@ public final class Identity {
 
   /** Forgets records: they are in no profile any more, and the rest is grouped without them. */
   public void remove(LongSet gone, Steward steward) {
-    decide(steward, () -> new Proposal(Cause.ERASED, naming().remove(gone), List.of()));
-    decide(
-        steward,
+    locked(
         () -> {
-          var left = matching.remove(gone).filter(r -> roster.profileOf(r) != Move.NONE);
-          var groups = matching.group(whole(left), roster.constraints());
-          return new Proposal(Cause.RESOLVED, naming().name(groups, LongSet.of()), List.of());
+          decide(
+              steward,
+              () -> new Proposal(Cause.ERASED, naming().remove(gone), List.of(), 0),
+              roster::applied);
+          owed = owed.plus(matching.remove(gone));
+          return regroup(steward, LongSet::of, LongSet.of());
         });
   }
 
@@ -160,6 +156,7 @@ public final class Identity {
   public List<Link> links(List<Features> some) {
     return locked(
         () -> {
+          renew();
           var found = new ArrayList<Link>();
           for (int i = 0; i < some.size(); i++) {
             for (int j = i + 1; j < some.size(); j++) {
@@ -196,7 +193,7 @@ public final class Identity {
     if (groups.stream().noneMatch(group -> together.minus(group).isEmpty())) {
       throw new WrongState("NATIONAL_IDS_DIFFER", Map.of("profiles", String.join(", ", names)));
     }
-    return new Proposal(Cause.MERGED, naming().name(groups, LongSet.of()), List.of(said));
+    return new Proposal(Cause.MERGED, naming().name(groups, LongSet.of()), List.of(said), 0);
   }
 
   private Proposal parted(LongSet all, LongSet apart) {
@@ -211,7 +208,7 @@ public final class Identity {
     }
     var affected = whole(all);
     var groups = matching.group(affected, trial(affected, said));
-    return new Proposal(Cause.SPLIT, naming().name(groups, LongSet.of()), said);
+    return new Proposal(Cause.SPLIT, naming().name(groups, LongSet.of()), said, 0);
   }
 
   private Constraints trial(LongSet records, List<Constraint> said) {
@@ -252,17 +249,50 @@ public final class Identity {
     return said;
   }
 
-  private void decide(Steward steward, Supplier<Proposal> proposing) {
-    decide(steward, proposing, roster::applied);
+  /**
+   * Groups these records, with all that is owed, and everybody where something newer was learned
+   * than they were all grouped by; answers all that were looked at.
+   */
+  private LongSet regroup(Steward steward, Supplier<LongSet> some, LongSet changed) {
+    var looked = new ArrayList<LongSet>();
+    var seen =
+        decide(
+            steward,
+            () -> {
+              var outdated = matching.outdated(roster.groupedBy());
+              var due = some.get().plus(owed.plus(outdated).filter(this::live));
+              looked.add(whole(due));
+              var groups = matching.group(looked.getLast(), roster.constraints());
+              var model = outdated.isEmpty() ? 0 : matching.model();
+              return new Proposal(Cause.RESOLVED, naming().name(groups, changed), List.of(), model);
+            },
+            looked::getLast);
+    owed = LongSet.of();
+    return seen;
+  }
+
+  /** What a person says is about the profiles as they are by the newest that was learned. */
+  private <T> T decideSettled(Steward steward, Supplier<Proposal> proposing, Supplier<T> answer) {
+    return locked(
+        () -> {
+          renew();
+          if (!owed.isEmpty() || !matching.outdated(roster.groupedBy()).isEmpty()) {
+            regroup(ITSELF, LongSet::of, LongSet.of());
+          }
+          return decide(steward, proposing, answer);
+        });
   }
 
   private <T> T decide(Steward steward, Supplier<Proposal> proposing, Supplier<T> answer) {
     return locked(
         () -> {
           while (true) {
-            catchUp();
+            renew();
             var decision = decision(proposing.get(), steward);
-            boolean nothing = decision.moves().isEmpty() && decision.constraints().isEmpty();
+            boolean nothing =
+                decision.moves().isEmpty()
+                    && decision.constraints().isEmpty()
+                    && decision.model() == 0;
             if (nothing || journal.append(decision)) {
               if (!nothing) {
                 roster.apply(decision);
@@ -280,7 +310,18 @@ public final class Identity {
         proposal.named().moves(),
         proposal.named().foundings(),
         proposal.constraints(),
-        Shift.of(proposal.named().moves(), roster));
+        Shift.of(proposal.named().moves(), roster),
+        proposal.model());
+  }
+
+  /** Takes in what other instances have decided and learned. */
+  private void renew() {
+    catchUp();
+    matching.renew();
+  }
+
+  private boolean live(long record) {
+    return roster.profileOf(record) != Move.NONE;
   }
 
   private void catchUp() {

@@ -28,6 +28,22 @@ public interface Matching {
     put(records);
   }
 
+  /** Takes up what another instance has learned since, if it has. */
+  default void renew() {}
+
+  /** The number of what was learned that answers now; 0 where nothing was. */
+  default long model() {
+    return 0;
+  }
+
+  /**
+   * Every record, if they were last all grouped by an older model than {@link #model} and are few
+   * enough to be grouped by one decision; otherwise none.
+   */
+  default LongSet outdated(long groupedBy) {
+    return LongSet.of();
+  }
+
   /** Forgets records. Answers every record that is left and whose links this may have changed. */
   LongSet remove(LongSet records);
 

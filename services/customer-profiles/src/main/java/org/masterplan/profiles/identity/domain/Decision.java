@@ -13,6 +13,7 @@ import java.util.List;
  * @param foundings ids that were minted or that another record now stands for
  * @param constraints what a steward said
  * @param shifts what it means for those who filed something under a profile
+ * @param model everybody was grouped by what was learned under that number; 0 if not by this
  */
 public record Decision(
     long number,
@@ -20,7 +21,8 @@ public record Decision(
     List<Move> moves,
     List<Founding> foundings,
     List<Constraint> constraints,
-    List<Shift> shifts) {
+    List<Shift> shifts,
+    long model) {
 
   /**
    * Who decided.
@@ -28,6 +30,17 @@ public record Decision(
    * @param reason what the steward gave as reason; empty for a load
    */
   public record By(Instant at, String actor, Cause cause, String reason) {}
+
+  /** A decision that did not look at everybody. */
+  public Decision(
+      long number,
+      By by,
+      List<Move> moves,
+      List<Founding> foundings,
+      List<Constraint> constraints,
+      List<Shift> shifts) {
+    this(number, by, moves, foundings, constraints, shifts, 0);
+  }
 
   public Decision {
     moves = List.copyOf(moves);

@@ -19,12 +19,18 @@ public final class Roster {
   private int[] profileOf = new int[0];
   private int[] founder = new int[0];
   private long applied;
+  private long groupedBy;
   private int liveRecords;
   private int liveProfiles;
 
   /** The number of the last decision that is part of this. */
   public long applied() {
     return applied;
+  }
+
+  /** The number of the newest model by which everybody was grouped; 0 if there is none. */
+  public long groupedBy() {
+    return groupedBy;
   }
 
   public int liveRecords() {
@@ -123,6 +129,7 @@ public final class Roster {
     decision.foundings().forEach(this::found);
     decision.constraints().forEach(constraints::add);
     forgetTheGone(decision);
+    groupedBy = Math.max(groupedBy, decision.model());
     applied = decision.number();
   }
 

@@ -74,6 +74,21 @@ public final class EngineMatching implements Matching {
   }
 
   @Override
+  public void renew() {
+    takeUp();
+  }
+
+  @Override
+  public long model() {
+    return model;
+  }
+
+  @Override
+  public LongSet outdated(long groupedBy) {
+    return model > groupedBy && known.count() <= learning.most() ? known.all() : LongSet.of();
+  }
+
+  @Override
   public LongSet remove(LongSet records) {
     var present = standing;
     var affected = LongSet.of();
@@ -138,7 +153,7 @@ public final class EngineMatching implements Matching {
   }
 
   private void stand(KeptModel newer) {
-    // What stood before answers until this is whole.
+    // Whoever asks waits until this is whole: identity calls the matching under its lock.
     standing = lessons.apply(newer, known::has);
     exact = new ExactMatching();
     model = newer.number();

@@ -35,6 +35,7 @@ final class DecisionDocument {
         .append("moves", moves)
         .append("foundings", foundings)
         .append("shifts", shifts)
+        .append("model", decision.model())
         .append(
             "constraints",
             decision.constraints().stream().map(DecisionDocument::constraint).toList());
@@ -56,7 +57,8 @@ final class DecisionDocument {
         document.getList("constraints", Document.class).stream()
             .map(DecisionDocument::constraint)
             .toList(),
-        shifts(document, moves));
+        shifts(document, moves),
+        document.get("model", 0L));
   }
 
   /** Decisions of an older release do not say. */

@@ -36,7 +36,8 @@ public abstract class JournalContract {
         List.of(
             new Constraint.Apart(LongSet.of(11), LongSet.of(12, 13)),
             new Constraint.Together(LongSet.of(12, 13))),
-        List.of(new Shift(21, 22, false), new Shift(23, 21, true)));
+        List.of(new Shift(21, 22, false), new Shift(23, 21, true)),
+        number + 6);
   }
 
   @Test
