@@ -158,6 +158,17 @@ class ResolveCommandTest {
   }
 
   @Test
+  void outThatIsOneOfTheFilesToBeRead_isRefused_andThatFileStays() throws IOException {
+    var shop = file("shop.csv", SHOP);
+    var otherwise = folder.resolve(".").resolve("shop.csv").toString();
+    var done = Typed.run("resolve", "--lang", "en", "--out", otherwise, shop);
+
+    assertThat(done.ending()).isEqualTo(2);
+    assertThat(done.errors()).contains("shop.csv", "one of the files to be read");
+    assertThat(Files.readString(Path.of(shop))).isEqualTo(SHOP);
+  }
+
+  @Test
   void rowsThatCannotBeRead_areListed_andTheOthersResolved() throws IOException {
     var done = resolve("--json", file("shop.csv", SHOP + "k4,too,many,cells,here,really\n"));
 

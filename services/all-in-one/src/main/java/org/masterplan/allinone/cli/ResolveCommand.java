@@ -1,14 +1,17 @@
 package org.masterplan.allinone.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.matching.command.Crosswalk;
 import org.masterplan.matching.command.CustomerFile;
 import org.masterplan.matching.command.ModelFile;
@@ -55,6 +58,7 @@ final class ResolveCommand implements Callable<Integer> {
     for (var file :
         Stream.of(out, edges, model, sample, customers).filter(Objects::nonNull).toList()) {
       WholeFile.requireWritable(file);
+      requireNoInput(file);
     }
     var learned = used == null ? null : ResolveFiles.learned(used);
     var mappings = files.mappings(output);
@@ -66,6 +70,15 @@ final class ResolveCommand implements Callable<Integer> {
       var words = new ResolveWords(answer.report());
       output.say(words.json(), words.lines());
       return answer.report().rejected().isEmpty() ? Ending.DONE : Ending.REJECTS;
+    }
+  }
+
+  /** What is read is not written over, whatever its name is by another way. */
+  private void requireNoInput(Path result) throws IOException, Trouble {
+    for (var input : files.files()) {
+      if (Files.exists(result) && Files.exists(input) && Files.isSameFile(result, input)) {
+        throw Trouble.usage(Phrases.say("resolve.overwrites", Map.of("file", result)));
+      }
     }
   }
 

@@ -24,6 +24,11 @@ record ColumnValues(List<String> cells, int rows) {
   private static final double FILLED = 0.98;
   private static final double DISTINCT = 0.98;
   private static final double EARLY = 0.1;
+
+  /** Of fewer rows every one tells. */
+  private static final int SHORT = 20;
+
+  private static final int FEW_ODD = 2;
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M} .'’-]+");
   private static final Pattern GENDER_CODE = Pattern.compile("[0-2](?:\\.0)?");
   private static final Pattern ID_DIGITS = Pattern.compile("[0-9]{6,12}(?:\\.0)?");
@@ -63,7 +68,14 @@ record ColumnValues(List<String> cells, int rows) {
 
   /** Whether rows have values of their own; a few may lack one or repeat another's by mistake. */
   boolean unique() {
-    return cells.size() >= FILLED * rows && new HashSet<>(cells).size() >= DISTINCT * cells.size();
+    int missing = rows - cells.size();
+    int again = cells.size() - new HashSet<>(cells).size();
+    return missing <= odd(1 - FILLED) && again <= odd(1 - DISTINCT);
+  }
+
+  /** Rows that may be odd; a short list has as many odd ones as a long one's sample is let have. */
+  private double odd(double share) {
+    return rows < SHORT ? 0 : Math.max(FEW_ODD, share * rows);
   }
 
   Stream<Standardised> values(String field, String format) {

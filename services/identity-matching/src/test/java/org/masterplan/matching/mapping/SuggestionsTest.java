@@ -2,6 +2,7 @@ package org.masterplan.matching.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,22 @@ class SuggestionsTest {
         .containsEntry("birthDate", "c4");
     assertThat(suggestion.guesses()).allMatch(g -> g.basis() == Guess.Basis.VALUES);
     assertThat(suggestion.guesses()).allMatch(g -> g.confidence() > 0.4 && g.confidence() < 0.7);
+  }
+
+  @Test
+  void cap008_suggest_keepsTheIdOfAListWithARowTwice_andOfOneWithoutIt() {
+    var rows = new ArrayList<List<String>>();
+    for (int n = 40; n > 0; n--) {
+      rows.add(List.of(String.valueOf(n), "lan" + n + "@x.vn"));
+    }
+    rows.add(rows.get(3));
+    rows.add(rows.get(9));
+    assertThat(Suggestions.suggest("k", List.of("id", "mail"), rows).mapping().idColumn())
+        .isEqualTo("id");
+
+    rows.add(rows.get(5));
+    assertThat(Suggestions.suggest("k", List.of("id", "mail"), rows).mapping().idColumn())
+        .isEmpty();
   }
 
   @Test
