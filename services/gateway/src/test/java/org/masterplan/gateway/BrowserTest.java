@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,34 @@ class BrowserTest {
           .as(path + " " + language)
           .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
       assertThat(smallTargets()).as(path + " " + language).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/portfolio",
+        "/communities/me-bim",
+        "/messages?view=list",
+        "/ghost-ships",
+        "/notices",
+        "/figures/active",
+        "/profiles/p7k2m9"
+      })
+  void noPage_isWiderThanATelephone(String path) {
+    signIn();
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 390, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    try {
+      visit(path);
+
+      assertThat(browser.executeScript("return innerWidth")).isEqualTo(390L);
+      assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(390);
+      assertThat(violations()).isEmpty();
+    } finally {
+      browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
   }
 

@@ -26,6 +26,12 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
           .putValues("phone", value("09•• ••• 318", "crm-sua", "1042"))
           .putValues("email", value("l•••@vi-du.example", "web-do-uong", "u-77"))
           .putValues("birthDate", value("1989-04-12", "crm-sua", "1042"))
+          .putValues(
+              "gender",
+              value("FEMALE", "crm-sua", "1042").toBuilder()
+                  .setRule("SUPPORTED")
+                  .addOthers("MALE")
+                  .build())
           .putValues("province", value("Cần Thơ", "web-do-uong", "u-77"))
           .addRecords("sources/crm-sua/records/1042")
           .addRecords("sources/web-do-uong/records/u-77")

@@ -144,6 +144,29 @@ class StartTest {
     assertThat(answer.body()).contains("href=\"#" + field + "\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "MEMBERS,c.csv,field-files-community,expected: a community of the list",
+    "COMMUNITIES,c.pdf,field-files-file,Files of this kind are not read"
+  })
+  void aFileThatNoServiceCouldTake_isRefusedBeforeItIsSent(
+      String kind, String file, String field, String said) {
+    var before = gateway.plan.communities.lastHeader;
+    var answer = upload("admin", Map.of("kind", kind), file, "title");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("href=\"#" + field + "\"", said);
+    assertThat(gateway.plan.communities.lastHeader).isSameAs(before);
+  }
+
+  @Test
+  void aFormWithoutAFile_isRefusedAtItsField() {
+    var answer = post("/start/files", "admin", Map.of("kind", "COMMUNITIES"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("href=\"#field-files-file\"", "No file was chosen");
+  }
+
   @Test
   void aFileThatIsTooLarge_isNotRead_andTheFormSaysWhereItMayGo() {
     var tooLarge = new byte[52 * 1024 * 1024];

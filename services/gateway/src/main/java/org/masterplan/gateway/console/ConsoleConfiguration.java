@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,8 +23,6 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** The pages, and the frame around them. */
 @Configuration(proxyBeanMethods = false)
@@ -191,20 +188,9 @@ public class ConsoleConfiguration {
     return new LoadProgress(frame.progressFile());
   }
 
-  /** Kept in a cookie once chosen; until then what the browser asks for first. */
   @Bean
   LocaleResolver localeResolver() {
-    var resolver = new CookieLocaleResolver("masterplan_language");
-    resolver.setCookieMaxAge(YEAR);
-    resolver.setCookieHttpOnly(true);
-    resolver.setCookieSameSite("Lax");
-    resolver.setRejectInvalidCookies(false);
-    resolver.setDefaultLocaleFunction(
-        request ->
-            request.getLocale().getLanguage().equals("vi")
-                ? Locale.forLanguageTag("vi")
-                : Locale.ENGLISH);
-    return resolver;
+    return Languages.chosen(YEAR);
   }
 
   @Bean
@@ -212,10 +198,7 @@ public class ConsoleConfiguration {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        var language = new LocaleChangeInterceptor();
-        language.setParamName("lang");
-        language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language);
+        registry.addInterceptor(Languages.choice());
         registry.addInterceptor(layout);
       }
 

@@ -9,6 +9,8 @@ import io.grpc.stub.ClientCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.masterplan.abandonment.v1.ActivityServiceGrpc;
@@ -29,6 +31,9 @@ final class Intakes {
 
   /** Whoever waits before a screen for longer has closed it. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final Set<String> READABLE =
+      Set.of("csv", "txt", "tsv", "jsonl", "xlsx", "parquet");
 
   private final Services services;
 
@@ -55,6 +60,12 @@ final class Intakes {
   /** Where a file goes, and how its first and its further messages are made. */
   private record Way<Q, A>(
       String service, MethodDescriptor<Q, A> method, Q header, Function<FileChunk, Q> chunk) {}
+
+  /** Whether files that are named so may be brought; what has no ending is taken for CSV. */
+  static boolean isReadable(String fileName) {
+    var ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return fileName.indexOf('.') < 0 || READABLE.contains(ending);
+  }
 
   /** What the plan made of it; refused if it could not be read at all. */
   ImportResult take(Kind kind, Brought file, Visitor visitor) throws IOException {

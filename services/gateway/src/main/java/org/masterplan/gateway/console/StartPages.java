@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.platform.intake.ContentTypes;
 import org.masterplan.registry.v1.BusinessUnit;
@@ -138,7 +139,7 @@ final class StartPages {
   @PostMapping("/start/files")
   String take(
       @RequestParam Map<String, String> form,
-      @RequestParam MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       Visitor visitor,
       Model model,
       HttpServletResponse response)
@@ -149,9 +150,11 @@ final class StartPages {
     var reply = new Reply(visitor, model, response);
     var entry = new Entry("files", form);
     var kind = kind(entry.text("kind"));
-    if (file.isEmpty() || kind.isEmpty()) {
-      var field = file.isEmpty() ? "file" : "kind";
-      return refuse(entry, wrong(field, "missing." + field, visitor.locale()), reply);
+    var lacking = lacking(entry, kind, file);
+    if (file == null || kind.isEmpty() || lacking.isPresent()) {
+      var field = lacking.orElse("file");
+      var at = field.equals("format") ? "file" : field;
+      return refuse(entry, wrong(at, "missing." + field, visitor.locale()), reply);
     }
     try (var content = file.getInputStream()) {
       var name = String.valueOf(file.getOriginalFilename());
@@ -165,6 +168,22 @@ final class StartPages {
     } catch (StatusRuntimeException e) {
       return refuse(entry, Refused.of(e), reply);
     }
+  }
+
+  /** What has to be told before a service is asked: the key of the words that say so. */
+  private static Optional<String> lacking(
+      Entry entry, Optional<Intakes.Kind> kind, @Nullable MultipartFile file) {
+    if (file == null || file.isEmpty()) {
+      return Optional.of("file");
+    }
+    if (kind.isEmpty()) {
+      return Optional.of("kind");
+    }
+    if (kind.get() == Intakes.Kind.MEMBERS && entry.text("community").isEmpty()) {
+      return Optional.of("community");
+    }
+    var isReadable = Intakes.isReadable(String.valueOf(file.getOriginalFilename()));
+    return isReadable ? Optional.empty() : Optional.of("format");
   }
 
   private String enter(Entry entry, Runnable call, Reply reply) {
