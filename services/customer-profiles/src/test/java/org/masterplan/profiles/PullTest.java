@@ -199,6 +199,17 @@ class PullTest extends PullCalls {
   }
 
   @Test
+  void update_refusesAMaskThatNamesNoField() {
+    connect(people());
+
+    assertThatThrownBy(() -> update(people().setTable("x"), "table", "cursor"))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("update_mask names \"cursor\"")
+        .hasMessageContaining("cursor_column");
+    assertThat(connection().getTable()).isEqualTo("people");
+  }
+
+  @Test
   void connections_areOfTheDataTeamAlone() {
     connect(people());
     for (var role : new Role[] {Role.CMO, Role.BUSINESS_UNIT, Role.AUDITOR, Role.ADMINISTRATOR}) {

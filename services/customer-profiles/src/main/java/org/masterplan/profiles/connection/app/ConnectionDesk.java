@@ -1,10 +1,10 @@
 package org.masterplan.profiles.connection.app;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.masterplan.kernel.ResourceName;
@@ -85,15 +85,21 @@ public final class ConnectionDesk {
     return begun.lastPull();
   }
 
-  /** Reads the rows of a source's database, in the columns that its mapping names. */
+  /**
+   * Reads the rows of a source's database: in the columns that its mapping names once a person
+   * stands behind it, in all of them before.
+   */
   public Databases.Read read(
       ResourceName source,
       Definition definition,
       String from,
       java.util.function.Consumer<Map<String, String>> row) {
-    register.get(source).requireLoadable();
-    requireColumns(register.get(source).mapping(), databases.columns(definition));
-    return databases.read(definition, from, row);
+    var known = register.get(source);
+    known.requireLoadable();
+    var mapping = known.mapping();
+    requireColumns(mapping, databases.columns(definition));
+    var only = mapping.confirmed() ? mapping.columns() : Set.<String>of();
+    return databases.read(definition, new Databases.Part(only, from), row);
   }
 
   /** Rows are told apart by their ids alone: their numbers change from pull to pull. */
@@ -146,13 +152,8 @@ public final class ConnectionDesk {
   }
 
   private static void requireColumns(Mapping mapping, List<Column> columns) {
-    var missing = new LinkedHashSet<String>();
-    mapping.fields().values().forEach(each -> missing.add(each.column()));
-    if (!mapping.idColumn().isEmpty()) {
-      missing.add(mapping.idColumn());
-    }
     var found = columns.stream().filter(c -> !c.leftOut()).map(Column::name).toList();
-    found.forEach(missing::remove);
+    var missing = mapping.missing(found);
     if (!missing.isEmpty()) {
       var about = Map.of("columns", String.join(", ", missing), "found", String.join(", ", found));
       throw InvalidFields.of("connection.table", "DATABASE_COLUMNS_MISSING", about);

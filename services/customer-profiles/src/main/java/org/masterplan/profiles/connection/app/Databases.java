@@ -2,6 +2,7 @@ package org.masterplan.profiles.connection.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.masterplan.profiles.connection.domain.Column;
 import org.masterplan.profiles.connection.domain.Definition;
@@ -20,11 +21,31 @@ public interface Databases {
 
   /**
    * Gives every row to {@code row}, by column: as text, without what is empty or holds bytes. With
-   * a cursor column in its order.
+   * a cursor column in its order, and always with that column.
+   */
+  Read read(Definition definition, Part part, Consumer<Map<String, String>> row);
+
+  /**
+   * What of a table is read.
    *
+   * @param columns that are read; empty: all of them
    * @param from the least value of the cursor column that is read; empty: everything is
    */
-  Read read(Definition definition, String from, Consumer<Map<String, String>> row);
+  record Part(Set<String> columns, String from) {
+    public Part {
+      columns = Set.copyOf(columns);
+    }
+
+    /** Every column, from that value on. */
+    public static Part from(String from) {
+      return new Part(Set.of(), from);
+    }
+
+    /** Whether a column is read for itself. */
+    public boolean names(String column) {
+      return columns.isEmpty() || columns.contains(column);
+    }
+  }
 
   /**
    * What was read.

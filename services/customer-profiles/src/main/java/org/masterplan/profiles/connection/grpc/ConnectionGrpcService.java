@@ -2,7 +2,6 @@ package org.masterplan.profiles.connection.grpc;
 
 import com.google.longrunning.Operation;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
@@ -22,9 +21,6 @@ import org.masterplan.profiles.v1.UpdateConnectionRequest;
 
 /** Speaks {@code masterplan.profiles.v1.ConnectionService}. Translates; decides nothing. */
 public final class ConnectionGrpcService extends ConnectionServiceGrpc.ConnectionServiceImplBase {
-  private static final List<String> FIELDS =
-      List.of("url", "user", "secret", "table", "cursor_column");
-
   private final ConnectionDesk desk;
   private final Operations operations;
   private final Supplier<String> newIds;
@@ -47,7 +43,7 @@ public final class ConnectionGrpcService extends ConnectionServiceGrpc.Connectio
   public void updateConnection(UpdateConnectionRequest request, StreamObserver<Connection> reply) {
     var given = request.getConnection();
     var source = ConnectionProtos.source("connection.name", given.getName());
-    var changed = FIELDS.stream().filter(each -> ConnectionProtos.names(request, each)).toList();
+    var changed = ConnectionProtos.named(request);
     var etag = given.getEtag();
     Optional<Long> seen = etag.isEmpty() ? Optional.empty() : Optional.of(Etags.revision(etag));
     var next =

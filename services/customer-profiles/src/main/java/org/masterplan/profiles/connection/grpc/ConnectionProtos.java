@@ -1,6 +1,8 @@
 package org.masterplan.profiles.connection.grpc;
 
 import com.google.protobuf.util.Timestamps;
+import java.util.List;
+import java.util.Map;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.page.Etags;
@@ -13,6 +15,9 @@ import org.masterplan.profiles.v1.UpdateConnectionRequest;
 /** Connections as messages, and messages as connections. */
 final class ConnectionProtos {
   private static final String END = "/connection";
+  private static final String MASK = "update_mask";
+  private static final List<String> FIELDS =
+      List.of("url", "user", "secret", "table", "cursor_column");
 
   private ConnectionProtos() {}
 
@@ -53,7 +58,7 @@ final class ConnectionProtos {
       throw InvalidFields.of(
           field,
           "NAME_FORMAT",
-          java.util.Map.of("field", field, "value", name, "expected", "sources/{id}" + END));
+          Map.of("field", field, "value", name, "expected", "sources/{id}" + END));
     }
     var source = name.substring(0, name.length() - END.length());
     return ResourceName.parse(field, "sources", source);
@@ -70,8 +75,21 @@ final class ConnectionProtos {
         names(request, "cursor_column") ? next.getCursorColumn() : old.cursorColumn());
   }
 
+  /** The fields that the mask names; refuses one that names another. */
+  static List<String> named(UpdateConnectionRequest request) {
+    for (var path : request.getUpdateMask().getPathsList()) {
+      if (!path.equals("*") && !FIELDS.contains(path)) {
+        throw InvalidFields.of(
+            MASK,
+            "CONNECTION_FIELD",
+            Map.of("field", MASK, "value", path, "expected", String.join(", ", FIELDS)));
+      }
+    }
+    return FIELDS.stream().filter(each -> names(request, each)).toList();
+  }
+
   /** Whether the mask names the field; an empty one names every field that is set. */
-  static boolean names(UpdateConnectionRequest request, String field) {
+  private static boolean names(UpdateConnectionRequest request, String field) {
     return request.hasUpdateMask()
         ? request.getUpdateMask().getPathsList().stream()
             .anyMatch(path -> path.equals("*") || path.equals(field))

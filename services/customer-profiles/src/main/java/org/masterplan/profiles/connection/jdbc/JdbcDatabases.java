@@ -55,21 +55,17 @@ public final class JdbcDatabases implements Databases {
   }
 
   @Override
-  public Read read(Definition definition, String from, Consumer<Map<String, String>> row) {
+  public Read read(Definition definition, Part part, Consumer<Map<String, String>> row) {
     return connected(
         definition,
         (connection, dialect) -> {
-          var table = Table.find(connection, dialect, definition);
-          var cursor = table.cursor(definition);
-          var start = cursor.map(column -> new Start(column, from, clock.instant()));
-          var highest = rows(connection, table, start, row);
-          return new Read(
-              highest,
-              table.columns().stream()
-                  .map(Table.Typed::column)
-                  .filter(Column::leftOut)
-                  .map(Column::name)
-                  .toList());
+          var all = Table.find(connection, dialect, definition);
+          var cursor = all.cursor(definition);
+          var start = cursor.map(column -> new Start(column, part.from(), clock.instant()));
+          var table =
+              all.only(
+                  column -> part.names(column.name()) || cursor.stream().anyMatch(column::equals));
+          return new Read(rows(connection, table, start, row), all.leftOut());
         });
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.connection.domain.Column;
@@ -42,6 +43,16 @@ record Table(Dialect dialect, String schema, String name, List<Typed> columns) {
     }
     var table = new Table(dialect, schema, asked.name(), List.of());
     return new Table(dialect, schema, asked.name(), table.described(connection));
+  }
+
+  /** The same table with these of its columns. */
+  Table only(Predicate<Typed> wanted) {
+    return new Table(dialect, schema, name, columns.stream().filter(wanted).toList());
+  }
+
+  /** Names of those that hold bytes. */
+  List<String> leftOut() {
+    return columns.stream().filter(each -> each.column().leftOut()).map(Typed::name).toList();
   }
 
   /** Those that are read. */

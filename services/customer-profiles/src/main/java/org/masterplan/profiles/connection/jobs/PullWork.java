@@ -127,7 +127,7 @@ public final class PullWork implements Work {
    * own; only the first bears the operation's plain name.
    */
   private static Load named(Run run, Fetched fetched) {
-    var operation = run.name().substring("operations/".length());
+    var operation = LoadRun.id(run);
     var id = fetched.reading() == 1 ? operation : operation + "-" + fetched.reading();
     var actor = run.payload().getOrDefault("actor", "");
     return new Load(id, source(run), fetched.body(), JSON_LINES, actor);
@@ -138,8 +138,6 @@ public final class PullWork implements Work {
   }
 
   private static ImportResult nothing(Run run) {
-    return ImportResult.newBuilder()
-        .setImportId(run.name().substring("operations/".length()))
-        .build();
+    return ImportResult.newBuilder().setImportId(LoadRun.id(run)).build();
   }
 }

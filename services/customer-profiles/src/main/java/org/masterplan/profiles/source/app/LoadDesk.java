@@ -81,12 +81,7 @@ public final class LoadDesk {
     if (columns.isEmpty() || !rows.columnsAreFinal()) {
       return;
     }
-    var missing = new LinkedHashSet<String>();
-    mapping.fields().values().forEach(c -> missing.add(c.column()));
-    if (!mapping.idColumn().isEmpty()) {
-      missing.add(mapping.idColumn());
-    }
-    columns.forEach(missing::remove);
+    var missing = mapping.missing(columns);
     if (!missing.isEmpty()) {
       throw InvalidFields.of(
           "file",

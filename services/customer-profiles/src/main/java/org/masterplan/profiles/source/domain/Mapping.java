@@ -1,9 +1,11 @@
 package org.masterplan.profiles.source.domain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.masterplan.kernel.refusal.InvalidFields;
@@ -48,12 +50,28 @@ public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolea
     return new Mapping(idColumn, fields, true);
   }
 
+  /** The columns that it reads, that of the record's id among them. */
+  public Set<String> columns() {
+    var columns = new LinkedHashSet<String>();
+    fields.values().forEach(each -> columns.add(each.column()));
+    if (!idColumn.isEmpty()) {
+      columns.add(idColumn);
+    }
+    return columns;
+  }
+
+  /** The columns that it reads and that are not there. */
+  public Set<String> missing(Collection<String> found) {
+    var missing = columns();
+    found.forEach(missing::remove);
+    return missing;
+  }
+
   /** The columns that nothing reads. */
   public Set<String> unmapped(Iterable<String> columns) {
-    var left = new java.util.LinkedHashSet<String>();
+    var left = new LinkedHashSet<String>();
     columns.forEach(left::add);
-    left.remove(idColumn);
-    fields.values().forEach(column -> left.remove(column.column()));
+    columns().forEach(left::remove);
     return left;
   }
 

@@ -28,6 +28,11 @@ public record LoadRun(Loading loading, Locale language) {
     return run.checkpoint().containsKey(FINISHED);
   }
 
+  /** The id of an operation. */
+  public static String id(Run run) {
+    return run.name().substring("operations/".length());
+  }
+
   /** Loads from where an earlier run was; {@code kept} stays in the checkpoint beside it. */
   public ImportResult run(Run run, Load load, long bytes, Map<String, String> kept) {
     var course = new StoredCourse(run, bytes, kept);

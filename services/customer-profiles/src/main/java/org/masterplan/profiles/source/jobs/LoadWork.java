@@ -61,7 +61,7 @@ public final class LoadWork implements Work {
     var with = run.payload();
     var load =
         new Load(
-            run.name().substring("operations/".length()),
+            LoadRun.id(run),
             new ResourceName("sources", with.getOrDefault("source", "")),
             with.getOrDefault("body", ""),
             with.getOrDefault("contentType", ""),

@@ -100,6 +100,21 @@ class ConnectionDeskTest {
   }
 
   @Test
+  void read_ofAConfirmedMapping_takesItsColumnsAndTheCursorAlone() {
+    var rows = new ArrayList<Map<String, String>>();
+    desk.read(CRM, PEOPLE, "", rows::add);
+    var fields = Map.of("text:note", ColumnMapping.given("changed", ""));
+    register.confirm(
+        CRM, new Mapping("id", fields, false), new SourceRegister.Act(LAN, "", List.of(), ""));
+
+    desk.read(CRM, PEOPLE, "", rows::add);
+
+    assertThat(rows)
+        .containsExactly(
+            Map.of("id", "1", "họ tên", "Lan", "changed", "7"), Map.of("id", "1", "changed", "7"));
+  }
+
+  @Test
   void pulled_isKept_unlessSomethingElseIsReadByNow() {
     define(PEOPLE, Optional.empty());
 

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.profiles.connection.app.Databases.Part;
 import org.masterplan.profiles.connection.domain.Column;
 import org.masterplan.profiles.connection.domain.Definition;
 
@@ -55,7 +57,7 @@ public abstract class DatabasesContract {
     create(TABLE, List.of(new Person(1, "Lê \"Na\" ; --", 7L), new Person(2, null, null)));
 
     var rows = new ArrayList<Map<String, String>>();
-    var read = databases().read(definition(QUOTED, ""), "", rows::add);
+    var read = databases().read(definition(QUOTED, ""), Part.from(""), rows::add);
 
     assertThat(rows)
         .containsExactlyInAnyOrder(
@@ -65,15 +67,34 @@ public abstract class DatabasesContract {
   }
 
   @Test
+  void read_givesOnlyTheColumnsThatAreAskedFor_andTheCursors() {
+    create(TABLE, List.of(new Person(1, "Lan", 7L)));
+    var part = new Part(Set.of("id", "not there"), "");
+
+    var rows = new ArrayList<Map<String, String>>();
+    var plain = databases().read(definition(QUOTED, ""), part, rows::add);
+    var grown = databases().read(definition(QUOTED, "changed"), part, rows::add);
+
+    assertThat(rows).containsExactly(Map.of("id", "1"), Map.of("id", "1", "changed", "7"));
+    assertThat(grown.cursor()).isEqualTo("7");
+    assertThat(plain.leftOut()).containsExactly("photo");
+  }
+
+  @Test
   void read_goesOnFromTheLastValue_inItsOrder() {
     create(TABLE, List.of(new Person(1, "a", 30L), new Person(2, "b", 5L), new Person(3, "c", 9L)));
 
     var all = new ArrayList<String>();
     var first =
-        databases().read(definition(QUOTED, "changed"), "", row -> all.add(row.get("changed")));
+        databases()
+            .read(definition(QUOTED, "changed"), Part.from(""), row -> all.add(row.get("changed")));
     var later = new ArrayList<String>();
     var second =
-        databases().read(definition(QUOTED, "changed"), "9", row -> later.add(row.get("changed")));
+        databases()
+            .read(
+                definition(QUOTED, "changed"),
+                Part.from("9"),
+                row -> later.add(row.get("changed")));
 
     assertThat(all).containsExactly("5", "9", "30");
     assertThat(first.cursor()).isEqualTo("30");
@@ -86,8 +107,8 @@ public abstract class DatabasesContract {
     create(TABLE, List.of(new Person(1, "a", null), new Person(2, "b", 5L)));
 
     var rows = new ArrayList<Map<String, String>>();
-    var everything = databases().read(definition(QUOTED, "changed"), "", rows::add);
-    var nothing = databases().read(definition(QUOTED, "changed"), "6", _ -> {});
+    var everything = databases().read(definition(QUOTED, "changed"), Part.from(""), rows::add);
+    var nothing = databases().read(definition(QUOTED, "changed"), Part.from("6"), _ -> {});
 
     assertThat(rows).hasSize(2);
     assertThat(everything.cursor()).isEqualTo("5");
@@ -103,7 +124,7 @@ public abstract class DatabasesContract {
                 databases()
                     .read(
                         definition(QUOTED, ""),
-                        "",
+                        Part.from(""),
                         _ -> {
                           throw new IllegalStateException("enough");
                         }))

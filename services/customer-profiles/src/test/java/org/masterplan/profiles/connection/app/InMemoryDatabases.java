@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.connection.domain.Column;
 import org.masterplan.profiles.connection.domain.Definition;
@@ -45,15 +46,16 @@ public final class InMemoryDatabases implements Databases {
   }
 
   @Override
-  public Read read(Definition definition, String from, Consumer<Map<String, String>> row) {
+  public Read read(Definition definition, Part part, Consumer<Map<String, String>> row) {
     columns(definition);
     var cursor = definition.cursorColumn();
+    var from = part.from();
     var highest = "";
     for (var values : table(definition).stream().map(this::values).sorted(by(cursor)).toList()) {
       var reached = values.getOrDefault(cursor, "");
       if (from.isEmpty()
           || (!reached.isEmpty() && Long.parseLong(reached) >= Long.parseLong(from))) {
-        row.accept(values);
+        row.accept(only(values, name -> name.equals(cursor) || part.names(name)));
         highest = reached.isEmpty() ? highest : reached;
       }
     }
@@ -63,6 +65,12 @@ public final class InMemoryDatabases implements Databases {
   private static Comparator<Map<String, String>> by(String cursor) {
     return Comparator.comparingLong(
         row -> cursor.isEmpty() ? 0 : Long.parseLong(row.getOrDefault(cursor, "-1")));
+  }
+
+  private static Map<String, String> only(Map<String, String> values, Predicate<String> isRead) {
+    var read = new LinkedHashMap<>(values);
+    read.keySet().removeIf(isRead.negate());
+    return read;
   }
 
   private Map<String, String> values(DatabasesContract.Person person) {

@@ -24,6 +24,7 @@ import org.masterplan.kernel.refusal.Refusal;
 import org.masterplan.platform.address.AddressPolicy;
 import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.profiles.connection.app.Databases;
+import org.masterplan.profiles.connection.app.Databases.Part;
 import org.masterplan.profiles.connection.app.DatabasesContract;
 import org.masterplan.profiles.connection.domain.Column;
 import org.masterplan.profiles.connection.domain.Definition;
@@ -153,7 +154,7 @@ class PostgresDatabasesTest extends DatabasesContract {
 
     for (var column : ends.keySet()) {
       var definition = definition("odd_cursors", column);
-      var reached = databases().read(definition, "", _ -> {}).cursor();
+      var reached = databases().read(definition, Part.from(""), _ -> {}).cursor();
       assertThat(reached).as(column).isEqualTo(ends.get(column));
       assertThat(read("odd_cursors", column, reached)).as(column).hasSize(3);
     }
@@ -171,7 +172,7 @@ class PostgresDatabasesTest extends DatabasesContract {
     databases()
         .read(
             definition("wide", ""),
-            "",
+            Part.from(""),
             row -> {
               rows.incrementAndGet();
               letters.addAndGet(row.get("note").length());
@@ -241,7 +242,10 @@ class PostgresDatabasesTest extends DatabasesContract {
             Refusal.class,
             () ->
                 databases()
-                    .read(definition("people", ""), "", _ -> breakOffAt(rows.incrementAndGet())));
+                    .read(
+                        definition("people", ""),
+                        Part.from(""),
+                        _ -> breakOffAt(rows.incrementAndGet())));
 
     assertThat(refusal.reason()).isEqualTo("DATABASE_BROKEN_OFF");
     assertThat(refusal).hasNoCause();
@@ -257,7 +261,7 @@ class PostgresDatabasesTest extends DatabasesContract {
     assertThatThrownBy(() -> unlisted.columns(definition)).satisfies(e -> is(e, "NOT_LISTED"));
     var secluded = databases(new AddressPolicy(List.of("127.0.0.1"), false));
     assertThatThrownBy(() -> secluded.check(definition)).satisfies(e -> is(e, "PRIVATE"));
-    assertThatThrownBy(() -> secluded.read(definition, "", _ -> {}))
+    assertThatThrownBy(() -> secluded.read(definition, Part.from(""), _ -> {}))
         .satisfies(e -> is(e, "PRIVATE"));
   }
 
@@ -293,7 +297,7 @@ class PostgresDatabasesTest extends DatabasesContract {
     var refusal =
         catchThrowableOfType(
             InvalidFields.class,
-            () -> databases().read(definition("changed", "at"), "17", _ -> {}));
+            () -> databases().read(definition("changed", "at"), Part.from("17"), _ -> {}));
 
     assertThat(refusal.violations().getFirst().reason()).isEqualTo("DATABASE_CURSOR_LOST");
   }
@@ -329,7 +333,7 @@ class PostgresDatabasesTest extends DatabasesContract {
 
   private List<Map<String, String>> read(String table, String cursor, String from) {
     var rows = new ArrayList<Map<String, String>>();
-    databases().read(definition(table, cursor), from, rows::add);
+    databases().read(definition(table, cursor), Part.from(from), rows::add);
     return rows;
   }
 
@@ -339,7 +343,8 @@ class PostgresDatabasesTest extends DatabasesContract {
 
   private String refusedRead(Definition definition) {
     return reason(
-        catchThrowableOfType(Refusal.class, () -> databases().read(definition, "", _ -> {})));
+        catchThrowableOfType(
+            Refusal.class, () -> databases().read(definition, Part.from(""), _ -> {})));
   }
 
   private static String reason(Refusal refusal) {

@@ -22,6 +22,7 @@ import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.platform.address.AddressPolicy;
 import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.profiles.connection.app.Databases;
+import org.masterplan.profiles.connection.app.Databases.Part;
 import org.masterplan.profiles.connection.app.DatabasesContract;
 import org.masterplan.profiles.connection.domain.Definition;
 
@@ -88,9 +89,10 @@ class SqliteDatabasesTest extends DatabasesContract {
     run("INSERT INTO odd VALUES (1, '2026-11-21 09:00:00'), (2.5, '9999-12-31 00:00:00')");
     run("INSERT INTO odd VALUES (9e999, 'never'), ('zzz', '')");
 
-    assertThat(databases().read(definition("odd", "at"), "", _ -> {}).cursor())
+    assertThat(databases().read(definition("odd", "at"), Part.from(""), _ -> {}).cursor())
         .isEqualTo("2026-11-21 09:00:00");
-    assertThat(databases().read(definition("odd", "n"), "", _ -> {}).cursor()).isEqualTo("2.5");
+    assertThat(databases().read(definition("odd", "n"), Part.from(""), _ -> {}).cursor())
+        .isEqualTo("2.5");
   }
 
   @Test
@@ -137,7 +139,7 @@ class SqliteDatabasesTest extends DatabasesContract {
 
   private List<Map<String, String>> read(String table, String cursor, String from) {
     var rows = new ArrayList<Map<String, String>>();
-    databases().read(definition(table, cursor), from, rows::add);
+    databases().read(definition(table, cursor), Part.from(from), rows::add);
     return rows;
   }
 
