@@ -3,6 +3,7 @@ package org.masterplan.profiles;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.UUID;
+import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
@@ -24,9 +25,14 @@ import org.springframework.context.annotation.Configuration;
 class ProfilesConnections {
   @Bean
   ConnectionDesk connectionDesk(
-      SourceRegister register, MongoDatabase database, DatabaseProperties reached, Clock clock) {
-    var databases = new JdbcDatabases(reached.reach(), clock);
+      SourceRegister register, MongoDatabase database, JdbcDatabases databases, Clock clock) {
     return new ConnectionDesk(register, new MongoConnections(database), databases, clock);
+  }
+
+  /** What a load could not take in need not be read. */
+  @Bean
+  JdbcDatabases databases(DatabaseProperties reached, Limits limits, Clock clock) {
+    return new JdbcDatabases(reached.reach(), clock, limits.recordChars());
   }
 
   @Bean

@@ -152,7 +152,7 @@ final class ProfilesFixture implements AutoCloseable {
             Folder.named(folder.resolve("files").toString()),
             Duration.ofSeconds(10),
             Duration.ofMinutes(1));
-    var databases = new JdbcDatabases(reach, stored.clock);
+    var databases = new JdbcDatabases(reach, stored.clock, 1_000_000);
     return new ConnectionDesk(
         stored.register, new MongoConnections(database), databases, stored.clock);
   }

@@ -202,11 +202,12 @@ class PullTest extends PullCalls {
   void update_refusesAMaskThatNamesNoField() {
     connect(people());
 
-    assertThatThrownBy(() -> update(people().setTable("x"), "table", "cursor"))
+    assertThatThrownBy(() -> update(people().setTable("x"), "table", "kursor"))
         .hasMessageContaining("INVALID_ARGUMENT")
-        .hasMessageContaining("update_mask names \"cursor\"")
+        .hasMessageContaining("update_mask names \"kursor\"")
         .hasMessageContaining("cursor_column");
     assertThat(connection().getTable()).isEqualTo("people");
+    assertThat(update(people().setTable("x"), "table", "cursor").getTable()).isEqualTo("x");
   }
 
   @Test

@@ -75,10 +75,13 @@ final class ConnectionProtos {
         names(request, "cursor_column") ? next.getCursorColumn() : old.cursorColumn());
   }
 
-  /** The fields that the mask names; refuses one that names another. */
+  /**
+   * The fields that the mask names; refuses one that names no field. What only the plan writes is
+   * passed over: whoever sends back what they were given means no harm.
+   */
   static List<String> named(UpdateConnectionRequest request) {
     for (var path : request.getUpdateMask().getPathsList()) {
-      if (!path.equals("*") && !FIELDS.contains(path)) {
+      if (!path.equals("*") && Connection.getDescriptor().findFieldByName(path) == null) {
         throw InvalidFields.of(
             MASK,
             "CONNECTION_FIELD",

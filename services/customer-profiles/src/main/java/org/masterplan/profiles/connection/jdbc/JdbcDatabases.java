@@ -22,15 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class JdbcDatabases implements Databases {
   private static final Logger log = LoggerFactory.getLogger(JdbcDatabases.class);
 
-  /** Rows that a driver holds at a time. */
-  private static final int FETCHED = 500;
+  /** Rows that a driver holds at first; where it can, it counts bytes from then on. */
+  private static final int FETCHED = 10;
 
   private final Reach reach;
   private final Clock clock;
+  private final int rowChars;
 
-  public JdbcDatabases(Reach reach, Clock clock) {
+  /** Rows of more than {@code rowChars} letters are refused. */
+  public JdbcDatabases(Reach reach, Clock clock, int rowChars) {
     this.reach = reach;
     this.clock = clock;
+    this.rowChars = rowChars;
   }
 
   /** What is done with an open connection. */
@@ -78,7 +81,7 @@ public final class JdbcDatabases implements Databases {
     }
   }
 
-  private static String rows(
+  private String rows(
       Connection connection, Table table, Optional<Start> start, Consumer<Map<String, String>> row)
       throws SQLException {
     var from = start.map(Start::from).orElse("");
@@ -99,26 +102,38 @@ public final class JdbcDatabases implements Databases {
   }
 
   /** Answers the highest value, of those to go on from, of the column that rows are ordered by. */
-  private static String each(
+  private String each(
       ResultSet rows, Table table, Optional<Start> start, Consumer<Map<String, String>> row)
       throws SQLException {
     var columns = table.read();
     var highest = "";
     while (rows.next()) {
-      var values = new LinkedHashMap<String, String>();
-      for (int i = 0; i < columns.size(); i++) {
-        var column = columns.get(i);
-        var text = column.kind().text(rows, i + 1);
-        if (text != null) {
-          values.put(column.name(), text);
-        }
-      }
+      var values = values(rows, columns, table.name());
       if (start.isPresent()) {
         highest = start.get().next(highest, values);
       }
       row.accept(values);
     }
     return highest;
+  }
+
+  /** Refuses what a load could not take in as soon as it shows: no more of the row is read. */
+  private Map<String, String> values(ResultSet row, List<Table.Typed> columns, String table)
+      throws SQLException {
+    var values = new LinkedHashMap<String, String>();
+    long chars = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      var column = columns.get(i);
+      var text = column.kind().text(row, i + 1);
+      if (text != null) {
+        values.put(column.name(), text);
+        chars += column.name().length() + text.length();
+      }
+      if (chars > rowChars) {
+        throw Trouble.tooLong(table, rowChars);
+      }
+    }
+    return values;
   }
 
   /** A cursor that is no value of the column any more: its type was changed meanwhile. */
@@ -147,7 +162,10 @@ public final class JdbcDatabases implements Databases {
           definition.parsedUrl().kind(),
           Trouble.state(e),
           e.getErrorCode());
-      throw Trouble.refusal(dialect.trouble(e), definition, e, connected);
+      var trouble = dialect.trouble(e);
+      throw trouble == Trouble.ROW_SIZE
+          ? Trouble.tooLong(definition.table(), rowChars)
+          : Trouble.refusal(trouble, definition, e, connected);
     }
   }
 }

@@ -12,6 +12,8 @@ import org.postgresql.Driver;
 
 /** PostgreSQL. */
 final class PostgresDialect extends Dialect {
+  private static final String RESULT_BUFFER = "maxResultBuffer";
+
   @Override
   Connection open(Definition definition, Reach reach) throws SQLException {
     var url = definition.parsedUrl();
@@ -20,6 +22,11 @@ final class PostgresDialect extends Dialect {
     ours.put("connectTimeout", Long.toString(reach.connect().toSeconds()));
     ours.put("loginTimeout", Long.toString(reach.connect().toSeconds()));
     ours.put("socketTimeout", Long.toString(reach.silence().toSeconds()));
+    // How many rows are fetched at a time follows from how wide they were; what does not fit is
+    // refused by the driver before it fills the memory.
+    ours.put("adaptiveFetch", "true");
+    ours.put("adaptiveFetchMaximum", "100");
+    ours.put(RESULT_BUFFER, "64M");
     if (url.properties().getOrDefault("sslmode", "").startsWith("verify")) {
       // Otherwise a file in the home of whoever runs the service would be looked for.
       ours.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
@@ -53,8 +60,11 @@ final class PostgresDialect extends Dialect {
     return List.of("TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "PARTITIONED TABLE");
   }
 
+  /** The driver tells a full buffer as a broken connection; only its text names the property. */
   @Override
   Trouble trouble(SQLException e) {
-    return Trouble.of(Trouble.state(e));
+    return String.valueOf(e.getMessage()).contains(RESULT_BUFFER)
+        ? Trouble.ROW_SIZE
+        : Trouble.of(Trouble.state(e));
   }
 }

@@ -19,6 +19,7 @@ enum Trouble {
   NO_DATABASE,
   NO_DATABASE_FILE,
   BROKEN_OFF,
+  ROW_SIZE,
   OTHER;
 
   /** By the standard's classes of states, as most drivers keep to them. */
@@ -44,6 +45,14 @@ enum Trouble {
     return (unsigned ? SIGN_IN : met).told(definition, e, connected);
   }
 
+  /** A row that cannot be taken in. */
+  static Refusal tooLong(String table, int max) {
+    return InvalidFields.of(
+        "connection.table",
+        "DATABASE_ROW_SIZE",
+        Map.of("value", table, "max", Integer.toString(max)));
+  }
+
   private Refusal told(Definition definition, SQLException e, boolean connected) {
     var place = definition.parsedUrl().place();
     return switch (this) {
@@ -63,7 +72,7 @@ enum Trouble {
               "DATABASE_UNKNOWN",
               Map.of("value", definition.parsedUrl().database()));
       case NO_DATABASE_FILE -> new WrongState("DATABASE_FILE_BROKEN", Map.of("value", place));
-      case OTHER ->
+      case ROW_SIZE, OTHER ->
           new Unavailable(
               "DATABASE_FAULT", Map.of("value", place, "state", state(e) + "/" + e.getErrorCode()));
     };

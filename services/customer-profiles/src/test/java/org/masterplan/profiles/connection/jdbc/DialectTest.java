@@ -101,7 +101,7 @@ class DialectTest {
     var definition = new Definition(url, "plan", "", "people", "");
     return catchThrowableOfType(
             Unavailable.class,
-            () -> new JdbcDatabases(reach, Clock.systemUTC()).columns(definition))
+            () -> new JdbcDatabases(reach, Clock.systemUTC(), 1000).columns(definition))
         .reason();
   }
 

@@ -184,6 +184,38 @@ class PostgresDatabasesTest extends DatabasesContract {
         .isGreaterThan(Runtime.getRuntime().maxMemory() * 9 / 10);
   }
 
+  /** Five hundred of them, as many as were fetched at a time once, are more than the memory. */
+  @Test
+  void read_holdsFewRows_whereTheyAreWide() throws Exception {
+    run(
+        "CREATE OR REPLACE VIEW wider AS SELECT i AS id, repeat('ệ', 900000) AS note"
+            + " FROM generate_series(1, 500) i");
+    var rows = new AtomicLong();
+    var bytes = new AtomicLong();
+
+    databases()
+        .read(
+            definition("wider", ""),
+            Part.from(""),
+            row -> {
+              rows.incrementAndGet();
+              bytes.addAndGet(row.get("note").length() * 3L);
+            });
+
+    assertThat(rows).hasValue(500);
+    assertThat(bytes.get()).isGreaterThan(Runtime.getRuntime().maxMemory() * 9 / 10);
+  }
+
+  @Test
+  void row_thatIsLongerThanALoadTakes_isRefused() throws Exception {
+    run(
+        "CREATE OR REPLACE VIEW longer AS SELECT repeat('x', 1000000) AS note",
+        "CREATE OR REPLACE VIEW vast AS SELECT repeat('x', 70000000) AS note");
+
+    assertThat(refusedRead(definition("longer", ""))).isEqualTo("DATABASE_ROW_SIZE");
+    assertThat(refusedRead(definition("vast", ""))).isEqualTo("DATABASE_ROW_SIZE");
+  }
+
   @Test
   void views_matviewsAndOtherSchemas_areRead() throws Exception {
     run(
@@ -367,7 +399,8 @@ class PostgresDatabasesTest extends DatabasesContract {
             Folder.named(""),
             Duration.ofSeconds(10),
             Duration.ofMinutes(1)),
-        CLOCK);
+        CLOCK,
+        1_000_000);
   }
 
   private static void run(String... statements) throws SQLException {

@@ -96,6 +96,25 @@ class SqliteDatabasesTest extends DatabasesContract {
   }
 
   @Test
+  void row_thatIsLongerThanALoadTakes_isRefused() throws Exception {
+    run("CREATE TABLE long (id, note)");
+    run("INSERT INTO long VALUES (1, printf('%.*c', 993, 'x'))");
+    assertThat(read("long", "", "")).hasSize(1);
+    run("UPDATE long SET id = 12");
+
+    assertThatThrownBy(() -> read("long", "", ""))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e -> {
+              var violation = e.violations().getFirst();
+              assertThat(violation.reason()).isEqualTo("DATABASE_ROW_SIZE");
+              assertThat(violation.about())
+                  .containsEntry("value", "long")
+                  .containsEntry("max", "1000");
+            });
+  }
+
+  @Test
   void file_isFoundInTheFolderAlone() throws Exception {
     run("CREATE TABLE people (id)");
     var outside = Files.createDirectory(folder.resolve("outside"));
@@ -165,6 +184,8 @@ class SqliteDatabasesTest extends DatabasesContract {
     var hosts = new AddressPolicy(List.of(), false);
     var second = Duration.ofSeconds(5);
     return new JdbcDatabases(
-        new Reach(hosts, false, Folder.named(""), Folder.named(files), second, second), CLOCK);
+        new Reach(hosts, false, Folder.named(""), Folder.named(files), second, second),
+        CLOCK,
+        1000);
   }
 }
