@@ -21,6 +21,7 @@ class TextsTest {
         "ACTIVITY_COLUMNS",
         "TIME_FORMAT",
         "TIME_IN_FUTURE",
+        "TIME_TOO_OLD",
         "KIND_LENGTH",
         "COUNT_FORMAT",
         "BOT_FORMAT",

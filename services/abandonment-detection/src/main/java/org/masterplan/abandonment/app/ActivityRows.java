@@ -29,6 +29,10 @@ final class ActivityRows {
   private static final Set<String> YES = Set.of("1", "true", "yes", "y", "x", "co");
   private static final Set<String> NO = Set.of("", "0", "false", "no", "n", "khong");
   private static final Duration CLOCK_SLACK = Duration.ofDays(1);
+
+  /** No community that anybody can visit is older; a slip in a year is, by centuries. */
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
   private static final int MAX_KIND = 40;
   private static final long MAX_COUNT = 1_000_000_000;
 
@@ -74,6 +78,9 @@ final class ActivityRows {
     var found = Dates.time(text, zone).orElseThrow(() -> refused(row, field, "TIME_FORMAT"));
     if (found.isAfter(clock.instant().plus(CLOCK_SLACK))) {
       throw refused(row, field, "TIME_IN_FUTURE");
+    }
+    if (found.isBefore(EARLIEST)) {
+      throw refused(row, field, "TIME_TOO_OLD");
     }
     return found;
   }

@@ -42,6 +42,7 @@ class ImportingActivityTest {
                 "me-bim,2026-11-20T00:00:00Z,anh,POST",
                 "me-bim,yesterday,anh,POST",
                 "me-bim,2036-11-20T00:00:00Z,anh,POST",
+                "me-bim,0226-11-20T00:00:00Z,anh,POST",
                 ",2026-11-20T00:00:00Z,anh,POST",
                 "me-bim,2026-11-20T00:00:00Z,anh,",
                 "me-bim,2026-11-20T00:00:00Z,,POST",
@@ -51,8 +52,14 @@ class ImportingActivityTest {
     assertThat(outcome.rejected())
         .extracting(Row.Bad::reason)
         .containsExactly(
-            "TIME_FORMAT", "TIME_IN_FUTURE", "REQUIRED", "REQUIRED", "REQUIRED", "BOT_FORMAT");
-    assertThat(outcome.rejected()).extracting(Row.Bad::line).startsWith(3L, 4L);
+            "TIME_FORMAT",
+            "TIME_IN_FUTURE",
+            "TIME_TOO_OLD",
+            "REQUIRED",
+            "REQUIRED",
+            "REQUIRED",
+            "BOT_FORMAT");
+    assertThat(outcome.rejected()).extracting(Row.Bad::line).startsWith(3L, 4L, 5L);
   }
 
   @Test
