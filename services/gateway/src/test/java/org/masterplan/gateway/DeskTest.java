@@ -33,6 +33,47 @@ class DeskTest {
   }
 
   @Test
+  void notices_areAllThereAre_byPages() {
+    for (int i = 0; i < 232; i++) {
+      gateway.plan.notices.keep("community-registry", "m-" + i, "Tin số " + i + ".", "", -i);
+    }
+
+    assertThat(page("/notices/unread")).contains("<b>234</b>");
+    assertThat(page("/notices"))
+        .contains("Notices: 234, unread: 234", "Page 1 of 10", "href=\"/notices?page=2\"")
+        .doesNotContain("(the first ones only)");
+    var all = new StringBuilder();
+    for (int number = 1; number <= 10; number++) {
+      all.append(page("/notices?all=true&page=" + number));
+    }
+    assertThat(all).contains("href=\"/notices?all=true&amp;page=2\"");
+    for (int i = 0; i < 232; i++) {
+      assertThat(all).contains("Tin số " + i + ".");
+    }
+  }
+
+  @Test
+  void notices_thatAreTooMany_sayThatTheyAreCut() {
+    for (int i = 0; i < 1200; i++) {
+      gateway.plan.notices.keep("community-registry", "m-" + i, "Tin.", "", -i);
+    }
+
+    assertThat(page("/notices/unread")).contains("<b>1,001+</b>");
+    assertThat(page("/notices")).contains("(the first ones only)");
+  }
+
+  @Test
+  void aMessageThatIsSentTwice_isWrittenAndProposedOnce_andBothAreToldSo() {
+    var fields = Map.of("title", "Chào xuân", "then", "submit");
+    var twice = gateway.submitTwice("cmo", "/messages/new", "/messages", fields);
+
+    assertThat(twice)
+        .extracting(answer -> answer.headers().firstValue("Location").orElse(answer.body()))
+        .allMatch(location -> location.endsWith("/messages/chao-xuan?done=submit"));
+    assertThat(submit("/messages/new", "/messages", fields).statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void decisions_areOldestFirst_andTakenInPlace() {
     var page = page("/decisions");
     assertThat(page).contains("Vitamin C mùa lạnh").contains(FakePlan.PROPOSED.getTitle());

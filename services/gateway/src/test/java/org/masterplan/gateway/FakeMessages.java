@@ -5,10 +5,13 @@ import com.google.protobuf.util.FieldMaskUtil;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.masterplan.governance.v1.ApproveMessageRequest;
 import org.masterplan.governance.v1.Channel;
@@ -30,6 +33,7 @@ import org.masterplan.governance.v1.Objection;
 import org.masterplan.governance.v1.Severity;
 import org.masterplan.governance.v1.SubmitMessageRequest;
 import org.masterplan.governance.v1.UpdateMessageRequest;
+import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
@@ -56,8 +60,17 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
   /** How often it was asked what a message collides with. */
   int askedForCollisions;
 
+  /** People who are in a collision of the seven days. */
+  int persons;
+
+  /** What the first planned message collides with besides the second. */
+  final List<Collision> more = new ArrayList<>();
+
   /** Whether lists are not answered. */
   boolean mute;
+
+  /** First answers, by method and request id. */
+  private final Map<String, Message> answered = new HashMap<>();
 
   final Map<String, Message> stored = new LinkedHashMap<>();
 
@@ -68,6 +81,9 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
   void reset() {
     askedForCollisions = 0;
     mute = false;
+    more.clear();
+    persons = 1_204;
+    answered.clear();
     stored.clear();
     PLANNED.forEach(this::keep);
   }
@@ -114,14 +130,27 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
           if (wanted.getText().length() > 20 && wanted.getTopic().isEmpty()) {
             throw new InvalidFields(List.of(Violation.required("message.topic")));
           }
-          var id = Texts.fold(wanted.getTitle()).replaceAll("[^a-z0-9]+", "-");
-          return keep(
-              wanted.toBuilder()
-                  .setName("messages/" + id)
-                  .setState(Message.State.DRAFT)
-                  .setEtag("1")
-                  .build());
+          var name = "messages/" + Texts.fold(wanted.getTitle()).replaceAll("[^a-z0-9]+", "-");
+          return once(
+              "create " + request.getRequestId(),
+              () -> {
+                if (stored.containsKey(name)) {
+                  throw AlreadyExists.named(name);
+                }
+                var made = wanted.toBuilder().setName(name).setState(Message.State.DRAFT);
+                return keep(made.setEtag("1").build());
+              });
         });
+  }
+
+  /** The first answer again, if that was asked for before under the same id. */
+  private Message once(String asked, Supplier<Message> step) {
+    var before = answered.get(asked);
+    var answer = before == null ? step.get() : before;
+    if (!asked.endsWith(" ")) {
+      answered.put(asked, answer);
+    }
+    return answer;
   }
 
   @Override
@@ -140,11 +169,17 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
 
   @Override
   public void submitMessage(SubmitMessageRequest request, StreamObserver<Message> reply) {
-    change(
+    FakeCommunities.answer(
         reply,
-        request.getName(),
-        request.getEtag(),
-        now -> now.toBuilder().setState(Message.State.PROPOSED).setSubmitter("cmo"));
+        () ->
+            once(
+                "submit " + request.getRequestId(),
+                () ->
+                    changed(
+                        request.getName(),
+                        request.getEtag(),
+                        now ->
+                            now.toBuilder().setState(Message.State.PROPOSED).setSubmitter("cmo"))));
   }
 
   @Override
@@ -185,16 +220,16 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
       String name,
       String etag,
       Function<Message, Message.Builder> step) {
-    FakeCommunities.answer(
-        reply,
-        () -> {
-          var now = find(name);
-          if (!now.getEtag().equals(etag)) {
-            throw Stale.named(name);
-          }
-          var next = Integer.toString(Integer.parseInt(etag) + 1);
-          return keep(step.apply(now).setEtag(next).build());
-        });
+    FakeCommunities.answer(reply, () -> changed(name, etag, step));
+  }
+
+  private Message changed(String name, String etag, Function<Message, Message.Builder> step) {
+    var now = find(name);
+    if (!now.getEtag().equals(etag)) {
+      throw Stale.named(name);
+    }
+    var next = Integer.toString(Integer.parseInt(etag) + 1);
+    return keep(step.apply(now).setEtag(next).build());
   }
 
   private Message find(String name) {
@@ -224,7 +259,7 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
           askedForCollisions++;
           var answer = ListMessageCollisionsResponse.newBuilder();
           if (request.getName().equals("messages/tet-sale")) {
-            answer.addCollisions(collision(PLANNED.get(1)));
+            answer.addCollisions(collision(PLANNED.get(1))).addAllCollisions(more);
           }
           if (request.getName().equals("messages/vitamin-c")) {
             answer.addCollisions(collision(PLANNED.get(0)));
@@ -245,7 +280,7 @@ final class FakeMessages extends MessageServiceGrpc.MessageServiceImplBase {
                 .setGranted(6_020)
                 .setRefused(2_380)
                 .setCollisions(1)
-                .setCollisionPersons(1_204)
+                .setCollisionPersons(persons)
                 .setWaitingDecisions(waiting())
                 .setAsOfTime(FakePlan.NOW)
                 .build());

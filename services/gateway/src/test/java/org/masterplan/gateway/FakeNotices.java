@@ -1,6 +1,7 @@
 package org.masterplan.gateway;
 
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.masterplan.notice.v1.ListNoticesRequest;
@@ -30,13 +31,22 @@ final class FakeNotices extends NoticeServiceGrpc.NoticeServiceImplBase {
     FakeCommunities.answer(
         reply,
         () ->
-            ListNoticesResponse.newBuilder()
-                .addAllNotices(
-                    stored.values().stream()
-                        .filter(n -> n.getName().startsWith(request.getParent() + "/"))
-                        .filter(n -> !unread || !n.getRead())
-                        .toList())
-                .build());
+            page(
+                stored.values().stream()
+                    .filter(n -> n.getName().startsWith(request.getParent() + "/"))
+                    .filter(n -> !unread || !n.getRead())
+                    .toList(),
+                request));
+  }
+
+  private static ListNoticesResponse page(List<Notice> all, ListNoticesRequest request) {
+    var token = request.getPageToken();
+    int from = token.isEmpty() ? 0 : Integer.parseInt(token);
+    int to = Math.min(from + Math.clamp(request.getPageSize(), 1, 200), all.size());
+    return ListNoticesResponse.newBuilder()
+        .addAllNotices(all.subList(from, to))
+        .setNextPageToken(to < all.size() ? Integer.toString(to) : "")
+        .build();
   }
 
   @Override
@@ -49,7 +59,7 @@ final class FakeNotices extends NoticeServiceGrpc.NoticeServiceImplBase {
     FakeCommunities.answer(reply, MarkNoticesReadResponse::getDefaultInstance);
   }
 
-  private void keep(String service, String id, String text, String about, long seconds) {
+  void keep(String service, String id, String text, String about, long seconds) {
     var name = "services/" + service + "/notices/" + id;
     stored.put(
         name,

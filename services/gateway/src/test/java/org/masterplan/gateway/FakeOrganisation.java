@@ -2,6 +2,7 @@ package org.masterplan.gateway;
 
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.kernel.refusal.AlreadyExists;
@@ -19,9 +20,14 @@ import org.masterplan.registry.v1.OrganisationServiceGrpc;
 /** Units and people of the invented company. */
 final class FakeOrganisation extends OrganisationServiceGrpc.OrganisationServiceImplBase {
   final List<BusinessUnit> units = new ArrayList<>();
+
+  /** First answers, by request id. */
+  private final Map<String, BusinessUnit> answered = new HashMap<>();
+
   final List<Employee> employees = new ArrayList<>();
 
   void reset() {
+    answered.clear();
     units.clear();
     units.add(unit("sua", "Sữa và dinh dưỡng"));
     units.add(unit("do-uong", "Đồ uống"));
@@ -43,10 +49,16 @@ final class FakeOrganisation extends OrganisationServiceGrpc.OrganisationService
                 "business_unit_id", "ID_FORMAT", Map.of("field", "business_unit_id", "value", id));
           }
           var made = unit(id, request.getBusinessUnit().getTitle());
+          if (answered.containsKey(request.getRequestId())) {
+            return answered.get(request.getRequestId());
+          }
           if (units.stream().anyMatch(u -> u.getName().equals(made.getName()))) {
             throw AlreadyExists.named(made.getName());
           }
           units.add(made);
+          if (!request.getRequestId().isEmpty()) {
+            answered.put(request.getRequestId(), made);
+          }
           return made;
         });
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.masterplan.governance.v1.Collision;
 import org.masterplan.governance.v1.Message;
 
 /** The figures of the plan: what they say, what they are made of, and what is not known. */
@@ -24,6 +25,21 @@ class FiguresTest {
   private static final Pattern FACT = Pattern.compile("<dd>([0-9,]+)</dd>");
   private static final Pattern NUMBER = Pattern.compile("<td class=\"num\">(.*?)</td>");
   @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
+
+  @Test
+  void theCardOfAMessage_tellsPeopleOfAllItsCollisions_notOfTheLargestOne() {
+    var other = FakeMessages.PLANNED.get(2);
+    var few = Collision.newBuilder().setMessage(other.getName()).setPersons(3).build();
+    var path = "/messages?week=2026-11-16";
+    assertThat(page(path)).contains("collisions: 1, people: 1,204<");
+
+    gateway.plan.messages.more.add(few);
+    assertThat(page(path)).contains("collisions: 2, people: 1,204<");
+    gateway.plan.messages.persons = 1_300;
+    assertThat(page(path)).contains("collisions: 2, people: at least 1,204, at most 1,207<");
+    gateway.plan.messages.persons = 1_205;
+    assertThat(page(path)).contains("collisions: 2, people: at least 1,204, at most 1,205<");
+  }
 
   @Test
   @Tag("cap-2")

@@ -48,6 +48,8 @@ import org.springframework.util.FileSystemUtils;
 final class GatewayFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+  private static final Pattern REQUEST = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
+
   final FakePlan plan = new FakePlan();
 
   /** Names of the services that were asked, in order. */
@@ -214,6 +216,19 @@ final class GatewayFixture implements BeforeAllCallback, BeforeEachCallback, Aft
   HttpResponse<String> submit(String user, String from, String to, Map<String, String> fields) {
     var page = visit(user, from, "en");
     return post(to, signed(fields, page), session(user, page));
+  }
+
+  /** Sends that form of the page {@code from} twice, as a double click does. */
+  List<HttpResponse<String>> submitTwice(
+      String user, String from, String to, Map<String, String> fields) {
+    var page = visit(user, from, "en");
+    var all = signed(fields, page);
+    var request = REQUEST.matcher(page.body());
+    if (request.find()) {
+      all.put("request", request.group(1));
+    }
+    var session = session(user, page);
+    return List.of(post(to, all, session), post(to, all, session));
   }
 
   /** The fields with the page's mark that they come from one of our own forms. */

@@ -100,6 +100,16 @@ class StartTest {
   }
 
   @Test
+  void aUnitThatIsSentTwice_isEnteredOnce_andBothAreToldSo() {
+    var unit = Map.of("title", "Bánh kẹo");
+    var twice = gateway.submitTwice("admin", "/start", "/start/units", unit);
+    var again = post("/start/units", "admin", unit);
+
+    assertThat(twice).allMatch(answer -> answer.statusCode() == 302);
+    assertThat(again.statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void whatIsWrong_isSaidAtItsField_andWhatWasTypedStays() {
     var answer = post("/start/units", "admin", Map.of("title", "Sữa", "id", "S!"));
     var twice = post("/start/units", "admin", Map.of("title", "Sữa", "id", "sua"));

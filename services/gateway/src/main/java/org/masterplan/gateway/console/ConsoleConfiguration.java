@@ -78,12 +78,12 @@ public class ConsoleConfiguration {
 
   @Bean
   RegisterPages registerPages(Services services, Directory directory) {
-    return new RegisterPages(services, directory);
+    return new RegisterPages(services, directory, UUID::randomUUID);
   }
 
   @Bean
   StartPages startPages(Services services, Directory directory, MessageSource words) {
-    return new StartPages(services, directory, new Intakes(services), words);
+    return new StartPages(services, directory, words, UUID::randomUUID);
   }
 
   @Bean
@@ -116,7 +116,8 @@ public class ConsoleConfiguration {
   @Bean
   MessageFormPages messageFormPages(
       Services services, Directory directory, MessageSource words, Frame frame) {
-    return new MessageFormPages(services, directory, words, frame.zone());
+    var asking = new MessageFormPages.Asking(frame.zone(), UUID::randomUUID);
+    return new MessageFormPages(services, directory, words, asking);
   }
 
   @Bean

@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.governance.v1.CreateMessageRequest;
 import org.masterplan.governance.v1.GetMessageRequest;
@@ -32,13 +34,23 @@ final class MessageFormPages {
   private final Directory directory;
   private final MessageSource words;
   private final ZoneId zone;
+  private final Supplier<UUID> requestIds;
 
-  MessageFormPages(Services services, Directory directory, MessageSource words, ZoneId zone) {
+  MessageFormPages(Services services, Directory directory, MessageSource words, Asking asking) {
     this.services = services;
     this.directory = directory;
     this.words = words;
-    this.zone = zone;
+    this.zone = asking.zone();
+    this.requestIds = asking.requestIds();
   }
+
+  /**
+   * How the form asks.
+   *
+   * @param zone in which times are written
+   * @param requestIds ids of forms: sent twice, as by a double click, one asks for one message
+   */
+  record Asking(ZoneId zone, Supplier<UUID> requestIds) {}
 
   private record Reply(Visitor visitor, Model model, HttpServletResponse response) {}
 
@@ -68,8 +80,8 @@ final class MessageFormPages {
     }
     try {
       var wanted = form.message(Message.getDefaultInstance(), zone);
-      var request = CreateMessageRequest.newBuilder().setMessage(wanted).build();
-      return after(services.messages(visitor).createMessage(request), fields, visitor);
+      var request = CreateMessageRequest.newBuilder().setMessage(wanted).setRequestId(sent(fields));
+      return after(services.messages(visitor).createMessage(request.build()), fields, visitor);
     } catch (StatusRuntimeException e) {
       return refuse(Refused.of(e), form, "", reply);
     }
@@ -119,12 +131,20 @@ final class MessageFormPages {
       return "redirect:/" + made.getName() + "?done=write";
     }
     try {
-      var request = SubmitMessageRequest.newBuilder().setName(made.getName());
-      services.messages(visitor).submitMessage(request.setEtag(made.getEtag()).build());
+      var request =
+          SubmitMessageRequest.newBuilder()
+              .setName(made.getName())
+              .setEtag(made.getEtag())
+              .setRequestId(sent(fields));
+      services.messages(visitor).submitMessage(request.build());
       return "redirect:/" + made.getName() + "?done=submit";
     } catch (StatusRuntimeException _) {
       return "redirect:/" + made.getName() + "?done=write.draft";
     }
+  }
+
+  private static String sent(MultiValueMap<String, String> fields) {
+    return Optional.ofNullable(fields.getFirst("request")).orElse("");
   }
 
   /** Shows who changed what, and keeps what was written on top of what is stored now. */
@@ -167,6 +187,7 @@ final class MessageFormPages {
     var asked = new Asked();
     model.addAttribute("form", form);
     model.addAttribute("name", name);
+    model.addAttribute("requestId", requestIds.get());
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("communities", directory.communities(visitor, asked));
     model.addAttribute("lines", directory.productLines(visitor, asked));

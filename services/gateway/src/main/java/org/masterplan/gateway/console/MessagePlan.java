@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.governance.v1.Collision;
 import org.masterplan.governance.v1.GetMessagePlanSummaryRequest;
 import org.masterplan.governance.v1.ListMessageCollisionsRequest;
@@ -35,9 +36,20 @@ final class MessagePlan {
    * @param told whether it could be asked what it collides with
    */
   public record Planned(Message message, LocalDate day, List<Collision> collisions, boolean told) {
-    /** People in front of whom it meets another message. */
-    public int persons() {
+    /** At least so many people get it and another message: those of its largest collision. */
+    public int least() {
       return collisions.stream().mapToInt(Collision::getPersons).max().orElse(0);
+    }
+
+    /**
+     * At most so many: one person may be in several of its collisions, and everybody who is in one
+     * of them is also in one of the plan's.
+     */
+    public int most(@Nullable MessagePlanSummary summary) {
+      int sum = collisions.stream().mapToInt(Collision::getPersons).sum();
+      return summary == null
+          ? sum
+          : Math.max(least(), Math.min(sum, summary.getCollisionPersons()));
     }
   }
 

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What the services have to tell the person before the screen: one inbox for all of them. */
 @Controller
 final class NoticePages {
-  private static final int MOST = 100;
+  /** As many of a service are read: the newest come first. */
+  private static final int MOST = 1000;
+
+  private static final int PAGE = 200;
   private static final List<String> SERVICES =
       List.of(
           "community-registry",
@@ -42,16 +45,34 @@ final class NoticePages {
    */
   public record Told(Notice notice, String service, String path) {}
 
+  /**
+   * What there is to tell, newest first.
+   *
+   * @param cut whether there is more than was read
+   */
+  private record Inbox(List<Told> told, boolean cut) {
+    long unread() {
+      return told.stream().filter(t -> !t.notice().getRead()).count();
+    }
+  }
+
+  /** What one service tells. */
+  private record Read(List<Notice> notices, boolean cut) {}
+
   @GetMapping("/notices")
   String show(
       @RequestParam(defaultValue = "false") boolean all,
       @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "") String page,
       Visitor visitor,
       Model model) {
     var asked = new Asked();
-    var told = told(visitor, all ? "" : "read = false", asked);
-    model.addAttribute("told", told);
-    model.addAttribute("unread", told.stream().filter(t -> !t.notice().getRead()).count());
+    var inbox = inbox(visitor, all ? "" : "read = false", asked);
+    var paged = Paged.of(inbox.told(), Paged.number(page));
+    model.addAttribute("paged", paged);
+    model.addAttribute("unread", inbox.unread());
+    model.addAttribute("unreadHere", new Inbox(paged.rows(), false).unread());
+    model.addAttribute("cut", inbox.cut());
     model.addAttribute("all", all);
     model.addAttribute("done", done);
     model.addAttribute("missing", asked.missing());
@@ -61,7 +82,9 @@ final class NoticePages {
   /** How many are unread, for the bell of every page. */
   @GetMapping("/notices/unread")
   String unread(Visitor visitor, Model model) {
-    model.addAttribute("unread", told(visitor, "read = false", new Asked()).size());
+    var inbox = inbox(visitor, "read = false", new Asked());
+    model.addAttribute("unread", inbox.unread());
+    model.addAttribute("cut", inbox.cut());
     return "notices :: unread";
   }
 
@@ -79,25 +102,34 @@ final class NoticePages {
     return "redirect:/notices?done=read";
   }
 
-  private List<Told> told(Visitor visitor, String filter, Asked asked) {
+  private Inbox inbox(Visitor visitor, String filter, Asked asked) {
     var told = new ArrayList<Told>();
+    var cut = false;
     for (var service : SERVICES) {
-      var request =
-          ListNoticesRequest.newBuilder()
-              .setParent("services/" + service)
-              .setPageSize(MOST)
-              .setFilter(filter)
-              .build();
-      asked
-          .of(service, () -> services.notices(visitor, service).listNotices(request))
-          .ifPresent(
-              page ->
-                  page.getNoticesList()
-                      .forEach(n -> told.add(new Told(n, service, path(n.getAbout())))));
+      var read = asked.of(service, () -> read(service, filter, visitor));
+      if (read.isPresent()) {
+        read.get().notices().forEach(n -> told.add(new Told(n, service, path(n.getAbout()))));
+        cut |= read.get().cut();
+      }
     }
     var newestFirst =
         Comparator.comparing((Told t) -> t.notice().getCreateTime(), Timestamps.comparator());
-    return told.stream().sorted(newestFirst.reversed()).limit(MOST).toList();
+    return new Inbox(told.stream().sorted(newestFirst.reversed()).toList(), cut);
+  }
+
+  private Read read(String service, String filter, Visitor visitor) {
+    var notices = new ArrayList<Notice>();
+    var request =
+        ListNoticesRequest.newBuilder()
+            .setParent("services/" + service)
+            .setPageSize(PAGE)
+            .setFilter(filter);
+    do {
+      var page = services.notices(visitor, service).listNotices(request.build());
+      notices.addAll(page.getNoticesList());
+      request.setPageToken(page.getNextPageToken());
+    } while (!request.getPageToken().isEmpty() && notices.size() < MOST);
+    return new Read(notices, !request.getPageToken().isEmpty());
   }
 
   private static MarkNoticesReadRequest.Builder marking(String service) {

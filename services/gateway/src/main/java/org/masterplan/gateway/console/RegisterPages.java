@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.masterplan.registry.v1.Community;
 import org.masterplan.registry.v1.CreateCommunityRequest;
 import org.masterplan.registry.v1.GetCommunityRequest;
@@ -28,10 +30,12 @@ final class RegisterPages {
       List.of("own-site", "facebook", "zalo", "tiktok", "youtube");
   private final Services services;
   private final Directory directory;
+  private final Supplier<UUID> requestIds;
 
-  RegisterPages(Services services, Directory directory) {
+  RegisterPages(Services services, Directory directory, Supplier<UUID> requestIds) {
     this.services = services;
     this.directory = directory;
+    this.requestIds = requestIds;
   }
 
   /**
@@ -61,8 +65,9 @@ final class RegisterPages {
       HttpServletResponse response) {
     var wanted = CommunityFields.read(fields, Community.getDefaultInstance());
     try {
-      var request = CreateCommunityRequest.newBuilder().setCommunity(wanted).build();
-      var made = services.communities(visitor).createCommunity(request);
+      var request =
+          CreateCommunityRequest.newBuilder().setCommunity(wanted).setRequestId(sent(fields));
+      var made = services.communities(visitor).createCommunity(request.build());
       return after(made, fields, visitor);
     } catch (StatusRuntimeException e) {
       return refuse(e, wanted, new Reply(visitor, model, response));
@@ -110,12 +115,19 @@ final class RegisterPages {
     }
     try {
       var request =
-          SubmitCommunityRequest.newBuilder().setName(made.getName()).setEtag(made.getEtag());
+          SubmitCommunityRequest.newBuilder()
+              .setName(made.getName())
+              .setEtag(made.getEtag())
+              .setRequestId(sent(fields));
       services.communities(visitor).submitCommunity(request.build());
       return "redirect:/" + made.getName() + "?done=submit";
     } catch (StatusRuntimeException _) {
       return "redirect:/" + made.getName() + "?done=draft";
     }
+  }
+
+  private static String sent(MultiValueMap<String, String> fields) {
+    return Optional.ofNullable(fields.getFirst("request")).orElse("");
   }
 
   private static UpdateCommunityRequest request(String id, Community mine, List<String> changed) {
@@ -157,6 +169,8 @@ final class RegisterPages {
   private String form(Community community, Visitor visitor, Model model) {
     var asked = new Asked();
     model.addAttribute("community", community);
+    // Sent twice, as by a double click, the form asks for one community.
+    model.addAttribute("requestId", requestIds.get());
     model.addAttribute("form", CommunityFields.write(community));
     model.addAttribute("platforms", PLATFORMS);
     model.addAttribute("segments", directory.segments(visitor, asked));

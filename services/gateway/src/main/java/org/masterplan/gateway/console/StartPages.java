@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.platform.intake.ContentTypes;
@@ -36,11 +38,15 @@ final class StartPages {
   private final Intakes intakes;
   private final MessageSource words;
 
-  StartPages(Services services, Directory directory, Intakes intakes, MessageSource words) {
+  private final Supplier<UUID> requestIds;
+
+  StartPages(
+      Services services, Directory directory, MessageSource words, Supplier<UUID> requestIds) {
     this.services = services;
     this.directory = directory;
-    this.intakes = intakes;
+    this.intakes = new Intakes(services);
     this.words = words;
+    this.requestIds = requestIds;
   }
 
   /** The page that answers one request. */
@@ -90,6 +96,7 @@ final class StartPages {
         CreateBusinessUnitRequest.newBuilder()
             .setBusinessUnitId(entry.id())
             .setBusinessUnit(BusinessUnit.newBuilder().setTitle(entry.text("title")))
+            .setRequestId(entry.text("request"))
             .build();
     return enter(
         entry,
@@ -109,7 +116,11 @@ final class StartPages {
             .setTitle(entry.text("title"))
             .setDescription(entry.text("description"));
     var request =
-        CreateSegmentRequest.newBuilder().setSegmentId(entry.id()).setSegment(segment).build();
+        CreateSegmentRequest.newBuilder()
+            .setSegmentId(entry.id())
+            .setSegment(segment)
+            .setRequestId(entry.text("request"))
+            .build();
     return enter(
         entry,
         () -> services.plan(visitor).createSegment(request),
@@ -128,7 +139,11 @@ final class StartPages {
             .setTitle(entry.text("title"))
             .setBusinessUnit(entry.text("business_unit"));
     var request =
-        CreateEmployeeRequest.newBuilder().setEmployeeId(entry.id()).setEmployee(employee).build();
+        CreateEmployeeRequest.newBuilder()
+            .setEmployeeId(entry.id())
+            .setEmployee(employee)
+            .setRequestId(entry.text("request"))
+            .build();
     return enter(
         entry,
         () -> services.organisation(visitor).createEmployee(request),
@@ -236,6 +251,8 @@ final class StartPages {
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("employees", directory.present(visitor, asked));
     model.addAttribute("communities", directory.communities(visitor, asked));
+    // Sent twice, as by a double click, a form enters one thing; ids are kept by method.
+    model.addAttribute("requestId", requestIds.get());
     model.addAttribute("kinds", Intakes.Kind.values());
     model.addAttribute("missing", asked.missing());
     return "start";
