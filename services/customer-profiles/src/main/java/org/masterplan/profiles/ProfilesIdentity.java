@@ -69,7 +69,7 @@ class ProfilesIdentity {
         };
     var around =
         new ResolvingAnew.Around(
-            new MongoResolutions(database), new MongoModels(database), learner);
+            new MongoResolutions(database), new MongoModels(database), learner, ResolvingAnew.PART);
     var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
     return new ResolvingAnew(around, identity, projection, minting);
   }

@@ -65,7 +65,8 @@ class ResolutionGrpcTest {
   private void serve(Optional<Learner> learner) {
     var resolving =
         new ResolvingAnew(
-            new ResolvingAnew.Around(new MongoResolutions(stored.database), stored.models, learner),
+            new ResolvingAnew.Around(
+                new MongoResolutions(stored.database), stored.models, learner, ResolvingAnew.PART),
             stored.identity,
             stored.projection,
             new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), stored.clock));

@@ -30,7 +30,8 @@ import org.masterplan.profiles.resolution.domain.Resolution;
  * applied is what was shown, but for records that have come or changed since.
  */
 public final class ResolvingAnew {
-  private static final int AT_ONCE = 500;
+  /** So many records are looked at between two marks from which it could go on. */
+  public static final int PART = 500;
 
   private final Around around;
   private final Identity identity;
@@ -42,8 +43,10 @@ public final class ResolvingAnew {
    * What it works with.
    *
    * @param learner empty where the matching learns nothing
+   * @param part after so many records it could go on if it is interrupted
    */
-  public record Around(Resolutions resolutions, Models models, Optional<Learner> learner) {}
+  public record Around(
+      Resolutions resolutions, Models models, Optional<Learner> learner, int part) {}
 
   /** Where new things come from. */
   public record Minting(Supplier<String> resolutions, Clock clock) {}
@@ -95,7 +98,7 @@ public final class ResolvingAnew {
       return now;
     }
     var ready = now.ready(effect, clock.instant());
-    around.resolutions().replace(ready, entry("RESOLUTION_PREPARED", ready.asked().by()));
+    around.resolutions().replace(ready, entry("RESOLUTION_PREPARED", ready.asked()));
     return ready;
   }
 
@@ -106,7 +109,8 @@ public final class ResolvingAnew {
       // Decided before, and perhaps never begun.
       return read;
     }
-    var next = read.apply(clock.instant());
+    var by = new Resolution.Asked(act.actor().subject(), clock.instant(), act.reason());
+    var next = read.apply(by);
     if (overtaken(name)) {
       throw stale(name);
     }
@@ -131,11 +135,13 @@ public final class ResolvingAnew {
   public Resolution carryOut(ResourceName name, long after, LongConsumer done) {
     var resolution = get(name);
     if (resolution.state() != Resolution.State.APPLYING) {
+      // An earlier run may have been killed before this.
+      around.models().drop(name.id());
       return resolution;
     }
-    var by = resolution.asked().by();
+    var by = resolution.decidedBy();
     putInForce(resolution);
-    regroup(after, new Identity.Steward(by, resolution.asked().reason()), done);
+    regroup(after, new Identity.Steward(by.by(), by.reason()), done);
     var applied = resolution.applied(clock.instant());
     around.resolutions().replace(applied, entry("RESOLUTION_CARRIED_OUT", by));
     around.models().drop(name.id());
@@ -153,7 +159,7 @@ public final class ResolvingAnew {
       var overtaken = resolution.overtaken(clock.instant());
       around
           .resolutions()
-          .replace(overtaken, entry("RESOLUTION_OVERTAKEN", resolution.asked().by()));
+          .replace(overtaken, entry("RESOLUTION_OVERTAKEN", resolution.decidedBy()));
       around.models().drop(name.id());
       throw stale(name);
     }
@@ -162,8 +168,8 @@ public final class ResolvingAnew {
   private void regroup(long after, Identity.Steward steward, LongConsumer done) {
     var all = identity.ask(roster -> standing(roster).records()).filter(r -> r > after).toArray();
     var looked = new HashSet<Long>();
-    for (int from = 0; from < all.length; from += AT_ONCE) {
-      int to = Math.min(all.length, from + AT_ONCE);
+    for (int from = 0; from < all.length; from += around.part()) {
+      int to = Math.min(all.length, from + around.part());
       var some = LongSet.of(Arrays.copyOfRange(all, from, to)).filter(r -> !looked.contains(r));
       Arrays.stream(identity.resolveAgain(some, steward).toArray()).forEach(looked::add);
       projection.catchUp();
@@ -209,7 +215,7 @@ public final class ResolvingAnew {
         clock.instant(), by.actor().subject(), act, List.of("state"), by.reason());
   }
 
-  private AuditEntry entry(String act, String by) {
-    return new AuditEntry(clock.instant(), by, act, List.of("state"), "");
+  private AuditEntry entry(String act, Resolution.Asked by) {
+    return new AuditEntry(clock.instant(), by.by(), act, List.of("state"), by.reason());
   }
 }

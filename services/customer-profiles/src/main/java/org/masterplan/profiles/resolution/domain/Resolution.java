@@ -2,6 +2,7 @@ package org.masterplan.profiles.resolution.domain;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.masterplan.kernel.ResourceName;
@@ -10,10 +11,17 @@ import org.masterplan.kernel.refusal.WrongState;
 /**
  * All records resolved anew by what is learned of them. Immutable: every change is a new revision.
  *
+ * @param applying who has decided that it be applied, once somebody has
  * @param effect what it would change, {@link Effect#NONE} while it is prepared
  */
 public record Resolution(
-    ResourceName name, State state, Asked asked, Effect effect, Instant updatedAt, long revision) {
+    ResourceName name,
+    State state,
+    Asked asked,
+    Optional<Asked> applying,
+    Effect effect,
+    Instant updatedAt,
+    long revision) {
 
   /** Where a resolution stands. */
   public enum State {
@@ -29,12 +37,18 @@ public record Resolution(
     DISCARDED
   }
 
-  /** Who asked for it, when and why. */
+  /** Who asked for something, when and why. */
   public record Asked(String by, Instant at, String reason) {}
 
   /** One that is to be prepared. */
   public static Resolution ask(ResourceName name, Asked asked) {
-    return new Resolution(name, State.PREPARING, asked, Effect.NONE, asked.at(), 1);
+    return new Resolution(
+        name, State.PREPARING, asked, Optional.empty(), Effect.NONE, asked.at(), 1);
+  }
+
+  /** Who answers for what it changes; of an older release it is known only who asked. */
+  public Asked decidedBy() {
+    return applying.orElse(asked);
   }
 
   /** It is known what would change. */
@@ -43,8 +57,10 @@ public record Resolution(
   }
 
   /** It is to change the profiles. */
-  public Resolution apply(Instant now) {
-    return in(Set.of(State.READY)).next(State.APPLYING, effect, now);
+  public Resolution apply(Asked by) {
+    in(Set.of(State.READY));
+    return new Resolution(
+        name, State.APPLYING, asked, Optional.of(by), effect, by.at(), revision + 1);
   }
 
   /** It has changed the profiles. */
@@ -80,6 +96,6 @@ public record Resolution(
   }
 
   private Resolution next(State then, Effect known, Instant now) {
-    return new Resolution(name, then, asked, known, now, revision + 1);
+    return new Resolution(name, then, asked, applying, known, now, revision + 1);
   }
 }

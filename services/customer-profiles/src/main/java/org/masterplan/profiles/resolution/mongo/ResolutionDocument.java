@@ -3,6 +3,7 @@ package org.masterplan.profiles.resolution.mongo;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.mongo.VersionedDocuments.Content;
@@ -13,6 +14,8 @@ import org.masterplan.profiles.resolution.domain.Resolution;
 
 /** The stored shape of a resolution: profiles and records by their numbers. */
 final class ResolutionDocument {
+  private static final String APPLYING = "applying";
+
   private ResolutionDocument() {}
 
   static Content write(Resolution resolution) {
@@ -29,6 +32,7 @@ final class ResolutionDocument {
             .append("merged", effect.merged())
             .append("split", effect.split())
             .append("samples", effect.samples().stream().map(ResolutionDocument::sample).toList());
+    resolution.applying().ifPresent(by -> body.append(APPLYING, applying(by)));
     return new Content(body, new Document());
   }
 
@@ -53,9 +57,21 @@ final class ResolutionDocument {
         new ResourceName("resolutions", stored.id()),
         Resolution.State.valueOf(body.getString("state")),
         asked,
+        Optional.ofNullable(body.get(APPLYING, Document.class)).map(ResolutionDocument::applying),
         effect,
         body.getDate("update_time").toInstant(),
         stored.revision());
+  }
+
+  private static Document applying(Resolution.Asked by) {
+    return new Document("by", by.by())
+        .append("at", Date.from(by.at()))
+        .append("reason", by.reason());
+  }
+
+  private static Resolution.Asked applying(Document by) {
+    return new Resolution.Asked(
+        by.getString("by"), by.getDate("at").toInstant(), by.getString("reason"));
   }
 
   private static Document sample(Effect.Sample sample) {

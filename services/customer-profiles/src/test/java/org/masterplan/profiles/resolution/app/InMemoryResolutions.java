@@ -12,8 +12,12 @@ import org.masterplan.profiles.resolution.domain.Resolution;
 
 /** Resolutions in memory. */
 public final class InMemoryResolutions implements Resolutions {
-  final List<String> acts = new ArrayList<>();
+  public final List<AuditEntry> entries = new ArrayList<>();
   private final Map<String, Resolution> all = new HashMap<>();
+
+  List<String> acts() {
+    return entries.stream().map(AuditEntry::act).toList();
+  }
 
   @Override
   public synchronized Optional<Resolution> find(String id) {
@@ -25,7 +29,7 @@ public final class InMemoryResolutions implements Resolutions {
     if (all.putIfAbsent(resolution.name().id(), resolution) != null) {
       throw AlreadyExists.named(resolution.name().toString());
     }
-    acts.add(entry.act());
+    entries.add(entry);
   }
 
   @Override
@@ -35,6 +39,6 @@ public final class InMemoryResolutions implements Resolutions {
       throw Stale.named(next.name().toString());
     }
     all.put(next.name().id(), next);
-    acts.add(entry.act());
+    entries.add(entry);
   }
 }

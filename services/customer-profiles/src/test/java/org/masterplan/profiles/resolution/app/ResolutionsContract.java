@@ -55,6 +55,16 @@ public abstract class ResolutionsContract {
   }
 
   @Test
+  void find_returnsWhoHasAppliedIt() {
+    var applying = asked("a").ready(EFFECT, NOW).apply(new Resolution.Asked("ha@data", NOW, "ok"));
+    resolutions.add(asked("a"), ENTRY);
+    resolutions.replace(asked("a").ready(EFFECT, NOW), ENTRY);
+    resolutions.replace(applying, ENTRY);
+
+    assertThat(resolutions.find("a")).contains(applying);
+  }
+
+  @Test
   void add_refusesATakenId() {
     resolutions.add(asked("a"), ENTRY);
 

@@ -3,7 +3,12 @@ package org.masterplan.profiles.resolution.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Message;
+import com.google.protobuf.StringValue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +19,7 @@ import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.StoredProfiles;
+import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.ProfileId;
@@ -21,13 +27,19 @@ import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
 import org.masterplan.profiles.identity.engine.Learning;
 import org.masterplan.profiles.identity.engine.MadeUp;
+import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.resolution.domain.Effect;
 import org.masterplan.profiles.resolution.domain.Resolution;
+import org.masterplan.profiles.resolution.jobs.ApplyWork;
+import org.masterplan.profiles.resolution.jobs.PrepareWork;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 class ResolvingAnewTest {
   private static final ResolvingAnew.Act LAN =
       new ResolvingAnew.Act(new Actor("lan@data", Set.of(), Set.of(), ""), "new sources");
+  private static final ResolvingAnew.Act HA =
+      new ResolvingAnew.Act(new Actor("ha@data", Set.of(), Set.of(), ""), "looked at");
+  private static final int PART = 25;
   private static final Identity.Steward STEWARD = new Identity.Steward("lan@data", "papers");
 
   private final AtomicLong ids = new AtomicLong();
@@ -56,7 +68,7 @@ class ResolvingAnewTest {
 
   private ResolvingAnew resolving(Optional<org.masterplan.profiles.identity.app.Learner> learner) {
     return new ResolvingAnew(
-        new ResolvingAnew.Around(resolutions, stored.models, learner),
+        new ResolvingAnew.Around(resolutions, stored.models, learner, PART),
         stored.identity,
         stored.projection,
         new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), clock()));
@@ -116,7 +128,7 @@ class ResolvingAnewTest {
     assertThat(stored.opened().<Integer>ask(roster -> roster.liveProfiles()))
         .isEqualTo(profiles().size());
     assertThat(prepared().effect().merged()).isZero();
-    assertThat(resolutions.acts)
+    assertThat(resolutions.acts())
         .startsWith(
             "RESOLUTION_ASKED",
             "RESOLUTION_PREPARED",
@@ -143,6 +155,114 @@ class ResolvingAnewTest {
     assertThat(applied.state()).isEqualTo(Resolution.State.APPLIED);
     assertThat(profiles()).hasSize((int) ready.effect().profilesAfter());
     assertThat(resolving.carryOut(ready.name(), 0, _ -> {})).isEqualTo(applied);
+  }
+
+  @Test
+  void carryOut_cutOffAfterEachPart_goesOnFromThere_andEndsAsUndisturbed() {
+    apply(prepared());
+    var undisturbed = profiles();
+    load();
+    var ready = prepared();
+    resolving.apply(ready.name(), ready.revision(), LAN);
+    var work = new ApplyWork(resolving, ResolvingAnewTest::told);
+    var run = new CutRun(PrepareWork.payload(ready), Map.of());
+    var marks = new ArrayList<Long>();
+
+    while (cutOff(work, run)) {
+      marks.add(Long.parseLong(run.reached.get("after")));
+      assertThat(marks).hasSizeLessThanOrEqualTo(loaded.size());
+      run = new CutRun(run.payload(), run.reached);
+    }
+
+    assertThat(marks).isSorted().doesNotHaveDuplicates();
+    assertThat(marks).hasSize((loaded.size() + PART - 1) / PART);
+    assertThat(resolving.get(ready.name()).state()).isEqualTo(Resolution.State.APPLIED);
+    assertThat(profiles()).isEqualTo(undisturbed);
+  }
+
+  private static Message told(Resolution resolution) {
+    return StringValue.of(resolution.name().toString());
+  }
+
+  private static boolean cutOff(ApplyWork work, CutRun run) {
+    try {
+      work.run(run);
+      return false;
+    } catch (CutRun.Killed e) {
+      return true;
+    }
+  }
+
+  @Test
+  void carryOut_isInTheNameOfWhoAppliedIt() {
+    var ready = prepared();
+    long before = stored.identity.<Long>ask(roster -> roster.applied());
+    resolving.apply(ready.name(), ready.revision(), HA);
+
+    resolving.carryOut(ready.name(), 0, _ -> {});
+
+    var decisions = new MongoJournal(stored.database).after(before, 100);
+    assertThat(decisions)
+        .isNotEmpty()
+        .allMatch(each -> each.by().actor().equals("ha@data"))
+        .allMatch(each -> each.by().reason().equals("looked at"));
+    assertThat(resolutions.entries.getLast().actor()).isEqualTo("ha@data");
+    assertThat(resolutions.entries.getLast().reason()).isEqualTo("looked at");
+    assertThat(resolving.get(ready.name()).asked().by()).isEqualTo("lan@data");
+  }
+
+  @Test
+  void carryOut_killedBeforeTheDraftWasForgotten_forgetsItTheNextTime() {
+    var ready = prepared();
+    var draft = stored.models.aside(ready.name().id()).orElseThrow();
+    apply(ready);
+    stored.models.setAside(ready.name().id(), draft);
+
+    resolving.carryOut(ready.name(), 0, _ -> {});
+
+    assertThat(stored.models.aside(ready.name().id())).isEmpty();
+  }
+
+  @Test
+  void split_onAnotherInstance_leavesTogetherWhatTheAppliedModelLinks() {
+    var before = profiles();
+    var other = stored.opened();
+    apply(prepared());
+    // A record without which the others hang together by what was learned, and not by keys.
+    long first =
+        profiles().stream()
+            .flatMapToLong(each -> Arrays.stream(each.toArray()))
+            .filter(one -> newly(mates(one), before))
+            .findFirst()
+            .orElseThrow();
+    var rest = mates(first);
+
+    var name = ProfileId.name(other.<Long>ask(roster -> roster.profileOf(first)));
+    other.split(name, LongSet.of(first), STEWARD);
+
+    assertThat(profiles()).contains(rest);
+  }
+
+  @Test
+  void links_onAnotherInstance_areOfTheAppliedModel() {
+    var other = stored.opened();
+    apply(prepared());
+    var features = loaded.stream().map(Features::of).toList();
+
+    assertThat(other.links(features)).isEqualTo(stored.identity.links(features));
+  }
+
+  /** The others that are one person with that record. */
+  private LongSet mates(long record) {
+    return profiles().stream()
+        .filter(each -> each.contains(record))
+        .findFirst()
+        .orElseThrow()
+        .minus(LongSet.of(record));
+  }
+
+  private static boolean newly(LongSet some, Set<LongSet> before) {
+    return some.size() > 1 && before.stream().noneMatch(each -> some.minus(each).isEmpty());
   }
 
   @Test
