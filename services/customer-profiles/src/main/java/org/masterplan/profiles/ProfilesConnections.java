@@ -46,9 +46,10 @@ class ProfilesConnections {
       SourceRegister register,
       Loading.Stores stores,
       Loading loading,
-      Spool spool) {
+      Spool spool,
+      Clock clock) {
     var loads = new LoadDesk(register, stores.bodies(), () -> UUID.randomUUID().toString());
-    return new PullWork(desk, loads, loading, spool);
+    return new PullWork(desk, new PullWork.Intake(loads, loading, spool), clock);
   }
 
   @Bean

@@ -113,9 +113,8 @@ final class ProfilesFixture implements AutoCloseable {
     var loading = stored.loading(stores);
     var loads = new LoadWork(loading, "here");
     var connections = connections(folder);
-    var pulls =
-        new PullWork(
-            connections, new LoadDesk(stored.register, stores.bodies(), names), loading, spool);
+    var desk = new LoadDesk(stored.register, stores.bodies(), names);
+    var pulls = new PullWork(connections, new PullWork.Intake(desk, loading, spool), stored.clock);
     runner = runner(List.of(loads, pulls, new EraseWork(privacy)));
     runner.start();
     consents =

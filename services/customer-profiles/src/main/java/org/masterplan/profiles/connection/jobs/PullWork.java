@@ -1,6 +1,7 @@
 package org.masterplan.profiles.connection.jobs;
 
 import com.google.protobuf.Message;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,18 +30,22 @@ public final class PullWork implements Work {
   public static final String KIND = "pull";
 
   private static final String JSON_LINES = "application/jsonl";
-  private static final int ROWS_PER_REPORT = 1000;
 
   private final ConnectionDesk desk;
   private final LoadDesk loads;
   private final Loading loading;
   private final Spool spool;
+  private final Clock clock;
 
-  public PullWork(ConnectionDesk desk, LoadDesk loads, Loading loading, Spool spool) {
+  /** Where the rows go that a pull has read. */
+  public record Intake(LoadDesk loads, Loading loading, Spool spool) {}
+
+  public PullWork(ConnectionDesk desk, Intake intake, Clock clock) {
     this.desk = desk;
-    this.loads = loads;
-    this.loading = loading;
-    this.spool = spool;
+    this.loads = intake.loads();
+    this.loading = intake.loading();
+    this.spool = intake.spool();
+    this.clock = clock;
   }
 
   /** What an operation of a pull is started with. */
@@ -77,6 +82,7 @@ public final class PullWork implements Work {
     boolean all = Boolean.parseBoolean(run.payload().getOrDefault("all", "false"));
     var from = all ? "" : connection.reached().cursor();
     int reading = Fetched.readings(run.checkpoint()) + 1;
+    var pace = new Pace(clock);
     try (var rows = new SpooledRows(spool)) {
       run.report(Progress.NONE, Fetched.begun(reading));
       var read =
@@ -86,18 +92,14 @@ public final class PullWork implements Work {
               from,
               row -> {
                 rows.add(row);
-                report(run, rows, reading);
+                if (pace.isDue(rows.rows())) {
+                  run.report(bytes(rows), Fetched.begun(reading));
+                }
               });
       var body = rows.finish().map(Spool.Spooled::importId).orElse("");
       var fetched = new Fetched(definition, read, body, rows.bytes(), reading);
       run.report(bytes(rows), fetched.checkpoint());
       return fetched;
-    }
-  }
-
-  private static void report(Run run, SpooledRows rows, int reading) {
-    if (rows.rows() % ROWS_PER_REPORT == 0) {
-      run.report(bytes(rows), Fetched.begun(reading));
     }
   }
 

@@ -21,9 +21,21 @@ public final class InMemoryDatabases implements Databases {
           new Column("changed", "number", false, true));
 
   private final Map<String, List<DatabasesContract.Person>> tables = new HashMap<>();
+  private Runnable beforeEachRow = () -> {};
+  private int given;
 
   public void create(String table, List<DatabasesContract.Person> rows) {
     tables.put(table, rows);
+  }
+
+  /** What happens before each row is given. */
+  public void beforeEachRow(Runnable happens) {
+    beforeEachRow = happens;
+  }
+
+  /** How many rows were given so far. */
+  public int given() {
+    return given;
   }
 
   @Override
@@ -55,6 +67,8 @@ public final class InMemoryDatabases implements Databases {
       var reached = values.getOrDefault(cursor, "");
       if (from.isEmpty()
           || (!reached.isEmpty() && Long.parseLong(reached) >= Long.parseLong(from))) {
+        beforeEachRow.run();
+        given++;
         row.accept(only(values, name -> name.equals(cursor) || part.names(name)));
         highest = reached.isEmpty() ? highest : reached;
       }

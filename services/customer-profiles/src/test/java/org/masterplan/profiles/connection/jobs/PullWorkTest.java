@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.operation.Progress;
 import org.masterplan.platform.operation.Run;
+import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.profiles.StoredProfiles;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.connection.app.DatabasesContract.Person;
@@ -43,6 +46,7 @@ class PullWorkTest {
   @TempDir Path here;
   @TempDir Path elsewhere;
   private final StoredProfiles stored = new StoredProfiles("pulls");
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T02:00:00Z"));
   private final InMemoryDatabases databases = new InMemoryDatabases();
   private final ConnectionDesk desk =
       new ConnectionDesk(stored.register, new InMemoryConnections(), databases, stored.clock);
@@ -76,6 +80,20 @@ class PullWorkTest {
 
       check(source, (ImportResult) work(elsewhere).run(broken.resumed()));
     }
+  }
+
+  /** Each row is half a second in coming. */
+  @Test
+  void run_thatIsCancelled_stopsAtTheNextReport_alsoOfASlowDatabase() {
+    databases.create(
+        "people", LongStream.rangeClosed(1, 8).mapToObj(i -> new Person(i, "Lê Na", i)).toList());
+    databases.beforeEachRow(() -> clock.advance(Duration.ofMillis(500)));
+    var cancelled = new Interrupted(source("slow"), 2);
+
+    assertThatThrownBy(() -> work(here).run(cancelled)).isInstanceOf(Killed.class);
+
+    assertThat(databases.given()).isEqualTo(4);
+    assertThat(here).isEmptyDirectory();
   }
 
   @Test
@@ -120,7 +138,7 @@ class PullWorkTest {
     var spool = new Spool(folder, Limits.usual());
     var stores = stored.stores(new SpooledBodies(spool, new Uploads(Limits.usual())));
     var loads = new LoadDesk(stored.register, stores.bodies(), () -> "unused");
-    return new PullWork(desk, loads, stored.loading(stores), spool);
+    return new PullWork(desk, new PullWork.Intake(loads, stored.loading(stores), spool), clock);
   }
 
   /** The process is gone. */
