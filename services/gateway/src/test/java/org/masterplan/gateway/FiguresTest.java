@@ -31,7 +31,7 @@ class FiguresTest {
     var other = FakeMessages.PLANNED.get(2);
     var few = Collision.newBuilder().setMessage(other.getName()).setPersons(3).build();
     var path = "/messages?week=2026-11-16";
-    assertThat(page(path)).contains("collisions: 1, people: 1,204<");
+    assertThat(page(path)).contains("collisions: 1, people: 1,204<", "people in one: 1,204<");
 
     gateway.plan.messages.more.add(few);
     assertThat(page(path)).contains("collisions: 2, people: 1,204<");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,5 +50,15 @@ class ReasonTextsTest {
 
     assertThat(Stream.concat(keys, collisions))
         .allSatisfy(k -> assertThat(TextCatalogue.shared().knows(k)).as(k).isTrue());
+  }
+
+  @Test
+  void aCollisionOfOnePerson_isNotToldOfOnePeople() {
+    var one = Map.of("persons", "1", "title", "T");
+    for (var reason : Collision.Reason.values()) {
+      var text = TextCatalogue.shared().say(Locale.ENGLISH, "COLLISION_" + reason, one);
+
+      assertThat(text).contains("people who would", ": 1.").doesNotContain("1 people");
+    }
   }
 }
