@@ -110,6 +110,16 @@ upload "$DATA" "/v1/sources/calls-$stamp:load" \
   '"name": *"operations/profiles-' '"done"'
 finished "$DATA" '"metadata"' '"read": *"4", "accepted": *"3", "rejected": *"1"' \
   "\"bytes\": *\"$(wc -c <"$ANSWER.file")\", \"totalBytes\": *\"$(wc -c <"$ANSWER.file")\""
+# What the load took already, something new, and a row without the id that its mapping asks for.
+pushed='{"rows":[{"cells":{"id":"2","ho ten":"Phạm Thị Lan"}},
+  {"cells":{"id":"4","ho ten":"Pham Lan","email":"lan-'$stamp'@calls.example"}},
+  {"cells":{"ho ten":"Không Mã"}}]}'
+push="/v1/sources/calls-$stamp/records:batchUpsert"
+post "$DATA" "$push" "$pushed" \
+  "\"outcome\": *\"UNCHANGED\", \"record\": *\"sources/calls-$stamp/records/2\", \"profile\": *\"profiles/" \
+  "\"outcome\": *\"IMPORTED\", \"record\": *\"sources/calls-$stamp/records/4\", \"profile\": *\"profiles/" \
+  '"outcome": *"REJECTED"' '"line": *"3", "field": *"id"'
+fails 403 POST "$CMO" "$push" "$pushed" '"PERMISSION_DENIED"'
 # It was uploaded; which databases may be pulled from instead is the installation's to say.
 connection="/v1/sources/calls-$stamp/connection"
 get "$DATA" "$connection" "\"name\": *\"sources/calls-$stamp/connection\"" '"url": *""' '"etag": *".'
@@ -120,11 +130,11 @@ fails 400 PATCH "$DATA" "$connection" \
 fails 400 POST "$DATA" "$connection:test" '{}' '"FAILED_PRECONDITION"' '"CONNECTION_MISSING"'
 fails 400 POST "$DATA" "/v1/sources/calls-$stamp:pull" '{}' '"FAILED_PRECONDITION"'
 first="sources/calls-$stamp/records/1" second="sources/calls-$stamp/records/2"
-third="sources/calls-$stamp/records/3"
+third="sources/calls-$stamp/records/3" fourth="sources/calls-$stamp/records/4"
 get "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '"name": *"profiles/' \
   '"aliases": *\[' '"values": { "' "\"value\": *\"lan-$stamp@calls.example\"" \
   "\"source\": *\"sources/calls-$stamp\", \"record\": *\"$first\", \"time\": *\"20" \
-  '"rule": *"[a-zA-Z]' "\"records\": *\[ *\"$first\", \"$third\" *\]" '"consents"' '"segments"' \
+  '"rule": *"[a-zA-Z]' "\"records\": *\[ *\"$first\", \"$third\", \"$fourth\" *\]" '"consents"' '"segments"' \
   '"memberships"'
 profile="$(field name)"
 get "$DATA" "/v1/$profile:explain" "\"left\": *\"$first\", \"right\": *\"$third\", \"weight\": *[1-9]" \

@@ -6,7 +6,9 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.feed.Digest;
@@ -43,15 +45,21 @@ import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.profile.grpc.RegistrySegments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.source.app.Counting;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.PushMarks;
+import org.masterplan.profiles.source.app.Pushing;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.SourceRecord;
+import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.RegistryUnits;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
+import org.masterplan.profiles.source.mongo.MongoPushMarks;
 import org.masterplan.profiles.source.mongo.MongoRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 import org.masterplan.profiles.source.mongo.MongoSources;
@@ -74,6 +82,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 })
 class CustomerProfilesConfiguration {
   private static final Duration SWEEP = Duration.ofHours(1);
+  private static final Duration COUNTING = Duration.ofSeconds(10);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Bean
@@ -141,14 +150,36 @@ class CustomerProfilesConfiguration {
       Identity identity,
       Projection projection,
       Clock clock) {
-    return new Loading(
-        register,
-        stores,
-        (batch, actor) -> {
-          identity.resolve(batch, actor);
-          projection.catchUp(batch);
-        },
-        new Loading.Minting(() -> RANDOM.nextLong(1, Long.MAX_VALUE), clock));
+    return new Loading(register, stores, resolving(identity, projection), minting(clock));
+  }
+
+  @Bean
+  PushMarks pushMarks(MongoDatabase database) {
+    return new MongoPushMarks(database);
+  }
+
+  @Bean
+  Pushing pushing(
+      SourceRegister register,
+      Loading.Stores stores,
+      PushMarks marks,
+      Identity identity,
+      Projection projection,
+      Clock clock) {
+    var resolve = resolving(identity, projection);
+    return new Pushing(register, stores, marks, resolve, minting(clock));
+  }
+
+  private static BiConsumer<List<SourceRecord>, String> resolving(
+      Identity identity, Projection projection) {
+    return (batch, actor) -> {
+      identity.resolve(batch, actor);
+      projection.catchUp(batch);
+    };
+  }
+
+  private static Loading.Minting minting(Clock clock) {
+    return new Loading.Minting(() -> RANDOM.nextLong(1, Long.MAX_VALUE), clock);
   }
 
   @Bean
@@ -224,6 +255,13 @@ class CustomerProfilesConfiguration {
     return new Job("rejected-rows", SWEEP, held -> stores.rejectedRows().sweep());
   }
 
+  /** What sources hold that rows are pushed into. */
+  @Bean
+  Job countingJob(SourceRegister register, Loading.Stores stores, PushMarks marks, Clock clock) {
+    var counting = new Counting(register, stores, clock);
+    return new Job("source-counts", COUNTING, held -> counting.round(marks));
+  }
+
   private static void runAsService(Runnable work) {
     Caller.runAsService("customer-profiles", work);
   }
@@ -234,6 +272,7 @@ class CustomerProfilesConfiguration {
       Loading.Stores stores,
       Reading reading,
       Sight sight,
+      Pushing pushing,
       Operations operations,
       LoadWork loads,
       Spool spool,
@@ -246,6 +285,7 @@ class CustomerProfilesConfiguration {
             stores.rejectedRows(),
             reading,
             sight,
+            new RecordPushes(pushing, reading),
             (load, bytes) ->
                 operations.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
     return new SourceGrpcService(use, spool, uploads);

@@ -68,6 +68,7 @@ import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
@@ -81,8 +82,8 @@ final class ProfilesFixture implements AutoCloseable {
   static final Actor CMO = actor(Role.CMO, "");
   static final Actor SERVICE = Actor.service("message-governance");
 
-  final StoredProfiles stored = new StoredProfiles("profiles");
-  final MongoDatabase database = stored.database;
+  final StoredProfiles stored;
+  final MongoDatabase database;
   final List<String> told = new CopyOnWriteArrayList<>();
   final List<String> away = new ArrayList<>();
   final GrpcTest grpc;
@@ -90,13 +91,11 @@ final class ProfilesFixture implements AutoCloseable {
   final ConsentImporter consents;
   final Runnable takeUp;
   final Runnable tellUntold;
-  private final Supplier<String> names =
-      () -> "profiles-%09d".formatted(stored.numbers.incrementAndGet());
-  private final Sight sight = sight();
-  private final ConsentLedger ledger =
-      new ConsentLedger(stored.consents, this::tell, stored.reading, stored.clock);
-  final Rejects rejects = new Rejects(database, stored.clock);
-  private final Operations works = new Operations(database, "profiles", stored.clock);
+  private final Supplier<String> names;
+  private final Sight sight;
+  private final ConsentLedger ledger;
+  final Rejects rejects;
+  private final Operations works;
   private final OperationRunner runner;
 
   static Actor actor(Role role, String purpose) {
@@ -105,6 +104,17 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   ProfilesFixture(Path folder) {
+    this(folder, new StoredProfiles("profiles"));
+  }
+
+  ProfilesFixture(Path folder, StoredProfiles on) {
+    stored = on;
+    database = stored.database;
+    names = () -> "profiles-%09d".formatted(on.numbers.incrementAndGet());
+    sight = sight();
+    ledger = new ConsentLedger(stored.consents, this::tell, stored.reading, stored.clock);
+    rejects = new Rejects(database, stored.clock);
+    works = new Operations(database, "profiles", stored.clock);
     var spool = new Spool(folder, Limits.usual());
     var uploads = new Uploads(Limits.usual());
     var stores = stored.stores(new SpooledBodies(spool, uploads));
@@ -208,6 +218,7 @@ final class ProfilesFixture implements AutoCloseable {
         stores.rejectedRows(),
         stored.reading,
         sight,
+        new RecordPushes(stored.pushing(stores), stored.reading),
         (load, bytes) -> works.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
   }
 

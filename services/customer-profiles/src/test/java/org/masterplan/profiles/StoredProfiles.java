@@ -25,7 +25,11 @@ import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.app.Bodies;
 import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.PushMarks;
+import org.masterplan.profiles.source.app.Pushing;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.domain.SourceRecord;
+import org.masterplan.profiles.source.mongo.MongoPushMarks;
 import org.masterplan.profiles.source.mongo.MongoRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 import org.masterplan.profiles.source.mongo.MongoSources;
@@ -45,6 +49,7 @@ public final class StoredProfiles {
   final MongoConsents consents;
   final MongoTombstones tombstones;
   final MongoSources sources;
+  final PushMarks marks;
   public final MongoModels models;
   private final MongoJournal journal;
   private final Function<People, Matching> matching;
@@ -56,7 +61,12 @@ public final class StoredProfiles {
 
   /** The same, matched in another way. */
   public StoredProfiles(String name, BiFunction<Models, People, Matching> matched) {
-    database = MongoTestServer.database(name);
+    this(MongoTestServer.database(name), matched);
+  }
+
+  /** On that database, which is empty. */
+  StoredProfiles(MongoDatabase empty, BiFunction<Models, People, Matching> matched) {
+    database = empty;
     models = new MongoModels(database);
     matching = people -> matched.apply(models, people);
     var indexes = new ArrayList<>(MongoRecords.indexes());
@@ -71,6 +81,7 @@ public final class StoredProfiles {
     var secret = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
     tombstones = new MongoTombstones(database, secret, clock);
     sources = new MongoSources(database);
+    marks = new MongoPushMarks(database);
     register = new SourceRegister(sources, "businessUnits/dairy"::equals, clock);
     identity = opened();
     reading = new Reading(identity, records, sources);
@@ -97,13 +108,20 @@ public final class StoredProfiles {
 
   /** Loads into these stores, resolved and projected batch by batch. */
   public Loading loading(Loading.Stores stores) {
-    return new Loading(
-        register,
-        stores,
-        (batch, actor) -> {
-          identity.resolve(batch, actor);
-          projection.catchUp(batch);
-        },
-        new Loading.Minting(numbers::incrementAndGet, clock));
+    return new Loading(register, stores, this::resolve, minting());
+  }
+
+  /** Pushes into these stores, as loads load into them. */
+  Pushing pushing(Loading.Stores stores) {
+    return new Pushing(register, stores, marks, this::resolve, minting());
+  }
+
+  private void resolve(List<SourceRecord> batch, String actor) {
+    identity.resolve(batch, actor);
+    projection.catchUp(batch);
+  }
+
+  private Loading.Minting minting() {
+    return new Loading.Minting(numbers::incrementAndGet, clock);
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What a cell's text means. */
-final class Cells {
+public final class Cells {
   private Cells() {}
 
   /** NFC, without outer space; a formula that our own export defused is itself again. */
-  static String clean(String cell) {
+  public static String clean(String cell) {
     return stripped(Formulas.restored(Normalizer.normalize(cell, Normalizer.Form.NFC)));
   }
 

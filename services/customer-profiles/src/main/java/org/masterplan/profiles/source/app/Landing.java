@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,29 @@ final class Landing {
    * What a batch has come to.
    *
    * @param present every record that the rows speak of, as it is stored now
-   * @param taken lines of the rows that were taken
+   * @param taken the rows that were taken, by line
+   * @param refused the rows that were not
    */
-  record Landed(Load.Batch batch, List<SourceRecord> present, Set<Long> taken) {}
+  record Landed(
+      Load.Batch batch, List<SourceRecord> present, Map<Long, Taken> taken, List<Row.Bad> refused) {
+    /** Lines of the rows that somebody else was faster than, with other values. */
+    Set<Long> lost() {
+      var now = new HashMap<RecordName, SourceRecord>();
+      present.forEach(record -> now.put(record.name(), record));
+      var lost = new HashSet<Long>();
+      taken.forEach(
+          (line, row) -> {
+            var stored = now.get(row.name());
+            if (stored == null || !stored.says(row.content())) {
+              lost.add(line);
+            }
+          });
+      return lost;
+    }
+  }
+
+  /** A row that was taken. */
+  record Taken(RecordName name, SourceRecord.Content content, Load.Fate fate) {}
 
   /** A numbered row: its 1-based place among the file's rows. */
   record Numbered(long number, Row row) {}
@@ -63,12 +84,9 @@ final class Landing {
     private final Setting setting;
     private final Map<RecordName, RowReading.Outcome.Taken> taken = new LinkedHashMap<>();
     private final List<Row.Bad> refused = new ArrayList<>();
-    private final Set<Long> takenLines = new java.util.HashSet<>();
+    private final Map<Long, Taken> fates = new HashMap<>();
     private final List<SourceRecord> changed = new ArrayList<>();
     private final Map<RecordName, SourceRecord> present = new HashMap<>();
-    private long imported;
-    private long updated;
-    private long unchanged;
 
     Sorting(Setting setting) {
       this.setting = setting;
@@ -88,11 +106,18 @@ final class Landing {
         return;
       }
       if (first.content().equals(row.content())) {
-        unchanged++;
-        takenLines.add(row.row().line());
+        fated(name, row, Load.Fate.UNCHANGED);
       } else {
         refuseTwice(row, first.row().line());
       }
+    }
+
+    private void fated(RecordName name, RowReading.Outcome.Taken row, Load.Fate fate) {
+      fates.put(row.row().line(), new Taken(name, row.content(), fate));
+    }
+
+    private long count(Load.Fate fate) {
+      return fates.values().stream().filter(taken -> taken.fate() == fate).count();
     }
 
     private void refuseTwice(RowReading.Outcome.Taken row, long line) {
@@ -166,8 +191,14 @@ final class Landing {
       forgetErased();
       rejectedRows.keep(refused.stream().map(this::kept).toList());
       takeBackErased();
-      var batch = new Load.Batch(rows, imported, updated, unchanged, refused.size());
-      return new Landed(batch, List.copyOf(present.values()), takenLines);
+      var batch =
+          new Load.Batch(
+              rows,
+              count(Load.Fate.IMPORTED),
+              count(Load.Fate.UPDATED),
+              count(Load.Fate.UNCHANGED),
+              refused.size());
+      return new Landed(batch, List.copyOf(present.values()), fates, List.copyOf(refused));
     }
 
     private void compare(RecordName name, RowReading.Outcome.Taken row) {
@@ -179,18 +210,16 @@ final class Landing {
       long first = setting.ids().firstLine(name.id(), line);
       setting.ids().add(name.id(), line);
       if (known == null) {
-        imported++;
+        fated(name, row, Load.Fate.IMPORTED);
         changed.add(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
       } else if (first != line || known.origin().load().equals(origin.load())) {
         again(known, row, first == line ? known.origin().line() : first);
-        return;
       } else if (known.says(row.content())) {
-        unchanged++;
+        fated(name, row, Load.Fate.UNCHANGED);
       } else {
-        updated++;
+        fated(name, row, Load.Fate.UPDATED);
         changed.add(known.next(row.content(), origin));
       }
-      takenLines.add(line);
     }
 
     /** The id came in this very load: the row was read before a restart, or its id is twice. */
@@ -201,13 +230,11 @@ final class Landing {
         refuseTwice(row, first);
         return;
       }
-      takenLines.add(row.row().line());
-      if (!sameRow) {
-        unchanged++;
-      } else if (known.version() == 1) {
-        imported++;
+      // A load that is repeated tells what it did; a push that is repeated did nothing more.
+      if (!sameRow || Load.isPush(setting.load().id())) {
+        fated(known.name(), row, Load.Fate.UNCHANGED);
       } else {
-        updated++;
+        fated(known.name(), row, known.version() == 1 ? Load.Fate.IMPORTED : Load.Fate.UPDATED);
       }
     }
   }

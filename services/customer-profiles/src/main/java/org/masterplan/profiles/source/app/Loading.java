@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.masterplan.kernel.intake.Row;
@@ -27,6 +26,7 @@ public final class Loading {
   private final SourceRegister register;
   private final Stores stores;
   private final Landing landing;
+  private final Counting counting;
   private final BiConsumer<List<SourceRecord>, String> resolve;
   private final Clock clock;
 
@@ -60,6 +60,7 @@ public final class Loading {
     this.stores = stores;
     this.resolve = resolve;
     this.clock = minting.clock();
+    this.counting = new Counting(register, stores, clock);
     this.landing =
         new Landing(
             stores.records(), stores.rejectedRows(), stores.tombstones(), minting.numbers());
@@ -79,7 +80,7 @@ public final class Loading {
         new Landing.Setting(
             load, new RowReading(source.mapping()), now, asOf(source, now), new TakenIds());
     var end = load.replay() ? replayAll(setting, course) : loadAll(setting, course);
-    settle(source);
+    counting.settle(source);
     return end;
   }
 
@@ -163,11 +164,12 @@ public final class Loading {
     resolve.accept(landed.present(), under.load().actor());
     stores
         .rejectedRows()
-        .remove(kept.stream().filter(k -> landed.taken().contains(k.row().line())).toList());
+        .remove(kept.stream().filter(k -> landed.taken().containsKey(k.row().line())).toList());
     return before.plus(landed.batch(), 0);
   }
 
-  private static Instant asOf(Source source, Instant now) {
+  /** As of when the source says what it says. */
+  static Instant asOf(Source source, Instant now) {
     var until = source.description().collectedUntil();
     return until.isEmpty() ? now : LocalDate.parse(until).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
@@ -182,19 +184,5 @@ public final class Loading {
       }
     }
     return number;
-  }
-
-  /** Counts anew what the source holds, so that a load that ran twice counts once. */
-  private void settle(Source source) {
-    var quality = new QualityCount(source.mapping());
-    var id = source.name().id();
-    stores.records().each(id, quality::add);
-    var holdings =
-        new Source.Holdings(
-            quality.records(),
-            stores.rejectedRows().count(id),
-            quality.counts(),
-            Optional.of(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS)));
-    register.loaded(source.name(), holdings);
   }
 }

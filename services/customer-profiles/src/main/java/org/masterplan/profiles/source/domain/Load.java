@@ -7,11 +7,12 @@ import org.masterplan.kernel.ResourceName;
  * again changes nothing: that is what makes a load resumable.
  *
  * @param id of the operation
- * @param body id of the stored body; empty: the source's rejected rows are replayed
+ * @param body id of the stored body; empty: the source's rejected rows are replayed, or rows pushed
  * @param contentType of the body
  * @param actor who started it
  */
 public record Load(String id, ResourceName source, String body, String contentType, String actor) {
+  private static final String PUSHED = "push-";
 
   /**
    * How far a load is.
@@ -46,6 +47,23 @@ public record Load(String id, ResourceName source, String body, String contentTy
 
   /** What a batch of rows has come to. */
   public record Batch(long read, long imported, long updated, long unchanged, long rejected) {}
+
+  /** What a row that was taken has come to. */
+  public enum Fate {
+    IMPORTED,
+    UPDATED,
+    UNCHANGED
+  }
+
+  /** One that is no file: rows that a program has pushed. The same rows have the same id. */
+  public static Load pushed(String id, ResourceName source, String actor) {
+    return new Load(PUSHED + id, source, "", "", actor);
+  }
+
+  /** Whether a load of that id was a push. */
+  public static boolean isPush(String id) {
+    return id.startsWith(PUSHED);
+  }
 
   public boolean replay() {
     return body.isEmpty();

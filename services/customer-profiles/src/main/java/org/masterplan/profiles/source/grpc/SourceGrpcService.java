@@ -45,6 +45,8 @@ import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
+import org.masterplan.profiles.v1.BatchUpsertRecordsRequest;
+import org.masterplan.profiles.v1.BatchUpsertRecordsResponse;
 import org.masterplan.profiles.v1.ConfirmMappingRequest;
 import org.masterplan.profiles.v1.CreateSourceRequest;
 import org.masterplan.profiles.v1.GetRecordRequest;
@@ -94,6 +96,7 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
       RejectedRows rejectedRows,
       Reading reading,
       Sight sight,
+      RecordPushes pushes,
       ToLongOperation runner) {}
 
   /** Starts the operation of a load of so many bytes. */
@@ -192,6 +195,12 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
             begin(
                 body,
                 () -> load(name("name", header.getName()), body, header.getContentType(), actor)));
+  }
+
+  @Override
+  public void batchUpsertRecords(
+      BatchUpsertRecordsRequest request, StreamObserver<BatchUpsertRecordsResponse> reply) {
+    send(reply, use.pushes().push(request, Caller.current(), Caller.language()));
   }
 
   @Override

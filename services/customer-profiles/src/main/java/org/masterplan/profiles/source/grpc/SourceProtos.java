@@ -8,6 +8,7 @@ import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.profiles.dictionary.domain.Masks;
 import org.masterplan.profiles.source.app.RejectedRows;
 import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.Source.Description;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -127,7 +128,7 @@ final class SourceProtos {
         .setValue(value)
         .setCode(row.reason())
         .setReason(TextCatalogue.shared().say(language, row.reason(), about))
-        .setOperation("operations/" + kept.load())
+        .setOperation(Load.isPush(kept.load()) ? "" : "operations/" + kept.load())
         .build();
   }
 

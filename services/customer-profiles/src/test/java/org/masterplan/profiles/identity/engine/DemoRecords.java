@@ -28,12 +28,13 @@ import org.springframework.boot.json.JsonParserFactory;
  *
  * @param persons by record number
  */
-record DemoRecords(List<SourceRecord> records, Map<Long, String> persons) {
+public record DemoRecords(List<SourceRecord> records, Map<Long, String> persons) {
   private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   private static final SourceRecord.Origin ORIGIN =
       new SourceRecord.Origin("profiles-1", 2, NOW, NOW);
 
-  static DemoRecords of(int people, Path folder) throws IOException {
+  /** The demonstration of so many people, written into the folder. */
+  public static DemoRecords of(int people, Path folder) throws IOException {
     var demo = folder.resolve("demo");
     DemoEnterprise.generate(new Options(people, 42, demo));
     var truth = truth(demo);

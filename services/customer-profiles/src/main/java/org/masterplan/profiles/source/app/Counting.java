@@ -1,0 +1,60 @@
+package org.masterplan.profiles.source.app;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.profiles.source.domain.Source;
+
+/**
+ * Counts what sources hold, always anew, so that what ran twice counts once: at the end of each
+ * load, and in rounds for the sources that rows are pushed into, because counting reads them all.
+ */
+public final class Counting {
+  private final SourceRegister register;
+  private final Records records;
+  private final RejectedRows rejectedRows;
+  private final Clock clock;
+
+  public Counting(SourceRegister register, Loading.Stores stores, Clock clock) {
+    this.register = register;
+    this.records = stores.records();
+    this.rejectedRows = stores.rejectedRows();
+    this.clock = clock;
+  }
+
+  /** Counts anew every source that rows were pushed into; answers how many there were. */
+  public long round(PushMarks marks) {
+    long counted = 0;
+    for (var mark : marks.all()) {
+      var began = clock.instant();
+      var source = register.get(new ResourceName("sources", mark.source()));
+      var last = source.holdings().loadedAt();
+      // Until the mark has lapsed rows may still come, and are counted in a later round.
+      if (mark.lapsed(began)
+          || last.isEmpty()
+          || !last.get().plus(PushMarks.PAUSE).isAfter(began)) {
+        settle(source);
+        counted++;
+      }
+      if (mark.lapsed(began)) {
+        marks.remove(mark);
+      }
+    }
+    return counted;
+  }
+
+  /** Counts anew what the source holds. */
+  void settle(Source source) {
+    var quality = new QualityCount(source.mapping());
+    var id = source.name().id();
+    records.each(id, quality::add);
+    var holdings =
+        new Source.Holdings(
+            quality.records(),
+            rejectedRows.count(id),
+            quality.counts(),
+            Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    register.loaded(source.name(), holdings);
+  }
+}
