@@ -136,19 +136,27 @@ final class ProfilesFixture implements AutoCloseable {
             new ProfileGrpcService(profileUse()),
             new ConsentGrpcService(
                 ledger, consents, new ConsentGrpcService.Intake(spool, uploads, rejects)),
-            new ImportGrpcService(
-                new Replays(rejects, List.of(consents), names),
-                new CallNotes(new AuditNotes(database, names), stored.clock)),
-            new PrivacyGrpcService(
-                privacy,
-                sight,
-                e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)),
-                stored.clock),
+            importService(),
+            privacyService(privacy),
             new PersonDataGrpcService(own),
             new ConnectionGrpcService(connections, works, names),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> EraseWork.takeUp(privacy, works);
+  }
+
+  private ImportGrpcService importService() {
+    return new ImportGrpcService(
+        new Replays(rejects, List.of(consents), names),
+        new CallNotes(new AuditNotes(database, names), stored.clock));
+  }
+
+  private PrivacyGrpcService privacyService(PrivacyDesk privacy) {
+    return new PrivacyGrpcService(
+        privacy,
+        sight,
+        e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)),
+        stored.clock);
   }
 
   /** Databases on this machine, files and secrets of that folder. */
