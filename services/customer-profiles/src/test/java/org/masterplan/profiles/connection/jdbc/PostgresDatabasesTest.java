@@ -277,7 +277,11 @@ class PostgresDatabasesTest extends DatabasesContract {
                     .read(
                         definition("people", ""),
                         Part.from(""),
-                        _ -> breakOffAt(rows.incrementAndGet())));
+                        _ -> {
+                          if (rows.incrementAndGet() == 700) {
+                            server.breakOff("masterplan");
+                          }
+                        }));
 
     assertThat(refusal.reason()).isEqualTo("DATABASE_BROKEN_OFF");
     assertThat(refusal).hasNoCause();
@@ -336,19 +340,6 @@ class PostgresDatabasesTest extends DatabasesContract {
 
   private Person person(long id) {
     return new Person(id, "Nguyễn Văn " + id, id);
-  }
-
-  private static void breakOffAt(long row) {
-    if (row == 700) {
-      try {
-        server.run(
-            "postgres",
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name = 'masterplan'");
-      } catch (SQLException e) {
-        throw new AssertionError(e);
-      }
-    }
   }
 
   private static void is(Throwable refused, String reason) {

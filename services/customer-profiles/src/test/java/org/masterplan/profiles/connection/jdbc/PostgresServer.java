@@ -113,6 +113,19 @@ public final class PostgresServer implements AutoCloseable {
     return DriverManager.getConnection(url(database), USER, PASSWORD);
   }
 
+  /** Ends the connections of an application of that name, as an operator would. */
+  void breakOff(String application) {
+    try {
+      run(
+          "postgres",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '"
+              + application
+              + "'");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public void close() throws Exception {
     process.destroy();
