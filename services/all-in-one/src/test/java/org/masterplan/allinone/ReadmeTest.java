@@ -27,7 +27,7 @@ class ReadmeTest {
   private static final String JAR = "java -jar services/all-in-one/target/masterplan.jar ";
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(make|java|docker|export|curl|masterplan|mvn|npm|infra/build/\\S+\\.sh)\\b.*");
+          "(make|java|docker|export|curl|masterplan|mvn|npm|infra/build/\\S+\\.sh)(\\s.*)?");
 
   @TempDir private Path folder;
   private Checkout checkout;
