@@ -2,10 +2,10 @@ package org.masterplan.platform.operation;
 
 import com.google.protobuf.Any;
 import com.mongodb.MongoException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,11 +23,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does the open operations of this service, each under a lease of its own: an operation whose
- * instance died is taken up by the next one that looks.
+ * instance died is taken up by the next one that looks. At most two of a kind at once, so that slow
+ * ones of one kind keep no other kind waiting.
  */
 public final class OperationRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OperationRunner.class);
-  private static final int MAX_AT_ONCE = 2;
+  private static final int MAX_OF_A_KIND = 2;
   private static final int MAX_ATTEMPTS = 5;
   private static final int PAGE = 50;
 
@@ -36,7 +37,10 @@ public final class OperationRunner implements AutoCloseable {
   private final String service;
   private final Leasing leasing;
   private final Map<String, Work> works;
-  private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+  /** Kinds of the operations under way, by name. */
+  private final Map<String, String> running = new ConcurrentHashMap<>();
+
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("operations").factory());
   private volatile boolean started;
@@ -82,19 +86,23 @@ public final class OperationRunner implements AutoCloseable {
   }
 
   private boolean hasRoom() {
-    return running.size() < MAX_AT_ONCE;
+    return works.keySet().stream().anyMatch(this::hasRoom);
+  }
+
+  private boolean hasRoom(String kind) {
+    return Collections.frequency(running.values(), kind) < MAX_OF_A_KIND;
   }
 
   /** What belongs to another machine is left to it, unless that machine is gone. */
   private void takeUp(OperationDocument operation) {
     var work = works.get(operation.kind());
-    if (work == null || !hasRoom()) {
+    if (work == null || !hasRoom(work.kind())) {
       return;
     }
     if (work.isHere(operation.payload())) {
-      begin(operation.name(), (run, attempts) -> finish(run, work, attempts));
+      begin(operation, (run, attempts) -> finish(run, work, attempts));
     } else if (machines.isGone(machine(work, operation), operation.times().updated())) {
-      begin(operation.name(), (run, _) -> fail(run, gone(machine(work, operation))));
+      begin(operation, (run, _) -> fail(run, gone(machine(work, operation))));
     }
   }
 
@@ -112,8 +120,9 @@ public final class OperationRunner implements AutoCloseable {
     void run(StoredRun run, int attempts);
   }
 
-  private void begin(String name, Ending ending) {
-    if (running.add(name)) {
+  private void begin(OperationDocument operation, Ending ending) {
+    var name = operation.name();
+    if (running.putIfAbsent(name, operation.kind()) == null) {
       Thread.ofVirtual()
           .name(name)
           .start(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,41 @@ class OperationsTest {
   }
 
   @Test
+  void look_letsSlowOnesOfOneKind_keepNoOtherKindWaiting() {
+    var begun = new AtomicInteger();
+    var release = new CountDownLatch(1);
+    var pull =
+        work(
+            "pull",
+            _ -> {
+              begun.incrementAndGet();
+              awaitQuietly(release);
+              return Int64Value.of(1);
+            });
+    for (int i = 0; i < 3; i++) {
+      operations.start("pull", "slow-" + i, Map.of());
+    }
+    operations.start("load", "quick", Map.of());
+
+    run("a", List.of(pull, work("load", _ -> Int64Value.of(2))));
+
+    assertThat(finished("operations/profiles-quick").hasResponse()).isTrue();
+    assertThat(begun.get()).isLessThanOrEqualTo(2);
+    assertThat(stub.getOperation(get("operations/profiles-slow-2")).getDone()).isFalse();
+    release.countDown();
+    assertThat(finished("operations/profiles-slow-2").hasResponse()).isTrue();
+    assertThat(begun.get()).isEqualTo(3);
+  }
+
+  private static void awaitQuietly(CountDownLatch release) {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void run_thatIsRefused_failsInTheCallersLanguage_andCanBeginAgain() {
     var first = new AtomicBoolean(true);
     run(
@@ -295,22 +331,28 @@ class OperationsTest {
   }
 
   private void run(String holder, Function<Run, Message> body) {
+    run(holder, List.of(work("load", body)));
+  }
+
+  private void run(String holder, List<Work> works) {
     var leasing =
         new Leasing(new MongoLeases(database, clock), holder, Duration.ofSeconds(30), clock);
-    var work =
-        new Work() {
-          @Override
-          public String kind() {
-            return "load";
-          }
-
-          @Override
-          public Message run(Run run) {
-            return body.apply(run);
-          }
-        };
-    var runner = new OperationRunner(operations, "profiles", leasing, List.of(work));
+    var runner = new OperationRunner(operations, "profiles", leasing, works);
     runners.add(runner);
     runner.start();
+  }
+
+  private static Work work(String kind, Function<Run, Message> body) {
+    return new Work() {
+      @Override
+      public String kind() {
+        return kind;
+      }
+
+      @Override
+      public Message run(Run run) {
+        return body.apply(run);
+      }
+    };
   }
 }
