@@ -147,6 +147,11 @@ for key in "record=$first" "phone=$phone" "nationalId=$citizen" "handle=facebook
 done
 get "$DATA" /v1/profiles:crosswalk '^source,record,profile' "^calls-$stamp,1,$profile" \
   "^calls-$stamp,3,$profile" "^calls-$stamp,2,$other"
+get "$DATA" '/v1/profiles:export?filter=source%3D%22sources%2Fcalls-'"$stamp"'%22' '^profile,aliases,fullName' \
+  "^$profile,"
+get "$DATA" "/v1/profileExports?profile=$profile" '"name": *"profileExports/' '"masked": *true' \
+  '"state": *"COMPLETE"' '"people": *"[1-9]'
+fails 403 GET "$CMO" /v1/profileExports '' '"PERMISSION_DENIED"'
 post "$DATA" /v1/profiles:merge "{\"profiles\":[\"$profile\",\"$other\"],\"reason\":\"calls\"}" \
   '"aliases"' "$first" "$second"
 # Whichever name was given up goes on meaning the person.

@@ -78,6 +78,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesFollowers.class,
   ProfilesIdentity.class,
   ProfilesConnections.class,
+  ProfilesExports.class,
   ProfilesPrivacy.class
 })
 class CustomerProfilesConfiguration {

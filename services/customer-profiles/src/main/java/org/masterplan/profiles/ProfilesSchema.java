@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.export.mongo.MongoExports;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.mongo.MongoRecords;
@@ -38,6 +39,11 @@ class ProfilesSchema {
   @Bean
   CollectionIndexes consentIndexes() {
     return MongoConsents.indexes();
+  }
+
+  @Bean
+  CollectionIndexes exportIndexes() {
+    return MongoExports.indexes();
   }
 
   @Bean

@@ -45,6 +45,10 @@ import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
+import org.masterplan.profiles.export.app.Exporting;
+import org.masterplan.profiles.export.app.Recall;
+import org.masterplan.profiles.export.grpc.ExportGrpcService;
+import org.masterplan.profiles.export.mongo.MongoExports;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
@@ -140,6 +144,7 @@ final class ProfilesFixture implements AutoCloseable {
             privacyService(privacy),
             new PersonDataGrpcService(own),
             new ConnectionGrpcService(connections, works, names),
+            exportService(),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> EraseWork.takeUp(privacy, works);
@@ -149,6 +154,15 @@ final class ProfilesFixture implements AutoCloseable {
     return new ImportGrpcService(
         new Replays(rejects, List.of(consents), names),
         new CallNotes(new AuditNotes(database, names), stored.clock));
+  }
+
+  private ExportGrpcService exportService() {
+    var exports = new MongoExports(database);
+    var membering = new Membering(ProfilesFixture::segments, stored.cards);
+    var people =
+        new Exporting.People(stored.reading, stored.cards, membering, ledger, stored.sources);
+    return new ExportGrpcService(
+        new Exporting(exports, people, names, stored.clock), new Recall(exports, stored.reading));
   }
 
   private PrivacyGrpcService privacyService(PrivacyDesk privacy) {

@@ -39,6 +39,8 @@ class TextsTest {
           "RESOLUTION_DISCARDED",
           "CONNECTION_UPDATED",
           "PULL_STARTED",
+          "PROFILES_EXPORTED",
+          "PROFILES_EXPORT_ENDED",
           "SOURCE_PULLED",
           "TABLE_CAT",
           "TABLE_NAME",

@@ -1,6 +1,6 @@
 /**
- * Rows of a Parquet file as text, read in bounded memory from a file that nobody vouches for. Knows
- * nothing of imports.
+ * Rows of a Parquet file as text, read in bounded memory from a file that nobody vouches for, and
+ * rows written into one. Knows nothing of imports.
  */
 @NullMarked
 package org.masterplan.platform.parquet;

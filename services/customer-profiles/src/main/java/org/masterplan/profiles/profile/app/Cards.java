@@ -34,6 +34,9 @@ public interface Cards {
   /** Every live card that matches, by name. */
   void each(Filter filter, Consumer<Card> use);
 
+  /** Names of live cards that match, by name, those after {@code after}, at most {@code limit}. */
+  List<String> names(Filter filter, String after, int limit);
+
   /** What changed since a token, in the store's order. */
   Changes changes(String token, int limit);
 

@@ -2,6 +2,7 @@ package org.masterplan.profiles.profile.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -12,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -116,6 +118,18 @@ public final class MongoCards implements Cards {
   @Override
   public void each(Filter filter, Consumer<Card> use) {
     each(FIELDS.compile(live(filter)), use);
+  }
+
+  @Override
+  public List<String> names(Filter filter, String after, int limit) {
+    return collection
+        .find(and(gt("_id", after), FIELDS.compile(live(filter))))
+        .projection(Projections.include("_id"))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .map(document -> document.getString("_id"))
+        .into(new ArrayList<>());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Order;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.platform.query.FilterParser;
 import org.masterplan.profiles.profile.domain.Card;
 
 /** What every store of cards must do. Subclasses supply a fresh, empty one. */
@@ -81,6 +82,23 @@ public abstract class CardsContract {
     assertThat(found("b")).containsExactly("profiles/a", "profiles/b");
     assertThat(found("thi buoi")).containsExactly("profiles/a");
     assertThat(found("uoi")).isEmpty();
+  }
+
+  @Test
+  void names_goOnAfterAName_inItsOrder_andOnlyOfThoseThatMatch() {
+    cards.put(
+        List.of(
+            card("a", 1, "Phạm Lan", 1990),
+            card("b", 1, "Trần Bình", 1980),
+            card("c", 1, "Lê Hoa", 1995),
+            card("d", 1, "Vũ Mai", 1992),
+            Card.gone("profiles/e", 1)));
+    var young = FilterParser.parse("birth_year >= 1990", CardFields.ALL);
+
+    assertThat(cards.names(young, "", 2)).containsExactly("profiles/a", "profiles/c");
+    assertThat(cards.names(young, "profiles/c", 2)).containsExactly("profiles/d");
+    assertThat(cards.names(young, "profiles/bbb", 9)).containsExactly("profiles/c", "profiles/d");
+    assertThat(cards.names(young, "profiles/d", 2)).isEmpty();
   }
 
   @Test

@@ -61,6 +61,16 @@ public final class InMemoryCards implements Cards {
   }
 
   @Override
+  public synchronized List<String> names(Filter filter, String after, int limit) {
+    return matching(filter).stream()
+        .map(Card::name)
+        .filter(name -> name.compareTo(after) > 0)
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized Changes changes(String token, int limit) {
     int from = token.isEmpty() ? 0 : Integer.parseInt(token);
     int to = Math.min(from + limit, log.size());

@@ -1,0 +1,44 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.UUID;
+import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.export.app.Exporting;
+import org.masterplan.profiles.export.app.Exports;
+import org.masterplan.profiles.export.app.Recall;
+import org.masterplan.profiles.export.grpc.ExportGrpcService;
+import org.masterplan.profiles.export.mongo.MongoExports;
+import org.masterplan.profiles.profile.app.Cards;
+import org.masterplan.profiles.profile.app.Membering;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.source.app.Sources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Profiles as files. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesExports {
+  @Bean
+  Exports exports(MongoDatabase database) {
+    return new MongoExports(database);
+  }
+
+  @Bean
+  Exporting.People exportedPeople(
+      Reading reading, Cards cards, Membering membering, ConsentLedger consents, Sources sources) {
+    return new Exporting.People(reading, cards, membering, consents, sources);
+  }
+
+  @Bean
+  Recall recall(Exports exports, Reading reading) {
+    return new Recall(exports, reading);
+  }
+
+  @Bean
+  ExportGrpcService exportService(
+      Exports exports, Exporting.People people, Recall recall, Clock clock) {
+    var exporting = new Exporting(exports, people, () -> UUID.randomUUID().toString(), clock);
+    return new ExportGrpcService(exporting, recall);
+  }
+}

@@ -1,0 +1,84 @@
+package org.masterplan.profiles.export.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.masterplan.kernel.ResourceName;
+
+/**
+ * One file of profiles that left the plan. Immutable: every change is a new revision.
+ *
+ * @param count who was in it so far
+ * @param endedAt when it ended, one way or the other
+ */
+public record ProfileExport(
+    ResourceName name,
+    Asked asked,
+    State state,
+    Count count,
+    Instant createdAt,
+    Optional<Instant> endedAt,
+    long revision) {
+  /** How the collection is called. */
+  public static final String COLLECTION = "profileExports";
+
+  /**
+   * Who asked for what.
+   *
+   * @param purpose what for; empty if none was stated
+   */
+  public record Asked(String by, String purpose, Format format, boolean masked) {}
+
+  /** What the file is. */
+  public enum Format {
+    CSV,
+    JSONL,
+    PARQUET
+  }
+
+  /** How far it came. */
+  public enum State {
+    /** Is being sent; or its service stopped while it was. */
+    RUNNING,
+    /** Was sent to its end. */
+    COMPLETE,
+    /** Broke off; what was sent has left. */
+    BROKEN_OFF
+  }
+
+  /**
+   * How many people are in it, how many of those asked for are not, and how many values are not.
+   */
+  public record Count(long people, long peopleLeftOut, long valuesLeftOut) {
+    public static final Count NONE = new Count(0, 0, 0);
+
+    /** With one more person. */
+    public Count given(int leftOut) {
+      return new Count(people + 1, peopleLeftOut, valuesLeftOut + leftOut);
+    }
+
+    /** With one more person of whom nothing may be used. */
+    public Count withheld(int leftOut) {
+      return new Count(people, peopleLeftOut + 1, valuesLeftOut + leftOut);
+    }
+  }
+
+  /** One that begins. */
+  public static ProfileExport begin(String id, Asked asked, Instant now) {
+    var name = new ResourceName(COLLECTION, id);
+    return new ProfileExport(name, asked, State.RUNNING, Count.NONE, now, Optional.empty(), 1);
+  }
+
+  /** It was sent to its end. */
+  public ProfileExport complete(Count sent, Instant now) {
+    return ended(State.COMPLETE, sent, now);
+  }
+
+  /** Its receiver went away, or something failed. */
+  public ProfileExport breakOff(Count sent, Instant now) {
+    return ended(State.BROKEN_OFF, sent, now);
+  }
+
+  private ProfileExport ended(State how, Count sent, Instant now) {
+    return new ProfileExport(name, asked, how, sent, createdAt, Optional.of(now), revision + 1);
+  }
+}

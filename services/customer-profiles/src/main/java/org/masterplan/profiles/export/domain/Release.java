@@ -1,0 +1,72 @@
+package org.masterplan.profiles.export.domain;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.dictionary.domain.Masks;
+import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.profile.domain.Survivorship;
+import org.masterplan.profiles.profile.domain.Value;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** Decides what of a person leaves. */
+public final class Release {
+  private final Terms terms;
+  private final Survivorship survivorship;
+
+  /**
+   * What leaves of a person.
+   *
+   * @param values by dictionary field
+   * @param records names of the records that the receiver may know of
+   * @param leftOut how many values are known to the receiver's sources and may not be used
+   */
+  public record Given(Map<String, String> values, List<String> records, int leftOut) {
+    public Given {
+      records = List.copyOf(records);
+    }
+
+    /** Whether nothing may be used of what is known. */
+    public boolean withheld() {
+      return values.isEmpty() && leftOut > 0;
+    }
+  }
+
+  public Release(Terms terms, Survivorship survivorship) {
+    this.terms = terms;
+    this.survivorship = survivorship;
+  }
+
+  /** What leaves of that person, who stands there with consent. */
+  public Given of(Profile profile, Collection<Consent> standing) {
+    var seen = profile.records().stream().filter(r -> terms.sees(r.name().source())).toList();
+    var known = wanted(seen);
+    var usable = seen.stream().filter(r -> terms.permits(r.name().source())).toList();
+    var given = new LinkedHashMap<String, String>();
+    wanted(usable)
+        .forEach(
+            (field, value) -> {
+              if (agreed(field, standing)) {
+                given.put(field, shown(field, value));
+              }
+            });
+    var names = seen.stream().map(record -> record.name().toString()).toList();
+    return new Given(given, names, known.size() - given.size());
+  }
+
+  private Map<String, Value> wanted(List<SourceRecord> records) {
+    var values = new LinkedHashMap<>(survivorship.choose(records));
+    values.keySet().removeIf(field -> !terms.wants(field));
+    return values;
+  }
+
+  private boolean agreed(String field, Collection<Consent> standing) {
+    return terms.purpose().isEmpty() || new Agreement(terms.purpose(), standing).covers(field);
+  }
+
+  private String shown(String field, Value value) {
+    return terms.masked() ? Masks.mask(field, value.value()) : value.value();
+  }
+}

@@ -1,0 +1,54 @@
+package org.masterplan.profiles.export.grpc;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import java.time.Instant;
+import org.masterplan.platform.query.FilterParser;
+import org.masterplan.profiles.export.app.Exporting;
+import org.masterplan.profiles.export.domain.ProfileExport;
+import org.masterplan.profiles.profile.app.CardFields;
+import org.masterplan.profiles.v1.ExportProfilesRequest;
+
+/** Exports as messages. */
+final class ExportProtos {
+  private ExportProtos() {}
+
+  static Exporting.Wanted wanted(ExportProfilesRequest request) {
+    return new Exporting.Wanted(
+        FilterParser.parse(request.getFilter(), CardFields.ALL),
+        request.getPurpose(),
+        format(request.getFormat()),
+        request.getFieldsList(),
+        request.getAfter(),
+        request.getLimit());
+  }
+
+  private static ProfileExport.Format format(ExportProfilesRequest.Format format) {
+    return switch (format) {
+      case JSONL -> ProfileExport.Format.JSONL;
+      case PARQUET -> ProfileExport.Format.PARQUET;
+      case FORMAT_UNSPECIFIED, CSV, UNRECOGNIZED -> ProfileExport.Format.CSV;
+    };
+  }
+
+  static org.masterplan.profiles.v1.ProfileExport message(ProfileExport export) {
+    var message =
+        org.masterplan.profiles.v1.ProfileExport.newBuilder()
+            .setName(export.name().toString())
+            .setActor(export.asked().by())
+            .setPurpose(export.asked().purpose())
+            .setFormat(ExportProfilesRequest.Format.valueOf(export.asked().format().name()))
+            .setMasked(export.asked().masked())
+            .setState(org.masterplan.profiles.v1.ProfileExport.State.valueOf(export.state().name()))
+            .setPeople(export.count().people())
+            .setPeopleLeftOut(export.count().peopleLeftOut())
+            .setValuesLeftOut(export.count().valuesLeftOut())
+            .setCreateTime(time(export.createdAt()));
+    export.endedAt().ifPresent(at -> message.setEndTime(time(at)));
+    return message.build();
+  }
+
+  private static Timestamp time(Instant instant) {
+    return Timestamps.fromMillis(instant.toEpochMilli());
+  }
+}

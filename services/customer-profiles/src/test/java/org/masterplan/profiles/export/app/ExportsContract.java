@@ -1,0 +1,91 @@
+package org.masterplan.profiles.export.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.refusal.AlreadyExists;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.profiles.export.domain.ProfileExport;
+
+/** What every store of exports must do. */
+public abstract class ExportsContract {
+  static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  static final AuditEntry ENTRY = new AuditEntry(NOW, "data", "PROFILES_EXPORTED", List.of(), "");
+
+  protected abstract Exports exports();
+
+  Exports exports;
+
+  @BeforeEach
+  void fresh() {
+    exports = exports();
+  }
+
+  static ProfileExport export(String id, Instant at) {
+    var asked = new ProfileExport.Asked("data", "MARKETING", ProfileExport.Format.PARQUET, false);
+    return ProfileExport.begin(id, asked, at);
+  }
+
+  @Test
+  void find_answersWhatWasAddedAndReplaced() {
+    var begun = export("one", NOW);
+    exports.add(begun, ENTRY);
+    assertThat(exports.find("one")).contains(begun);
+    assertThat(exports.find("two")).isEmpty();
+
+    var ended = begun.complete(new ProfileExport.Count(3, 1, 7), NOW.plusSeconds(5));
+    exports.replace(ended, ENTRY);
+
+    assertThat(exports.find("one")).contains(ended);
+  }
+
+  @Test
+  void add_refusesATakenName_andReplaceAnOldRevision() {
+    var begun = export("one", NOW);
+    exports.add(begun, ENTRY);
+    exports.replace(begun.complete(ProfileExport.Count.NONE, NOW), ENTRY);
+
+    assertThatThrownBy(() -> exports.add(begun, ENTRY)).isInstanceOf(AlreadyExists.class);
+    assertThatThrownBy(() -> exports.replace(begun.breakOff(ProfileExport.Count.NONE, NOW), ENTRY))
+        .isInstanceOf(Stale.class);
+  }
+
+  @Test
+  void holds_findsThoseInAnyPart_andNobodyElse() {
+    exports.hold("one", List.of("profiles/b", "profiles/d"));
+    exports.hold("one", List.of("profiles/f", "profiles/h"));
+    exports.hold("one", List.of());
+    exports.hold("other", List.of("profiles/c"));
+
+    for (var held : List.of("b", "d", "f", "h")) {
+      assertThat(exports.holds("one", List.of("profiles/" + held))).as(held).isTrue();
+    }
+    for (var absent : List.of("a", "c", "e", "g", "i")) {
+      assertThat(exports.holds("one", List.of("profiles/" + absent))).as(absent).isFalse();
+    }
+    assertThat(exports.holds("one", List.of("profiles/a", "profiles/d"))).isTrue();
+    assertThat(exports.holds("other", List.of("profiles/b"))).isFalse();
+    assertThat(exports.holds("one", List.of())).isFalse();
+  }
+
+  @Test
+  void list_isNewestFirst_pageByPage() {
+    var first = export("one", NOW);
+    var second = export("two", NOW.plusSeconds(1));
+    exports.add(first, ENTRY);
+    exports.add(second, ENTRY);
+
+    var page = exports.list(Query.first(ExportFields.DEFAULT, 1));
+    assertThat(page.items()).containsExactly(second);
+    var query = Query.first(ExportFields.DEFAULT, 1);
+    var next = exports.list(new Query(query.filter(), query.order(), 1, page.next()));
+    assertThat(next.items()).containsExactly(first);
+    assertThat(next.next()).isEmpty();
+  }
+}

@@ -1,0 +1,8 @@
+package org.masterplan.profiles.export.app;
+
+class InMemoryExportsTest extends ExportsContract {
+  @Override
+  protected Exports exports() {
+    return new InMemoryExports();
+  }
+}
