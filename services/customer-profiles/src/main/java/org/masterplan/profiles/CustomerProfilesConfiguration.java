@@ -6,9 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.feed.Digest;
@@ -29,7 +27,6 @@ import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.identity.app.Identity;
-import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -39,6 +36,7 @@ import org.masterplan.profiles.profile.app.Overview;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
+import org.masterplan.profiles.profile.app.Rounds;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
@@ -53,7 +51,6 @@ import org.masterplan.profiles.source.app.Pushing;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
-import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.RegistryUnits;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
@@ -138,20 +135,20 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Projection projection(Journal journal, Identity identity, Reading reading, Cards cards) {
-    var projection = new Projection(journal, identity, reading, cards);
+  Projection projection(Identity identity, Reading reading, Cards cards) {
+    var projection = new Projection(identity, reading, cards);
     projection.catchUp();
     return projection;
   }
 
   @Bean
-  Loading loading(
-      SourceRegister register,
-      Loading.Stores stores,
-      Identity identity,
-      Projection projection,
-      Clock clock) {
-    return new Loading(register, stores, resolving(identity, projection), minting(clock));
+  Rounds rounds(Identity identity, Projection projection) {
+    return new Rounds(identity::resolve, projection::catchUp);
+  }
+
+  @Bean
+  Loading loading(SourceRegister register, Loading.Stores stores, Rounds rounds, Clock clock) {
+    return new Loading(register, stores, rounds, minting(clock));
   }
 
   @Bean
@@ -161,22 +158,8 @@ class CustomerProfilesConfiguration {
 
   @Bean
   Pushing pushing(
-      SourceRegister register,
-      Loading.Stores stores,
-      PushMarks marks,
-      Identity identity,
-      Projection projection,
-      Clock clock) {
-    var resolve = resolving(identity, projection);
-    return new Pushing(register, stores, marks, resolve, minting(clock));
-  }
-
-  private static BiConsumer<List<SourceRecord>, String> resolving(
-      Identity identity, Projection projection) {
-    return (batch, actor) -> {
-      identity.resolve(batch, actor);
-      projection.catchUp(batch);
-    };
+      SourceRegister register, Loading.Stores stores, PushMarks marks, Rounds rounds, Clock clock) {
+    return new Pushing(register, stores, marks, rounds, minting(clock));
   }
 
   private static Loading.Minting minting(Clock clock) {

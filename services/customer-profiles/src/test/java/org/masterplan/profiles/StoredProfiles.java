@@ -21,6 +21,7 @@ import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.identity.mongo.MongoModels;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.Rounds;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.app.Bodies;
@@ -28,7 +29,6 @@ import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Pushing;
 import org.masterplan.profiles.source.app.SourceRegister;
-import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.source.mongo.MongoPushMarks;
 import org.masterplan.profiles.source.mongo.MongoRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
@@ -45,6 +45,7 @@ public final class StoredProfiles {
   public final SourceRegister register;
   public final Identity identity;
   public final Projection projection;
+  private final Rounds rounds;
   final Reading reading;
   final MongoConsents consents;
   final MongoTombstones tombstones;
@@ -85,7 +86,8 @@ public final class StoredProfiles {
     register = new SourceRegister(sources, "businessUnits/dairy"::equals, clock);
     identity = opened();
     reading = new Reading(identity, records, sources);
-    projection = new Projection(journal, identity, reading, cards);
+    projection = new Projection(identity, reading, cards);
+    rounds = new Rounds(identity::resolve, projection::catchUp);
   }
 
   /** Another instance of identity, as after a start. */
@@ -108,17 +110,12 @@ public final class StoredProfiles {
 
   /** Loads into these stores, resolved and projected batch by batch. */
   public Loading loading(Loading.Stores stores) {
-    return new Loading(register, stores, this::resolve, minting());
+    return new Loading(register, stores, rounds, minting());
   }
 
   /** Pushes into these stores, as loads load into them. */
   Pushing pushing(Loading.Stores stores) {
-    return new Pushing(register, stores, marks, this::resolve, minting());
-  }
-
-  private void resolve(List<SourceRecord> batch, String actor) {
-    identity.resolve(batch, actor);
-    projection.catchUp(batch);
+    return new Pushing(register, stores, marks, rounds, minting());
   }
 
   private Loading.Minting minting() {

@@ -54,7 +54,8 @@ public final class Tombstones {
   /** Which of the texts are marked, and when their person was erased. */
   public Map<String, Instant> marked(Collection<String> texts) {
     var marked = new HashMap<String, Instant>();
-    if (texts.isEmpty() || collection.find().limit(1).first() == null) {
+    // Of few it is asked at once; many need not be hashed where nobody was ever erased.
+    if (texts.size() > BATCH && collection.find().limit(1).first() == null) {
       return marked;
     }
     texts.stream().gather(Gatherers.windowFixed(BATCH)).forEach(part -> look(part, marked));

@@ -3,17 +3,13 @@ package org.masterplan.profiles.identity.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
-import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.identity.domain.Cause;
 import org.masterplan.profiles.identity.domain.Constraint;
-import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
@@ -30,17 +26,17 @@ import org.masterplan.profiles.source.domain.SourceRecord;
  * take in what it decided: there is one order of decisions, whoever makes them.
  */
 public final class Identity {
-  private static final int REPLAYED_AT_ONCE = 200;
   private static final int PUT_AT_ONCE = 1000;
   private static final Steward ITSELF = new Steward("customer-profiles", "");
 
-  private final Journal journal;
+  private final Chronicle chronicle;
+  private final Roster roster;
   private final Matching matching;
+  private final Deliberation deliberation;
   private final Records records;
   private final LongSupplier newProfiles;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Roster roster = new Roster();
 
   /** What the matching said is affected, and no decision has looked at yet. */
   private LongSet owed = LongSet.of();
@@ -51,9 +47,20 @@ public final class Identity {
   private record Proposal(
       Cause cause, Naming.Named named, List<Constraint> constraints, long model) {}
 
+  /**
+   * What a decision is to look at.
+   *
+   * @param changed those of the records that are to be listed even if they stay where they are
+   */
+  private record Due(LongSet records, LongSet changed) {
+    static final Due NOTHING = new Due(LongSet.of(), LongSet.of());
+  }
+
   public Identity(Journal journal, Matching matching, Records records, Minting minting) {
-    this.journal = journal;
+    this.chronicle = new Chronicle(journal);
+    this.roster = chronicle.roster();
     this.matching = matching;
+    this.deliberation = new Deliberation(roster, matching);
     this.records = records;
     this.newProfiles = minting.profiles();
     this.clock = minting.clock();
@@ -70,7 +77,7 @@ public final class Identity {
   public void open() {
     locked(
         () -> {
-          replay(_ -> {});
+          chronicle.catchUp(_ -> {});
           var batch = new ArrayList<Features>(PUT_AT_ONCE);
           records.each("", record -> collect(record, batch));
           matching.admit(batch);
@@ -83,15 +90,27 @@ public final class Identity {
     if (batch.isEmpty()) {
       return;
     }
-    var features = batch.stream().map(Features::of).toList();
-    var changed = LongSet.of(batch.stream().mapToLong(SourceRecord::number).toArray());
-    locked(
-        () -> {
-          renew();
-          owed = owed.plus(matching.put(features));
-          regroup(new Steward(actor, ""), () -> changed, changed);
-          return roster.applied();
-        });
+    locked(() -> regroup(new Steward(actor, ""), new Arrived(batch)));
+  }
+
+  /** Records that have come: read again for each try but the first, they may have changed since. */
+  private final class Arrived implements Supplier<Due> {
+    private final List<Long> numbers;
+    private List<SourceRecord> fresh;
+
+    Arrived(List<SourceRecord> batch) {
+      this.numbers = batch.stream().map(SourceRecord::number).toList();
+      this.fresh = batch;
+    }
+
+    @Override
+    public Due get() {
+      var some = fresh.isEmpty() ? List.copyOf(records.findNumbers(numbers).values()) : fresh;
+      fresh = List.of();
+      owed = owed.plus(matching.put(some.stream().map(Features::of).toList()));
+      var changed = LongSet.of(some.stream().mapToLong(SourceRecord::number).toArray());
+      return new Due(changed, changed);
+    }
   }
 
   /**
@@ -99,7 +118,11 @@ public final class Identity {
    * all that were looked at.
    */
   public LongSet resolveAgain(LongSet some, Steward steward) {
-    return locked(() -> regroup(steward, () -> some.filter(this::live), LongSet.of()));
+    return locked(
+        () -> {
+          renew();
+          return regroup(steward, () -> new Due(some.filter(this::live), LongSet.of()));
+        });
   }
 
   /** Makes the profiles one; answers the id that it keeps. */
@@ -111,7 +134,7 @@ public final class Identity {
           for (var name : names) {
             together = together.plus(roster.members(present("profiles", name)));
           }
-          return merged(together, names);
+          return proposal(Cause.MERGED, deliberation.together(together, names));
         },
         () -> present("profiles", names.getFirst()));
   }
@@ -125,7 +148,7 @@ public final class Identity {
           var all = roster.members(present("name", name));
           before.clear();
           before.add(all);
-          return parted(all, apart);
+          return proposal(Cause.SPLIT, deliberation.apart(all, apart));
         },
         () -> profilesOf(before.getFirst()));
   }
@@ -134,12 +157,13 @@ public final class Identity {
   public void remove(LongSet gone, Steward steward) {
     locked(
         () -> {
+          renew();
           decide(
               steward,
               () -> new Proposal(Cause.ERASED, naming().remove(gone), List.of(), 0),
               roster::applied);
           owed = owed.plus(matching.remove(gone));
-          return regroup(steward, LongSet::of, LongSet.of());
+          return regroup(steward, () -> Due.NOTHING);
         });
   }
 
@@ -152,6 +176,19 @@ public final class Identity {
         });
   }
 
+  /**
+   * Asks the state that is at hand: with all that this instance has decided, perhaps without what
+   * others have decided since.
+   */
+  public <T> T known(Function<Roster, T> question) {
+    return locked(() -> question.apply(roster));
+  }
+
+  /** The decisions after that number which are part of the state at hand, at most so many. */
+  public List<Decision> since(long number, int limit) {
+    return locked(() -> chronicle.since(number, limit));
+  }
+
   /** What links the two records, if anything does. */
   public List<Link> links(List<Features> some) {
     return locked(
@@ -160,7 +197,7 @@ public final class Identity {
           var found = new ArrayList<Link>();
           for (int i = 0; i < some.size(); i++) {
             for (int j = i + 1; j < some.size(); j++) {
-              link(some.get(i), some.get(j)).ifPresent(found::add);
+              deliberation.link(some.get(i), some.get(j)).ifPresent(found::add);
             }
           }
           return found;
@@ -172,99 +209,28 @@ public final class Identity {
     return matching.method();
   }
 
-  private java.util.Optional<Link> link(Features left, Features right) {
-    var pair = LongSet.of(left.record(), right.record());
-    for (var word : roster.constraints().about(pair)) {
-      if (word instanceof Constraint.Together(var some) && some.and(pair).size() == 2) {
-        var said = List.of(new Link.Contribution("steward", "SAME_PERSON", 30, 0));
-        return java.util.Optional.of(new Link(left.record(), right.record(), 30, 1, said));
-      }
-    }
-    return roster.constraints().apart(left.record(), right.record())
-        ? java.util.Optional.empty()
-        : matching.link(left, right);
-  }
-
-  private Proposal merged(LongSet together, List<String> names) {
-    var said = new Constraint.Together(together);
-    var affected = whole(together);
-    var trial = trial(affected, List.of(said));
-    var groups = matching.group(affected, trial);
-    if (groups.stream().noneMatch(group -> together.minus(group).isEmpty())) {
-      throw new WrongState("NATIONAL_IDS_DIFFER", Map.of("profiles", String.join(", ", names)));
-    }
-    return new Proposal(Cause.MERGED, naming().name(groups, LongSet.of()), List.of(said), 0);
-  }
-
-  private Proposal parted(LongSet all, LongSet apart) {
-    var rest = all.minus(apart);
-    if (rest.isEmpty() || !apart.minus(all).isEmpty()) {
-      throw InvalidFields.of("records", "SPLIT_RECORDS", Map.of());
-    }
-    var said = new ArrayList<Constraint>();
-    said.add(new Constraint.Apart(apart, rest));
-    if (apart.size() > 1) {
-      said.add(new Constraint.Together(apart));
-    }
-    var affected = whole(all);
-    var groups = matching.group(affected, trial(affected, said));
-    return new Proposal(Cause.SPLIT, naming().name(groups, LongSet.of()), said, 0);
-  }
-
-  private Constraints trial(LongSet records, List<Constraint> said) {
-    var trial = roster.constraints().copy(records);
-    said.forEach(trial::add);
-    return trial;
-  }
-
-  /** Grows the set until it holds whole profiles and everything linked to them. */
-  private LongSet whole(LongSet seeds) {
-    var set = seeds;
-    while (true) {
-      var grown = matching.reach(set);
-      var more = new ArrayList<Long>();
-      for (long record : grown.toArray()) {
-        long profile = roster.profileOf(record);
-        if (profile != Move.NONE) {
-          for (long mate : roster.members(profile).toArray()) {
-            more.add(mate);
-          }
-        }
-      }
-      grown = grown.plus(LongSet.of(more)).plus(said(grown));
-      if (grown.size() == set.size()) {
-        return grown;
-      }
-      set = grown;
-    }
-  }
-
-  private LongSet said(LongSet records) {
-    var said = LongSet.of();
-    for (var word : roster.constraints().about(records)) {
-      if (word instanceof Constraint.Together(var some)) {
-        said = said.plus(some);
-      }
-    }
-    return said;
+  private Proposal proposal(Cause cause, Deliberation.Verdict verdict) {
+    var named = naming().name(verdict.persons(), LongSet.of());
+    return new Proposal(cause, named, verdict.said(), 0);
   }
 
   /**
-   * Groups these records, with all that is owed, and everybody where something newer was learned
-   * than they were all grouped by; answers all that were looked at.
+   * Groups what is due, with all that is owed, and everybody where something newer was learned than
+   * they were all grouped by; answers all that were looked at.
    */
-  private LongSet regroup(Steward steward, Supplier<LongSet> some, LongSet changed) {
+  private LongSet regroup(Steward steward, Supplier<Due> asking) {
     var looked = new ArrayList<LongSet>();
     var seen =
         decide(
             steward,
             () -> {
+              var due = asking.get();
               var outdated = matching.outdated(roster.groupedBy());
-              var due = some.get().plus(owed.plus(outdated).filter(this::live));
-              looked.add(whole(due));
-              var groups = matching.group(looked.getLast(), roster.constraints());
+              var besides = owed.plus(outdated).filter(this::live);
+              looked.add(deliberation.whole(due.records().plus(besides)));
+              var named = naming().name(deliberation.persons(looked.getLast()), due.changed());
               var model = outdated.isEmpty() ? 0 : matching.model();
-              return new Proposal(Cause.RESOLVED, naming().name(groups, changed), List.of(), model);
+              return new Proposal(Cause.RESOLVED, named, List.of(), model);
             },
             looked::getLast);
     owed = LongSet.of();
@@ -277,30 +243,28 @@ public final class Identity {
         () -> {
           renew();
           if (!owed.isEmpty() || !matching.outdated(roster.groupedBy()).isEmpty()) {
-            regroup(ITSELF, LongSet::of, LongSet.of());
+            regroup(ITSELF, () -> Due.NOTHING);
           }
           return decide(steward, proposing, answer);
         });
   }
 
+  /**
+   * The first try is by the state at hand, without reading whether it is the newest: the journal
+   * refuses a number that is taken. That there is nothing to decide is said of the newest alone.
+   */
   private <T> T decide(Steward steward, Supplier<Proposal> proposing, Supplier<T> answer) {
-    return locked(
-        () -> {
-          while (true) {
-            renew();
-            var decision = decision(proposing.get(), steward);
-            boolean nothing =
-                decision.moves().isEmpty()
-                    && decision.constraints().isEmpty()
-                    && decision.model() == 0;
-            if (nothing || journal.append(decision)) {
-              if (!nothing) {
-                roster.apply(decision);
-              }
-              return answer.get();
-            }
-          }
-        });
+    while (true) {
+      var decision = decision(proposing.get(), steward);
+      boolean nothing =
+          decision.moves().isEmpty() && decision.constraints().isEmpty() && decision.model() == 0;
+      if (!nothing && chronicle.append(decision)) {
+        return answer.get();
+      }
+      if (!renew() && nothing) {
+        return answer.get();
+      }
+    }
   }
 
   private Decision decision(Proposal proposal, Steward steward) {
@@ -314,29 +278,19 @@ public final class Identity {
         proposal.model());
   }
 
-  /** Takes in what other instances have decided and learned. */
-  private void renew() {
-    catchUp();
+  /** Takes in what other instances have decided and learned; whether they have decided. */
+  private boolean renew() {
+    boolean decided = catchUp();
     matching.renew();
+    return decided;
   }
 
   private boolean live(long record) {
     return roster.profileOf(record) != Move.NONE;
   }
 
-  private void catchUp() {
-    replay(this::relearn);
-  }
-
-  private void replay(java.util.function.Consumer<Decision> then) {
-    List<Decision> more;
-    do {
-      more = journal.after(roster.applied(), REPLAYED_AT_ONCE);
-      for (var decision : more) {
-        roster.apply(decision);
-        then.accept(decision);
-      }
-    } while (more.size() == REPLAYED_AT_ONCE);
+  private boolean catchUp() {
+    return chronicle.catchUp(this::relearn);
   }
 
   /** Another instance has decided: look at the records that it looked at. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.profiles.identity.app.Identity;
-import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.Roster;
@@ -14,20 +13,28 @@ import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
- * Keeps the cards up with the journal: takes every decision after the last projected one and writes
- * the cards of the names it touches. Doing it again changes nothing.
+ * Keeps the cards up with what identity has decided: takes every decision after the last projected
+ * one and writes the cards of the names it touches. Doing it again changes nothing: how far it came
+ * is stored only now and then, and what lies between is written again after a start.
  */
 public final class Projection {
   private static final int DECISIONS = 20;
   private static final int CARDS = 500;
 
-  private final Journal journal;
+  /** At most so many decisions, less one, are projected and not noted as such. */
+  private static final int UNNOTED = 16;
+
   private final Identity identity;
   private final Reading reading;
   private final Cards cards;
 
-  public Projection(Journal journal, Identity identity, Reading reading, Cards cards) {
-    this.journal = journal;
+  /** All up to this one are projected, by whichever instance. */
+  private long projected;
+
+  /** What is stored of that. */
+  private long noted;
+
+  public Projection(Identity identity, Reading reading, Cards cards) {
     this.identity = identity;
     this.reading = reading;
     this.cards = cards;
@@ -42,14 +49,25 @@ public final class Projection {
   public synchronized void catchUp(List<SourceRecord> stored) {
     var known = new HashMap<Long, SourceRecord>();
     stored.forEach(record -> known.put(record.number(), record));
-    List<Decision> more;
-    do {
-      more = journal.after(cards.projected(), DECISIONS);
-      if (!more.isEmpty()) {
-        project(more, known);
-        cards.projected(more.getLast().number());
-      }
-    } while (more.size() == DECISIONS);
+    var more = identity.since(projected, DECISIONS);
+    if (more.size() > 1) {
+      // Not only what was decided just now: others may have projected some of it.
+      projected = Math.max(projected, cards.projected());
+      more = identity.since(projected, DECISIONS);
+    }
+    while (!more.isEmpty()) {
+      project(more, known);
+      projected = more.getLast().number();
+      more = more.size() < DECISIONS ? List.of() : identity.since(projected, DECISIONS);
+    }
+    note();
+  }
+
+  private void note() {
+    if (projected >= noted + UNNOTED) {
+      cards.projected(projected);
+      noted = projected;
+    }
   }
 
   private void project(List<Decision> decisions, Map<Long, SourceRecord> known) {
@@ -61,7 +79,7 @@ public final class Projection {
     touched.remove(Move.NONE);
     var ids = new ArrayList<>(touched);
     // An alias means whatever profile its founding record is in: it may have moved with it.
-    ids.addAll(identity.ask(roster -> founded(decisions, roster, touched)));
+    ids.addAll(identity.known(roster -> founded(decisions, roster, touched)));
     for (int from = 0; from < ids.size(); from += CARDS) {
       write(ids.subList(from, Math.min(from + CARDS, ids.size())), known);
     }
@@ -87,9 +105,9 @@ public final class Projection {
   }
 
   private void write(List<Long> ids, Map<Long, SourceRecord> known) {
-    var meanings = identity.ask(roster -> Meaning.of(ids, roster));
+    var meanings = identity.known(roster -> Meaning.of(ids, roster));
     var written = new ArrayList<Card>(ids.size());
-    reading.profiles(meanings, known).forEach(profile -> written.add(Card.of(profile)));
+    reading.carded(meanings, known).forEach(profile -> written.add(Card.of(profile)));
     for (var meaning : meanings) {
       if (meaning.gone()) {
         written.add(Card.gone(meaning.name(), meaning.journal()));

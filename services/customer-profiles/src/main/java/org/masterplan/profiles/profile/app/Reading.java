@@ -16,6 +16,7 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
 import org.masterplan.profiles.source.app.Records;
@@ -35,6 +36,7 @@ public final class Reading {
   private final Identity identity;
   private final Records records;
   private final Sources sources;
+  private final RecentTrust recentTrust;
 
   /** Whom a key means: the best match, and others who share it. */
   public record Found(Profile profile, List<String> also) {}
@@ -49,12 +51,14 @@ public final class Reading {
     this.identity = identity;
     this.records = records;
     this.sources = sources;
+    this.recentTrust = new RecentTrust(sources);
   }
 
   /** The profile of that name, perhaps under another one now. */
   public Profile get(String name) {
     long id = ProfileId.parse("name", name);
-    var found = profiles(identity.ask(roster -> List.of(Meaning.of(id, roster))), true, Map.of());
+    var meaning = identity.ask(roster -> List.of(Meaning.of(id, roster)));
+    var found = profiles(meaning, Map.of(), sources.trust());
     if (found.isEmpty()) {
       throw NotFound.named(name);
     }
@@ -64,7 +68,7 @@ public final class Reading {
   /** The profiles that these names mean, each once, in the order asked; nobody is left out. */
   public List<Profile> all(List<String> names) {
     var ids = names.stream().flatMap(n -> ProfileId.read(n).stream()).toList();
-    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), true, Map.of());
+    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), Map.of(), sources.trust());
   }
 
   /** Whom each name of a profile or of a record means; names that mean nobody are left out. */
@@ -100,9 +104,13 @@ public final class Reading {
     return profiles;
   }
 
-  /** The profiles among names that mean themselves; {@code known} records are not read again. */
-  List<Profile> profiles(List<Meaning> meanings, Map<Long, SourceRecord> known) {
-    return profiles(meanings, false, known);
+  /**
+   * The profiles among names that mean themselves, for their cards; {@code known} records are not
+   * read again, and neither is at once how far sources are trusted.
+   */
+  List<Profile> carded(List<Meaning> meanings, Map<Long, SourceRecord> known) {
+    var own = meanings.stream().filter(meaning -> !meaning.alias()).toList();
+    return own.isEmpty() ? List.of() : profiles(own, known, recentTrust.get());
   }
 
   /** Whom the key means. */
@@ -177,15 +185,14 @@ public final class Reading {
   }
 
   private List<Profile> profiles(
-      List<Meaning> meanings, boolean aliases, Map<Long, SourceRecord> known) {
+      List<Meaning> meanings, Map<Long, SourceRecord> known, Map<String, Integer> trust) {
     var wanted = new LinkedHashMap<String, Meaning>();
     for (var meaning : meanings) {
-      if (!meaning.gone() && (aliases || !meaning.alias())) {
+      if (!meaning.gone()) {
         wanted.putIfAbsent(meaning.target(), meaning);
       }
     }
     var found = records(wanted.values(), known);
-    var trust = sources.trust();
     var survivorship = new Survivorship(source -> trust.getOrDefault(source, 0));
     var profiles = new ArrayList<Profile>(wanted.size());
     for (var meaning : wanted.values()) {
@@ -214,7 +221,9 @@ public final class Reading {
         }
       }
     }
-    found.putAll(records.findNumbers(missing));
+    if (!missing.isEmpty()) {
+      found.putAll(records.findNumbers(missing));
+    }
     return found;
   }
 
@@ -231,16 +240,22 @@ public final class Reading {
 
   /** Which profile each record is in now, by record number. */
   public Map<Long, String> assignment(Collection<SourceRecord> some) {
-    return identity.ask(
-        roster -> {
-          var assignment = new HashMap<Long, String>();
-          for (var record : some) {
-            long profile = roster.profileOf(record.number());
-            if (profile != Move.NONE) {
-              assignment.put(record.number(), ProfileId.name(profile));
-            }
-          }
-          return assignment;
-        });
+    return identity.ask(roster -> assignment(some, roster));
+  }
+
+  /** The same, as this instance has just decided it. */
+  public Map<Long, String> decided(Collection<SourceRecord> some) {
+    return identity.known(roster -> assignment(some, roster));
+  }
+
+  private static Map<Long, String> assignment(Collection<SourceRecord> some, Roster roster) {
+    var assignment = new HashMap<Long, String>();
+    for (var record : some) {
+      long profile = roster.profileOf(record.number());
+      if (profile != Move.NONE) {
+        assignment.put(record.number(), ProfileId.name(profile));
+      }
+    }
+    return assignment;
   }
 }

@@ -69,8 +69,9 @@ public final class Pushing {
    *
    * @param outcomes by line
    * @param present every record that the rows speak of, as it is stored now
+   * @param decided whether this push has decided whose each of them is
    */
-  public record Pushed(Map<Long, Outcome> outcomes, List<SourceRecord> present) {}
+  public record Pushed(Map<Long, Outcome> outcomes, List<SourceRecord> present, boolean decided) {}
 
   /**
    * Prepares pushing.
@@ -100,10 +101,14 @@ public final class Pushing {
     mark(name.id());
     var load = Load.pushed(id(source, rows), name, actor.subject());
     var pushed = land(rows, source, load);
-    resolve.accept(unresolved(pushed), load.actor());
+    var unresolved = unresolved(pushed);
+    if (!unresolved.isEmpty()) {
+      resolve.accept(unresolved, load.actor());
+    }
     resolved.add(load.id());
     mark(name.id());
-    return pushed;
+    boolean decided = unresolved.size() == pushed.present().size();
+    return new Pushed(pushed.outcomes(), pushed.present(), decided);
   }
 
   /**
@@ -154,7 +159,7 @@ public final class Pushing {
         throw Stale.named(source.name().toString());
       }
     }
-    return new Pushed(outcomes, List.copyOf(present.values()));
+    return new Pushed(outcomes, List.copyOf(present.values()), false);
   }
 
   private Landing.Setting setting(Source source, Load load) {

@@ -26,7 +26,8 @@ public record RecordPushes(Pushing pushing, Reading reading) {
   BatchUpsertRecordsResponse push(BatchUpsertRecordsRequest request, Actor actor, Locale language) {
     var source = ResourceName.parse("parent", "sources", request.getParent());
     var pushed = pushing.push(source, rows(request), actor);
-    var assigned = reading.assignment(pushed.present());
+    var assigned =
+        pushed.decided() ? reading.decided(pushed.present()) : reading.assignment(pushed.present());
     var profiles = new HashMap<RecordName, String>();
     pushed.present().forEach(r -> profiles.put(r.name(), assigned.getOrDefault(r.number(), "")));
     var answer = BatchUpsertRecordsResponse.newBuilder();
