@@ -76,7 +76,8 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesIdentity.class,
   ProfilesConnections.class,
   ProfilesExports.class,
-  ProfilesPrivacy.class
+  ProfilesPrivacy.class,
+  ProfilesReview.class
 })
 class CustomerProfilesConfiguration {
   private static final Duration SWEEP = Duration.ofHours(1);

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param personDeadline how long it may take to erase or to move what it holds of a person
  * @param takeUp how often what could not be finished is taken up again
  * @param matching what says which records are one person
+ * @param reviewedTwice of a hundred pairs to be looked at, how many two stewards are asked about
  */
 @ConfigurationProperties("masterplan.profiles")
 record CustomerProfilesProperties(
@@ -20,7 +21,8 @@ record CustomerProfilesProperties(
     Duration deadline,
     Duration personDeadline,
     Duration takeUp,
-    MatchedBy matching) {
+    MatchedBy matching,
+    int reviewedTwice) {
 
   /** What says which records are one person. */
   enum MatchedBy {

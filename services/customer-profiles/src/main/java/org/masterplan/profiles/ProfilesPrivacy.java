@@ -27,6 +27,7 @@ import org.masterplan.profiles.privacy.mongo.MongoErasures;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Sources;
 import org.springframework.context.annotation.Bean;
@@ -53,10 +54,12 @@ class ProfilesPrivacy {
       Consents consents,
       RejectedHoldings rejected,
       Erasures erasures,
+      Reviews reviews,
       Identity identity,
       Projection projection) {
     var held =
-        new OwnHoldings.Stores(stores.records(), consents, rejected, stores.tombstones(), erasures);
+        new OwnHoldings.Stores(
+            stores.records(), consents, rejected, stores.tombstones(), erasures, reviews);
     return new OwnHoldings(reading, held, identity, projection);
   }
 

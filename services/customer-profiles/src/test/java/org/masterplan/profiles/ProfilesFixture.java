@@ -69,6 +69,7 @@ import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
+import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
@@ -217,7 +218,12 @@ final class ProfilesFixture implements AutoCloseable {
     var rejected = new RejectedHoldings(rows, new MongoRejectedConsents(rejects), stored.sources);
     var held =
         new OwnHoldings.Stores(
-            records, stored.consents, rejected, stored.tombstones, new MongoErasures(database));
+            records,
+            stored.consents,
+            rejected,
+            stored.tombstones,
+            new MongoErasures(database),
+            new MongoReviews(database));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
   }
 

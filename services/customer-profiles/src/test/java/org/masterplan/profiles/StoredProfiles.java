@@ -24,6 +24,7 @@ import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Rounds;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
+import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.source.app.Bodies;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
@@ -73,6 +74,7 @@ public final class StoredProfiles {
     var indexes = new ArrayList<>(MongoRecords.indexes());
     indexes.add(MongoRejectedRows.indexes());
     indexes.add(MongoResolutions.indexes());
+    indexes.add(MongoReviews.indexes());
     indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
     CollectionIndexes.create(database, indexes);
     records = new MongoRecords(database);

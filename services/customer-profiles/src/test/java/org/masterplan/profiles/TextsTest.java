@@ -42,6 +42,12 @@ class TextsTest {
           "PROFILES_EXPORTED",
           "PROFILES_EXPORT_ENDED",
           "SOURCE_PULLED",
+          "REVIEW_DECIDED",
+          "REVIEW_UNDONE",
+          "REVIEW_REFUSED",
+          "REVIEW_CARRIED_OUT",
+          "REVIEWS_FOUND",
+          "REVIEW_FOUND",
           "TABLE_CAT",
           "TABLE_NAME",
           "TABLE_SCHEM");

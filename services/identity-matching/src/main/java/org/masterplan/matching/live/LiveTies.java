@@ -197,6 +197,11 @@ public final class LiveTies {
     return edges.tie(left, right, weight(left, right));
   }
 
+  /** The records worth comparing with this one, ascending. */
+  public int[] candidates(int record) {
+    return index.candidates(record);
+  }
+
   /** The log odds in bits that the two are one person; whether they are candidates or not. */
   public double weight(int left, int right) {
     var word = said.weight(left, right);

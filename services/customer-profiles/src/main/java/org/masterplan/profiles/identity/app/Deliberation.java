@@ -1,16 +1,20 @@
 package org.masterplan.profiles.identity.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.identity.domain.Constraint;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.identity.domain.Said;
 
 /**
  * Who would be whom, by what the roster and the matching say now; changes neither. Not for several
@@ -47,6 +51,61 @@ record Deliberation(Roster roster, Matching matching) {
     return new Verdict(matching.group(affected, trial(affected, said)), said);
   }
 
+  /** What somebody says of two records, or takes back. */
+  Verdict word(long left, long right, Word word) {
+    var one = LongSet.of(left);
+    var other = LongSet.of(right);
+    if (word.back() && !spokenOfAlone(one, other)) {
+      return new Verdict(List.of(), List.of());
+    }
+    var said = new ArrayList<Constraint>();
+    if (word.back()) {
+      said.add(new Constraint.Unsaid(one, other));
+    }
+    var pair = one.plus(other);
+    switch (word.now()) {
+      case SAME -> said.add(new Constraint.Together(pair));
+      case DIFFERENT -> said.add(new Constraint.Apart(one, other));
+      case NOTHING -> {}
+    }
+    var affected = whole(pair);
+    var persons = matching.group(affected, trial(affected, said));
+    boolean joined = persons.stream().anyMatch(person -> pair.minus(person).isEmpty());
+    if (word.now() == Said.SAME && !joined) {
+      throw new WrongState("NATIONAL_IDS_DIFFER", Map.of("profiles", profiles(pair)));
+    }
+    return new Verdict(persons, said);
+  }
+
+  /** Whether the word about exactly these two stands. */
+  private boolean spokenOfAlone(LongSet one, LongSet other) {
+    var words = roster.constraints().about(one);
+    return words.contains(new Constraint.Together(one.plus(other)))
+        || words.contains(new Constraint.Apart(one, other))
+        || words.contains(new Constraint.Apart(other, one));
+  }
+
+  private String profiles(LongSet records) {
+    return Arrays.stream(records.toArray())
+        .map(roster::profileOf)
+        .mapToObj(ProfileId::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What people say of the two. */
+  static Said said(Constraints constraints, long left, long right) {
+    if (constraints.apart(left, right)) {
+      return Said.DIFFERENT;
+    }
+    var pair = LongSet.of(left, right);
+    for (var word : constraints.about(pair)) {
+      if (word instanceof Constraint.Together(var some) && some.and(pair).size() == 2) {
+        return Said.SAME;
+      }
+    }
+    return Said.NOTHING;
+  }
+
   /** The persons that these records are, which hold whole profiles and all that is linked. */
   List<LongSet> persons(LongSet whole) {
     return matching.group(whole, roster.constraints());
@@ -67,16 +126,14 @@ record Deliberation(Roster roster, Matching matching) {
 
   /** What links the two, if anything does. */
   Optional<Link> link(Features left, Features right) {
-    var pair = LongSet.of(left.record(), right.record());
-    for (var word : roster.constraints().about(pair)) {
-      if (word instanceof Constraint.Together(var some) && some.and(pair).size() == 2) {
+    return switch (said(roster.constraints(), left.record(), right.record())) {
+      case SAME -> {
         var said = List.of(new Link.Contribution("steward", "SAME_PERSON", 30, 0));
-        return Optional.of(new Link(left.record(), right.record(), 30, 1, said));
+        yield Optional.of(new Link(left.record(), right.record(), 30, 1, said));
       }
-    }
-    return roster.constraints().apart(left.record(), right.record())
-        ? Optional.empty()
-        : matching.link(left, right);
+      case DIFFERENT -> Optional.empty();
+      case NOTHING -> matching.link(left, right);
+    };
   }
 
   /** All records of the profiles that these are in. */

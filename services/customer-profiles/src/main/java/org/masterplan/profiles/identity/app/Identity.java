@@ -3,6 +3,8 @@ package org.masterplan.profiles.identity.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -16,6 +18,7 @@ import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.Naming;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.identity.domain.Said;
 import org.masterplan.profiles.identity.domain.Shift;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -153,6 +156,24 @@ public final class Identity {
         () -> profilesOf(before.getFirst()));
   }
 
+  /** What people say of the two in that state. */
+  public static Said said(Roster roster, long left, long right) {
+    return Deliberation.said(roster.constraints(), left, right);
+  }
+
+  /** Takes a word about two records; answers the number of the decision. */
+  public long say(long left, long right, Word word, Steward steward) {
+    return decideSettled(
+        steward,
+        () -> {
+          if (!live(left) || !live(right)) {
+            throw new NotFound("RECORD_GONE", Map.of());
+          }
+          return proposal(word.cause(), deliberation.word(left, right, word));
+        },
+        roster::applied);
+  }
+
   /** Forgets records: they are in no profile any more, and the rest is grouped without them. */
   public void remove(LongSet gone, Steward steward) {
     locked(
@@ -201,6 +222,24 @@ public final class Identity {
             }
           }
           return found;
+        });
+  }
+
+  /** What speaks for and against the two, linked or not; empty where nothing is weighed. */
+  public Optional<Link> weigh(Features left, Features right) {
+    return locked(
+        () -> {
+          renew();
+          return matching.weigh(left, right);
+        });
+  }
+
+  /** Pairs of these records with others that are neither surely one person nor surely two. */
+  public List<Doubt> doubts(LongSet some, double least, double most) {
+    return locked(
+        () -> {
+          renew();
+          return matching.doubts(some.filter(this::live), least, most);
         });
   }
 

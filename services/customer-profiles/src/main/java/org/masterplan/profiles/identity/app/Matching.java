@@ -59,4 +59,17 @@ public interface Matching {
 
   /** What links the two, if anything does. */
   Optional<Link> link(Features left, Features right);
+
+  /** What speaks for and against the two, linked or not; empty where nothing is weighed. */
+  default Optional<Link> weigh(Features left, Features right) {
+    return link(left, right);
+  }
+
+  /**
+   * Pairs of these records with any others whose belief lies between the two bounds, each once or
+   * twice; none where nothing is believed.
+   */
+  default List<Doubt> doubts(LongSet some, double least, double most) {
+    return List.of();
+  }
 }

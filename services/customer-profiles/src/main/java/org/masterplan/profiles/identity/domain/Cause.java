@@ -8,6 +8,8 @@ public enum Cause {
   MERGED,
   /** A steward said that records are another person. */
   SPLIT,
+  /** A steward took back what was said of two records. */
+  UNSAID,
   /** A person was erased, or records withdrawn. */
   ERASED
 }

@@ -18,6 +18,12 @@ public final class Constraints {
         dropSaidAgain(records);
       }
       case Constraint.Apart(var left, var right) -> untie(left, right);
+      case Constraint.Unsaid(var left, var right) -> {
+        drop(new Constraint.Together(left.plus(right)));
+        drop(new Constraint.Apart(left, right));
+        drop(new Constraint.Apart(right, left));
+        return;
+      }
     }
     keep(added);
   }
@@ -46,6 +52,7 @@ public final class Constraints {
         case Constraint.Together(var some) -> keepTogether(some.minus(records));
         case Constraint.Apart(var left, var right) ->
             keepApart(left.minus(records), right.minus(records));
+        case Constraint.Unsaid _ -> {}
       }
     }
   }
@@ -129,6 +136,7 @@ public final class Constraints {
     return switch (word) {
       case Constraint.Together(var records) -> records;
       case Constraint.Apart(var left, var right) -> left.plus(right);
+      case Constraint.Unsaid(var left, var right) -> left.plus(right);
     };
   }
 }

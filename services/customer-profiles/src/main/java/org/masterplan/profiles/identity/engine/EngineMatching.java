@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.profiles.identity.app.Doubt;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.Link;
@@ -115,13 +116,25 @@ public final class EngineMatching implements Matching {
 
   @Override
   public Optional<Link> link(Features left, Features right) {
+    return standing == null
+        ? exact.link(left, right)
+        : weigh(left, right).filter(link -> link.probability() > 0.5);
+  }
+
+  @Override
+  public Optional<Link> weigh(Features left, Features right) {
     var present = standing;
     return present == null
         ? exact.link(left, right)
         : present
             .explain(left.record(), right.record())
-            .filter(why -> why.weight() > 0)
             .map(why -> Waterfall.of(left.record(), right.record(), why));
+  }
+
+  @Override
+  public List<Doubt> doubts(LongSet some, double least, double most) {
+    var present = standing;
+    return present == null ? List.of() : present.doubts(some, least, most);
   }
 
   private LongSet index(List<Features> records) {

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.identity.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.explain.Explanation;
 import org.masterplan.matching.live.LiveTies;
 import org.masterplan.matching.live.Reached;
+import org.masterplan.profiles.identity.app.Doubt;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.domain.LongIndex;
 import org.masterplan.profiles.identity.domain.LongSet;
@@ -131,6 +133,26 @@ final class Standing {
     return a == NOWHERE || b == NOWHERE || a == b
         ? Optional.empty()
         : Optional.of(ties.explain(a, b));
+  }
+
+  /** Pairs worth comparing of which it is not sure; two citizen numbers are no doubt. */
+  List<Doubt> doubts(LongSet some, double least, double most) {
+    var doubts = new ArrayList<Doubt>();
+    for (long record : some.toArray()) {
+      int place = place(record);
+      for (int other : place == NOWHERE ? new int[0] : ties.candidates(place)) {
+        double belief = 1 / (1 + Math.pow(2, -ties.weight(place, other)));
+        boolean counts = present.get(other) && !differ(citizens[place], citizens[other]);
+        if (counts && belief >= least && belief <= most) {
+          doubts.add(new Doubt(record, number(other), belief));
+        }
+      }
+    }
+    return doubts;
+  }
+
+  private static boolean differ(long left, long right) {
+    return left != 0 && right != 0 && left != right;
   }
 
   LongSet numbers(Collection<Integer> some) {

@@ -18,6 +18,8 @@ import org.masterplan.profiles.identity.domain.Shift;
  * founding.
  */
 final class DecisionDocument {
+  private static final String UNSAID = "unsaid";
+
   private DecisionDocument() {}
 
   static Document write(Decision decision) {
@@ -95,10 +97,15 @@ final class DecisionDocument {
       case Constraint.Together(var records) -> new Document("together", numbers(records));
       case Constraint.Apart(var left, var right) ->
           new Document("left", numbers(left)).append("right", numbers(right));
+      case Constraint.Unsaid(var left, var right) ->
+          new Document(UNSAID, numbers(left)).append("right", numbers(right));
     };
   }
 
   private static Constraint constraint(Document document) {
+    if (document.containsKey(UNSAID)) {
+      return new Constraint.Unsaid(set(document, UNSAID), set(document, "right"));
+    }
     return document.containsKey("together")
         ? new Constraint.Together(set(document, "together"))
         : new Constraint.Apart(set(document, "left"), set(document, "right"));

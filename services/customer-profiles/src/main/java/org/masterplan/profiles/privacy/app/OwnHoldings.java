@@ -14,6 +14,9 @@ import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.review.app.Reviews;
+import org.masterplan.profiles.review.domain.Opinion;
+import org.masterplan.profiles.review.domain.Review;
 import org.masterplan.profiles.source.app.ErasedMarks;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Tombstones;
@@ -33,7 +36,8 @@ public final class OwnHoldings {
       Consents consents,
       RejectedHoldings rejected,
       Tombstones tombstones,
-      Erasures erasures) {}
+      Erasures erasures,
+      Reviews reviews) {}
 
   public OwnHoldings(Reading reading, Stores stores, Identity identity, Projection projection) {
     this.reading = reading;
@@ -61,8 +65,23 @@ public final class OwnHoldings {
       holdings.add(
           new Holders.Holding(consent.subject(), "consent", values, Optional.of(consent.time())));
     }
+    for (var review : stores.reviews().about(numbers(found))) {
+      review.opinions().forEach(opinion -> holdings.add(holding(review, opinion)));
+    }
     holdings.sort(java.util.Comparator.comparing(h -> h.since().orElse(java.time.Instant.EPOCH)));
     return holdings;
+  }
+
+  /** What a steward said of the person's records, in the steward's words. */
+  private static Holders.Holding holding(Review review, Opinion opinion) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("verdict", opinion.verdict().name());
+    values.put("note", opinion.note());
+    return new Holders.Holding(review.name(), "review", values, Optional.of(opinion.at()));
+  }
+
+  private static List<Long> numbers(Map<RecordName, SourceRecord> found) {
+    return found.values().stream().map(SourceRecord::number).toList();
   }
 
   private static Holders.Holding holding(SourceRecord record, String kind, String version) {
@@ -86,7 +105,7 @@ public final class OwnHoldings {
     var others = rejected(person, found);
     marks.addAll(stores.rejected().marks(others));
     stores.tombstones().mark(marks);
-    var numbers = LongSet.of(found.values().stream().mapToLong(SourceRecord::number).toArray());
+    var numbers = LongSet.of(numbers(found));
     var present = identity.ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));
     if (!present.isEmpty()) {
       identity.remove(present, new Identity.Steward(actor, reason));
@@ -94,6 +113,7 @@ public final class OwnHoldings {
     }
     long forgotten = stores.rejected().erase(others);
     forgotten += stores.consents().erase(subjects(person, found));
+    forgotten += stores.reviews().erase(numbers(found));
     return forgotten + stores.records().erase(found.values());
   }
 

@@ -162,6 +162,7 @@ public class IdentityInvariantsTest {
             assertThat(profiles(roster, some)).hasSize(1);
           }
         }
+        case Constraint.Unsaid _ -> throw new AssertionError("kept: " + word);
       }
     }
   }

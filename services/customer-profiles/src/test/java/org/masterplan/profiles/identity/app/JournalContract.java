@@ -35,7 +35,8 @@ public abstract class JournalContract {
         List.of(new Founding(21, 11)),
         List.of(
             new Constraint.Apart(LongSet.of(11), LongSet.of(12, 13)),
-            new Constraint.Together(LongSet.of(12, 13))),
+            new Constraint.Together(LongSet.of(12, 13)),
+            new Constraint.Unsaid(LongSet.of(13), LongSet.of(12))),
         List.of(new Shift(21, 22, false), new Shift(23, 21, true)),
         number + 6);
   }

@@ -29,6 +29,7 @@ class ConstraintsTest {
           one.removeAll(pairs(left, right));
           two.addAll(pairs(left, right));
         }
+        case Constraint.Unsaid _ -> throw new AssertionError("not said here: " + word);
       }
     }
 
@@ -106,6 +107,21 @@ class ConstraintsTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void add_ofUnsaid_takesBackTheWordOfExactlyThese() {
+    var words = new Constraints();
+    var more = new Constraint.Together(LongSet.of(1, 2, 3));
+    words.add(more);
+    words.add(new Constraint.Together(LongSet.of(1, 2)));
+    words.add(new Constraint.Apart(LongSet.of(4), LongSet.of(5)));
+
+    words.add(new Constraint.Unsaid(LongSet.of(1), LongSet.of(2)));
+    words.add(new Constraint.Unsaid(LongSet.of(5), LongSet.of(4)));
+
+    assertThat(words.about(all())).containsExactly(more);
+    assertThat(words.apart(4, 5)).isFalse();
   }
 
   @Test

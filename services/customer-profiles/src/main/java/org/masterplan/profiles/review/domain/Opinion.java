@@ -1,0 +1,6 @@
+package org.masterplan.profiles.review.domain;
+
+import java.time.Instant;
+
+/** One steward's word; {@code note} is why, perhaps empty. */
+public record Opinion(String actor, Verdict verdict, String note, Instant at) {}

@@ -1,0 +1,8 @@
+package org.masterplan.profiles.review.app;
+
+class InMemoryReviewsTest extends ReviewsContract {
+  @Override
+  protected Reviews reviews() {
+    return new InMemoryReviews();
+  }
+}
