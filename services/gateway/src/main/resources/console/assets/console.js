@@ -37,7 +37,28 @@
     });
     addEventListener('resize', () => chart.resize());
   }
+  // Keys of a page: each presses the button or follows the link that names it. Never while somebody
+  // writes, and only as long as they are switched on (WCAG 2.1.4).
+  const SWITCH = 'masterplan.keys';
+  function keys() {
+    const box = document.getElementById('keys-on');
+    if (!box) return;
+    box.checked = localStorage.getItem(SWITCH) !== 'off';
+    box.addEventListener('change', () => localStorage.setItem(SWITCH, box.checked ? 'on' : 'off'));
+  }
+  function pressed(event) {
+    const writing = event.target.closest('input:not([type=checkbox]),select,textarea');
+    if (writing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (localStorage.getItem(SWITCH) === 'off') return;
+    const wanted = [...document.querySelectorAll('[data-key]')].find(e => e.dataset.key === event.key);
+    if (wanted) {
+      event.preventDefault();
+      wanted.click();
+    }
+  }
   function draw() {
+    keys();
+    document.addEventListener('keydown', pressed);
     if (window.echarts) document.querySelectorAll('[data-bars]').forEach(bars);
     const told = document.querySelector('#refused, #conflict');
     if (told) told.focus();

@@ -139,11 +139,15 @@ class BrowserTest {
         "/figures/decisions",
         "/figures/messages?week=2026-11-16",
         "/figures/collisions?week=2026-11-16",
+        "/reviews",
+        "/reviews/a-b",
+        "/profiles/p7k2m9/merge?with=profiles/q8",
+        "/profiles/p7k2m9/split?record=sources/web-do-uong/records/u-77",
         "/communities/nope",
         "/docs"
       })
   void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {
-    signIn();
+    signIn(path.matches("/reviews.*|.*/(merge|split).*") ? "data" : "cmo");
     for (var language : List.of("en", "vi")) {
       visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
 
@@ -270,6 +274,36 @@ class BrowserTest {
       assertThat(violations()).as(language).isEmpty();
       gateway.plan.reset();
     }
+  }
+
+  @Test
+  void reviewing_byKeyboardAlone_decidesGoesOnAndTakesBack() {
+    signIn("data");
+    visit("/reviews/a-b?lang=vi");
+    type("d");
+    waiting().until(ExpectedConditions.urlContains("/reviews/c-d"));
+    assertThat(gateway.plan.reviews.stored.get("reviews/a-b").getOpinions(0).getVerdict().name())
+        .isEqualTo("DIFFERENT");
+    keepPicture("review-decided-vi");
+    assertThat(violations()).isEmpty();
+
+    type("u");
+    waiting().until(ExpectedConditions.urlContains("done=undone"));
+    assertThat(gateway.plan.reviews.stored.get("reviews/a-b").getOpinionsList()).isEmpty();
+    type("j");
+    waiting().until(ExpectedConditions.urlContains("/reviews/c-d"));
+    browser.findElement(By.name("note")).sendKeys("dsj");
+    assertThat(browser.getCurrentUrl()).contains("/reviews/c-d");
+    browser.findElement(By.cssSelector(".keys summary")).click();
+    browser.findElement(By.id("keys-on")).click();
+    type("d");
+    visit("/reviews/c-d?lang=vi");
+    assertThat(gateway.plan.reviews.stored.get("reviews/c-d").getOpinionsList()).isEmpty();
+    browser.executeScript("localStorage.clear()");
+  }
+
+  private static void type(String key) {
+    browser.findElement(By.tagName("body")).sendKeys(key);
   }
 
   @Test

@@ -65,6 +65,7 @@ final class FakePlan {
   final FakeCommunities communities = new FakeCommunities();
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
+  final FakeReviews reviews = new FakeReviews();
   final FakePrivacy privacy = new FakePrivacy();
   final FakeNotices notices = new FakeNotices();
   final FakeRescues rescues = new FakeRescues();
@@ -81,6 +82,7 @@ final class FakePlan {
   /** As it was at the beginning. */
   void reset() {
     privacy.reset();
+    reviews.reset();
     away.clear();
     notices.reset();
     rescues.reset();
@@ -90,7 +92,7 @@ final class FakePlan {
     segments.add(segment("noi-tro", "Người nội trợ"));
     segments.add(segment("gioi-tre", "Giới trẻ"));
     messages.reset();
-    profiles.many = 1;
+    profiles.reset();
     communities.stored.clear();
     communities.rejects.clear();
     communities.with(BUSY, IDLE, PROPOSED, mothers());
@@ -101,6 +103,7 @@ final class FakePlan {
         communities,
         messages,
         profiles,
+        reviews,
         privacy,
         privacy.new Operations(),
         notices,

@@ -5,8 +5,12 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.ExplainProfileResponse;
 import org.masterplan.profiles.v1.ExportCrosswalkRequest;
@@ -14,8 +18,11 @@ import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.ListProfilesResponse;
 import org.masterplan.profiles.v1.LookupProfileRequest;
+import org.masterplan.profiles.v1.MergeProfilesRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
+import org.masterplan.profiles.v1.SplitProfileRequest;
+import org.masterplan.profiles.v1.SplitProfileResponse;
 
 /** One person, known from two records. */
 final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
@@ -44,10 +51,31 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
           .setUpdateTime(FakePlan.NOW)
           .build();
 
+  static final Profile OTHER_LAN =
+      Profile.newBuilder()
+          .setName("profiles/q8")
+          .putValues("fullName", value("Nguyễn Lan", "pos", "9"))
+          .putValues("province", value("Cần Thơ", "pos", "9"))
+          .addRecords("sources/pos/records/9")
+          .setMasked(true)
+          .build();
+
   String lastFilter = "";
 
   /** How many have that name. */
   int many = 1;
+
+  /** The profiles that were made one. */
+  final List<String> merged = new ArrayList<>();
+
+  /** The records that were parted from theirs. */
+  final List<String> parted = new ArrayList<>();
+
+  void reset() {
+    many = 1;
+    merged.clear();
+    parted.clear();
+  }
 
   @Override
   public void listProfiles(
@@ -79,7 +107,30 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
 
   @Override
   public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
-    FakeCommunities.answer(reply, () -> LAN);
+    boolean other = request.getName().equals("profiles/q8");
+    FakeCommunities.answer(reply, () -> other ? OTHER_LAN : LAN);
+  }
+
+  @Override
+  public void mergeProfiles(MergeProfilesRequest request, StreamObserver<Profile> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (request.getReason().isEmpty()) {
+            throw new InvalidFields(List.of(Violation.required("reason")));
+          }
+          merged.addAll(request.getProfilesList());
+          return LAN;
+        });
+  }
+
+  @Override
+  public void splitProfile(
+      SplitProfileRequest request, StreamObserver<SplitProfileResponse> reply) {
+    parted.addAll(request.getRecordsList());
+    FakeCommunities.answer(
+        reply,
+        () -> SplitProfileResponse.newBuilder().addProfiles(LAN).addProfiles(OTHER_LAN).build());
   }
 
   @Override

@@ -92,6 +92,16 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  ReviewPages reviewPages(Services services) {
+    return new ReviewPages(services);
+  }
+
+  @Bean
+  CorrectionPages correctionPages(Services services) {
+    return new CorrectionPages(services);
+  }
+
+  @Bean
   PrivacyPages privacyPages(Services services, Answers answers) {
     return new PrivacyPages(services, answers, UUID::randomUUID);
   }
