@@ -6,7 +6,9 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.feed.Digest;
@@ -27,6 +29,7 @@ import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Succession;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -51,6 +54,7 @@ import org.masterplan.profiles.source.app.Pushing;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.RegistryUnits;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
@@ -148,8 +152,20 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Loading loading(SourceRegister register, Loading.Stores stores, Rounds rounds, Clock clock) {
-    return new Loading(register, stores, rounds, minting(clock));
+  Loading loading(
+      SourceRegister register,
+      Loading.Stores stores,
+      Rounds rounds,
+      Succession succession,
+      Projection projection,
+      Clock clock) {
+    BiConsumer<List<SourceRecord>, String> learning =
+        (_, _) -> {
+          if (succession.learn()) {
+            projection.catchUp();
+          }
+        };
+    return new Loading(register, stores, rounds.andThen(learning), minting(clock));
   }
 
   @Bean

@@ -3,8 +3,10 @@ package org.masterplan.profiles;
 import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
@@ -12,6 +14,7 @@ import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.app.Learner;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Succession;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
@@ -33,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 /** What says which records are one person, and what changes its mind. */
 @Configuration(proxyBeanMethods = false)
 class ProfilesIdentity {
+  private static final Duration LEARNING = Duration.ofSeconds(10);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Bean
@@ -59,8 +63,7 @@ class ProfilesIdentity {
       CustomerProfilesProperties properties,
       MongoDatabase database,
       Records records,
-      Identity identity,
-      Projection projection,
+      ResolvingAnew.Changed changed,
       Clock clock) {
     Optional<Learner> learner =
         switch (properties.matching()) {
@@ -71,7 +74,31 @@ class ProfilesIdentity {
         new ResolvingAnew.Around(
             new MongoResolutions(database), new MongoModels(database), learner, ResolvingAnew.PART);
     var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
-    return new ResolvingAnew(around, identity, projection, minting);
+    return new ResolvingAnew(around, changed, minting);
+  }
+
+  @Bean
+  ResolvingAnew.Changed changedByResolutions(
+      Identity identity, Succession succession, Projection projection) {
+    return new ResolvingAnew.Changed(identity, succession, projection);
+  }
+
+  @Bean
+  Succession succession(Identity identity) {
+    return new Succession(identity);
+  }
+
+  /** Loads learn by themselves; what programs push is learned of by this. */
+  @Bean
+  Job learningJob(Succession succession, Projection projection) {
+    return new Job(
+        "learning",
+        LEARNING,
+        held -> {
+          if (succession.learn()) {
+            projection.catchUp();
+          }
+        });
   }
 
   @Bean

@@ -67,8 +67,7 @@ class ResolutionGrpcTest {
         new ResolvingAnew(
             new ResolvingAnew.Around(
                 new MongoResolutions(stored.database), stored.models, learner, ResolvingAnew.PART),
-            stored.identity,
-            stored.projection,
+            new ResolvingAnew.Changed(stored.identity, stored.succession, stored.projection),
             new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), stored.clock));
     var protos = new ResolutionProtos(stored.records);
     var works = new Operations(stored.database, "profiles", stored.clock);

@@ -16,6 +16,7 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.Models;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Succession;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.identity.mongo.MongoModels;
@@ -46,6 +47,7 @@ public final class StoredProfiles {
   public final SourceRegister register;
   public final Identity identity;
   public final Projection projection;
+  public final Succession succession;
   private final Rounds rounds;
   final Reading reading;
   final MongoConsents consents;
@@ -87,6 +89,7 @@ public final class StoredProfiles {
     marks = new MongoPushMarks(database);
     register = new SourceRegister(sources, "businessUnits/dairy"::equals, clock);
     identity = opened();
+    succession = new Succession(identity);
     reading = new Reading(identity, records, sources);
     projection = new Projection(identity, reading, cards);
     rounds = new Rounds(identity::resolve, projection::catchUp);
@@ -112,12 +115,19 @@ public final class StoredProfiles {
 
   /** Loads into these stores, resolved and projected batch by batch. */
   public Loading loading(Loading.Stores stores) {
-    return new Loading(register, stores, rounds, minting());
+    return new Loading(register, stores, rounds.andThen((_, _) -> learn()), minting());
   }
 
   /** Pushes into these stores, as loads load into them. */
   Pushing pushing(Loading.Stores stores) {
     return new Pushing(register, stores, marks, rounds, minting());
+  }
+
+  /** Learns if that is due, and shows it. */
+  public void learn() {
+    if (succession.learn()) {
+      projection.catchUp();
+    }
   }
 
   private Loading.Minting minting() {

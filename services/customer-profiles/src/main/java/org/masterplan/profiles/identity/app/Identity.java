@@ -128,6 +128,26 @@ public final class Identity {
         });
   }
 
+  /** Works with the matching as of the newest decision, while nobody else does. */
+  <T> T exclusively(Function<Matching, T> work) {
+    return locked(
+        () -> {
+          catchUp();
+          return work.apply(matching);
+        });
+  }
+
+  /** Groups everybody by what was learned, unless they are; what was found beforehand is over. */
+  void settle() {
+    locked(
+        () -> {
+          renew();
+          regroup(ITSELF, () -> Due.NOTHING);
+          matching.settled();
+          return roster;
+        });
+  }
+
   /** Makes the profiles one; answers the id that it keeps. */
   public long merge(List<String> names, Steward steward) {
     return decideSettled(

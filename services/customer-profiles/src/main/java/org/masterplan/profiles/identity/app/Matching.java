@@ -31,14 +31,27 @@ public interface Matching {
   /** Takes up what another instance has learned since, if it has. */
   default void renew() {}
 
+  /** What is due to be learned; empty if nothing is, or while another successor is made ready. */
+  default Optional<Successor> successor() {
+    return Optional.empty();
+  }
+
+  /** That model, to match by; empty while another successor is made ready. */
+  default Optional<Successor> successor(KeptModel model) {
+    return Optional.empty();
+  }
+
+  /** What a successor found out beforehand is not asked for any more. */
+  default void settled() {}
+
   /** The number of what was learned that answers now; 0 where nothing was. */
   default long model() {
     return 0;
   }
 
   /**
-   * Every record, if they were last all grouped by an older model than {@link #model} and are few
-   * enough to be grouped by one decision; otherwise none.
+   * Every record, if they were last all grouped by an older model than {@link #model} and that was
+   * learned of few enough to group everybody by one decision; otherwise none.
    */
   default LongSet outdated(long groupedBy) {
     return LongSet.of();

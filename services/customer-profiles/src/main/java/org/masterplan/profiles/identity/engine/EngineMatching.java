@@ -3,6 +3,7 @@ package org.masterplan.profiles.identity.engine;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.profiles.identity.app.Doubt;
 import org.masterplan.profiles.identity.app.Features;
@@ -11,6 +12,7 @@ import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.Models;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Successor;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.exact.ExactMatching;
@@ -34,6 +36,9 @@ public final class EngineMatching implements Matching {
   private long model;
   private int learnedOf;
 
+  /** What a successor is told of that is made ready; null while none is. */
+  private @Nullable Meanwhile meanwhile;
+
   /** Over the models that were kept, and the people to learn from. */
   public EngineMatching(Models models, People people, Learning learning, InstantSource clock) {
     this.models = models;
@@ -49,15 +54,11 @@ public final class EngineMatching implements Matching {
 
   @Override
   public LongSet put(List<Features> records) {
-    records.forEach(each -> known.add(each.record()));
+    note(records);
     boolean newer = takeUp();
     var affected = index(records);
-    if (learning.due(known.count(), learnedOf)) {
-      learn();
-      newer = true;
-    }
     // Of more records the change is made in parts, by the operation that has learned.
-    return newer && known.count() <= learning.most() ? known.all() : affected;
+    return newer && learnedOf <= learning.most() ? known.all() : affected;
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class EngineMatching implements Matching {
     if (known.count() == 0) {
       takeUp();
     }
-    records.forEach(each -> known.add(each.record()));
+    note(records);
     var present = standing;
     if (present == null) {
       exact.put(records);
@@ -86,7 +87,7 @@ public final class EngineMatching implements Matching {
 
   @Override
   public LongSet outdated(long groupedBy) {
-    return model > groupedBy && known.count() <= learning.most() ? known.all() : LongSet.of();
+    return model > groupedBy && learnedOf <= learning.most() ? known.all() : LongSet.of();
   }
 
   @Override
@@ -95,6 +96,7 @@ public final class EngineMatching implements Matching {
     var affected = LongSet.of();
     for (long record : records.toArray()) {
       known.remove(record);
+      noteGone(record);
       affected = present == null ? affected : affected.plus(present.remove(record));
     }
     return present == null ? exact.remove(records) : affected.minus(records);
@@ -156,18 +158,86 @@ public final class EngineMatching implements Matching {
     return newer.isPresent();
   }
 
-  private void learn() {
-    var learned = lessons.learn(known::has, model + 1, clock.instant());
-    if (models.keep(learned)) {
-      stand(learned);
-    } else {
-      takeUp();
+  @Override
+  public Optional<Successor> successor() {
+    return learning.due(known.count(), learnedOf)
+        ? successor(records -> lessons.learn(records::contains, model + 1, clock.instant()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Successor> successor(KeptModel given) {
+    return successor(_ -> given);
+  }
+
+  private Optional<Successor> successor(Function<LongSet, KeptModel> learned) {
+    if (meanwhile != null) {
+      return Optional.empty();
+    }
+    var records = known.all();
+    var successor =
+        new EngineSuccessor(() -> learned.apply(records), lessons, records, new Switching());
+    meanwhile = successor.meanwhile();
+    return Optional.of(successor);
+  }
+
+  @Override
+  public void settled() {
+    if (standing != null) {
+      standing.forgetForeseen();
+    }
+  }
+
+  /** Puts what was made ready in the place of what answers. */
+  private final class Switching implements EngineSuccessor.Taking {
+    @Override
+    public boolean stand(EngineSuccessor.Ready ready) {
+      var newer = ready.model();
+      if (!isKept(newer)) {
+        takeUp();
+        return false;
+      }
+      take(newer, ready.standing());
+      return true;
+    }
+
+    /** An earlier run may have kept it, and been killed. */
+    private boolean isKept(KeptModel newer) {
+      return newer.number() >= model
+          && (models.keep(newer)
+              || models.after(newer.number() - 1).filter(newer::equals).isPresent());
+    }
+
+    @Override
+    public void end(Meanwhile told) {
+      if (meanwhile == told) {
+        meanwhile = null;
+      }
+    }
+  }
+
+  private void note(List<Features> records) {
+    for (var each : records) {
+      known.add(each.record());
+      if (meanwhile != null) {
+        meanwhile.came(each);
+      }
+    }
+  }
+
+  private void noteGone(long record) {
+    if (meanwhile != null) {
+      meanwhile.went(record);
     }
   }
 
   private void stand(KeptModel newer) {
     // Whoever asks waits until this is whole: identity calls the matching under its lock.
-    standing = lessons.apply(newer, known::has);
+    take(newer, lessons.apply(newer, known::has));
+  }
+
+  private void take(KeptModel newer, Standing weighed) {
+    standing = weighed;
     exact = new ExactMatching();
     model = newer.number();
     learnedOf = newer.records();

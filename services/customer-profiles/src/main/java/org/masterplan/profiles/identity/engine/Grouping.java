@@ -5,7 +5,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.masterplan.matching.engine.Settings.Link;
+import org.masterplan.matching.live.Reached;
 import org.masterplan.profiles.identity.domain.Constraint;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.Groups;
@@ -52,6 +55,24 @@ final class Grouping {
 
   /** The persons. */
   List<LongSet> persons() {
+    eachPart(
+        reached ->
+            standing
+                .foreseen()
+                .persons(reached, words(reached))
+                .orElseGet(() -> parted(reached))
+                .forEach(this::join));
+    return groups.all().stream()
+        .map(group -> LongSet.of(Arrays.stream(group).mapToLong(i -> numbers[i]).toArray()))
+        .toList();
+  }
+
+  /** Finds the persons out, for whoever asks the same later. */
+  void foresee() {
+    eachPart(reached -> standing.foreseen().keep(reached, words(reached), parted(reached)));
+  }
+
+  private void eachPart(Consumer<Reached> use) {
     var done = new BitSet();
     for (long number : numbers) {
       int place = standing.place(number);
@@ -59,12 +80,19 @@ final class Grouping {
         var reached = standing.reach(place, this::fellows);
         reached.records().retainAll(indexes.keySet());
         reached.records().forEach(done::set);
-        standing.groups(reached, this::weight, this::fellows).forEach(this::join);
+        use.accept(reached);
       }
     }
-    return groups.all().stream()
-        .map(group -> LongSet.of(Arrays.stream(group).mapToLong(i -> numbers[i]).toArray()))
-        .toList();
+  }
+
+  private List<int[]> parted(Reached reached) {
+    return standing.groups(reached, this::weight, this::fellows);
+  }
+
+  private Set<Constraint> words(Reached reached) {
+    return spoken
+        ? Set.copyOf(constraints.about(standing.numbers(reached.records())))
+        : Set.of();
   }
 
   /** Whom people called one person with the record there, by way of the first of them. */

@@ -35,6 +35,8 @@ final class Standing {
   /** Whether anybody was told of ties. */
   private boolean asked;
 
+  private Foreseen foreseen = new Foreseen();
+
   Standing(Learned learned) {
     this.ties = LiveTies.of(Rows.SCHEMA, learned);
   }
@@ -58,6 +60,7 @@ final class Standing {
     var touched =
         same ? Set.of(place) : place == NOWHERE ? ties.add(row) : ties.replace(place, row);
     stand(features);
+    foreseen.forget(touched);
     return numbers(touched);
   }
 
@@ -79,6 +82,8 @@ final class Standing {
     var touched = ties.clear(place);
     present.clear(place);
     citizens[place] = 0;
+    foreseen.forget(Set.of(place));
+    foreseen.forget(touched);
     return numbers(touched);
   }
 
@@ -119,6 +124,16 @@ final class Standing {
   List<int[]> groups(
       Reached reached, PairWeights between, Function<Integer, List<Integer>> decided) {
     return ties.groups(reached, between, decided);
+  }
+
+  /** What was found out beforehand of who is one person. */
+  Foreseen foreseen() {
+    return foreseen;
+  }
+
+  /** Nothing is known beforehand any more. */
+  void forgetForeseen() {
+    foreseen = new Foreseen();
   }
 
   /** The log odds in bits that the two are one person. */

@@ -18,6 +18,7 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.Learner;
 import org.masterplan.profiles.identity.app.Models;
+import org.masterplan.profiles.identity.app.Succession;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Roster;
@@ -35,6 +36,7 @@ public final class ResolvingAnew {
 
   private final Around around;
   private final Identity identity;
+  private final Succession succession;
   private final Projection projection;
   private final Supplier<String> ids;
   private final Clock clock;
@@ -48,6 +50,9 @@ public final class ResolvingAnew {
   public record Around(
       Resolutions resolutions, Models models, Optional<Learner> learner, int part) {}
 
+  /** What it changes. */
+  public record Changed(Identity identity, Succession succession, Projection projection) {}
+
   /** Where new things come from. */
   public record Minting(Supplier<String> resolutions, Clock clock) {}
 
@@ -56,10 +61,11 @@ public final class ResolvingAnew {
 
   private record Standing(LongSet records, Constraints constraints) {}
 
-  public ResolvingAnew(Around around, Identity identity, Projection projection, Minting minting) {
+  public ResolvingAnew(Around around, Changed changed, Minting minting) {
     this.around = around;
-    this.identity = identity;
-    this.projection = projection;
+    this.identity = changed.identity();
+    this.succession = changed.succession();
+    this.projection = changed.projection();
     this.ids = minting.resolutions();
     this.clock = minting.clock();
   }
@@ -142,6 +148,7 @@ public final class ResolvingAnew {
     var by = resolution.decidedBy();
     putInForce(resolution);
     regroup(after, new Identity.Steward(by.by(), by.reason()), done);
+    succession.settle();
     var applied = resolution.applied(clock.instant());
     around.resolutions().replace(applied, entry("RESOLUTION_CARRIED_OUT", by));
     around.models().drop(name.id());
@@ -151,11 +158,7 @@ public final class ResolvingAnew {
   private void putInForce(Resolution resolution) {
     var name = resolution.name();
     var model = around.models().aside(name.id()).orElseThrow(() -> stale(name));
-    // Taken already, and by this very model: an earlier run came so far.
-    boolean ours =
-        around.models().keep(model)
-            || around.models().after(model.number() - 1).filter(model::equals).isPresent();
-    if (!ours) {
+    if (!succession.adopt(model)) {
       var overtaken = resolution.overtaken(clock.instant());
       around
           .resolutions()

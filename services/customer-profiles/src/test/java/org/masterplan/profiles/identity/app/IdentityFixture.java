@@ -28,6 +28,7 @@ public final class IdentityFixture {
   private final AtomicLong numbers = new AtomicLong();
   private final Function<People, Matching> matching;
   public final Identity identity;
+  public final Succession succession;
 
   public IdentityFixture() {
     this(_ -> new ExactMatching());
@@ -37,6 +38,7 @@ public final class IdentityFixture {
   public IdentityFixture(Function<People, Matching> matching) {
     this.matching = matching;
     this.identity = reopened();
+    this.succession = new Succession(identity);
   }
 
   /** Another instance over the same journal and records. */
@@ -73,6 +75,7 @@ public final class IdentityFixture {
   public SourceRecord load(String id, String... pairs) {
     var record = record(id, pairs);
     identity.resolve(List.of(record), "loader");
+    succession.learn();
     return record;
   }
 

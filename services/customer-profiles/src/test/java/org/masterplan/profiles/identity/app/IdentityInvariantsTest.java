@@ -94,6 +94,7 @@ public class IdentityInvariantsTest {
     var record = f.record("r" + random.nextInt(20), values);
     live.add(record.number());
     f.identity.resolve(List.of(record), "loader");
+    f.succession.learn();
   }
 
   private void merge(Random random) {

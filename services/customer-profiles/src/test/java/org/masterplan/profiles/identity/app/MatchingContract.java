@@ -61,7 +61,20 @@ public abstract class MatchingContract {
     for (var each : some) {
       stored.put(each.record(), each);
     }
-    return matching.put(List.of(some));
+    var affected = matching.put(List.of(some));
+    learn(matching);
+    return affected;
+  }
+
+  /** Lets it learn, if that is due. */
+  protected static void learn(Matching matching) {
+    matching
+        .successor()
+        .ifPresent(
+            successor -> {
+              successor.prepare(new Constraints());
+              assertThat(successor.stand()).isTrue();
+            });
   }
 
   private Set<LongSet> groups(long... records) {

@@ -70,6 +70,7 @@ class DemoMatchingTest {
       var batch = demo.records().subList(from, Math.min(demo.records().size(), from + AT_ONCE));
       f.records.store(batch);
       f.identity.resolve(batch, "loader");
+      f.succession.learn();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     double busy = (thread.getCurrentThreadCpuTime() - cpu) / 1e9;
@@ -92,6 +93,7 @@ class DemoMatchingTest {
     for (var record : order) {
       f.records.store(List.of(record));
       f.identity.resolve(List.of(record), "loader");
+      f.succession.learn();
     }
     print("upserts.rate", order.size() / ((System.nanoTime() - start) / 1e9), "a second", "none");
     var found = profiles(f);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.identity.app.Features;
+import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.InMemoryModels;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.MatchingContract;
@@ -59,28 +60,32 @@ class EngineMatchingTest extends MatchingContract {
   }
 
   @Test
-  void put_onceThereIsEnough_learns_andAnswersEveryRecord() {
+  void successor_onceThereIsEnough_learns_andEverybodyIsOutdated() {
     var matching = learning();
     matching.put(PEOPLE.subList(0, 99));
     assertThat(matching.method()).isEqualTo("EXACT_KEYS");
     assertThat(models.after(0)).isEmpty();
 
-    var affected = matching.put(PEOPLE.subList(99, 101));
+    matching.put(PEOPLE.subList(99, 101));
+    assertThat(matching.method()).isEqualTo("EXACT_KEYS");
+    learn(matching);
 
     assertThat(matching.method()).isEqualTo("LEARNED_WEIGHTS");
-    assertThat(affected)
+    assertThat(matching.outdated(0))
         .isEqualTo(LongSet.of(PEOPLE.stream().limit(101).map(Features::record).toList()));
     assertThat(models.after(0).orElseThrow().records()).isEqualTo(101);
   }
 
   @Test
-  void put_onceThereAreManyMore_learnsAnew() {
+  void successor_onceThereAreManyMore_learnsAnew() {
     var matching = learning();
     matching.put(PEOPLE.subList(0, 100));
+    learn(matching);
     matching.put(PEOPLE.subList(100, 199));
-    assertThat(models.after(1)).isEmpty();
+    assertThat(matching.successor()).isEmpty();
 
     matching.put(PEOPLE.subList(199, 200));
+    learn(matching);
 
     assertThat(models.after(1).orElseThrow().records()).isEqualTo(200);
   }
@@ -91,6 +96,7 @@ class EngineMatchingTest extends MatchingContract {
     var second = learning();
     second.put(PEOPLE.subList(0, 60));
     first.put(PEOPLE);
+    learn(first);
 
     var affected = second.put(PEOPLE.subList(60, PEOPLE.size()));
 
@@ -102,7 +108,10 @@ class EngineMatchingTest extends MatchingContract {
   @Test
   void afterAStart_theSameRecordsAreTheSamePersons() {
     var before = learning();
-    PEOPLE.forEach(each -> before.put(List.of(each)));
+    for (var each : PEOPLE) {
+      before.put(List.of(each));
+      learn(before);
+    }
 
     var after = learning();
     after.admit(PEOPLE.subList(150, PEOPLE.size()));
@@ -122,8 +131,65 @@ class EngineMatchingTest extends MatchingContract {
 
     matching.put(PEOPLE.subList(0, 1));
 
+    assertThat(matching.successor()).isEmpty();
     assertThat(matching.method()).isEqualTo("EXACT_KEYS");
     assertThat(models.after(0)).isEmpty();
+  }
+
+  @Test
+  void successor_madeReadyWhileRecordsComeChangeAndGo_isAsIfItHadSeenThem() {
+    var stored = new java.util.concurrent.ConcurrentHashMap<Long, Features>();
+    People people = use -> stored.values().forEach(use);
+    var matching =
+        new EngineMatching(models, people, new Learning(100, 2, 1000), () -> Instant.EPOCH);
+    put(matching, stored, PEOPLE.subList(0, 120));
+    var successor = matching.successor().orElseThrow();
+    assertThat(matching.successor()).isEmpty();
+    put(matching, stored, PEOPLE.subList(120, 170));
+    successor.prepare(new Constraints());
+    put(matching, stored, PEOPLE.subList(170, PEOPLE.size()));
+    var changed = new Features(PEOPLE.get(5).record(), PEOPLE.get(190).values());
+    put(matching, stored, List.of(changed));
+    var gone = LongSet.of(PEOPLE.get(3).record(), PEOPLE.get(180).record());
+    java.util.Arrays.stream(gone.toArray()).forEach(stored::remove);
+    matching.remove(gone);
+
+    assertThat(successor.stand()).isTrue();
+
+    var all = NUMBERS.minus(gone);
+    var afterAStart = new EngineMatching(models, people, new Learning(100, 2, 1000), Instant::now);
+    afterAStart.admit(List.copyOf(stored.values()));
+    assertThat(Set.copyOf(matching.group(all, new Constraints())))
+        .isEqualTo(Set.copyOf(afterAStart.group(all, new Constraints())));
+    assertThat(models.after(0).orElseThrow().records()).isEqualTo(120);
+  }
+
+  @Test
+  void successor_whenAnotherInstanceLearnedFirst_standsNot_andThatOnesModelCounts() {
+    var first = learning();
+    var second = learning();
+    first.put(PEOPLE);
+    second.put(PEOPLE);
+    var late = second.successor().orElseThrow();
+    late.prepare(new Constraints());
+    learn(first);
+    models.keep(later(models.after(0).orElseThrow()));
+
+    assertThat(late.stand()).isFalse();
+
+    assertThat(second.model()).isEqualTo(2);
+    assertThat(groups(second)).isEqualTo(groups(first));
+    assertThat(second.successor()).isEmpty();
+  }
+
+  private static KeptModel later(KeptModel model) {
+    return new KeptModel(2, model.learnedAt(), model.records(), model.text());
+  }
+
+  private static void put(
+      Matching matching, java.util.Map<Long, Features> stored, List<Features> some) {
+    some.forEach(each -> stored.put(each.record(), each));
+    matching.put(some);
   }
 
   @Test

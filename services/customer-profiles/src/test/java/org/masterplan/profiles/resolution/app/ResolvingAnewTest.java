@@ -69,8 +69,7 @@ class ResolvingAnewTest {
   private ResolvingAnew resolving(Optional<org.masterplan.profiles.identity.app.Learner> learner) {
     return new ResolvingAnew(
         new ResolvingAnew.Around(resolutions, stored.models, learner, PART),
-        stored.identity,
-        stored.projection,
+        new ResolvingAnew.Changed(stored.identity, stored.succession, stored.projection),
         new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), clock()));
   }
 

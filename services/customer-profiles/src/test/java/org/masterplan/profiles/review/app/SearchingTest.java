@@ -251,6 +251,7 @@ class SearchingTest {
     var records = MadeUp.records(3, 120);
     stored.records.store(records);
     stored.identity.resolve(records, "loader");
+    stored.learn();
 
     searching.search("a", "lan", 0);
 
@@ -289,6 +290,7 @@ class SearchingTest {
     stored.identity.say(left, right, new Word(Said.DIFFERENT, false), MINH);
 
     stored.identity.resolve(records.subList(40, records.size()), "loader");
+    stored.learn();
 
     assertThat(stored.identity.method()).isEqualTo("LEARNED_WEIGHTS");
     assertThat(stored.identity.<Long>ask(r -> r.profileOf(left)))

@@ -1,0 +1,81 @@
+package org.masterplan.profiles.identity.app;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Roster;
+
+/**
+ * Lets something newer match. What takes long, learning and weighing everybody, is done beside
+ * identity, which goes on by what it knows; it is held up only while what came meanwhile is taken
+ * in and what follows is decided.
+ */
+public final class Succession {
+  private final Identity identity;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  public Succession(Identity identity) {
+    this.identity = identity;
+  }
+
+  /**
+   * Learns if that is due, and groups everybody by it; true if it did. Returns at once where
+   * somebody is at it already.
+   */
+  public boolean learn() {
+    if (!turn.tryLock()) {
+      return false;
+    }
+    try {
+      var due = identity.exclusively(Matching::successor);
+      due.ifPresent(this::install);
+      due.ifPresent(_ -> identity.settle());
+      return due.isPresent();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Matches by that model from now on, false if something newer was learned first. Everybody is
+   * still to be resolved again by it, and {@link #settle} to be called then.
+   */
+  public boolean adopt(KeptModel model) {
+    turn.lock();
+    try {
+      var successor = identity.exclusively(matching -> matching.successor(model));
+      return successor.isPresent() && install(successor.get());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Everybody is resolved: what was found out beforehand is not needed any more. */
+  public void settle() {
+    identity.settle();
+  }
+
+  private boolean install(Successor successor) {
+    try {
+      successor.prepare(identity.known(r -> r.constraints().copy(everybody(r))));
+      return identity.exclusively(_ -> successor.stand());
+    } finally {
+      // Whatever has happened, and also while the journal cannot be read.
+      identity.known(_ -> abandoned(successor));
+    }
+  }
+
+  private static boolean abandoned(Successor successor) {
+    successor.abandon();
+    return true;
+  }
+
+  private static LongSet everybody(Roster roster) {
+    var all = new java.util.ArrayList<Long>();
+    for (long profile : roster.live()) {
+      for (long record : roster.members(profile).toArray()) {
+        all.add(record);
+      }
+    }
+    return LongSet.of(all);
+  }
+}
