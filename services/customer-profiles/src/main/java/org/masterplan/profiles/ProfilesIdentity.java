@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
+import org.masterplan.platform.person.SecretFile;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.app.KeyedHashes;
 import org.masterplan.profiles.identity.app.Learner;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.People;
@@ -19,10 +21,12 @@ import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
 import org.masterplan.profiles.identity.engine.Learning;
+import org.masterplan.profiles.identity.engine.Lessons;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.identity.mongo.MongoModels;
 import org.masterplan.profiles.profile.app.Projection;
+import org.masterplan.profiles.resolution.app.Interrupted;
 import org.masterplan.profiles.resolution.app.ResolvingAnew;
 import org.masterplan.profiles.resolution.grpc.ResolutionGrpcService;
 import org.masterplan.profiles.resolution.grpc.ResolutionProtos;
@@ -32,6 +36,7 @@ import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.app.Records;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** What says which records are one person, and what changes its mind. */
 @Configuration(proxyBeanMethods = false)
@@ -45,12 +50,23 @@ class ProfilesIdentity {
   }
 
   @Bean
+  KeyedHashes keyedHashes(CustomerProfilesProperties properties) {
+    return new KeyedHashes(SecretFile.read(properties.tombstoneKeyFile()));
+  }
+
+  @Bean
+  Lessons lessons(Records records, KeyedHashes naming) {
+    return new Lessons(people(records), naming);
+  }
+
+  /** Models that an earlier release kept are written anew before one is read. */
+  @Bean
+  @DependsOn("schema")
   Matching matching(
-      CustomerProfilesProperties properties, MongoDatabase database, Records records, Clock clock) {
+      CustomerProfilesProperties properties, MongoDatabase database, Lessons lessons, Clock clock) {
     return switch (properties.matching()) {
       case EXACT -> new ExactMatching();
-      case ENGINE ->
-          new EngineMatching(new MongoModels(database), people(records), Learning.USUAL, clock);
+      case ENGINE -> new EngineMatching(new MongoModels(database), lessons, Learning.USUAL, clock);
     };
   }
 
@@ -62,13 +78,13 @@ class ProfilesIdentity {
   ResolvingAnew resolvingAnew(
       CustomerProfilesProperties properties,
       MongoDatabase database,
-      Records records,
+      Lessons lessons,
       ResolvingAnew.Changed changed,
       Clock clock) {
     Optional<Learner> learner =
         switch (properties.matching()) {
           case EXACT -> Optional.empty();
-          case ENGINE -> Optional.of(new EngineLearner(people(records), clock));
+          case ENGINE -> Optional.of(new EngineLearner(lessons, clock));
         };
     var around =
         new ResolvingAnew.Around(
@@ -99,6 +115,18 @@ class ProfilesIdentity {
             projection.catchUp();
           }
         });
+  }
+
+  /** Those whose work was never taken down, or has failed, are said to have failed. */
+  @Bean
+  Job interruptedResolutionsJob(MongoDatabase database, Operations operations, Clock clock) {
+    var interrupted =
+        new Interrupted(
+            new MongoResolutions(database),
+            new MongoModels(database),
+            id -> PrepareWork.of(id, operations),
+            clock);
+    return new Job("resolutions", LEARNING, held -> interrupted.round());
   }
 
   @Bean

@@ -5,6 +5,9 @@ import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.export.mongo.MongoExports;
+import org.masterplan.profiles.identity.app.KeyedHashes;
+import org.masterplan.profiles.identity.engine.Lessons;
+import org.masterplan.profiles.identity.mongo.MongoModels;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.mongo.MongoRecords;
@@ -63,5 +66,15 @@ class ProfilesSchema {
         1,
         "kept rows are found by their person",
         database -> MongoRejectedRows.findByPerson(database, clock));
+  }
+
+  /** The second schema: whoever has the database alone cannot try values on what was learned. */
+  @Bean
+  Migration secondSchema(KeyedHashes naming) {
+    return new Migration(
+        2,
+        "values in learned models stand under the installation's key",
+        database ->
+            new MongoModels(database).rewrite(text -> Lessons.renamed(text, naming)));
   }
 }

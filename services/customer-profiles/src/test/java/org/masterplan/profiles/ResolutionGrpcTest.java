@@ -26,6 +26,7 @@ import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
 import org.masterplan.profiles.identity.engine.Learning;
 import org.masterplan.profiles.identity.engine.MadeUp;
+import org.masterplan.profiles.resolution.app.Interrupted;
 import org.masterplan.profiles.resolution.app.ResolvingAnew;
 import org.masterplan.profiles.resolution.grpc.ResolutionGrpcService;
 import org.masterplan.profiles.resolution.grpc.ResolutionProtos;
@@ -35,6 +36,7 @@ import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.v1.ApplyResolutionRequest;
 import org.masterplan.profiles.v1.DiscardResolutionRequest;
 import org.masterplan.profiles.v1.GetResolutionRequest;
+import org.masterplan.profiles.v1.ListResolutionsRequest;
 import org.masterplan.profiles.v1.Resolution;
 import org.masterplan.profiles.v1.ResolutionServiceGrpc;
 import org.masterplan.profiles.v1.StartResolutionRequest;
@@ -55,8 +57,9 @@ class ResolutionGrpcTest {
         new StoredProfiles(
             "resolved",
             (models, people) ->
-                new EngineMatching(models, people, never, java.time.Clock.systemUTC()));
-    serve(Optional.of(new EngineLearner(stored.people(), stored.clock)));
+                new EngineMatching(
+                    models, StoredProfiles.lessons(people), never, java.time.Clock.systemUTC()));
+    serve(Optional.of(new EngineLearner(StoredProfiles.lessons(stored.people()), stored.clock)));
     var records = MadeUp.records(3, 80);
     stored.records.store(records);
     stored.identity.resolve(records, "loader");
@@ -153,6 +156,37 @@ class ResolutionGrpcTest {
     assertThat(profiles()).isEqualTo(before);
     var get = GetResolutionRequest.newBuilder().setName(ready.getName()).build();
     assertThat(as(ProfilesFixture.PRIVACY).getResolution(get)).isEqualTo(discarded);
+  }
+
+  @Test
+  void listResolutions_pagesWithoutSamples_andByState() throws Exception {
+    var first = ended(as(ProfilesFixture.DATA).startResolution(START));
+    var second = ended(as(ProfilesFixture.DATA).startResolution(START));
+    var page = ListResolutionsRequest.newBuilder().setPageSize(1);
+
+    var newest = as(ProfilesFixture.PRIVACY).listResolutions(page.build());
+    var rest =
+        as(ProfilesFixture.DATA)
+            .listResolutions(page.setPageToken(newest.getNextPageToken()).build());
+
+    assertThat(newest.getResolutionsList())
+        .containsExactly(second.toBuilder().clearSamples().build());
+    assertThat(rest.getResolutionsList()).containsExactly(first.toBuilder().clearSamples().build());
+    assertThat(rest.getNextPageToken()).isEmpty();
+    var applied = ListResolutionsRequest.newBuilder().setFilter("state = \"APPLIED\"").build();
+    assertThat(as(ProfilesFixture.DATA).listResolutions(applied).getResolutionsList()).isEmpty();
+    assertThatThrownBy(() -> as(ProfilesFixture.CMO).listResolutions(applied))
+        .hasMessageContaining("PERMISSION_DENIED");
+  }
+
+  @Test
+  void ofAResolutionWithoutWork_isKnownThatItHasNone() throws Exception {
+    var works = new Operations(stored.database, "profiles", stored.clock);
+    var ready = ended(as(ProfilesFixture.DATA).startResolution(START));
+    var id = ready.getName().substring("resolutions/".length());
+
+    assertThat(PrepareWork.of(id, works)).isEqualTo(Interrupted.Work.OVER);
+    assertThat(PrepareWork.of("r-77", works)).isEqualTo(Interrupted.Work.NONE);
   }
 
   @Test

@@ -13,10 +13,12 @@ import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.KeyedHashes;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.Models;
 import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.app.Succession;
+import org.masterplan.profiles.identity.engine.Lessons;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.identity.mongo.MongoModels;
@@ -39,6 +41,8 @@ import org.masterplan.profiles.source.mongo.MongoTombstones;
 
 /** Every store of the service on one test database, and identity over them. */
 public final class StoredProfiles {
+  private static final byte[] SECRET = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
+
   public final MongoDatabase database;
   public final Clock clock = Clock.systemUTC();
   public final AtomicLong numbers = new AtomicLong(41);
@@ -83,8 +87,7 @@ public final class StoredProfiles {
     cards = new MongoCards(database);
     consents = new MongoConsents(database);
     journal = new MongoJournal(database);
-    var secret = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
-    tombstones = new MongoTombstones(database, secret, clock);
+    tombstones = new MongoTombstones(database, SECRET, clock);
     sources = new MongoSources(database);
     marks = new MongoPushMarks(database);
     register = new SourceRegister(sources, "businessUnits/dairy"::equals, clock);
@@ -101,6 +104,11 @@ public final class StoredProfiles {
     var opened = new Identity(journal, matching.apply(people()), records, minting);
     opened.open();
     return opened;
+  }
+
+  /** What can be learned of these, and how it is kept. */
+  public static Lessons lessons(People people) {
+    return new Lessons(people, new KeyedHashes(SECRET));
   }
 
   /** All records there are. */

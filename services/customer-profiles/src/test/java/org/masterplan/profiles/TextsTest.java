@@ -37,6 +37,7 @@ class TextsTest {
           "RESOLUTION_APPLIED",
           "RESOLUTION_CARRIED_OUT",
           "RESOLUTION_DISCARDED",
+          "RESOLUTION_FAILED",
           "CONNECTION_UPDATED",
           "PULL_STARTED",
           "PROFILES_EXPORTED",

@@ -3,6 +3,7 @@ package org.masterplan.matching.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.model.Model;
@@ -14,6 +15,16 @@ import org.masterplan.matching.table.Table;
 public record Learned(Model model, SavedFrequencies frequencies) {
   public static Learned from(Resolution run) {
     return new Learned(run.model(), SavedFrequencies.of(run.frequencies(), run.table()));
+  }
+
+  /** The same, with the hashes of values named otherwise. */
+  public Learned renamed(LongUnaryOperator naming) {
+    return new Learned(model, frequencies.renamed(naming));
+  }
+
+  /** The same, in which the hashes of values are named so already. */
+  public Learned named(LongUnaryOperator naming) {
+    return new Learned(model, frequencies.named(naming));
   }
 
   /**

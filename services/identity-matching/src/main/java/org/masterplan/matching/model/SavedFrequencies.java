@@ -1,20 +1,24 @@
 package org.masterplan.matching.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Table;
 import org.masterplan.matching.table.Value;
 
 /**
  * How common values are, apart from the table in which they were counted, to be kept with a model.
- * A value is named by a hash, so that nobody's name or number stands in what is kept.
+ * A value is named by a hash, so that nobody's name or number stands in what is kept; whoever has
+ * a key names hashes by it, so that nobody else can try names and numbers.
  *
  * @param columns in the order of the model's comparisons
+ * @param naming what a hash is called in them
  */
-public record SavedFrequencies(int records, List<Counted> columns) {
+public record SavedFrequencies(int records, List<Counted> columns, LongUnaryOperator naming) {
   /** Of a value that nobody counted. */
   static final Common UNKNOWN = new Common(0, 0);
 
@@ -28,6 +32,27 @@ public record SavedFrequencies(int records, List<Counted> columns) {
 
   /** A value's share among persons, and how many have it (0 where that is not asked). */
   public record Common(double share, int holders) {}
+
+  /** Under the hashes themselves. */
+  public SavedFrequencies(int records, List<Counted> columns) {
+    this(records, columns, LongUnaryOperator.identity());
+  }
+
+  /** The same, under other names. */
+  public SavedFrequencies renamed(LongUnaryOperator other) {
+    var renamed = new ArrayList<Counted>();
+    for (var column : columns) {
+      var common = new HashMap<Long, Common>();
+      column.common().forEach((name, each) -> common.put(other.applyAsLong(name), each));
+      renamed.add(new Counted(column.alone(), common));
+    }
+    return new SavedFrequencies(records, List.copyOf(renamed), other);
+  }
+
+  /** The same, which stand under these names already. */
+  public SavedFrequencies named(LongUnaryOperator names) {
+    return new SavedFrequencies(records, columns, names);
+  }
 
   /** What was counted over this table. */
   public static SavedFrequencies of(Frequencies counted, Table table) {
@@ -67,13 +92,40 @@ public record SavedFrequencies(int records, List<Counted> columns) {
         holders[c][code] = known.holders();
       }
     }
-    Frequencies.Later later = (c, code) -> common(c, table.columns().get(c), code);
-    return new Frequencies(shares, holders, alone, records, later);
+    return new Frequencies(shares, holders, alone, records, new Remembering(table));
+  }
+
+  /** Each value is named once: naming by a key takes as long as comparing two records. */
+  private final class Remembering implements Frequencies.Later {
+    private final Table table;
+    private final Common[][] known = new Common[columns.size()][];
+
+    Remembering(Table table) {
+      this.table = table;
+      Arrays.fill(known, new Common[0]);
+    }
+
+    @Override
+    public Common common(int feature, int code) {
+      if (code >= known[feature].length) {
+        known[feature] = Arrays.copyOf(known[feature], Math.max(64, code * 3 / 2 + 1));
+      }
+      var found = known[feature][code];
+      if (found == null) {
+        found = SavedFrequencies.this.common(feature, table.columns().get(feature), code);
+        known[feature][code] = found;
+      }
+      return found;
+    }
   }
 
   private Common common(int feature, FeatureColumn column, int code) {
     var counted = columns.get(feature).common();
-    return counted.isEmpty() ? UNKNOWN : counted.getOrDefault(key(column, code), UNKNOWN);
+    return counted.isEmpty() ? UNKNOWN : counted.getOrDefault(name(column, code), UNKNOWN);
+  }
+
+  private long name(FeatureColumn column, int code) {
+    return naming.applyAsLong(key(column, code));
   }
 
   private static long key(FeatureColumn column, int code) {

@@ -41,6 +41,22 @@ class ModelFileTest {
   }
 
   @Test
+  void read_ofWhatWasWrittenUnderOtherNames_weighsEveryPairAsBefore_byTheseNamesAlone()
+      throws IOException {
+    var file = new StringBuilder();
+    ModelFile.write(Learned.from(RUN).renamed(hash -> hash * 31 + 7), file);
+    var learned = ModelFile.read(file.toString());
+
+    var named = learned.named(hash -> hash * 31 + 7);
+
+    var rows = batch(Crowd.SCHEMA, Crowd.of(7, 150));
+    assertThat(Resolver.resolve(rows, Settings.DEFAULT, named).weights()).isEqualTo(RUN.weights());
+    var again = batch(Crowd.SCHEMA, Crowd.of(7, 150));
+    assertThat(Resolver.resolve(again, Settings.DEFAULT, learned).weights())
+        .isNotEqualTo(RUN.weights());
+  }
+
+  @Test
   void read_ofAModelOfOneSurname_isRead() throws IOException {
     var rows = new ArrayList<RawRecord>();
     for (int n = 0; n < 79; n++) {

@@ -13,8 +13,12 @@ public final class EngineLearner implements Learner {
   private final Lessons lessons;
   private final InstantSource clock;
 
-  public EngineLearner(People people, InstantSource clock) {
-    this.lessons = new Lessons(people);
+  EngineLearner(People people, InstantSource clock) {
+    this(new Lessons(people), clock);
+  }
+
+  public EngineLearner(Lessons lessons, InstantSource clock) {
+    this.lessons = lessons;
     this.clock = clock;
   }
 

@@ -39,10 +39,15 @@ public final class EngineMatching implements Matching {
   /** What a successor is told of that is made ready; null while none is. */
   private @Nullable Meanwhile meanwhile;
 
-  /** Over the models that were kept, and the people to learn from. */
-  public EngineMatching(Models models, People people, Learning learning, InstantSource clock) {
+  /** As below, with plain hashes in what is kept. */
+  EngineMatching(Models models, People people, Learning learning, InstantSource clock) {
+    this(models, new Lessons(people), learning, clock);
+  }
+
+  /** Over the models that were kept, and what can be learned. */
+  public EngineMatching(Models models, Lessons lessons, Learning learning, InstantSource clock) {
     this.models = models;
-    this.lessons = new Lessons(people);
+    this.lessons = lessons;
     this.learning = learning;
     this.clock = clock;
   }

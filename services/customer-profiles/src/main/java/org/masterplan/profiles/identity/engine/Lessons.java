@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
 import org.masterplan.matching.command.ModelFile;
 import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.engine.Resolver;
@@ -16,11 +17,28 @@ import org.masterplan.profiles.identity.app.People;
 /**
  * Learning from the people there are; what is learned depends on them alone, not on their order.
  */
-final class Lessons {
+public final class Lessons {
   private final People people;
+  private final LongUnaryOperator naming;
 
-  Lessons(People people) {
+  /**
+   * Of these people.
+   *
+   * @param naming what the hash of a value is called in what is kept
+   */
+  public Lessons(People people, LongUnaryOperator naming) {
     this.people = people;
+    this.naming = naming;
+  }
+
+  /** In what is kept values stand under their plain hashes. */
+  Lessons(People people) {
+    this(people, LongUnaryOperator.identity());
+  }
+
+  /** A text that was kept with plain hashes, under these names. */
+  public static String renamed(String text, LongUnaryOperator naming) {
+    return text(ModelFile.read(text).renamed(naming));
   }
 
   /** What the records say that are to be learned from. */
@@ -33,12 +51,12 @@ final class Lessons {
           }
         });
     var found = Resolver.resolve(batch, Settings.DEFAULT);
-    return new KeptModel(number, now, found.table().size(), text(Learned.from(found)));
+    return new KeptModel(number, now, found.table().size(), text(Learned.from(found).renamed(naming)));
   }
 
   /** Those records, weighed by the model. */
   Standing apply(KeptModel model, LongPredicate to) {
-    var standing = new Standing(ModelFile.read(model.text()));
+    var standing = new Standing(ModelFile.read(model.text()).named(naming));
     people.each(
         each -> {
           if (to.test(each.record())) {

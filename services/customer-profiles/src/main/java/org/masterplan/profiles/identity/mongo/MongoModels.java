@@ -4,6 +4,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -12,11 +16,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.masterplan.profiles.identity.app.KeptModel;
@@ -34,6 +41,9 @@ public final class MongoModels implements Models {
   private static final String NUMBER = "number";
   private static final String PIECES = "pieces";
   private static final String TEXT = "text";
+
+  /** Values stand in it under the installation's key. */
+  private static final String KEYED = "keyed";
 
   private final MongoCollection<Document> models;
   private final MongoCollection<Document> pieces;
@@ -65,7 +75,7 @@ public final class MongoModels implements Models {
       return false;
     }
     var of = UUID.randomUUID().toString();
-    int count = write(model, of, new Document(NUMBER, model.number()));
+    int count = write(model.text(), of, new Document(NUMBER, model.number()));
     if (!commit(model, of, count)) {
       pieces.deleteMany(in("_id", names(of, count)));
       return false;
@@ -79,7 +89,7 @@ public final class MongoModels implements Models {
   public void setAside(String name, KeptModel model) {
     drop(name);
     var of = UUID.randomUUID().toString();
-    int count = write(model, of, new Document("aside", name));
+    int count = write(model.text(), of, new Document("aside", name));
     var draft = header(model, of, count).append("_id", name).append(NUMBER, model.number());
     drafts.replaceOne(eq("_id", name), draft, new ReplaceOptions().upsert(true));
   }
@@ -98,12 +108,39 @@ public final class MongoModels implements Models {
     pieces.deleteMany(eq("aside", name));
   }
 
+  /**
+   * Writes anew what an earlier release kept, the same model in other words; what has been is left
+   * alone. Idempotent.
+   */
+  public void rewrite(UnaryOperator<String> rewriting) {
+    rewrite(models, rewriting, old -> new Document(NUMBER, old.getLong("_id")));
+    rewrite(drafts, rewriting, old -> new Document("aside", old.getString("_id")));
+    var wanted = new ArrayList<String>();
+    List.of(models, drafts).forEach(some -> some.find().forEach(h -> wanted.addAll(names(h))));
+    pieces.deleteMany(nin("_id", wanted));
+  }
+
+  private void rewrite(
+      MongoCollection<Document> headers,
+      UnaryOperator<String> rewriting,
+      Function<Document, Document> kept) {
+    for (var old : headers.find(ne(KEYED, true)).into(new ArrayList<>())) {
+      var text = text(old).map(rewriting);
+      if (text.isPresent()) {
+        var of = UUID.randomUUID().toString();
+        int count = write(text.get(), of, kept.apply(old));
+        var next = combine(set(OF, of), set(PIECES, count), set(KEYED, true));
+        headers.updateOne(eq("_id", old.get("_id")), next);
+      }
+    }
+  }
+
   /** {@code kept} says when they may go. */
-  private int write(KeptModel model, String of, Document kept) {
+  private int write(String text, String of, Document kept) {
     int count = 0;
-    for (int at = 0; at < model.text().length(); at += PIECE) {
-      var text = model.text().substring(at, Math.min(model.text().length(), at + PIECE));
-      var piece = new Document("_id", name(of, count)).append(TEXT, text);
+    for (int at = 0; at < text.length(); at += PIECE) {
+      var part = text.substring(at, Math.min(text.length(), at + PIECE));
+      var piece = new Document("_id", name(of, count)).append(TEXT, part);
       piece.putAll(kept);
       pieces.insertOne(piece);
       count++;
@@ -127,11 +164,12 @@ public final class MongoModels implements Models {
     return new Document("at", Date.from(model.learnedAt()))
         .append("records", model.records())
         .append(OF, of)
-        .append(PIECES, count);
+        .append(PIECES, count)
+        .append(KEYED, true);
   }
 
   private Optional<String> text(Document model) {
-    var names = names(model.getString(OF), model.getInteger(PIECES));
+    var names = names(model);
     var found = new TreeMap<Integer, String>();
     for (var piece : pieces.find(in("_id", names))) {
       found.put(names.indexOf(piece.getString("_id")), piece.getString(TEXT));
@@ -144,6 +182,10 @@ public final class MongoModels implements Models {
   private static KeptModel read(Document model, long number, String text) {
     return new KeptModel(
         number, model.getDate("at").toInstant(), model.getInteger("records"), text);
+  }
+
+  private static List<String> names(Document header) {
+    return names(header.getString(OF), header.getInteger(PIECES));
   }
 
   private static List<String> names(String of, int count) {

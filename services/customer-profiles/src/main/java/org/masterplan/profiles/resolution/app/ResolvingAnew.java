@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
@@ -83,6 +85,11 @@ public final class ResolvingAnew {
   /** Throws {@link NotFound} if there is none of that name. */
   public Resolution get(ResourceName name) {
     return around.resolutions().find(name.id()).orElseThrow(() -> NotFound.named(name.toString()));
+  }
+
+  /** The page that the query asks for. */
+  public Slice<Resolution> list(Query query) {
+    return around.resolutions().list(query);
   }
 
   /** Learns, and finds out what would change; one that is ready, or over, is left as it is. */

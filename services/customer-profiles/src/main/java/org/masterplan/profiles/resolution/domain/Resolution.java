@@ -13,6 +13,7 @@ import org.masterplan.kernel.refusal.WrongState;
  *
  * @param applying who has decided that it be applied, once somebody has
  * @param effect what it would change, {@link Effect#NONE} while it is prepared
+ * @param failure why it failed, if it did
  */
 public record Resolution(
     ResourceName name,
@@ -20,6 +21,7 @@ public record Resolution(
     Asked asked,
     Optional<Asked> applying,
     Effect effect,
+    Optional<Failure> failure,
     Instant updatedAt,
     long revision) {
 
@@ -34,7 +36,17 @@ public record Resolution(
     /** Has changed the profiles. */
     APPLIED,
     /** Changes nothing any more. */
-    DISCARDED
+    DISCARDED,
+    /** Was not prepared to its end, and never will be. */
+    FAILED
+  }
+
+  /** Why one was not prepared. */
+  public enum Failure {
+    /** The service was stopped before the work was taken down. */
+    INTERRUPTED,
+    /** The work has failed. */
+    UNPREPARED
   }
 
   /** Who asked for something, when and why. */
@@ -43,7 +55,14 @@ public record Resolution(
   /** One that is to be prepared. */
   public static Resolution ask(ResourceName name, Asked asked) {
     return new Resolution(
-        name, State.PREPARING, asked, Optional.empty(), Effect.NONE, asked.at(), 1);
+        name,
+        State.PREPARING,
+        asked,
+        Optional.empty(),
+        Effect.NONE,
+        Optional.empty(),
+        asked.at(),
+        1);
   }
 
   /** Who answers for what it changes; of an older release it is known only who asked. */
@@ -60,7 +79,14 @@ public record Resolution(
   public Resolution apply(Asked by) {
     in(Set.of(State.READY));
     return new Resolution(
-        name, State.APPLYING, asked, Optional.of(by), effect, by.at(), revision + 1);
+        name,
+        State.APPLYING,
+        asked,
+        Optional.of(by),
+        effect,
+        failure,
+        by.at(),
+        revision + 1);
   }
 
   /** It has changed the profiles. */
@@ -76,6 +102,13 @@ public record Resolution(
   /** It cannot change anything: something else was learned meanwhile. */
   public Resolution overtaken(Instant now) {
     return in(Set.of(State.APPLYING)).next(State.DISCARDED, effect, now);
+  }
+
+  /** Nobody prepares it any more. */
+  public Resolution failed(Failure why, Instant now) {
+    var failed = in(Set.of(State.PREPARING));
+    return new Resolution(
+        name, State.FAILED, asked, applying, effect, Optional.of(why), now, failed.revision + 1);
   }
 
   private Resolution in(Set<State> expected) {
@@ -96,6 +129,6 @@ public record Resolution(
   }
 
   private Resolution next(State then, Effect known, Instant now) {
-    return new Resolution(name, then, asked, applying, known, now, revision + 1);
+    return new Resolution(name, then, asked, applying, known, failure, now, revision + 1);
   }
 }

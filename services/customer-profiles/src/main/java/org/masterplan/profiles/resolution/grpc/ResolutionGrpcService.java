@@ -6,18 +6,31 @@ import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.page.Etags;
+import org.masterplan.platform.page.Listing;
+import org.masterplan.platform.page.ListRequest;
+import org.masterplan.platform.page.Paging;
+import org.masterplan.profiles.resolution.app.ResolutionFields;
 import org.masterplan.profiles.resolution.app.ResolvingAnew;
 import org.masterplan.profiles.resolution.jobs.ApplyWork;
 import org.masterplan.profiles.resolution.jobs.PrepareWork;
 import org.masterplan.profiles.v1.ApplyResolutionRequest;
 import org.masterplan.profiles.v1.DiscardResolutionRequest;
 import org.masterplan.profiles.v1.GetResolutionRequest;
+import org.masterplan.profiles.v1.ListResolutionsRequest;
+import org.masterplan.profiles.v1.ListResolutionsResponse;
 import org.masterplan.profiles.v1.Resolution;
 import org.masterplan.profiles.v1.ResolutionServiceGrpc;
 import org.masterplan.profiles.v1.StartResolutionRequest;
 
 /** Speaks {@code masterplan.profiles.v1.ResolutionService}. Translates; decides nothing. */
 public final class ResolutionGrpcService extends ResolutionServiceGrpc.ResolutionServiceImplBase {
+  private static final Listing LISTING =
+      Listing.of(
+          "ListResolutions",
+          ResolutionFields.ALL,
+          ResolutionFields.SORTABLE,
+          ResolutionFields.DEFAULT);
+
   private final ResolvingAnew resolving;
   private final ResolutionProtos protos;
   private final Operations operations;
@@ -39,6 +52,24 @@ public final class ResolutionGrpcService extends ResolutionServiceGrpc.Resolutio
   @Override
   public void getResolution(GetResolutionRequest request, StreamObserver<Resolution> reply) {
     send(reply, protos.resolution(resolving.get(name(request.getName()))));
+  }
+
+  @Override
+  public void listResolutions(
+      ListResolutionsRequest request, StreamObserver<ListResolutionsResponse> reply) {
+    var asked =
+        new ListRequest(
+            request.getPageSize(),
+            request.getPageToken(),
+            request.getFilter(),
+            request.getOrderBy());
+    var page = resolving.list(Paging.query(asked, LISTING));
+    send(
+        reply,
+        ListResolutionsResponse.newBuilder()
+            .addAllResolutions(page.items().stream().map(ResolutionProtos::summary).toList())
+            .setNextPageToken(Paging.token(asked, LISTING, page))
+            .build());
   }
 
   @Override

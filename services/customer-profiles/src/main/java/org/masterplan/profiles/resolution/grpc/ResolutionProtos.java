@@ -31,6 +31,14 @@ public final class ResolutionProtos {
     var known =
         records.findNumbers(
             effect.samples().stream().flatMap(each -> shown(each).stream()).toList());
+    return summary(resolution).toBuilder()
+        .addAllSamples(effect.samples().stream().map(each -> sample(each, known)).toList())
+        .build();
+  }
+
+  /** The same without its samples. */
+  static org.masterplan.profiles.v1.Resolution summary(Resolution resolution) {
+    var effect = resolution.effect();
     return org.masterplan.profiles.v1.Resolution.newBuilder()
         .setName(resolution.name().toString())
         .setState(state(resolution.state()))
@@ -43,7 +51,7 @@ public final class ResolutionProtos {
         .setProfilesAfter(effect.profilesAfter())
         .setMergedProfiles(effect.merged())
         .setSplitProfiles(effect.split())
-        .addAllSamples(effect.samples().stream().map(each -> sample(each, known)).toList())
+        .setFailure(resolution.failure().map(Enum::name).orElse(""))
         .setEtag(Etags.of(resolution.revision()))
         .build();
   }
@@ -77,6 +85,7 @@ public final class ResolutionProtos {
       case APPLYING -> org.masterplan.profiles.v1.Resolution.State.APPLYING;
       case APPLIED -> org.masterplan.profiles.v1.Resolution.State.APPLIED;
       case DISCARDED -> org.masterplan.profiles.v1.Resolution.State.DISCARDED;
+      case FAILED -> org.masterplan.profiles.v1.Resolution.State.FAILED;
     };
   }
 

@@ -4,9 +4,12 @@ import com.google.protobuf.Message;
 import java.util.Map;
 import java.util.function.Function;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.Progress;
 import org.masterplan.platform.operation.Run;
 import org.masterplan.platform.operation.Work;
+import org.masterplan.profiles.resolution.app.Interrupted;
 import org.masterplan.profiles.resolution.app.ResolvingAnew;
 import org.masterplan.profiles.resolution.domain.Resolution;
 
@@ -33,6 +36,17 @@ public final class PrepareWork implements Work {
   /** What an operation of a resolution is started with. */
   public static Map<String, String> payload(Resolution resolution) {
     return Map.of(RESOLUTION, resolution.name().toString());
+  }
+
+  /** What has become of the work of that resolution. */
+  public static Interrupted.Work of(String resolution, Operations operations) {
+    try {
+      return operations.get(operations.name(resolution)).getDone()
+          ? Interrupted.Work.OVER
+          : Interrupted.Work.OPEN;
+    } catch (NotFound _) {
+      return Interrupted.Work.NONE;
+    }
   }
 
   static ResourceName name(Run run) {

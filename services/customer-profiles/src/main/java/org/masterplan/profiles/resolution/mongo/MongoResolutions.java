@@ -3,16 +3,20 @@ package org.masterplan.profiles.resolution.mongo;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
+import org.masterplan.platform.query.MongoFilters;
 import org.masterplan.profiles.resolution.app.Resolutions;
 import org.masterplan.profiles.resolution.domain.Resolution;
 
 /** Resolutions in MongoDB, one document each. */
 public final class MongoResolutions implements Resolutions {
   private static final String RESOLUTIONS = "resolutions";
+  private static final MongoFilters FIELDS = MongoFilters.usual();
 
   private final VersionedDocuments documents;
 
@@ -47,5 +51,10 @@ public final class MongoResolutions implements Resolutions {
     } catch (Stale _) {
       throw Stale.named(next.name().toString());
     }
+  }
+
+  @Override
+  public Slice<Resolution> list(Query query) {
+    return documents.page(query, FIELDS).map(ResolutionDocument::read);
   }
 }

@@ -15,6 +15,7 @@ import org.masterplan.profiles.resolution.domain.Resolution;
 /** The stored shape of a resolution: profiles and records by their numbers. */
 final class ResolutionDocument {
   private static final String APPLYING = "applying";
+  private static final String FAILURE = "failure";
 
   private ResolutionDocument() {}
 
@@ -32,6 +33,7 @@ final class ResolutionDocument {
             .append("merged", effect.merged())
             .append("split", effect.split())
             .append("samples", effect.samples().stream().map(ResolutionDocument::sample).toList());
+    resolution.failure().ifPresent(why -> body.append(FAILURE, why.name()));
     resolution.applying().ifPresent(by -> body.append(APPLYING, applying(by)));
     return new Content(body, new Document());
   }
@@ -59,6 +61,7 @@ final class ResolutionDocument {
         asked,
         Optional.ofNullable(body.get(APPLYING, Document.class)).map(ResolutionDocument::applying),
         effect,
+        Optional.ofNullable(body.getString(FAILURE)).map(Resolution.Failure::valueOf),
         body.getDate("update_time").toInstant(),
         stored.revision());
   }

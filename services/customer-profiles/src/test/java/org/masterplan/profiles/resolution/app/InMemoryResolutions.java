@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.profiles.resolution.domain.Resolution;
@@ -40,5 +42,10 @@ public final class InMemoryResolutions implements Resolutions {
     }
     all.put(next.name().id(), next);
     entries.add(entry);
+  }
+
+  @Override
+  public synchronized Slice<Resolution> list(Query query) {
+    return ResolutionFields.queryable().page(all.values(), query);
   }
 }

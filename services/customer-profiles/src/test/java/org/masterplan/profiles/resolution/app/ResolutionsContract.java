@@ -3,12 +3,18 @@ package org.masterplan.profiles.resolution.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.profiles.identity.domain.LongSet;
@@ -79,5 +85,39 @@ public abstract class ResolutionsContract {
 
     assertThat(resolutions.find("a")).contains(ready);
     assertThatThrownBy(() -> resolutions.replace(ready, ENTRY)).isInstanceOf(Stale.class);
+  }
+
+  @Test
+  void find_returnsWhyItFailed() {
+    resolutions.add(asked("a"), ENTRY);
+    var failed = asked("a").failed(Resolution.Failure.INTERRUPTED, NOW);
+
+    resolutions.replace(failed, ENTRY);
+
+    assertThat(resolutions.find("a")).contains(failed);
+  }
+
+  @Test
+  void list_pages_newestFirst_andByState() {
+    for (int day = 1; day <= 3; day++) {
+      var at = NOW.plus(Duration.ofDays(day));
+      var name = new ResourceName("resolutions", "r" + day);
+      resolutions.add(Resolution.ask(name, new Resolution.Asked("lan@data", at, "")), ENTRY);
+    }
+    resolutions.replace(resolutions.find("r2").orElseThrow().discard(NOW), ENTRY);
+
+    var first = resolutions.list(Query.first(ResolutionFields.DEFAULT, 2));
+    var discarded =
+        new Filter.Compare(ResolutionFields.STATE, Filter.Op.EQ, new Value.Text("DISCARDED"));
+    var some = new Query(discarded, ResolutionFields.DEFAULT, 2, Optional.empty());
+
+    assertThat(ids(first)).containsExactly("r3", "r2");
+    var rest = new Query(new Filter.All(), ResolutionFields.DEFAULT, 2, first.next());
+    assertThat(ids(resolutions.list(rest))).containsExactly("r1");
+    assertThat(ids(resolutions.list(some))).containsExactly("r2");
+  }
+
+  private static List<String> ids(Slice<Resolution> page) {
+    return page.items().stream().map(each -> each.name().id()).toList();
   }
 }

@@ -54,8 +54,9 @@ class ResolvingAnewTest {
     var never = new Learning(500, 4, 0);
     stored =
         new StoredProfiles(
-            "anew", (models, people) -> new EngineMatching(models, people, never, clock()));
-    resolving = resolving(Optional.of(new EngineLearner(stored.people(), clock())));
+            "anew", (models, people) ->
+                new EngineMatching(models, StoredProfiles.lessons(people), never, clock()));
+    resolving = resolving(Optional.of(new EngineLearner(StoredProfiles.lessons(stored.people()), clock())));
     loaded = MadeUp.records(3, 80);
     stored.records.store(loaded);
     stored.identity.resolve(loaded, "loader");

@@ -247,7 +247,9 @@ class SearchingTest {
     on(
         new StoredProfiles(
             "searching-engine",
-            (models, people) -> new EngineMatching(models, people, soon, Clock.systemUTC())));
+            (models, people) ->
+                new EngineMatching(
+                    models, StoredProfiles.lessons(people), soon, Clock.systemUTC())));
     var records = MadeUp.records(3, 120);
     stored.records.store(records);
     stored.identity.resolve(records, "loader");
@@ -271,7 +273,9 @@ class SearchingTest {
     on(
         new StoredProfiles(
             "searching-anew",
-            (models, people) -> new EngineMatching(models, people, soon, Clock.systemUTC())));
+            (models, people) ->
+                new EngineMatching(
+                    models, StoredProfiles.lessons(people), soon, Clock.systemUTC())));
     var records = MadeUp.records(3, 120);
     stored.records.store(records);
     stored.identity.resolve(records.subList(0, 40), "loader");
