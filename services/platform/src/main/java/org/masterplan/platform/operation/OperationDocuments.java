@@ -124,15 +124,26 @@ final class OperationDocuments {
     return Optional.ofNullable(claimed).map(OperationDocument::read);
   }
 
-  /** Whether it should go on; empty if another run has taken over. */
+  /**
+   * Whether it should go on; empty if another run has taken over.
+   *
+   * @param further whether it has come further than this run began: then what broke off before does
+   *     not count against it any more
+   */
   Optional<Boolean> report(
-      String name, long fence, Progress progress, Map<String, String> checkpoint) {
+      String name,
+      long fence,
+      Progress progress,
+      Map<String, String> checkpoint,
+      boolean further) {
+    var attempts = further ? set("attempts", 0) : combine();
     var stored =
         collection.findOneAndUpdate(
             held(name, fence),
             combine(
                 set("progress", OperationDocument.write(progress)),
                 set("checkpoint", Pairs.of(checkpoint)),
+                attempts,
                 set("updateTime", Date.from(clock.instant()))),
             AFTER);
     return Optional.ofNullable(stored).map(d -> !d.getBoolean("cancelAsked", false));

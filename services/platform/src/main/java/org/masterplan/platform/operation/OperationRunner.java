@@ -29,7 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class OperationRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OperationRunner.class);
   private static final int MAX_OF_A_KIND = 2;
+
+  /** So often it may break off without coming further. */
   private static final int MAX_ATTEMPTS = 5;
+
   private static final int PAGE = 50;
 
   private final OperationDocuments documents;

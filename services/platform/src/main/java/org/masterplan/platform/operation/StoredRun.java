@@ -48,7 +48,8 @@ final class StoredRun implements Run {
   @Override
   public void report(Progress progress, Map<String, String> checkpoint) {
     held.check();
-    var goOn = documents.report(name(), fence(), progress, checkpoint);
+    boolean further = !progress.equals(begun.progress()) || !checkpoint.equals(begun.checkpoint());
+    var goOn = documents.report(name(), fence(), progress, checkpoint, further);
     if (!goOn.orElseThrow(held::lost)) {
       throw new OperationCancelled(name());
     }
