@@ -74,7 +74,6 @@ class ProfilesSchema {
     return new Migration(
         2,
         "values in learned models stand under the installation's key",
-        database ->
-            new MongoModels(database).rewrite(text -> Lessons.renamed(text, naming)));
+        database -> new MongoModels(database).rewrite(text -> Lessons.renamed(text, naming)));
   }
 }

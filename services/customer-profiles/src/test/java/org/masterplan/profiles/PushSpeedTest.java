@@ -21,6 +21,10 @@ class PushSpeedTest {
   private static final int MOST_COMMANDS = 8;
   private static final int CLIENTS = 16;
 
+  /** So many people are there before. */
+  private static final int SETTLED =
+      Integer.getInteger("masterplan.settled", FULL ? 200_000 : 2000);
+
   @TempDir Path folder;
 
   private List<SourceRecord> demo() throws Exception {
@@ -60,5 +64,34 @@ class PushSpeedTest {
       assertThat(identity.<Long>ask(roster -> roster.applied())).isLessThan(records.size());
       assertThat(costs.commandsEach()).isLessThan(MOST_COMMANDS);
     }
+  }
+
+  @Test
+  void recordsPushedWhereManyPeopleAre_costAsMuchAsWhereThereAreFew() throws Exception {
+    var records = demo();
+    int alone = records.size() / 5;
+    try (var pushed = new PushedRecords(folder)) {
+      pushed.settle(SETTLED);
+      pushed.register(records);
+
+      var one = pushed.alone(records.subList(0, alone));
+      var all = pushed.together(records.subList(alone, records.size()), CLIENTS);
+
+      Figures.print("push.settled", SETTLED, "profiles there before", "200,000");
+      one.tell("push.settled.alone");
+      all.tell("push.settled.together");
+      Figures.print("push.settled.heap", heap(), "MB after a collection", "stated");
+      assertThat(one.mostWrites()).isLessThanOrEqualTo(MOST_WRITES);
+      assertThat(one.commandsEach()).isLessThanOrEqualTo(MOST_COMMANDS);
+      assertThat(all.commandsEach()).isLessThan(MOST_COMMANDS);
+      assertThat(pushed.fixture.stored.identity.<Integer>ask(roster -> roster.liveRecords()))
+          .isEqualTo(SETTLED + records.size());
+    }
+  }
+
+  private static double heap() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / (1024.0 * 1024);
   }
 }

@@ -12,8 +12,8 @@ import org.masterplan.matching.table.Value;
 
 /**
  * How common values are, apart from the table in which they were counted, to be kept with a model.
- * A value is named by a hash, so that nobody's name or number stands in what is kept; whoever has
- * a key names hashes by it, so that nobody else can try names and numbers.
+ * A value is named by a hash, so that nobody's name or number stands in what is kept; whoever has a
+ * key names hashes by it, so that nobody else can try names and numbers.
  *
  * @param columns in the order of the model's comparisons
  * @param naming what a hash is called in them

@@ -131,11 +131,7 @@ final class OperationDocuments {
    *     not count against it any more
    */
   Optional<Boolean> report(
-      String name,
-      long fence,
-      Progress progress,
-      Map<String, String> checkpoint,
-      boolean further) {
+      String name, long fence, Progress progress, Map<String, String> checkpoint, boolean further) {
     var attempts = further ? set("attempts", 0) : combine();
     var stored =
         collection.findOneAndUpdate(

@@ -40,8 +40,7 @@ final class EngineSuccessor implements Successor {
    * @param learning what to match by
    * @param lessons how records are weighed by it
    */
-  EngineSuccessor(
-      Supplier<KeptModel> learning, Lessons lessons, LongSet records, Taking taking) {
+  EngineSuccessor(Supplier<KeptModel> learning, Lessons lessons, LongSet records, Taking taking) {
     this.learning = learning;
     LongPredicate present = records::contains;
     this.weighing = model -> lessons.apply(model, present);
@@ -74,8 +73,7 @@ final class EngineSuccessor implements Successor {
     var touched = LongSet.of();
     for (var each : meanwhile.take().entrySet()) {
       long record = each.getKey();
-      var changed =
-          each.getValue().map(standing::put).orElseGet(() -> standing.remove(record));
+      var changed = each.getValue().map(standing::put).orElseGet(() -> standing.remove(record));
       touched = touched.plus(changed);
     }
     return touched;

@@ -18,8 +18,7 @@ final class Foreseen {
   private final Map<Integer, Part> parts = new HashMap<>();
 
   /** What hangs together, and what follows from it. */
-  private record Part(
-      int[] places, double least, Set<Constraint> words, List<int[]> persons) {}
+  private record Part(int[] places, double least, Set<Constraint> words, List<int[]> persons) {}
 
   void keep(Reached reached, Set<Constraint> words, List<int[]> persons) {
     var part = new Part(ordered(reached.records()), reached.least(), words, persons);

@@ -90,9 +90,7 @@ final class Grouping {
   }
 
   private Set<Constraint> words(Reached reached) {
-    return spoken
-        ? Set.copyOf(constraints.about(standing.numbers(reached.records())))
-        : Set.of();
+    return spoken ? Set.copyOf(constraints.about(standing.numbers(reached.records()))) : Set.of();
   }
 
   /** Whom people called one person with the record there, by way of the first of them. */

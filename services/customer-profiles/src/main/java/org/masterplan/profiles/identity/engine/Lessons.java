@@ -51,7 +51,8 @@ public final class Lessons {
           }
         });
     var found = Resolver.resolve(batch, Settings.DEFAULT);
-    return new KeptModel(number, now, found.table().size(), text(Learned.from(found).renamed(naming)));
+    return new KeptModel(
+        number, now, found.table().size(), text(Learned.from(found).renamed(naming)));
   }
 
   /** Those records, weighed by the model. */

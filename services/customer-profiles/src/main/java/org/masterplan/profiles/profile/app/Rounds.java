@@ -1,22 +1,19 @@
 package org.masterplan.profiles.profile.app;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.masterplan.profiles.source.app.Gathering;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
- * Resolves what several callers bring at the same time in one round, and writes the cards once.
- * Nobody waits for others to come: whoever comes while a round is under way is in the next one. A
+ * Resolves what several callers bring at the same time in one round, and writes the cards once. A
  * caller is answered when the round that took its records is over, which is after their decision is
- * safely stored; where a shared round fails, each of it is tried alone.
+ * safely stored.
  */
 public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
   /** A round takes no more callers once it has so many records. */
@@ -27,8 +24,7 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
 
   private final BiConsumer<List<SourceRecord>, String> resolve;
   private final Consumer<List<SourceRecord>> project;
-  private final Queue<Brought> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Gathering<Brought, Boolean> gathering;
 
   private final Map<Long, Integer> versions =
       new LinkedHashMap<>(16, .75f, true) {
@@ -38,29 +34,8 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
         }
       };
 
-  /** What one caller brought, and what came of it. */
-  private static final class Brought {
-    private final List<SourceRecord> records;
-    private final String actor;
-    private volatile boolean over;
-    private @Nullable RuntimeException failure;
-
-    Brought(List<SourceRecord> records, String actor) {
-      this.records = records;
-      this.actor = actor;
-    }
-
-    void end(@Nullable RuntimeException failed) {
-      failure = failed;
-      over = true;
-    }
-
-    void answer() {
-      if (failure != null) {
-        throw failure;
-      }
-    }
-  }
+  /** What one caller brought, and in whose name. */
+  private record Brought(List<SourceRecord> records, String actor) {}
 
   /**
    * Prepares rounds.
@@ -72,76 +47,27 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
       BiConsumer<List<SourceRecord>, String> resolve, Consumer<List<SourceRecord>> project) {
     this.resolve = resolve;
     this.project = project;
+    this.gathering = new Gathering<>(this::round, brought -> brought.records().size(), MOST);
   }
 
   /** Resolves records in that name; returns when they are. */
   @Override
   public void accept(List<SourceRecord> records, String actor) {
-    var mine = new Brought(records, actor);
-    waiting.add(mine);
-    while (!mine.over) {
-      turn.lock();
-      try {
-        if (!mine.over) {
-          round();
-        }
-      } finally {
-        turn.unlock();
-      }
-    }
-    mine.answer();
+    gathering.ask(new Brought(records, actor));
   }
 
   /** How many callers wait for the next round. */
   int waiting() {
-    return waiting.size();
-  }
-
-  private void round() {
-    var some = taken();
-    try {
-      resolve(some);
-      some.forEach(each -> each.end(null));
-    } catch (RuntimeException e) {
-      if (some.size() == 1) {
-        some.getFirst().end(e);
-      } else {
-        some.forEach(this::alone);
-      }
-    } finally {
-      // An error that is nobody's: nobody is left waiting.
-      some.stream()
-          .filter(each -> !each.over)
-          .forEach(each -> each.end(new IllegalStateException("a round broke off")));
-    }
-  }
-
-  private void alone(Brought one) {
-    try {
-      resolve(List.of(one));
-      one.end(null);
-    } catch (RuntimeException e) {
-      one.end(e);
-    }
-  }
-
-  private List<Brought> taken() {
-    var some = new ArrayList<Brought>();
-    int records = 0;
-    while (records < MOST && waiting.peek() != null) {
-      some.add(waiting.remove());
-      records += some.getLast().records.size();
-    }
-    return some;
+    return gathering.waiting();
   }
 
   /** One decision for each name in which something was brought. */
-  private void resolve(List<Brought> some) {
+  private List<Boolean> round(List<Brought> some) {
     var newest = newest(some);
     var byActor = new LinkedHashMap<String, List<SourceRecord>>();
     for (var brought : some) {
-      var of = byActor.computeIfAbsent(brought.actor, _ -> new ArrayList<>());
-      for (var record : brought.records) {
+      var of = byActor.computeIfAbsent(brought.actor(), _ -> new ArrayList<>());
+      for (var record : brought.records()) {
         if (newest.remove(record.number(), record)) {
           of.add(record);
         }
@@ -152,13 +78,14 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
     var all = byActor.values().stream().flatMap(List::stream).toList();
     project.accept(all);
     all.forEach(record -> versions.merge(record.number(), record.version(), Math::max));
+    return Collections.nCopies(some.size(), true);
   }
 
   /** Each record once: a version that a newer one has followed says nothing any more. */
   private Map<Long, SourceRecord> newest(List<Brought> some) {
     var newest = new LinkedHashMap<Long, SourceRecord>();
     for (var brought : some) {
-      for (var record : brought.records) {
+      for (var record : brought.records()) {
         if (record.version() >= versions.getOrDefault(record.number(), 0)) {
           newest.merge(record.number(), record, (a, b) -> b.version() > a.version() ? b : a);
         }

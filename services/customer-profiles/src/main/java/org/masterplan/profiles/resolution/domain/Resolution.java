@@ -79,14 +79,7 @@ public record Resolution(
   public Resolution apply(Asked by) {
     in(Set.of(State.READY));
     return new Resolution(
-        name,
-        State.APPLYING,
-        asked,
-        Optional.of(by),
-        effect,
-        failure,
-        by.at(),
-        revision + 1);
+        name, State.APPLYING, asked, Optional.of(by), effect, failure, by.at(), revision + 1);
   }
 
   /** It has changed the profiles. */

@@ -90,7 +90,10 @@ public final class Pushing {
     this.clock = minting.clock();
     this.landing =
         new Landing(
-            stores.records(), stores.rejectedRows(), stores.tombstones(), minting.numbers());
+            new GatheredRecords(stores.records()),
+            stores.rejectedRows(),
+            new GatheredTombstones(stores.tombstones()),
+            minting.numbers());
   }
 
   /** Takes rows, numbered by their lines from 1 on. Pushed again they change nothing. */

@@ -53,7 +53,7 @@ class DemoMatchingTest {
   }
 
   @Test
-  void cap008_engine_findsMoreThanSharedKeys_andJoinsFewerWrongly() {
+  void cap008_engine_findsMoreThanSharedKeys_andJoinsFewerWrongly() throws Exception {
     var exact = measured("exact", _ -> new ExactMatching());
     var engine = measured("engine", DemoMatchingTest::engine);
 
@@ -61,16 +61,20 @@ class DemoMatchingTest {
     assertThat(engine.f1()).isGreaterThan(exact.f1());
   }
 
-  private static Agreement measured(String name, Function<People, Matching> matching) {
+  private static Agreement measured(String name, Function<People, Matching> matching)
+      throws InterruptedException {
     var f = new IdentityFixture(matching);
     var thread = ManagementFactory.getThreadMXBean();
     long cpu = thread.getCurrentThreadCpuTime();
     long start = System.nanoTime();
-    for (int from = 0; from < demo.records().size(); from += AT_ONCE) {
-      var batch = demo.records().subList(from, Math.min(demo.records().size(), from + AT_ONCE));
-      f.records.store(batch);
-      f.identity.resolve(batch, "loader");
-      f.succession.learn();
+    try (var waits = new Waits(f.identity)) {
+      for (int from = 0; from < demo.records().size(); from += AT_ONCE) {
+        var batch = demo.records().subList(from, Math.min(demo.records().size(), from + AT_ONCE));
+        f.records.store(batch);
+        f.identity.resolve(batch, "loader");
+        f.succession.learn();
+      }
+      print(name + ".longestWait", waits.longest(), "s for whoever asks meanwhile", "none");
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     double busy = (thread.getCurrentThreadCpuTime() - cpu) / 1e9;

@@ -54,9 +54,11 @@ class ResolvingAnewTest {
     var never = new Learning(500, 4, 0);
     stored =
         new StoredProfiles(
-            "anew", (models, people) ->
+            "anew",
+            (models, people) ->
                 new EngineMatching(models, StoredProfiles.lessons(people), never, clock()));
-    resolving = resolving(Optional.of(new EngineLearner(StoredProfiles.lessons(stored.people()), clock())));
+    resolving =
+        resolving(Optional.of(new EngineLearner(StoredProfiles.lessons(stored.people()), clock())));
     loaded = MadeUp.records(3, 80);
     stored.records.store(loaded);
     stored.identity.resolve(loaded, "loader");
