@@ -36,6 +36,7 @@ import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Overview;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
@@ -81,6 +82,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesConnections.class,
   ProfilesExports.class,
   ProfilesPrivacy.class,
+  ProfilesReplacement.class,
   ProfilesReview.class
 })
 class CustomerProfilesConfiguration {
@@ -230,8 +232,11 @@ class CustomerProfilesConfiguration {
       ConsentLedger consents,
       Membering membering,
       Memberships memberships,
-      Sight sight) {
-    return new Desk(reading, cards, new Desk.Around(consents, membering, memberships, sight));
+      Sight sight,
+      Sources sources) {
+    var own = new OwnPeople(sources);
+    var around = new Desk.Around(consents, membering, memberships, sight, own);
+    return new Desk(reading, cards, around);
   }
 
   @Bean

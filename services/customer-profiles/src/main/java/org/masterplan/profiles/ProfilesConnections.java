@@ -10,6 +10,7 @@ import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
 import org.masterplan.profiles.connection.jdbc.JdbcDatabases;
+import org.masterplan.profiles.connection.jobs.CompareWork;
 import org.masterplan.profiles.connection.jobs.PullWork;
 import org.masterplan.profiles.connection.mongo.MongoConnections;
 import org.masterplan.profiles.source.app.LoadDesk;
@@ -53,7 +54,12 @@ class ProfilesConnections {
   }
 
   @Bean
+  CompareWork compareWork(ConnectionDesk desk, Loading.Stores stores, Clock clock) {
+    return new CompareWork(desk, stores.records(), clock);
+  }
+
+  @Bean
   ConnectionGrpcService connectionService(ConnectionDesk desk, Operations operations) {
-    return new ConnectionGrpcService(desk, operations, () -> "pull-" + UUID.randomUUID());
+    return new ConnectionGrpcService(desk, operations, () -> UUID.randomUUID().toString());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
@@ -36,6 +37,7 @@ import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
 import org.masterplan.profiles.connection.jdbc.Folder;
 import org.masterplan.profiles.connection.jdbc.JdbcDatabases;
 import org.masterplan.profiles.connection.jdbc.Reach;
+import org.masterplan.profiles.connection.jobs.CompareWork;
 import org.masterplan.profiles.connection.jobs.PullWork;
 import org.masterplan.profiles.connection.mongo.MongoConnections;
 import org.masterplan.profiles.consent.app.ConsentImport;
@@ -65,14 +67,20 @@ import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Overview;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
+import org.masterplan.profiles.replacement.app.GiveBack;
+import org.masterplan.profiles.replacement.app.Replacing;
+import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
 import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.domain.Ways;
 import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
@@ -85,6 +93,8 @@ final class ProfilesFixture implements AutoCloseable {
   static final Actor DATA_WITH_PURPOSE = actor(Role.DATA_TEAM, "checking a merge");
   static final Actor PRIVACY = actor(Role.PRIVACY_OFFICER, "request 17");
   static final Actor CMO = actor(Role.CMO, "");
+  static final Actor DAIRY =
+      new Actor("quan@dairy", Set.of(Role.BUSINESS_UNIT), Set.of("dairy"), "");
   static final Actor SERVICE = Actor.service("message-governance");
 
   final StoredProfiles stored;
@@ -130,11 +140,10 @@ final class ProfilesFixture implements AutoCloseable {
     var connections = connections(folder);
     var desk = new LoadDesk(stored.register, stores.bodies(), names);
     var pulls = new PullWork(connections, new PullWork.Intake(desk, loading, spool), stored.clock);
-    runner = runner(List.of(loads, pulls, new EraseWork(privacy)));
+    var compares = new CompareWork(connections, stored.records, stored.clock);
+    runner = runner(List.of(loads, pulls, compares, new EraseWork(privacy)));
     runner.start();
-    consents =
-        new ConsentImporter(
-            new ConsentImport(interrupted(), ledger, stored.tombstones, stored.clock));
+    consents = consentImporter();
     grpc =
         GrpcTest.serving(
             new SourceGrpcService(sourceUse(stores, loads), spool, uploads),
@@ -146,9 +155,15 @@ final class ProfilesFixture implements AutoCloseable {
             new PersonDataGrpcService(own),
             new ConnectionGrpcService(connections, works, names),
             exportService(),
+            replacementService(stores),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> EraseWork.takeUp(privacy, works);
+  }
+
+  private ConsentImporter consentImporter() {
+    return new ConsentImporter(
+        new ConsentImport(interrupted(), ledger, stored.tombstones, stored.clock));
   }
 
   private ImportGrpcService importService() {
@@ -164,6 +179,20 @@ final class ProfilesFixture implements AutoCloseable {
         new Exporting.People(stored.reading, stored.cards, membering, ledger, stored.sources);
     return new ExportGrpcService(
         new Exporting(exports, people, names, stored.clock), new Recall(exports, stored.reading));
+  }
+
+  private ReplacementGrpcService replacementService(Loading.Stores stores) {
+    return new ReplacementGrpcService(
+        new Replacing(stored.register, stores.records(), stores.rejectedRows(), stored.clock),
+        new GiveBack(stored.register, stores.records(), stored.reading, stored.journal),
+        sight);
+  }
+
+  /** The source has gone its whole way. */
+  void retire(String source) {
+    var name = new ResourceName("sources", source);
+    var act = new SourceRegister.Act(DATA, "SOURCE_ADVANCED", List.of("state"), "a test");
+    Ways.STEPS.forEach(step -> stored.register.changeNewest(name, step, act));
   }
 
   private PrivacyGrpcService privacyService(PrivacyDesk privacy) {
@@ -252,7 +281,8 @@ final class ProfilesFixture implements AutoCloseable {
 
   private ProfileGrpcService.UseCases profileUse() {
     var membering = new Membering(ProfilesFixture::segments, stored.cards);
-    var around = new Desk.Around(ledger, membering, ProfilesFixture::memberships, sight);
+    var own = new OwnPeople(stored.sources);
+    var around = new Desk.Around(ledger, membering, ProfilesFixture::memberships, sight, own);
     return new ProfileGrpcService.UseCases(
         stored.reading,
         new Desk(stored.reading, stored.cards, around),

@@ -2,6 +2,7 @@ package org.masterplan.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -14,13 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.operations.v1.LoadProgress;
+import org.masterplan.profiles.v1.CompareKeysRequest;
 import org.masterplan.profiles.v1.ConfirmMappingRequest;
 import org.masterplan.profiles.v1.Connection;
 import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.profiles.v1.GetConnectionRequest;
-import org.masterplan.profiles.v1.GetSourceRequest;
+import org.masterplan.profiles.v1.KeyComparison;
 import org.masterplan.profiles.v1.PullSourceRequest;
-import org.masterplan.profiles.v1.RetireSourceRequest;
 import org.masterplan.profiles.v1.TableColumn;
 import org.masterplan.profiles.v1.TestConnectionRequest;
 
@@ -81,6 +82,53 @@ class PullTest extends PullCalls {
     assertThat(all.getUnchanged()).isEqualTo(11);
     assertThat(connection().getCursor()).isEqualTo("12");
     assertThat(records()).isEqualTo(11);
+  }
+
+  @Test
+  void compareKeys_noticesRowsThatWereDeleted_andChangesNothing() throws Exception {
+    connect(people().setCursorColumn("changed"));
+    pulled(false);
+    assertThat(compared().getAbsent()).isZero();
+    run("DELETE FROM people WHERE \"Mã KH\" IN ('KH2', 'KH7')");
+    run(INSERT + "('KH11', 'Trần Thị Mới', '0987654321', 11, NULL)");
+    run(INSERT + "(NULL, 'Không Mã', '0987654322', 12, NULL)");
+
+    var found = compared();
+
+    assertThat(found.getRows()).isEqualTo(10);
+    assertThat(found.getRecords()).isEqualTo(10);
+    assertThat(found.getAbsent()).isEqualTo(2);
+    assertThat(found.getAbsentRecordsList())
+        .containsExactly("sources/crm/records/KH2", "sources/crm/records/KH7");
+    assertThat(found.getUnloaded()).isEqualTo(1);
+    assertThat(records()).isEqualTo(10);
+    assertThat(connection().getCursor()).isEqualTo("10");
+  }
+
+  @Test
+  void compareKeys_withoutAConnectionOrAnId_isRefused() throws Exception {
+    create("crm");
+    assertThatThrownBy(this::compared)
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("no mapping");
+    sources(ProfilesFixture.DATA).confirmMapping(mapping("Mã KH"));
+    assertThatThrownBy(this::compared)
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("no connection");
+    connect(people());
+    sources(ProfilesFixture.DATA).confirmMapping(mapping("Mã số"));
+    assertThatThrownBy(this::compared).hasMessageContaining("Mã số");
+  }
+
+  private KeyComparison compared() throws IOException {
+    var request = CompareKeysRequest.newBuilder().setName(NAME).build();
+    var operation = connections().compareKeys(request);
+    await().until(() -> operation(operation).getDone());
+    var done = operation(operation);
+    if (done.hasError()) {
+      throw new IOException(done.getError().getMessage());
+    }
+    return done.getResponse().unpack(KeyComparison.class);
   }
 
   @Test
@@ -230,16 +278,7 @@ class PullTest extends PullCalls {
   @Test
   void retiredSource_isPulledNoMore() {
     connect(people());
-    var source =
-        sources(ProfilesFixture.DATA)
-            .getSource(GetSourceRequest.newBuilder().setName("sources/crm").build());
-    sources(ProfilesFixture.DATA)
-        .retireSource(
-            RetireSourceRequest.newBuilder()
-                .setName("sources/crm")
-                .setReason("replaced")
-                .setEtag(source.getEtag())
-                .build());
+    f.retire("crm");
 
     assertThatThrownBy(() -> pull(false)).hasMessageContaining("FAILED_PRECONDITION");
     assertThatThrownBy(() -> update(people())).hasMessageContaining("FAILED_PRECONDITION");

@@ -29,7 +29,6 @@ import org.masterplan.profiles.v1.ListRejectedRowsRequest;
 import org.masterplan.profiles.v1.Record;
 import org.masterplan.profiles.v1.RejectedRow;
 import org.masterplan.profiles.v1.ReplayRejectedRowsRequest;
-import org.masterplan.profiles.v1.RetireSourceRequest;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
 
 /** Rows that programs push into a source: as a load's, and answered at once. */
@@ -157,13 +156,7 @@ class PushTest extends ProfilesCalls {
     assertThatThrownBy(
             () -> sources(ProfilesFixture.CMO).batchUpsertRecords(request(Map.of(ID, "1"))))
         .hasMessageContaining("PERMISSION_DENIED");
-    sources(ProfilesFixture.DATA)
-        .retireSource(
-            RetireSourceRequest.newBuilder()
-                .setName("sources/crm")
-                .setReason("replaced")
-                .setEtag(sources(ProfilesFixture.DATA).getSource(named()).getEtag())
-                .build());
+    f.retire("crm");
     assertThatThrownBy(() -> push(Map.of(ID, "1", NAME, "An")))
         .hasMessageContaining("FAILED_PRECONDITION");
   }

@@ -59,7 +59,7 @@ public final class StoredProfiles {
   final MongoSources sources;
   final PushMarks marks;
   public final MongoModels models;
-  private final MongoJournal journal;
+  final MongoJournal journal;
   private final Function<People, Matching> matching;
 
   /** Stores on a database of that name, with nothing in it. */

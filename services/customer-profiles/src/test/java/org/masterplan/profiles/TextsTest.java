@@ -11,7 +11,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.source.domain.Blocker;
 
 /** Every reason that this service gives can be read in both languages. */
 class TextsTest {
@@ -26,6 +28,10 @@ class TextsTest {
           "SOURCE_REGISTERED",
           "SOURCE_UPDATED",
           "SOURCE_LOADED",
+          "SOURCE_RECONCILED",
+          "SOURCE_ADVANCED",
+          "SOURCE_WENT_BACK",
+          "SOURCE_SIGNED_OFF",
           "MAPPING_SUGGESTED",
           "MAPPING_CONFIRMED",
           "VALUES_SHOWN",
@@ -62,6 +68,7 @@ class TextsTest {
       }
     }
     used.removeAll(OTHERS);
+    Stream.of(Blocker.values()).map(Blocker::name).forEach(used::add);
 
     assertThat(texts("en")).containsAll(used);
     assertThat(texts("vi")).containsAll(used);

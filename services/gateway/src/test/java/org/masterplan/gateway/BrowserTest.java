@@ -135,6 +135,11 @@ class BrowserTest {
         "/ghost-ships",
         "/rescueCases/r-1",
         "/notices",
+        "/sources",
+        "/sources/web-do-uong",
+        "/sources/crm-sua/connection",
+        "/sources/crm-sua/connection?operation=c-compare",
+        "/replacement",
         "/figures/active",
         "/figures/decisions",
         "/figures/messages?week=2026-11-16",
@@ -168,6 +173,9 @@ class BrowserTest {
         "/messages?view=list",
         "/ghost-ships",
         "/notices",
+        "/sources/web-do-uong",
+        "/sources/crm-sua/connection",
+        "/replacement",
         "/figures/active",
         "/profiles/p7k2m9"
       })

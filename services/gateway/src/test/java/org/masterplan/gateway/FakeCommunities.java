@@ -44,6 +44,11 @@ final class FakeCommunities extends CommunityServiceGrpc.CommunityServiceImplBas
   /** Whether uploads are taken without a sign of life. */
   boolean silent;
 
+  void clear() {
+    stored.clear();
+    rejects.clear();
+  }
+
   FakeCommunities with(Community... communities) {
     for (var community : communities) {
       stored.put(community.getName(), community);

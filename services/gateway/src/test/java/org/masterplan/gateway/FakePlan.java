@@ -67,6 +67,7 @@ final class FakePlan {
   final FakeProfiles profiles = new FakeProfiles();
   final FakeReviews reviews = new FakeReviews();
   final FakePrivacy privacy = new FakePrivacy();
+  final FakeSources sources = new FakeSources();
   final FakeNotices notices = new FakeNotices();
   final FakeRescues rescues = new FakeRescues();
   final FakeOrganisation organisation = new FakeOrganisation();
@@ -81,11 +82,10 @@ final class FakePlan {
 
   /** As it was at the beginning. */
   void reset() {
-    privacy.reset();
-    reviews.reset();
+    List.<Runnable>of(
+            privacy::reset, reviews::reset, sources::reset, notices::reset, rescues::reset)
+        .forEach(Runnable::run);
     away.clear();
-    notices.reset();
-    rescues.reset();
     organisation.reset();
     segments.clear();
     segments.add(segment("me-va-be", "Mẹ và bé"));
@@ -93,8 +93,7 @@ final class FakePlan {
     segments.add(segment("gioi-tre", "Giới trẻ"));
     messages.reset();
     profiles.reset();
-    communities.stored.clear();
-    communities.rejects.clear();
+    communities.clear();
     communities.with(BUSY, IDLE, PROPOSED, mothers());
   }
 
@@ -106,6 +105,9 @@ final class FakePlan {
         reviews,
         privacy,
         privacy.new Operations(),
+        sources,
+        sources.new Replacements(),
+        sources.connections,
         notices,
         rescues,
         organisation,

@@ -78,6 +78,10 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
   final class Operations extends OperationsServiceGrpc.OperationsServiceImplBase {
     @Override
     public void getOperation(GetOperationRequest request, StreamObserver<Operation> reply) {
+      if (request.getName().startsWith(FakeConnections.OPERATIONS)) {
+        FakeCommunities.answer(reply, () -> FakeConnections.operation(request.getName()));
+        return;
+      }
       var operation = Operation.newBuilder().setName(request.getName()).setDone(complete);
       if (complete) {
         var result = EraseResult.newBuilder().setErased(7).addConfirmed("community-registry");

@@ -102,6 +102,21 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  SourcePages sourcePages(Services services, Directory directory, Frame frame) {
+    return new SourcePages(services, directory, frame.zone());
+  }
+
+  @Bean
+  ConnectionPages connectionPages(Services services) {
+    return new ConnectionPages(services);
+  }
+
+  @Bean
+  ReplacementPages replacementPages(Services services, Directory directory) {
+    return new ReplacementPages(services, directory);
+  }
+
+  @Bean
   PrivacyPages privacyPages(Services services, Answers answers) {
     return new PrivacyPages(services, answers, UUID::randomUUID);
   }

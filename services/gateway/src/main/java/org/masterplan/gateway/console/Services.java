@@ -14,8 +14,16 @@ import org.masterplan.governance.v1.MessageServiceGrpc;
 import org.masterplan.governance.v1.MessageServiceGrpc.MessageServiceBlockingStub;
 import org.masterplan.notice.v1.NoticeServiceGrpc;
 import org.masterplan.notice.v1.NoticeServiceGrpc.NoticeServiceBlockingStub;
+import org.masterplan.operations.v1.OperationsServiceGrpc;
+import org.masterplan.operations.v1.OperationsServiceGrpc.OperationsServiceBlockingStub;
+import org.masterplan.profiles.v1.ConnectionServiceGrpc;
+import org.masterplan.profiles.v1.ConnectionServiceGrpc.ConnectionServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
+import org.masterplan.profiles.v1.ReplacementServiceGrpc;
+import org.masterplan.profiles.v1.ReplacementServiceGrpc.ReplacementServiceBlockingStub;
+import org.masterplan.profiles.v1.SourceServiceGrpc;
+import org.masterplan.profiles.v1.SourceServiceGrpc.SourceServiceBlockingStub;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.CommunityServiceGrpc.CommunityServiceBlockingStub;
 import org.masterplan.registry.v1.MemberServiceGrpc;
@@ -30,7 +38,9 @@ import org.masterplan.registry.v1.PortfolioServiceGrpc.PortfolioServiceBlockingS
 /** The services, called as the visitor: what a page shows is what the visitor may see. */
 final class Services {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FILES = Duration.ofMinutes(30);
   private static final String REGISTRY = "community-registry";
+  private static final String PROFILES = "customer-profiles";
   private final Channels channels;
 
   Services(Channels channels) {
@@ -62,7 +72,30 @@ final class Services {
   }
 
   ProfileServiceBlockingStub profiles(Visitor visitor) {
-    return stub(visitor, "customer-profiles", ProfileServiceGrpc::newBlockingStub);
+    return stub(visitor, PROFILES, ProfileServiceGrpc::newBlockingStub);
+  }
+
+  SourceServiceBlockingStub sources(Visitor visitor) {
+    return stub(visitor, PROFILES, SourceServiceGrpc::newBlockingStub);
+  }
+
+  ReplacementServiceBlockingStub replacements(Visitor visitor) {
+    return stub(visitor, PROFILES, ReplacementServiceGrpc::newBlockingStub);
+  }
+
+  ConnectionServiceBlockingStub connections(Visitor visitor) {
+    return stub(visitor, PROFILES, ConnectionServiceGrpc::newBlockingStub);
+  }
+
+  /** Long-running work of customer profiles. */
+  OperationsServiceBlockingStub operations(Visitor visitor) {
+    return stub(visitor, PROFILES, OperationsServiceGrpc::newBlockingStub);
+  }
+
+  /** For files that take their time. */
+  ReplacementServiceBlockingStub giveBacks(Visitor visitor) {
+    return ReplacementServiceGrpc.newBlockingStub(channel(visitor, PROFILES))
+        .withDeadlineAfter(FILES);
   }
 
   MessageServiceBlockingStub messages(Visitor visitor) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.masterplan.kernel.ResourceName;
@@ -13,6 +14,7 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.connection.domain.Column;
 import org.masterplan.profiles.connection.domain.Connection;
 import org.masterplan.profiles.connection.domain.Definition;
@@ -90,16 +92,36 @@ public final class ConnectionDesk {
    * stands behind it, in all of them before.
    */
   public Databases.Read read(
-      ResourceName source,
-      Definition definition,
-      String from,
-      java.util.function.Consumer<Map<String, String>> row) {
+      ResourceName source, Definition definition, String from, Consumer<Map<String, String>> row) {
     var known = register.get(source);
     known.requireLoadable();
     var mapping = known.mapping();
     requireColumns(mapping, databases.columns(definition));
     var only = mapping.confirmed() ? mapping.columns() : Set.<String>of();
     return databases.read(definition, new Databases.Part(only, from), row);
+  }
+
+  /** Refuses what could not be compared. */
+  public void requireComparable(ResourceName source) {
+    var mapping = register.get(source).mapping();
+    if (mapping.empty()) {
+      throw new WrongState("MAPPING_MISSING", Map.of("name", source.toString()));
+    }
+    requireId(mapping, source);
+    databases.check(described(stored(source)));
+  }
+
+  /** Gives the id of each row of the source's database, as its record bears it; empty if none. */
+  public void keys(ResourceName source, Consumer<String> id) {
+    requireComparable(source);
+    var mapping = register.get(source).mapping();
+    var definition = described(stored(source)).withoutCursor();
+    requireColumns(mapping, databases.columns(definition));
+    var column = mapping.idColumn();
+    databases.read(
+        definition,
+        new Databases.Part(Set.of(column), ""),
+        row -> id.accept(Texts.canonical(row.getOrDefault(column, ""))));
   }
 
   /** Rows are told apart by their ids alone: their numbers change from pull to pull. */

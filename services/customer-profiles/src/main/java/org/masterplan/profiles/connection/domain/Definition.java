@@ -51,6 +51,11 @@ public record Definition(
     return TableName.parse(table);
   }
 
+  /** The same, read in no order. */
+  public Definition withoutCursor() {
+    return new Definition(url, user, secret, table, "");
+  }
+
   /** Whether a cursor of the other means the same here. */
   public boolean readsAs(Definition other) {
     return url.equals(other.url)

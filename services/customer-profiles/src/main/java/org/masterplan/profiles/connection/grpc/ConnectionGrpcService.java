@@ -10,7 +10,9 @@ import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
+import org.masterplan.profiles.connection.jobs.CompareWork;
 import org.masterplan.profiles.connection.jobs.PullWork;
+import org.masterplan.profiles.v1.CompareKeysRequest;
 import org.masterplan.profiles.v1.Connection;
 import org.masterplan.profiles.v1.ConnectionServiceGrpc;
 import org.masterplan.profiles.v1.GetConnectionRequest;
@@ -25,7 +27,7 @@ public final class ConnectionGrpcService extends ConnectionServiceGrpc.Connectio
   private final Operations operations;
   private final Supplier<String> newIds;
 
-  /** Pulls are operations under ids that {@code newIds} makes. */
+  /** Pulls and comparisons are operations under ids that {@code newIds} makes. */
   public ConnectionGrpcService(
       ConnectionDesk desk, Operations operations, Supplier<String> newIds) {
     this.desk = desk;
@@ -66,7 +68,7 @@ public final class ConnectionGrpcService extends ConnectionServiceGrpc.Connectio
   @Override
   public void pullSource(PullSourceRequest request, StreamObserver<Operation> reply) {
     var source = ResourceName.parse("name", "sources", request.getName());
-    var id = newIds.get();
+    var id = "pull-" + newIds.get();
     var mine = operations.name(id);
     var begun = desk.begin(source, mine, this::isUnderWay, Caller.current());
     send(
@@ -74,6 +76,14 @@ public final class ConnectionGrpcService extends ConnectionServiceGrpc.Connectio
         begun.equals(mine)
             ? operations.start(PullWork.KIND, id, PullWork.payload(source, request.getAll()))
             : operations.get(begun));
+  }
+
+  @Override
+  public void compareKeys(CompareKeysRequest request, StreamObserver<Operation> reply) {
+    var source = ConnectionProtos.source("name", request.getName());
+    desk.requireComparable(source);
+    var payload = CompareWork.payload(source);
+    send(reply, operations.start(CompareWork.KIND, "compare-" + newIds.get(), payload));
   }
 
   private boolean isUnderWay(String operation) {

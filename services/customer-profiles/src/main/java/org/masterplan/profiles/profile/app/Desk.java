@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
+import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.domain.Consent;
@@ -24,7 +26,11 @@ public final class Desk {
 
   /** What is known about people beside their values. */
   public record Around(
-      ConsentLedger consents, Membering membering, Memberships memberships, Sight sight) {}
+      ConsentLedger consents,
+      Membering membering,
+      Memberships memberships,
+      Sight sight,
+      OwnPeople own) {}
 
   /**
    * A profile with what is around it.
@@ -48,6 +54,29 @@ public final class Desk {
     this.around = around;
   }
 
+  /** The profile of that name, if the reader may meet its person. */
+  public Profile get(String name, Actor reader) {
+    return visible(List.of(reading.get(name)), reader)
+        .findFirst()
+        .orElseThrow(() -> NotFound.named(name));
+  }
+
+  /** Whom a key means, among those whom the reader may meet. */
+  public Reading.Found among(Reading.Found found, Actor reader) {
+    var also = reading.all(found.also());
+    var all = visible(Stream.concat(Stream.of(found.profile()), also.stream()).toList(), reader);
+    var met = all.toList();
+    if (met.isEmpty()) {
+      throw new NotFound("NOBODY_OWN", Map.of());
+    }
+    var others = met.subList(1, met.size()).stream().map(Profile::name).toList();
+    return new Reading.Found(met.getFirst(), others);
+  }
+
+  private Stream<Profile> visible(List<Profile> profiles, Actor reader) {
+    return around.own().among(profiles, reader).stream();
+  }
+
   /** The whole sheet of one profile, for this reader. */
   public Sheet sheet(Profile profile, Actor reader) {
     boolean masked = around.sight().look(reader, List.of(profile.name()));
@@ -68,7 +97,10 @@ public final class Desk {
   public Slice<Sheet> list(Query query, Actor reader) {
     var expanded =
         new Query(
-            around.membering().expand(query.filter()), query.order(), query.size(), query.after());
+            around.own().within(around.membering().expand(query.filter()), reader),
+            query.order(),
+            query.size(),
+            query.after());
     var page = cards.list(expanded);
     var profiles = reading.all(page.items().stream().map(Card::name).toList());
     boolean masked = around.sight().look(reader, profiles.stream().map(Profile::name).toList());

@@ -81,12 +81,13 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
 
   @Override
   public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
-    send(reply, sheet(use.reading().get(request.getName())).build());
+    var profile = use.desk().get(request.getName(), Caller.current());
+    send(reply, sheet(profile).build());
   }
 
   @Override
   public void lookupProfile(LookupProfileRequest request, StreamObserver<Profile> reply) {
-    var found = Lookups.find(use.reading(), request);
+    var found = use.desk().among(Lookups.find(use.reading(), request), Caller.current());
     send(reply, sheet(found.profile()).addAllAlso(found.also()).build());
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Source;
 
 /**
@@ -46,6 +47,11 @@ public final class Counting {
 
   /** Counts anew what the source holds. */
   void settle(Source source) {
+    settle(source, Optional.empty());
+  }
+
+  /** The same, after a whole load. */
+  void settle(Source source, Optional<LoadTally> tally) {
     var quality = new QualityCount(source.mapping());
     var id = source.name().id();
     records.each(id, quality::add);
@@ -55,6 +61,6 @@ public final class Counting {
             rejectedRows.count(id),
             quality.counts(),
             Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    register.loaded(source.name(), holdings);
+    register.loaded(source.name(), holdings, tally);
   }
 }

@@ -1,16 +1,19 @@
 package org.masterplan.profiles.source.app;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.masterplan.profiles.dictionary.domain.Readings;
+import org.masterplan.profiles.source.domain.DistinctCount;
 import org.masterplan.profiles.source.domain.FieldCount;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
-/** Counts how complete a source's fields are (capability 8: a card per source). */
+/** Counts how good a source's fields are, in little memory (capability 8: a card per source). */
 final class QualityCount {
   private final Mapping mapping;
   private final Map<String, FieldCount> counts = new TreeMap<>();
+  private final Map<String, DistinctCount> distinct = new HashMap<>();
   private long records;
 
   QualityCount(Mapping mapping) {
@@ -28,6 +31,9 @@ final class QualityCount {
               boolean filled = !cell.isEmpty() && !Readings.blank(cell);
               boolean valid = filled && record.values().containsKey(field);
               counts.merge(field, new FieldCount(filled ? 1 : 0, valid ? 1 : 0), QualityCount::sum);
+              if (valid) {
+                distinct(field).add(record.values().getOrDefault(field, ""));
+              }
             });
   }
 
@@ -36,7 +42,16 @@ final class QualityCount {
   }
 
   Map<String, FieldCount> counts() {
-    return counts;
+    var told = new TreeMap<String, FieldCount>();
+    counts.forEach(
+        (field, count) ->
+            told.put(
+                field, new FieldCount(count.filled(), count.valid(), distinct(field).estimate())));
+    return told;
+  }
+
+  private DistinctCount distinct(String field) {
+    return distinct.computeIfAbsent(field, _ -> new DistinctCount());
   }
 
   private static FieldCount sum(FieldCount a, FieldCount b) {

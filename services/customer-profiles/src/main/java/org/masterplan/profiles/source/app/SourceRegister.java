@@ -16,9 +16,11 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.MappingSuggestion;
 import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceState;
 
 /** The use cases of sources: load, let the domain decide, store. */
 public final class SourceRegister {
@@ -137,15 +139,20 @@ public final class SourceRegister {
     return change(name, seen, s -> s.map(chosen(s, mapping).confirm(), clock.instant()), act);
   }
 
-  /** Takes in what a load has left the source with. */
-  Source loaded(ResourceName name, Source.Holdings holdings) {
+  /** Takes in what a load, or a push, has left the source with. */
+  Source loaded(ResourceName name, Source.Holdings holdings, Optional<LoadTally> tally) {
     var act = new Act(Actor.service("customer-profiles"), "SOURCE_LOADED", List.of("records"), "");
-    return changeNewest(name, s -> s.loaded(holdings, clock.instant()), act);
+    return changeNewest(name, s -> s.loaded(holdings, tally, clock.instant()), act);
   }
 
   /** How many sources there are. */
   public Sources.Totals totals() {
     return sources.totals();
+  }
+
+  /** How many sources are in each state that any is in. */
+  public Map<SourceState, Long> byState() {
+    return sources.byState();
   }
 
   public Source retire(ResourceName name, long seen, Act act) {

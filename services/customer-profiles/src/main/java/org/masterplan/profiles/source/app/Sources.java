@@ -6,6 +6,7 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceState;
 
 /** Where sources are kept. Every implementation passes {@code SourcesContract}. */
 public interface Sources {
@@ -26,6 +27,9 @@ public interface Sources {
 
   /** How many there are, and how many of them are retired. */
   Totals totals();
+
+  /** How many are in each state; states that none is in are left out. */
+  Map<SourceState, Long> byState();
 
   /** How many sources there are. */
   record Totals(long all, long retired) {}

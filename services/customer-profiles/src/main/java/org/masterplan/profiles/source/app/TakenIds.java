@@ -23,6 +23,11 @@ final class TakenIds {
     }
   }
 
+  /** How many there are. */
+  long size() {
+    return ids.size();
+  }
+
   /** The line of the first row of that id; {@code otherwise} if there was none. */
   long firstLine(String id, long otherwise) {
     int place = ids.find(Hashes.of(id));

@@ -1,9 +1,20 @@
 package org.masterplan.profiles.source.domain;
 
 /**
- * How complete one field of a source is.
+ * How good one field of a source is.
  *
  * @param filled records in which it says something
  * @param valid records in which it can be read as what it should be
+ * @param distinct about how many different values it has, by {@link DistinctCount}
  */
-public record FieldCount(long filled, long valid) {}
+public record FieldCount(long filled, long valid, long distinct) {
+  /** Of a field whose values nobody has told apart. */
+  public FieldCount(long filled, long valid) {
+    this(filled, valid, 0);
+  }
+
+  /** Valid values that another record has, too. */
+  public long repeated() {
+    return distinct == 0 ? 0 : Math.max(0, valid - distinct);
+  }
+}

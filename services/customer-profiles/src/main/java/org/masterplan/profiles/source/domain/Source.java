@@ -15,6 +15,7 @@ import org.masterplan.kernel.text.Texts;
  * @param description what its keepers say about it
  * @param mapping which column is what
  * @param holdings what the plan holds of it
+ * @param replacement what is signed of its replacing
  */
 public record Source(
     ResourceName name,
@@ -22,6 +23,7 @@ public record Source(
     Mapping mapping,
     SourceState state,
     Holdings holdings,
+    Replacement replacement,
     Instant createdAt,
     Instant updatedAt,
     long revision) {
@@ -33,6 +35,7 @@ public record Source(
    * @param collectedFrom first day of collection, yyyy-MM-dd or empty
    * @param collectedUntil last day of collection, yyyy-MM-dd or empty
    * @param trust 0-100; where sources disagree the higher wins
+   * @param keeping who keeps it, and for how long
    */
   public record Description(
       String title,
@@ -42,10 +45,43 @@ public record Source(
       String legalBasis,
       String collectedFrom,
       String collectedUntil,
-      int trust) {
+      int trust,
+      Keeping keeping) {
     public Description {
       purposes = List.copyOf(purposes);
     }
+
+    /** Of which nobody has said who keeps it. */
+    public Description(
+        String title,
+        String businessUnit,
+        String owner,
+        List<String> purposes,
+        String legalBasis,
+        String collectedFrom,
+        String collectedUntil,
+        int trust) {
+      this(
+          title,
+          businessUnit,
+          owner,
+          purposes,
+          legalBasis,
+          collectedFrom,
+          collectedUntil,
+          trust,
+          Keeping.NONE);
+    }
+  }
+
+  /**
+   * Who keeps a source, and for how long.
+   *
+   * @param steward {@code employees/{employee}}, who answers for its data; empty if nobody does
+   * @param retentionDays after which its records are not needed; 0 if nobody has said so
+   */
+  public record Keeping(String steward, int retentionDays) {
+    public static final Keeping NONE = new Keeping("", 0);
   }
 
   /**
@@ -53,14 +89,49 @@ public record Source(
    *
    * @param records how many records
    * @param rejected how many rows are kept as rejected
-   * @param quality how complete each field is
+   * @param quality how good each field is
    * @param loadedAt when the last load ended
+   * @param former what it was before the last load
    */
   public record Holdings(
-      long records, long rejected, Map<String, FieldCount> quality, Optional<Instant> loadedAt) {
+      long records,
+      long rejected,
+      Map<String, FieldCount> quality,
+      Optional<Instant> loadedAt,
+      Former former) {
     public static final Holdings NONE = new Holdings(0, 0, Map.of(), Optional.empty());
 
     public Holdings {
+      quality = Map.copyOf(quality);
+    }
+
+    /** Of which nobody knows what it was before. */
+    public Holdings(
+        long records, long rejected, Map<String, FieldCount> quality, Optional<Instant> loadedAt) {
+      this(records, rejected, quality, loadedAt, Former.NONE);
+    }
+
+    /** How far the share of records that say a field has moved; none if there is no comparing. */
+    public Optional<Double> drift(String field) {
+      var now = quality.get(field);
+      var then = former.quality().get(field);
+      if (now == null || then == null || records == 0 || former.records() == 0) {
+        return Optional.empty();
+      }
+      double share = (double) now.valid() / records;
+      return Optional.of(share - (double) then.valid() / former.records());
+    }
+
+    private Holdings after(Former before) {
+      return new Holdings(records, rejected, quality, loadedAt, before);
+    }
+  }
+
+  /** What the plan held of a source before a load. */
+  public record Former(long records, Map<String, FieldCount> quality) {
+    public static final Former NONE = new Former(0, Map.of());
+
+    public Former {
       quality = Map.copyOf(quality);
     }
   }
@@ -86,40 +157,136 @@ public record Source(
   /** A source that is known and not yet loaded. */
   public static Source register(
       ResourceName name, Description description, Mapping mapping, Instant now) {
-    return new Source(
-        name, description, mapping, SourceState.REGISTERED, Holdings.NONE, now, now, 1);
+    var state = mapping.confirmed() ? SourceState.MAPPED : SourceState.REGISTERED;
+    var replacement = Replacement.NONE.into(now);
+    return new Source(name, description, mapping, state, Holdings.NONE, replacement, now, now, 1);
   }
 
   public Source describe(Description next, Instant now) {
-    return new Source(name, next, mapping, state, holdings, createdAt, now, revision + 1);
+    return update(next, mapping, now);
   }
 
   /** Describes and maps it, as one change. */
   public Source update(Description next, Mapping mapped, Instant now) {
-    return new Source(name, next, mapped, state, holdings, createdAt, now, revision + 1);
+    boolean first = state == SourceState.REGISTERED && mapped.confirmed();
+    var then = first ? SourceState.MAPPED : state;
+    return new Source(
+        name, next, mapped, then, holdings, since(then, now), createdAt, now, revision + 1);
   }
 
   public Source map(Mapping next, Instant now) {
-    return new Source(name, description, next, state, holdings, createdAt, now, revision + 1);
+    return update(description, next, now);
   }
 
-  /** Throws {@link WrongState} once the source is retired. */
+  /** Throws {@link WrongState} once nobody writes into the old database any more. */
   public void requireLoadable() {
-    if (state == SourceState.RETIRED) {
-      throw new WrongState("SOURCE_RETIRED", Map.of("name", name.toString()));
+    if (!state.isOpen()) {
+      var reason = state == SourceState.RETIRED ? "SOURCE_RETIRED" : "SOURCE_READ_ONLY";
+      throw new WrongState(reason, Map.of("name", name.toString()));
     }
   }
 
-  /** Takes in what a load has left the source with. */
+  /** Takes in what pushed rows have left the source with. */
   public Source loaded(Holdings next, Instant now) {
-    var then = state == SourceState.REGISTERED ? SourceState.LOADED : state;
-    return new Source(name, description, mapping, then, next, createdAt, now, revision + 1);
+    return loaded(next, Optional.empty(), now);
+  }
+
+  /** Takes in what a load has left the source with; what was signed before it must be again. */
+  public Source loaded(Holdings next, Optional<LoadTally> tally, Instant now) {
+    boolean back = state.compareTo(SourceState.RECONCILED) <= 0;
+    var then = back ? SourceState.LOADED : state;
+    var after = since(then, now).loaded(tally);
+    var before =
+        tally.isPresent() ? new Former(holdings.records(), holdings.quality()) : holdings.former();
+    var held = next.after(before);
+    return new Source(name, description, mapping, then, held, after, createdAt, now, revision + 1);
+  }
+
+  /** Whether rows came in since a steward signed that none is missing. */
+  public boolean hasLoadedSinceReconciled() {
+    var signed = replacement.reconciliation().map(each -> each.signed().at());
+    return signed.isEmpty()
+        || holdings.loadedAt().filter(loaded -> loaded.isAfter(signed.get())).isPresent();
+  }
+
+  /** A steward signs that no row is missing: the first time, and after each load. */
+  public Source reconcile(Replacement.Reconciliation signed, Instant now) {
+    requireLoadable();
+    var with =
+        new Source(
+            name,
+            description,
+            mapping,
+            state,
+            holdings,
+            replacement.reconciled(signed),
+            createdAt,
+            now,
+            revision);
+    if (state.compareTo(SourceState.RECONCILED) > 0) {
+      return with.to(state, now);
+    }
+    Blocker.refuse(with, SourceState.RECONCILED);
+    return with.to(SourceState.RECONCILED, now);
+  }
+
+  /** Takes the next step, if nothing keeps it from it. */
+  public Source advance(SourceState next, Instant now) {
+    boolean byItself =
+        next == SourceState.SHADOW
+            || next == SourceState.MASTER_HERE
+            || next == SourceState.READ_ONLY;
+    if (!byItself || !state.next().equals(Optional.of(next))) {
+      throw notFrom(next);
+    }
+    Blocker.refuse(this, next);
+    return to(next, now);
+  }
+
+  /** Takes a step back. */
+  public Source goBack(Instant now) {
+    var previous = state.previous().orElseThrow(this::noWayBack);
+    return to(previous, now);
+  }
+
+  /** The owner lets the old database go. */
+  public Source signOff(Replacement.SignOff word, Instant now) {
+    if (state != SourceState.READ_ONLY) {
+      throw notFrom(SourceState.RETIRED);
+    }
+    var signed = replacement.signedOff(word);
+    return new Source(
+        name, description, mapping, state, holdings, signed, createdAt, now, revision + 1);
   }
 
   /** The old database is replaced by the plan. */
   public Source retire(Instant now) {
-    requireLoadable();
+    if (state != SourceState.READ_ONLY) {
+      throw notFrom(SourceState.RETIRED);
+    }
+    Blocker.refuse(this, SourceState.RETIRED);
+    return to(SourceState.RETIRED, now);
+  }
+
+  private WrongState notFrom(SourceState wanted) {
+    return new WrongState(
+        "SOURCE_STEP",
+        Map.of("name", name.toString(), "state", state.name(), "wanted", wanted.name()));
+  }
+
+  private WrongState noWayBack() {
+    var about = Map.of("name", name.toString(), "state", state.name());
+    return new WrongState("SOURCE_NO_WAY_BACK", about);
+  }
+
+  private Source to(SourceState next, Instant now) {
+    var after = since(next, now);
+    var kept = next.isOpen() ? after.withoutSignOff() : after;
     return new Source(
-        name, description, mapping, SourceState.RETIRED, holdings, createdAt, now, revision + 1);
+        name, description, mapping, next, holdings, kept, createdAt, now, revision + 1);
+  }
+
+  private Replacement since(SourceState next, Instant now) {
+    return next == state ? replacement : replacement.into(now);
   }
 }

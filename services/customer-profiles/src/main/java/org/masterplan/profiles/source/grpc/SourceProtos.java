@@ -3,14 +3,19 @@ package org.masterplan.profiles.source.grpc;
 import com.google.protobuf.util.Timestamps;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.profiles.dictionary.domain.Masks;
 import org.masterplan.profiles.source.app.RejectedRows;
 import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.DistinctCount;
+import org.masterplan.profiles.source.domain.FieldCount;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.Source.Description;
+import org.masterplan.profiles.source.domain.Source.Holdings;
+import org.masterplan.profiles.source.domain.Source.Keeping;
 import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.profiles.v1.FieldQuality;
@@ -38,6 +43,8 @@ final class SourceProtos {
             .setCollectedFrom(said.collectedFrom())
             .setCollectedUntil(said.collectedUntil())
             .setTrust(said.trust())
+            .setSteward(said.keeping().steward())
+            .setRetentionDays(said.keeping().retentionDays())
             .setMapping(mapping(source.mapping()))
             .setState(Source.State.valueOf(source.state().name()))
             .setRecords(held.records())
@@ -47,14 +54,23 @@ final class SourceProtos {
             .setEtag(Etags.of(source.revision()));
     held.loadedAt()
         .ifPresent(t -> message.setLastLoadTime(Timestamps.fromMillis(t.toEpochMilli())));
-    held.quality()
-        .forEach(
-            (field, count) ->
-                message.addQuality(
-                    FieldQuality.newBuilder()
-                        .setField(field)
-                        .setFilled(count.filled())
-                        .setValid(count.valid())));
+    new TreeMap<>(held.quality())
+        .forEach((field, count) -> message.addQuality(quality(field, count, held)));
+    return message.build();
+  }
+
+  private static FieldQuality quality(String field, FieldCount count, Holdings held) {
+    long around = Math.round(2 * DistinctCount.STANDARD_ERROR * count.distinct());
+    var message =
+        FieldQuality.newBuilder()
+            .setField(field)
+            .setFilled(count.filled())
+            .setValid(count.valid())
+            .setDistinct(count.distinct())
+            .setDistinctLow(count.distinct() - around)
+            .setDistinctHigh(Math.min(count.valid(), count.distinct() + around))
+            .setRepeated(count.repeated());
+    held.drift(field).ifPresent(message::setDrift);
     return message.build();
   }
 
@@ -101,7 +117,8 @@ final class SourceProtos {
         message.getLegalBasis(),
         message.getCollectedFrom(),
         message.getCollectedUntil(),
-        message.getTrust());
+        message.getTrust(),
+        new Keeping(message.getSteward(), message.getRetentionDays()));
   }
 
   static Record record(SourceRecord record, String profile, boolean masked) {

@@ -10,6 +10,7 @@ import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.Source.Description;
+import org.masterplan.profiles.source.domain.Source.Keeping;
 import org.masterplan.profiles.v1.UpdateSourceRequest;
 
 /** Applies the masked fields of an update. */
@@ -24,6 +25,8 @@ final class SourceUpdates {
           "collected_from",
           "collected_until",
           "trust",
+          "steward",
+          "retention_days",
           "mapping");
 
   private SourceUpdates() {}
@@ -55,7 +58,14 @@ final class SourceUpdates {
         pick(request, "legal_basis", next.legalBasis(), old.legalBasis()),
         pick(request, "collected_from", next.collectedFrom(), old.collectedFrom()),
         pick(request, "collected_until", next.collectedUntil(), old.collectedUntil()),
-        pick(request, "trust", next.trust(), old.trust()));
+        pick(request, "trust", next.trust(), old.trust()),
+        keeping(request, next.keeping(), old.keeping()));
+  }
+
+  private static Keeping keeping(UpdateSourceRequest request, Keeping next, Keeping old) {
+    return new Keeping(
+        pick(request, "steward", next.steward(), old.steward()),
+        pick(request, "retention_days", next.retentionDays(), old.retentionDays()));
   }
 
   private static <T> T pick(UpdateSourceRequest request, String field, T next, T old) {

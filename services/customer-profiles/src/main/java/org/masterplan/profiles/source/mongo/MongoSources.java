@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,18 @@ public final class MongoSources implements Sources {
         .list(gt("body.trust", 0), Sorts.ascending("_id"), MAX_TRUSTED)
         .forEach(stored -> trust.put(stored.id(), stored.body().getInteger("trust", 0)));
     return trust;
+  }
+
+  @Override
+  public Map<SourceState, Long> byState() {
+    var counts = new EnumMap<SourceState, Long>(SourceState.class);
+    for (var state : SourceState.values()) {
+      long count = documents.count(eq("body.state", state.name()));
+      if (count > 0) {
+        counts.put(state, count);
+      }
+    }
+    return counts;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -36,12 +37,17 @@ final class SourceDocument {
             .append("collectedFrom", said.collectedFrom())
             .append("collectedUntil", said.collectedUntil())
             .append("trust", said.trust())
+            .append("steward", orNull(said.keeping().steward()))
+            .append("retentionDays", said.keeping().retentionDays())
             .append("state", source.state().name())
             .append("records", held.records())
             .append("rejected", held.rejected())
-            .append("quality", quality(source))
+            .append("quality", quality(held.quality()))
+            .append("formerRecords", held.former().records())
+            .append("formerQuality", quality(held.former().quality()))
             .append("loadedAt", held.loadedAt().map(Date::from).orElse(null))
             .append("mapping", mapping(source.mapping()))
+            .append("replacement", ReplacementDocument.write(source.replacement()))
             .append("create_time", Date.from(source.createdAt()))
             .append("update_time", Date.from(source.updatedAt()));
     return new Content(body, new Document("title", folded).append("_words", List.of(folded)));
@@ -55,6 +61,7 @@ final class SourceDocument {
         mapping(body.get("mapping", Document.class)),
         SourceState.valueOf(body.getString("state")),
         holdings(body),
+        ReplacementDocument.read(body.get("replacement", new Document())),
         body.getDate("create_time").toInstant(),
         body.getDate("update_time").toInstant(),
         stored.revision());
@@ -69,32 +76,41 @@ final class SourceDocument {
         text(body, "legalBasis"),
         text(body, "collectedFrom"),
         text(body, "collectedUntil"),
-        body.getInteger("trust", 0));
+        body.getInteger("trust", 0),
+        new Source.Keeping(text(body, "steward"), body.getInteger("retentionDays", 0)));
   }
 
   private static Source.Holdings holdings(Document body) {
-    var quality = new TreeMap<String, FieldCount>();
-    for (var each : body.getList("quality", Document.class)) {
-      quality.put(
-          each.getString("field"), new FieldCount(each.getLong("filled"), each.getLong("valid")));
-    }
     Optional<Instant> loadedAt = Optional.ofNullable(body.getDate("loadedAt")).map(Date::toInstant);
+    var former = new Source.Former(body.get("formerRecords", 0L), quality(body, "formerQuality"));
     return new Source.Holdings(
-        body.getLong("records"), body.getLong("rejected"), quality, loadedAt);
+        body.getLong("records"),
+        body.getLong("rejected"),
+        quality(body, "quality"),
+        loadedAt,
+        former);
   }
 
-  private static List<Document> quality(Source source) {
-    var quality = new ArrayList<Document>();
-    source
-        .holdings()
-        .quality()
-        .forEach(
-            (field, count) ->
-                quality.add(
-                    new Document("field", field)
-                        .append("filled", count.filled())
-                        .append("valid", count.valid())));
+  private static Map<String, FieldCount> quality(Document body, String name) {
+    var quality = new TreeMap<String, FieldCount>();
+    for (var each : body.getList(name, Document.class, List.of())) {
+      quality.put(
+          each.getString("field"),
+          new FieldCount(each.getLong("filled"), each.getLong("valid"), each.get("distinct", 0L)));
+    }
     return quality;
+  }
+
+  private static List<Document> quality(Map<String, FieldCount> quality) {
+    var documents = new ArrayList<Document>();
+    quality.forEach(
+        (field, count) ->
+            documents.add(
+                new Document("field", field)
+                    .append("filled", count.filled())
+                    .append("valid", count.valid())
+                    .append("distinct", count.distinct())));
+    return documents;
   }
 
   private static Document mapping(Mapping mapping) {

@@ -60,7 +60,7 @@ class CountingTest {
     assertThat(counting.round(marks)).isEqualTo(1);
     assertThat(held().records()).isEqualTo(1);
     assertThat(held().rejected()).isEqualTo(2);
-    assertThat(held().quality()).containsEntry("email", new FieldCount(1, 1));
+    assertThat(held().quality()).containsEntry("email", new FieldCount(1, 1, 1));
 
     push("3", "binh@x.vn");
     now = now.plus(PushMarks.STANDS).minusMillis(1);

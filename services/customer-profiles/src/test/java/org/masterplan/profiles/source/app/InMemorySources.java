@@ -50,6 +50,12 @@ public final class InMemorySources implements Sources {
   }
 
   @Override
+  public Map<SourceState, Long> byState() {
+    return all.values().stream()
+        .collect(Collectors.groupingBy(Source::state, Collectors.counting()));
+  }
+
+  @Override
   public Totals totals() {
     return new Totals(
         all.size(), all.values().stream().filter(s -> s.state() == SourceState.RETIRED).count());

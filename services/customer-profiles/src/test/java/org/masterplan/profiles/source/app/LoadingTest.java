@@ -2,6 +2,7 @@ package org.masterplan.profiles.source.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.FieldCount;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceState;
+import org.masterplan.profiles.source.domain.Ways;
 
 class LoadingTest {
   static final List<String> COLUMNS = List.of("Mã KH", "Họ tên", "SĐT", "Email");
@@ -47,6 +50,40 @@ class LoadingTest {
     assertThat(source.holdings().rejected()).isEqualTo(3);
     assertThat(source.holdings().quality().get("phone").valid()).isEqualTo(2);
     assertThat(f.identity.identity.<Integer>ask(r -> r.liveProfiles())).isEqualTo(1);
+  }
+
+  @Test
+  void card_tellsWhatIsReadableAndRepeated_andHowFarItMovedSinceTheLoadBefore() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    f.body(
+        "a",
+        COLUMNS,
+        List.of(
+            List.of("1", "Nguyễn An", "0901234567", "an@x.vn"),
+            List.of("2", "An Nguyễn", "0901234567", "khong phai dia chi"),
+            List.of("3", "Trần Bình", "0901234567", "binh@x.vn"),
+            List.of("4", "Lê Chi", "", "binh@x.vn")));
+    f.run(crm, "a");
+    var first = f.register.get(crm).holdings();
+    assertThat(first.quality())
+        .containsEntry("phone", new FieldCount(3, 3, 1))
+        .containsEntry("email", new FieldCount(4, 3, 2));
+    assertThat(first.quality().get("phone").repeated()).isEqualTo(2);
+    assertThat(first.drift("phone")).isEmpty();
+
+    f.body(
+        "b",
+        COLUMNS,
+        List.of(
+            List.of("4", "Lê Chi", "0912345678", "binh@x.vn"),
+            List.of("5", "Phạm Lan", "0912345679", "")));
+    f.run(crm, "b");
+
+    var second = f.register.get(crm).holdings();
+    assertThat(second.drift("phone").orElseThrow()).isCloseTo(1 - .75, within(1e-9));
+    assertThat(second.drift("email").orElseThrow()).isCloseTo(.6 - .75, within(1e-9));
+    assertThat(second.drift("nationalId")).isEmpty();
   }
 
   @Test
@@ -131,6 +168,32 @@ class LoadingTest {
   }
 
   @Test
+  void load_tellsWhatBecameOfEachRow_forTheReconciliation() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    var rows = new ArrayList<List<String>>();
+    for (int i = 1; i <= 600; i++) {
+      rows.add(List.of("" + i, "Người " + i, "09%08d".formatted(i), "p" + i + "@x.vn"));
+    }
+    rows.add(rows.getFirst());
+    rows.add(List.of("2", "Ai Khác", "", ""));
+    rows.add(List.of("", "Không Mã", "", ""));
+    f.body("b", COLUMNS, rows);
+
+    var load = f.start(crm, "b");
+    f.loading.run(load, new LoadingFixture.Told());
+
+    var tally = f.register.get(crm).replacement().lastLoad().orElseThrow();
+    assertThat(tally.load()).isEqualTo(load.id());
+    assertThat(tally.rows()).isEqualTo(603);
+    assertThat(tally.repeated()).isEqualTo(1);
+    assertThat(tally.rejected()).isEqualTo(2);
+    var replay = f.desk.replay(crm, LoadingFixture.DATA);
+    f.loading.run(replay, new LoadingFixture.Told());
+    assertThat(f.register.get(crm).replacement().lastLoad()).contains(tally);
+  }
+
+  @Test
   void replay_takesWhatAMendedMappingCanRead() {
     var crm = f.source("crm");
     f.body("b", COLUMNS, List.of(List.of("", "Nguyễn An", "0901234567", "an@x.vn")));
@@ -204,7 +267,7 @@ class LoadingTest {
             InvalidFields.class,
             e -> assertThat(e.violations().getFirst().reason()).isEqualTo("COLUMNS_MISSING"));
 
-    f.register.retire(crm, f.register.get(crm).revision(), act());
+    Ways.STEPS.forEach(step -> f.register.changeNewest(crm, step, act()));
     assertThatThrownBy(() -> f.start(crm, "b")).isInstanceOf(WrongState.class);
   }
 

@@ -19,8 +19,11 @@ import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.FieldCount;
+import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceState;
+import org.masterplan.profiles.source.domain.Ways;
 
 /** What every store of sources must do. Subclasses supply a fresh, empty one. */
 public abstract class SourcesContract {
@@ -65,7 +68,7 @@ public abstract class SourcesContract {
   void replace_letsOnlyOneOfTwoWritersWin() {
     sources.add(source("crm", "CRM"), ENTRY);
     var holdings =
-        new Source.Holdings(3, 1, Map.of("phone", new FieldCount(3, 2)), Optional.of(NOW));
+        new Source.Holdings(3, 1, Map.of("phone", new FieldCount(3, 2, 1)), Optional.of(NOW));
     var next = source("crm", "CRM").loaded(holdings, NOW);
     sources.replace(next, ENTRY);
 
@@ -76,14 +79,14 @@ public abstract class SourcesContract {
   @Test
   void list_searchesTitlesWithoutMarksAndCounts() {
     sources.add(source("a", "Sữa Bột"), ENTRY);
-    sources.add(source("b", "Bột giặt").retire(NOW), ENTRY);
+    sources.add(Ways.to(SourceState.RETIRED, source("b", "Bột giặt")), ENTRY);
     var query =
         new Query(
             new Filter.And(
                 List.of(
                     new Filter.Word("bot"),
                     new Filter.Compare(
-                        SourceFields.STATE, Filter.Op.EQ, new Value.Text("REGISTERED")))),
+                        SourceFields.STATE, Filter.Op.EQ, new Value.Text("MAPPED")))),
             new Order(SourceFields.TITLE, false),
             10,
             Optional.empty());
@@ -91,6 +94,28 @@ public abstract class SourcesContract {
     assertThat(sources.list(query).items()).extracting(s -> s.name().id()).containsExactly("a");
     assertThat(sources.trust()).containsOnly(Map.entry("a", 5), Map.entry("b", 5));
     assertThat(sources.totals()).isEqualTo(new Sources.Totals(2, 1));
+    assertThat(sources.byState())
+        .isEqualTo(Map.of(SourceState.MAPPED, 1L, SourceState.RETIRED, 1L));
+  }
+
+  @Test
+  void find_returnsHowFarTheReplacingIs() {
+    var tally = new LoadTally("load-1", 3, 0, 1, NOW);
+    var way = source("crm", "CRM");
+    sources.add(way, ENTRY);
+    for (var step : Ways.STEPS) {
+      var next = step.apply(way);
+      if (next.state() == SourceState.LOADED) {
+        next = way.loaded(next.holdings(), Optional.of(tally), NOW);
+      }
+      if (next.revision() > way.revision()) {
+        sources.replace(next, ENTRY);
+        assertThat(sources.find("crm")).contains(next);
+        way = next;
+      }
+    }
+    assertThat(way.state()).isEqualTo(SourceState.RETIRED);
+    assertThat(way.replacement().lastLoad()).contains(tally);
   }
 
   @Test

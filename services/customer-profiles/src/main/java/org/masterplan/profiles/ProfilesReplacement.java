@@ -1,0 +1,30 @@
+package org.masterplan.profiles;
+
+import java.time.Clock;
+import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.replacement.app.GiveBack;
+import org.masterplan.profiles.replacement.app.Replacing;
+import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.SourceRegister;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Replacing old databases, until they can be switched off. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesReplacement {
+  @Bean
+  ReplacementGrpcService replacementService(
+      SourceRegister register,
+      Loading.Stores stores,
+      Reading reading,
+      Journal journal,
+      Sight sight,
+      Clock clock) {
+    var replacing = new Replacing(register, stores.records(), stores.rejectedRows(), clock);
+    var giveBack = new GiveBack(register, stores.records(), reading, journal);
+    return new ReplacementGrpcService(replacing, giveBack, sight);
+  }
+}

@@ -1,0 +1,79 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.query.Field;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Value;
+import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.source.app.SourceFields;
+import org.masterplan.profiles.source.app.Sources;
+
+/** Whom a reader may meet: a business unit the persons of its own sources, all others everybody. */
+public final class OwnPeople {
+  private static final int PAGE = 1000;
+
+  private final Sources sources;
+
+  public OwnPeople(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** Those of the profiles that the reader may meet, in their order. */
+  List<Profile> among(List<Profile> profiles, Actor reader) {
+    var own = of(reader);
+    return own.map(ids -> profiles.stream().filter(p -> isIn(p, ids)).toList()).orElse(profiles);
+  }
+
+  /** The filter, and nobody whom the reader may not meet. */
+  Filter within(Filter filter, Actor reader) {
+    return of(reader)
+        .<Filter>map(ids -> new Filter.And(List.of(filter, anyOf(ids))))
+        .orElse(filter);
+  }
+
+  private static boolean isIn(Profile profile, Set<String> own) {
+    return profile.records().stream().anyMatch(record -> own.contains(record.name().source()));
+  }
+
+  /** Of none nobody. */
+  private static Filter anyOf(Set<String> own) {
+    return new Filter.Or(
+        own.stream().sorted().<Filter>map(id -> is(CardFields.SOURCE, "sources/" + id)).toList());
+  }
+
+  /** Ids of the sources whose persons the reader may meet; empty: all. */
+  private Optional<Set<String>> of(Actor reader) {
+    boolean unitOnly = reader.roles().equals(Set.of(Role.BUSINESS_UNIT));
+    return unitOnly ? Optional.of(ofUnits(reader.units())) : Optional.empty();
+  }
+
+  private Set<String> ofUnits(Set<String> units) {
+    var own = new HashSet<String>();
+    if (units.isEmpty()) {
+      return own;
+    }
+    var any =
+        new Filter.Or(
+            units.stream()
+                .<Filter>map(unit -> is(SourceFields.BUSINESS_UNIT, "businessUnits/" + unit))
+                .toList());
+    var query = new Query(any, SourceFields.DEFAULT, PAGE, Optional.empty());
+    for (var page = sources.list(query); ; page = sources.list(query)) {
+      page.items().forEach(source -> own.add(source.name().id()));
+      if (page.next().isEmpty()) {
+        return own;
+      }
+      query = new Query(any, SourceFields.DEFAULT, PAGE, page.next());
+    }
+  }
+
+  private static Filter is(Field field, String text) {
+    return new Filter.Compare(field, Filter.Op.EQ, new Value.Text(text));
+  }
+}

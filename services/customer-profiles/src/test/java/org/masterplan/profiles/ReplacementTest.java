@@ -1,0 +1,399 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.FieldMask;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.profiles.v1.AdvanceSourceRequest;
+import org.masterplan.profiles.v1.ConfirmMappingRequest;
+import org.masterplan.profiles.v1.ExportGiveBackRequest;
+import org.masterplan.profiles.v1.GetProfileRequest;
+import org.masterplan.profiles.v1.GetReplacementRequest;
+import org.masterplan.profiles.v1.GetSourceRequest;
+import org.masterplan.profiles.v1.ListReplacementsRequest;
+import org.masterplan.profiles.v1.LookupProfileRequest;
+import org.masterplan.profiles.v1.ReconcileSourceRequest;
+import org.masterplan.profiles.v1.Replacement;
+import org.masterplan.profiles.v1.ReplacementServiceGrpc;
+import org.masterplan.profiles.v1.RetireSourceRequest;
+import org.masterplan.profiles.v1.ReturnSourceRequest;
+import org.masterplan.profiles.v1.SignOffSourceRequest;
+import org.masterplan.profiles.v1.Source;
+import org.masterplan.profiles.v1.UpdateSourceRequest;
+
+/** An old database is replaced, step by step, and each step says what keeps it. */
+class ReplacementTest extends ProfilesCalls {
+  private static final String WHY = "counted in the old database";
+
+  @BeforeEach
+  void twoDatabases() throws Exception {
+    loadBoth();
+  }
+
+  @Test
+  @Tag("cap-7")
+  void anOldDatabase_goesItsWay_andItsRecordsStillAnswerByTheirOldIds() {
+    describe("crm", "MARKETING");
+    confirm("crm");
+    var before = lookup("sources/crm/records/1");
+
+    assertThat(reconcile("crm", 3).getState()).isEqualTo(Source.State.RECONCILED);
+    advance("crm", Source.State.SHADOW);
+    advance("crm", Source.State.MASTER_HERE);
+    var readOnly = advance("crm", Source.State.READ_ONLY);
+    assertThat(readOnly.getBlockersList())
+        .extracting(Replacement.Blocker::getCode)
+        .containsExactly("BLOCKED_SIGN_OFF");
+    assertThatThrownBy(() -> retire("crm")).hasMessageContaining("has not let the old database go");
+    assertThat(signOff("crm", ProfilesFixture.DAIRY).getSignOff().getSigner())
+        .isEqualTo("quan@dairy");
+    assertThat(retire("crm").getState()).isEqualTo(Source.State.RETIRED);
+
+    assertThat(lookup("sources/crm/records/1")).isEqualTo(before);
+    assertThat(lookup("sources/crm/records/2")).isNotEqualTo(before);
+    assertThat(replacement("crm").getReconciliation().getRows()).isEqualTo(3);
+    var board = board("");
+    assertThat(board.getTotal()).isEqualTo(2);
+    assertThat(board.getRetired()).isEqualTo(1);
+    assertThat(board.getCountsList())
+        .extracting(count -> count.getState() + " " + count.getSources())
+        .containsExactlyInAnyOrder("LOADED 1", "RETIRED 1");
+    assertThat(board("state = \"LOADED\"").getReplacementsList())
+        .singleElement()
+        .satisfies(
+            shop -> {
+              assertThat(shop.getName()).isEqualTo("sources/shop/replacement");
+              assertThat(shop.getNextState()).isEqualTo(Source.State.RECONCILED);
+              assertThat(shop.getBlockersList())
+                  .extracting(Replacement.Blocker::getCode)
+                  .containsExactly("BLOCKED_MAPPING", "BLOCKED_RECONCILIATION");
+            });
+  }
+
+  @Test
+  void reconciliation_holdsOnlyIfEveryRowIsAccountedFor() throws Exception {
+    confirm("crm");
+    assertThatThrownBy(() -> reconcile("crm", 4))
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("counts 4 rows")
+        .hasMessageContaining("read 3");
+
+    var signed = reconcile("crm", 3).getReconciliation();
+
+    assertThat(signed.getRecords()).isEqualTo(2);
+    assertThat(signed.getRejected()).isEqualTo(1);
+    assertThat(signed.getSignature().getSigner()).isEqualTo(ProfilesFixture.DATA.subject());
+    assertThat(signed.getSignature().getReason()).isEqualTo(WHY);
+    load("crm", "text/csv", CRM + "4,Phạm Lan,0912345670,lan@x.vn,1990\n");
+    assertThat(replacement("crm").getState()).isEqualTo(Source.State.LOADED);
+    assertThat(replacement("crm").getLoadedSince()).isTrue();
+    // What is lost in the store is noticed, whatever the load said of itself.
+    f.database.getCollection("records").deleteOne(new org.bson.Document("_id", "crm/4"));
+    assertThatThrownBy(() -> reconcile("crm", 4))
+        .hasMessageContaining("2 are records here, 1 are kept as rejected")
+        .hasMessageContaining("1 are not accounted for");
+  }
+
+  @Test
+  void reconciliation_countsRowsThatRepeatAndRecordsThatTheOldDatabaseDeleted() throws Exception {
+    confirm("crm");
+    load(
+        "crm",
+        "text/csv",
+        """
+        Mã KH,Họ và tên,SĐT,Email,Năm sinh
+        1,Nguyễn Thị Bưởi,01681234567,buoi@x.vn,1992
+        1,Nguyễn Thị Bưởi,01681234567,buoi@x.vn,1992
+        """);
+
+    var signed = reconcile("crm", 2).getReconciliation();
+
+    assertThat(signed.getRecords()).isEqualTo(1);
+    assertThat(signed.getRepeated()).isEqualTo(1);
+    assertThat(signed.getAbsent()).isEqualTo(1);
+  }
+
+  @Test
+  void aSource_saysWhoKeepsIt_andHowLong_andWhatItsFieldsAreWorth() {
+    var kept =
+        Source.newBuilder()
+            .setName("sources/crm")
+            .setSteward("employees/e-001")
+            .setRetentionDays(730);
+    var mask = FieldMask.newBuilder().addPaths("steward").addPaths("retention_days");
+    var request = UpdateSourceRequest.newBuilder().setSource(kept).setUpdateMask(mask);
+
+    var source = sources(ProfilesFixture.DATA).updateSource(request.build());
+
+    assertThat(source.getSteward()).isEqualTo("employees/e-001");
+    assertThat(source.getRetentionDays()).isEqualTo(730);
+    assertThat(source.getTitle()).isEqualTo("Nguồn crm");
+    assertThat(source.getQualityList())
+        .filteredOn(field -> field.getField().equals("phone"))
+        .singleElement()
+        .satisfies(
+            phone -> {
+              assertThat(phone.getValid()).isEqualTo(2);
+              assertThat(phone.getDistinct()).isEqualTo(2);
+              assertThat(phone.getDistinctLow()).isEqualTo(2);
+              assertThat(phone.getRepeated()).isZero();
+              assertThat(phone.hasDrift()).isFalse();
+            });
+  }
+
+  @Test
+  void steps_outOfTurn_areRefused_inTheLanguageOfTheCaller() {
+    assertThatThrownBy(() -> advance("crm", Source.State.SHADOW))
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("is LOADED");
+    assertThatThrownBy(() -> advance("crm", Source.State.RETIRED))
+        .hasMessageContaining("INVALID_ARGUMENT");
+    assertThatThrownBy(() -> retire("crm")).hasMessageContaining("FAILED_PRECONDITION");
+    assertThatThrownBy(() -> signOff("crm", ProfilesFixture.CMO))
+        .hasMessageContaining("FAILED_PRECONDITION");
+    var vietnamese =
+        ReplacementServiceGrpc.newBlockingStub(
+            f.grpc.as(ProfilesFixture.CMO, Locale.forLanguageTag("vi")));
+    assertThat(vietnamese.getReplacement(named("crm")).getBlockersList())
+        .extracting(Replacement.Blocker::getText)
+        .anySatisfy(text -> assertThat(text).contains("Chưa ai chịu trách nhiệm về ánh xạ"));
+  }
+
+  @Test
+  void onlyTheOwner_letsTheDatabaseGo_andNotWhoReconciledIt() {
+    f.retire("shop");
+    describe("crm", "MARKETING");
+    confirm("crm");
+    reconcile("crm", 3);
+    advance("crm", Source.State.SHADOW);
+    advance("crm", Source.State.MASTER_HERE);
+    advance("crm", Source.State.READ_ONLY);
+    var other = new Actor("an@tea", ProfilesFixture.DAIRY.roles(), java.util.Set.of("tea"), "");
+    assertThatThrownBy(() -> signOff("crm", other))
+        .hasMessageContaining("PERMISSION_DENIED")
+        .hasMessageContaining("businessUnits/dairy");
+    assertThatThrownBy(() -> signOff("crm", ProfilesFixture.DATA))
+        .hasMessageContaining("PERMISSION_DENIED");
+    var same =
+        new Actor(
+            ProfilesFixture.DATA.subject(),
+            ProfilesFixture.DAIRY.roles(),
+            ProfilesFixture.DAIRY.units(),
+            "");
+    assertThatThrownBy(() -> signOff("crm", same))
+        .hasMessageContaining("PERMISSION_DENIED")
+        .hasMessageContaining("somebody else");
+    signOff("crm", ProfilesFixture.DAIRY);
+
+    var back =
+        replacements(ProfilesFixture.DATA)
+            .returnSource(
+                ReturnSourceRequest.newBuilder()
+                    .setName("sources/crm")
+                    .setReason("still written into")
+                    .setEtag(replacement("crm").getEtag())
+                    .build());
+
+    assertThat(back.getState()).isEqualTo(Source.State.MASTER_HERE);
+    assertThat(back.hasSignOff()).isFalse();
+  }
+
+  @Test
+  void aStepOnWhatSomebodyElseChanged_isRefused() {
+    confirm("crm");
+    var old = replacement("crm").getEtag();
+    reconcile("crm", 3);
+    var late = ReconcileSourceRequest.newBuilder().setName("sources/crm").setRows(3);
+
+    assertThatThrownBy(
+            () ->
+                replacements(ProfilesFixture.DATA)
+                    .reconcileSource(late.setReason(WHY).setEtag(old).build()))
+        .hasMessageContaining("ABORTED");
+  }
+
+  @Test
+  void aBusinessUnit_meetsThePersonsOfItsOwnSourcesOnly() throws Exception {
+    load("other", "text/csv", "id,Họ và tên,SĐT\n1,Phạm Lan,0912345670\n");
+    var binh = lookup("sources/shop/records/a~2F2");
+    var lan = lookup("sources/other/records/1");
+    assertThat(met(ProfilesFixture.DAIRY)).isEmpty();
+    describe("crm", "MARKETING");
+
+    assertThat(met(ProfilesFixture.DAIRY))
+        .hasSize(2)
+        .contains(lookup("sources/crm/records/1"))
+        .doesNotContain(binh, lan);
+    assertThat(met(ProfilesFixture.CMO)).hasSize(4).contains(binh, lan);
+    var unit = profiles(ProfilesFixture.DAIRY);
+    var named = GetProfileRequest.newBuilder();
+    assertThat(unit.getProfile(named.setName(lookup("sources/crm/records/1")).build()).getMasked())
+        .isTrue();
+    assertThatThrownBy(() -> unit.getProfile(named.setName(lan).build()))
+        .hasMessageContaining("NOT_FOUND");
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DAIRY, "0912345670"))
+        .hasMessageContaining("NOT_FOUND")
+        .hasMessageContaining("your business unit");
+    assertThat(lookup(ProfilesFixture.DAIRY, "0381234567").getRecordsList())
+        .contains("sources/crm/records/1");
+  }
+
+  private List<String> met(Actor reader) {
+    return profiles(reader).listProfiles(filtered("")).getProfilesList().stream()
+        .map(profile -> profile.getName())
+        .toList();
+  }
+
+  @Test
+  void giveBack_namesEachRecordsPerson_andWhatIsKnownBetter_asFarAsItWasCollectedFor() {
+    describe("crm", "MARKETING");
+    describe("shop", "MARKETING");
+
+    assertThat(giveBack("shop", Timestamp.getDefaultInstance()))
+        .hasSize(2 + 3)
+        .anySatisfy(line -> assertThat(line).startsWith("a/1,profiles/").endsWith(",,,,,,0"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(",fullName,NGUYEN THI BUOI,Nguyễn Thị Bưởi,sources/crm/records/1,"))
+        .anySatisfy(line -> assertThat(line).contains(",email,,buoi@x.vn,"));
+    describe("crm", "SERVICE");
+    assertThat(giveBack("shop", Timestamp.getDefaultInstance()))
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).endsWith(",,,,,,3"));
+    assertThatThrownBy(() -> lines(ProfilesFixture.DATA, "shop", Timestamp.getDefaultInstance()))
+        .hasMessageContaining("PERMISSION_DENIED");
+  }
+
+  @Test
+  void giveBack_sinceATime_holdsThoseOfWhomSomethingChanged() throws Exception {
+    var crm = giveBack("crm", Timestamp.getDefaultInstance());
+    assertThat(crm).anySatisfy(line -> assertThat(line).startsWith("2,"));
+    var since = Timestamps.fromMillis(f.stored.clock.instant().toEpochMilli() + 1);
+    await().until(() -> f.stored.clock.millis() > Timestamps.toMillis(since));
+    assertThat(giveBack("crm", since)).isEmpty();
+
+    load(
+        "other",
+        "application/jsonl",
+        "{\"id\":\"1\",\"full name\":\"Trần Bình\",\"phone\":\"0912345678\"}\n");
+
+    assertThat(giveBack("crm", since))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith("2,"));
+  }
+
+  private List<String> giveBack(String source, Timestamp since) {
+    return lines(ProfilesFixture.DATA_WITH_PURPOSE, source, since);
+  }
+
+  /** Without the header. */
+  private List<String> lines(Actor actor, String source, Timestamp since) {
+    var request = ExportGiveBackRequest.newBuilder().setName("sources/" + source);
+    if (since.getSeconds() > 0) {
+      request.setSince(since);
+    }
+    var text = new StringBuilder();
+    replacements(actor)
+        .exportGiveBack(request.build())
+        .forEachRemaining(part -> text.append(part.getData().toStringUtf8()));
+    var lines = new ArrayList<>(text.toString().lines().toList());
+    assertThat(lines.removeFirst())
+        .isEqualTo("record,profile,field,given,value,from,time,withheld");
+    return lines;
+  }
+
+  private void describe(String source, String purpose) {
+    var described =
+        Source.newBuilder()
+            .setName("sources/" + source)
+            .setBusinessUnit("businessUnits/dairy")
+            .addPurposes(purpose)
+            .setLegalBasis("CONSENT");
+    sources(ProfilesFixture.DATA)
+        .updateSource(UpdateSourceRequest.newBuilder().setSource(described).build());
+  }
+
+  private void confirm(String source) {
+    sources(ProfilesFixture.DATA)
+        .confirmMapping(ConfirmMappingRequest.newBuilder().setName("sources/" + source).build());
+  }
+
+  private Replacement reconcile(String source, long rows) {
+    return replacements(ProfilesFixture.DATA)
+        .reconcileSource(
+            ReconcileSourceRequest.newBuilder()
+                .setName("sources/" + source)
+                .setRows(rows)
+                .setReason(WHY)
+                .setEtag(replacement(source).getEtag())
+                .build());
+  }
+
+  private Replacement advance(String source, Source.State state) {
+    return replacements(ProfilesFixture.DATA)
+        .advanceSource(
+            AdvanceSourceRequest.newBuilder()
+                .setName("sources/" + source)
+                .setState(state)
+                .setReason(WHY)
+                .setEtag(replacement(source).getEtag())
+                .build());
+  }
+
+  private Replacement signOff(String source, Actor actor) {
+    return replacements(actor)
+        .signOffSource(
+            SignOffSourceRequest.newBuilder()
+                .setName("sources/" + source)
+                .setReason("nobody of us uses it")
+                .setEtag(replacement(source).getEtag())
+                .build());
+  }
+
+  private Source retire(String source) {
+    var read =
+        sources(ProfilesFixture.DATA)
+            .getSource(GetSourceRequest.newBuilder().setName("sources/" + source).build());
+    return sources(ProfilesFixture.DATA)
+        .retireSource(
+            RetireSourceRequest.newBuilder()
+                .setName("sources/" + source)
+                .setReason(WHY)
+                .setEtag(read.getEtag())
+                .build());
+  }
+
+  private Replacement replacement(String source) {
+    return replacements(ProfilesFixture.CMO).getReplacement(named(source));
+  }
+
+  private static GetReplacementRequest named(String source) {
+    return GetReplacementRequest.newBuilder().setName("sources/" + source + "/replacement").build();
+  }
+
+  private org.masterplan.profiles.v1.ListReplacementsResponse board(String filter) {
+    return replacements(ProfilesFixture.CMO)
+        .listReplacements(ListReplacementsRequest.newBuilder().setFilter(filter).build());
+  }
+
+  private String lookup(String record) {
+    return profiles(ProfilesFixture.DATA)
+        .lookupProfile(LookupProfileRequest.newBuilder().setRecord(record).build())
+        .getName();
+  }
+
+  private ReplacementServiceGrpc.ReplacementServiceBlockingStub replacements(Actor actor) {
+    return ReplacementServiceGrpc.newBlockingStub(f.grpc.as(actor));
+  }
+}

@@ -1,0 +1,243 @@
+package org.masterplan.gateway;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.util.Timestamps;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.NotAllowed;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.profiles.v1.AdvanceSourceRequest;
+import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.ExportGiveBackRequest;
+import org.masterplan.profiles.v1.FieldMapping;
+import org.masterplan.profiles.v1.FieldQuality;
+import org.masterplan.profiles.v1.GetReplacementRequest;
+import org.masterplan.profiles.v1.GetSourceRequest;
+import org.masterplan.profiles.v1.ListReplacementsRequest;
+import org.masterplan.profiles.v1.ListReplacementsResponse;
+import org.masterplan.profiles.v1.ListSourcesRequest;
+import org.masterplan.profiles.v1.ListSourcesResponse;
+import org.masterplan.profiles.v1.ReconcileSourceRequest;
+import org.masterplan.profiles.v1.Replacement;
+import org.masterplan.profiles.v1.ReplacementServiceGrpc;
+import org.masterplan.profiles.v1.SignOffSourceRequest;
+import org.masterplan.profiles.v1.Source;
+import org.masterplan.profiles.v1.SourceServiceGrpc;
+
+/** Two old databases, one of them nearly replaced. */
+final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
+  final Map<String, Source> sources = new TreeMap<>();
+  final Map<String, Replacement> replacements = new TreeMap<>();
+  final FakeConnections connections = new FakeConnections();
+  String lastFilter = "";
+  long lastRows;
+
+  void reset() {
+    connections.reset();
+    lastFilter = "";
+    lastRows = 0;
+    sources.clear();
+    replacements.clear();
+    keep("crm-sua", "CRM Sữa", Source.State.LOADED, Source.State.RECONCILED);
+    keep("web-do-uong", "Web Đồ Uống", Source.State.READ_ONLY, Source.State.RETIRED);
+    var blocked =
+        Replacement.Blocker.newBuilder()
+            .setCode("BLOCKED_RECONCILIATION")
+            .setText("Chưa có người ký rằng không thiếu dòng nào.");
+    replacements.computeIfPresent(
+        "crm-sua", (_, old) -> old.toBuilder().addBlockers(blocked).build());
+    replacements.computeIfPresent("web-do-uong", (_, old) -> reconciled(old));
+  }
+
+  private static Replacement reconciled(Replacement old) {
+    var signature =
+        Replacement.Signature.newBuilder()
+            .setSigner("data")
+            .setTime(FakePlan.NOW)
+            .setReason("Đếm trong cơ sở dữ liệu cũ");
+    var figures =
+        Replacement.Reconciliation.newBuilder()
+            .setRows(1_210)
+            .setRecords(1_200)
+            .setRejected(7)
+            .setRepeated(3)
+            .setAbsent(2)
+            .setSignature(signature);
+    return old.toBuilder().setReconciliation(figures).build();
+  }
+
+  private void keep(String id, String title, Source.State state, Source.State next) {
+    sources.put(id, source("sources/" + id, title).setState(state).build());
+    replacements.put(
+        id,
+        Replacement.newBuilder()
+            .setName("sources/" + id + "/replacement")
+            .setTitle(title)
+            .setBusinessUnit("businessUnits/sua")
+            .setState(state)
+            .setStateTime(FakePlan.NOW)
+            .setNextState(next)
+            .setRecords(1_200)
+            .setEtag("1")
+            .build());
+  }
+
+  private static Source.Builder source(String name, String title) {
+    return Source.newBuilder()
+        .setName(name)
+        .setTitle(title)
+        .setBusinessUnit("businessUnits/sua")
+        .setOwner("employees/e-001")
+        .addPurposes("MARKETING")
+        .setLegalBasis("CONSENT")
+        .setCollectedUntil("2025-12-31")
+        .setRecords(1_200)
+        .setRejected(7)
+        .setLastLoadTime(Timestamps.parseUnchecked("2026-11-20T02:00:00Z"))
+        .setMapping(
+            FieldMapping.newBuilder()
+                .setState(FieldMapping.State.CONFIRMED)
+                .putFields("phone", ColumnMapping.newBuilder().setColumn("SĐT").build()))
+        .addQuality(
+            FieldQuality.newBuilder()
+                .setField("phone")
+                .setFilled(1_100)
+                .setValid(1_080)
+                .setDistinct(1_002)
+                .setDistinctLow(986)
+                .setDistinctHigh(1_018)
+                .setRepeated(78)
+                .setDrift(-.125))
+        .setSteward("employees/e-002")
+        .setRetentionDays(730)
+        .setEtag("1");
+  }
+
+  @Override
+  public void getSource(GetSourceRequest request, StreamObserver<Source> reply) {
+    FakeCommunities.answer(reply, () -> found(sources, request.getName()));
+  }
+
+  @Override
+  public void listSources(ListSourcesRequest request, StreamObserver<ListSourcesResponse> reply) {
+    lastFilter = request.getFilter();
+    FakeCommunities.answer(
+        reply,
+        () ->
+            ListSourcesResponse.newBuilder()
+                .addAllSources(sources.values())
+                .setNextPageToken(request.getPageToken().isEmpty() ? "more" : "")
+                .build());
+  }
+
+  private static <T> T found(Map<String, T> all, String name) {
+    var kept = all.get(name.split("/", -1)[1]);
+    if (kept == null) {
+      throw NotFound.named(name);
+    }
+    return kept;
+  }
+
+  /** How far they are. */
+  final class Replacements extends ReplacementServiceGrpc.ReplacementServiceImplBase {
+    @Override
+    public void getReplacement(GetReplacementRequest request, StreamObserver<Replacement> reply) {
+      FakeCommunities.answer(reply, () -> found(replacements, request.getName()));
+    }
+
+    @Override
+    public void listReplacements(
+        ListReplacementsRequest request, StreamObserver<ListReplacementsResponse> reply) {
+      lastFilter = request.getFilter();
+      FakeCommunities.answer(
+          reply,
+          () ->
+              ListReplacementsResponse.newBuilder()
+                  .addAllReplacements(replacements.values())
+                  .setTotal(76)
+                  .setRetired(3)
+                  .addCounts(
+                      ListReplacementsResponse.Count.newBuilder()
+                          .setState(Source.State.RETIRED)
+                          .setSources(3))
+                  .build());
+    }
+
+    @Override
+    public void reconcileSource(ReconcileSourceRequest request, StreamObserver<Replacement> reply) {
+      FakeCommunities.answer(
+          reply,
+          () -> {
+            var kept = read(request.getName(), request.getEtag());
+            if (request.getRows() != kept.getRecords()) {
+              throw new InvalidFields(List.of(Violation.required("rows")));
+            }
+            lastRows = request.getRows();
+            return keep(kept.toBuilder().setState(Source.State.RECONCILED).clearBlockers());
+          });
+    }
+
+    @Override
+    public void advanceSource(AdvanceSourceRequest request, StreamObserver<Replacement> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              keep(
+                  read(request.getName(), request.getEtag()).toBuilder()
+                      .setState(request.getState())));
+    }
+
+    @Override
+    public void signOffSource(SignOffSourceRequest request, StreamObserver<Replacement> reply) {
+      FakeCommunities.answer(
+          reply,
+          () -> {
+            var word = Replacement.Signature.newBuilder().setSigner("cmo").setTime(FakePlan.NOW);
+            return keep(
+                read(request.getName(), request.getEtag()).toBuilder()
+                    .setSignOff(word.setReason(request.getReason())));
+          });
+    }
+
+    @Override
+    public void exportGiveBack(ExportGiveBackRequest request, StreamObserver<HttpBody> reply) {
+      if (request.getName().endsWith("crm-sua")) {
+        FakeCommunities.answer(
+            reply,
+            () -> {
+              throw new NotAllowed(
+                  "ROLE_NOT_ALLOWED", Map.of("roles", "data-team", "method", "ExportGiveBack"));
+            });
+        return;
+      }
+      for (var text : new String[] {"record,profile\n", "1,profiles/p7k2m9\n"}) {
+        reply.onNext(
+            HttpBody.newBuilder()
+                .setContentType("text/csv; charset=utf-8")
+                .setData(ByteString.copyFromUtf8(text))
+                .build());
+      }
+      reply.onCompleted();
+    }
+
+    private Replacement read(String name, String etag) {
+      var kept = found(replacements, name);
+      if (!kept.getEtag().equals(etag)) {
+        throw Stale.named(name);
+      }
+      return kept;
+    }
+
+    private Replacement keep(Replacement.Builder next) {
+      var kept = next.setEtag("2").build();
+      replacements.put(kept.getName().split("/", -1)[1], kept);
+      return kept;
+    }
+  }
+}
