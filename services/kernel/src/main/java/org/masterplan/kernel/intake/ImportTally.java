@@ -1,14 +1,21 @@
 package org.masterplan.kernel.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Counts what becomes of each row while an import runs. Not for several threads. */
 public final class ImportTally {
+  /** So many resources' lines are remembered; of later ones it is not told where they were met. */
+  private static final int MAX_REMEMBERED = 500_000;
+
   private final String importId;
   private final Consumer<Row.Bad> kept;
   private final List<Row.Bad> shown = new ArrayList<>();
+  private final List<ImportOutcome.Known> known = new ArrayList<>();
+  private final Map<String, Long> lines = new HashMap<>();
   private long imported;
   private long updated;
   private long unchanged;
@@ -18,6 +25,33 @@ public final class ImportTally {
   public ImportTally(String importId, Consumer<Row.Bad> kept) {
     this.importId = importId;
     this.kept = kept;
+  }
+
+  /** The row made that resource. */
+  public void imported(long line, String resource) {
+    imported++;
+    met(line, resource);
+  }
+
+  /** The row told of a resource that was known, and changed it or not. */
+  public void known(long line, String resource, boolean changed) {
+    if (changed) {
+      updated++;
+    } else {
+      unchanged++;
+    }
+    long earlier = met(line, resource);
+    if (known.size() < ImportOutcome.MAX_KNOWN) {
+      known.add(new ImportOutcome.Known(line, resource, changed, earlier));
+    }
+  }
+
+  private long met(long line, String resource) {
+    var earlier = lines.get(resource);
+    if (earlier != null || lines.size() < MAX_REMEMBERED) {
+      lines.put(resource, line);
+    }
+    return earlier == null ? 0 : earlier;
   }
 
   public void imported() {
@@ -52,6 +86,6 @@ public final class ImportTally {
 
   /** Where the import stands now. */
   public ImportOutcome outcome() {
-    return new ImportOutcome(imported, updated, unchanged, shown, rejected, importId);
+    return new ImportOutcome(imported, updated, unchanged, shown, rejected, importId, known);
   }
 }

@@ -46,4 +46,35 @@ class RowTest {
     assertThat(outcome.rejectedCount()).isEqualTo(1005);
     assertThat(outcome.imported()).isEqualTo(1);
   }
+
+  @Test
+  void tally_namesTheRowsAboutWhatWasKnown_andWhereTheFileToldOfItBefore() {
+    var tally = new ImportTally("i-1", _ -> {});
+    tally.imported(2, "communities/a");
+    tally.known(3, "communities/b", true);
+    tally.known(4, "communities/a", false);
+    tally.known(5, "communities/a", true);
+
+    var outcome = tally.outcome();
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.updated()).isEqualTo(2);
+    assertThat(outcome.unchanged()).isEqualTo(1);
+    assertThat(outcome.known())
+        .containsExactly(
+            new ImportOutcome.Known(3, "communities/b", true, 0),
+            new ImportOutcome.Known(4, "communities/a", false, 2),
+            new ImportOutcome.Known(5, "communities/a", true, 4));
+  }
+
+  @Test
+  void tally_namesTheFirstHundredOfThem() {
+    var tally = new ImportTally("i-1", _ -> {});
+    for (int i = 0; i < 150; i++) {
+      tally.known(i, "communities/" + i, false);
+    }
+
+    assertThat(tally.outcome().known()).hasSize(ImportOutcome.MAX_KNOWN);
+    assertThat(tally.outcome().unchanged()).isEqualTo(150);
+  }
 }

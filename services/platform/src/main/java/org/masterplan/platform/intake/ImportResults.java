@@ -25,7 +25,17 @@ public final class ImportResults {
             .setRejectedTotal(outcome.rejectedCount())
             .setImportId(outcome.importId());
     outcome.rejected().forEach(row -> result.addRejected(rejected(row, locale, personal)));
+    outcome.known().forEach(row -> result.addKnownRows(known(row)));
     return result.build();
+  }
+
+  private static ImportResult.Known known(ImportOutcome.Known row) {
+    return ImportResult.Known.newBuilder()
+        .setLine(row.line())
+        .setResource(row.resource())
+        .setUpdated(row.updated())
+        .setEarlierLine(row.earlierLine())
+        .build();
   }
 
   /** One rejected row as a message. */

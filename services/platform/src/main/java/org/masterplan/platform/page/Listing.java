@@ -1,6 +1,8 @@
 package org.masterplan.platform.page;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import java.util.List;
+import java.util.Map;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Order;
 
@@ -13,6 +15,7 @@ import org.masterplan.kernel.query.Order;
  * @param order the order if none is asked for
  * @param defaultSize page size if none is asked for
  * @param maxSize larger sizes are cut to this
+ * @param words the words that a field of fixed ones may be compared with, by field name
  */
 public record Listing(
     String method,
@@ -20,14 +23,36 @@ public record Listing(
     List<Field> sortable,
     Order order,
     int defaultSize,
-    int maxSize) {
+    int maxSize,
+    Map<String, List<String>> words) {
   public Listing {
     fields = List.copyOf(fields);
     sortable = List.copyOf(sortable);
+    words = Map.copyOf(words);
+  }
+
+  /** A list of sizes of its own, whose fields take any text. */
+  public Listing(
+      String method,
+      List<Field> fields,
+      List<Field> sortable,
+      Order order,
+      int defaultSize,
+      int maxSize) {
+    this(method, fields, sortable, order, defaultSize, maxSize, Map.of());
   }
 
   /** The usual sizes: 50, at most 200. */
   public static Listing of(String method, List<Field> fields, List<Field> sortable, Order order) {
     return new Listing(method, fields, sortable, order, 50, 200);
+  }
+
+  /**
+   * The same list, of these: what the contract declares as an enumeration may be compared with its
+   * words only.
+   */
+  public Listing of(Descriptor resource) {
+    return new Listing(
+        method, fields, sortable, order, defaultSize, maxSize, Enumerations.of(resource, fields));
   }
 }

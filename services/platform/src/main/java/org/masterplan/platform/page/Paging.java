@@ -18,7 +18,7 @@ public final class Paging {
    * maximum, negative is refused; a token of another query is refused.
    */
   public static Query query(ListRequest request, Listing listing) {
-    var filter = FilterParser.parse(request.filter(), listing.fields());
+    var filter = FilterParser.parse(request.filter(), listing.fields(), listing.words());
     var order = OrderParser.parse(request.orderBy(), listing.sortable(), listing.order());
     return new Query(filter, order, size(request, listing), position(request, listing));
   }

@@ -43,13 +43,22 @@ public final class FilterParser {
    * InvalidFields} naming position, token and what was expected.
    */
   public static Filter parse(String text, List<Field> fields) {
+    return parse(text, fields, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param words what fields of fixed words may be compared with, by name
+   */
+  public static Filter parse(String text, List<Field> fields, Map<String, List<String>> words) {
     if (text.length() > MAX_LENGTH) {
       throw InvalidFields.of(
           "filter",
           "FILTER_TOO_LONG",
           Map.of("length", String.valueOf(text.length()), "max", String.valueOf(MAX_LENGTH)));
     }
-    var parser = new FilterParser(new Catalogue(fields), Lexer.tokens(text));
+    var parser = new FilterParser(new Catalogue(fields, words), Lexer.tokens(text));
     if (parser.peek().kind() == Kind.END) {
       return new Filter.All();
     }
@@ -129,9 +138,11 @@ public final class FilterParser {
     var field =
         catalogue.find(name.text()).orElseThrow(() -> catalogue.unknown("filter", name.text()));
     Function<Token, Filter> compare =
-        value ->
-            new Filter.Compare(
-                field, op, Literals.value(field, op, op == Op.HAS ? searchable(value) : value));
+        value -> {
+          catalogue.mustBeAWord(field, op, value);
+          return new Filter.Compare(
+              field, op, Literals.value(field, op, op == Op.HAS ? searchable(value) : value));
+        };
     var value = next();
     if (value.kind() == Kind.OPEN) {
       shared = compare;

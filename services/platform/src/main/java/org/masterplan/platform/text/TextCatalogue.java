@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * META-INF/masterplan/texts_en.properties} and {@code texts_vi.properties} together.
  */
 public final class TextCatalogue {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)(?::(day|time))?}");
   private static final TextCatalogue SHARED = new TextCatalogue(load("en"), load("vi"));
 
   private final Map<String, String> english;
@@ -42,7 +43,7 @@ public final class TextCatalogue {
   public String say(Locale locale, String reason, Map<String, String> about) {
     var texts = locale.getLanguage().equals("vi") ? vietnamese : english;
     var template = texts.get(reason);
-    return template == null ? reason + " " + about : fill(template, about);
+    return template == null ? reason + " " + about : fill(locale, template, about);
   }
 
   /** Whether the reason has a text in both languages. */
@@ -50,15 +51,31 @@ public final class TextCatalogue {
     return english.containsKey(reason) && vietnamese.containsKey(reason);
   }
 
-  /** The template, each {@code {name}} that is known replaced; one that is not stays to be seen. */
+  /** The template in English, each {@code {name}} that is known replaced. */
   public static String fill(String template, Map<String, ?> about) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), about)));
+    return fill(Locale.ENGLISH, template, about);
   }
 
-  private static String value(String name, Map<String, ?> about) {
-    return about.containsKey(name) ? String.valueOf(about.get(name)) : "{" + name + "}";
+  /**
+   * The template, each {@code {name}} that is known replaced; one that is not stays to be seen.
+   * {@code {name:day}} and {@code {name:time}} are written as the language writes them.
+   */
+  private static String fill(Locale locale, String template, Map<String, ?> about) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(m -> Matcher.quoteReplacement(value(m, locale, about)));
+  }
+
+  private static String value(MatchResult place, Locale locale, Map<String, ?> about) {
+    if (!about.containsKey(place.group(1))) {
+      return place.group();
+    }
+    var value = String.valueOf(about.get(place.group(1)));
+    return switch (place.group(2)) {
+      case null -> value;
+      case "day" -> Moments.day(value, locale);
+      default -> Moments.time(value, locale);
+    };
   }
 
   private static Map<String, String> load(String language) {

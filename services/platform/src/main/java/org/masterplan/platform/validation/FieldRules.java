@@ -13,7 +13,7 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.status.Shortened;
 import org.masterplan.platform.text.TextCatalogue;
 
-/** The field rules declared in the contracts ({@code buf.validate}). */
+/** The field rules declared in the contracts ({@code buf.validate}), and those of every text. */
 public final class FieldRules {
   private static final int SHOWN = 60;
 
@@ -21,6 +21,10 @@ public final class FieldRules {
 
   /** Throws {@link InvalidFields} naming every field that breaks a rule. */
   public void check(Message message) {
+    var texts = PlainTexts.check(message);
+    if (!texts.isEmpty()) {
+      throw new InvalidFields(texts);
+    }
     var result = validate(message);
     if (!result.isEmpty()) {
       throw new InvalidFields(result.stream().map(FieldRules::translate).toList());

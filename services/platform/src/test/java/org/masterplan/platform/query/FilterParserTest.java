@@ -1,10 +1,12 @@
 package org.masterplan.platform.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -169,5 +171,28 @@ class FilterParserTest {
 
   private static Value text(String text) {
     return new Value.Text(text);
+  }
+
+  @Test
+  void fieldOfFixedWords_isComparedWithThemAlone() {
+    var words = Map.of("state", List.of("DRAFT", "LIVE"));
+
+    assertThat(FilterParser.parse("state=LIVE", FIELDS, words)).isNotNull();
+    assertThat(FilterParser.parse("state:(DRAFT OR LIVE)", FIELDS, words)).isNotNull();
+    assertThat(FilterParser.parse("state:*", FIELDS, words)).isNotNull();
+    for (var wrong : List.of("state=NOPE", "state=live", "NOT state=(LIVE OR NOPE)", "state:X")) {
+      assertThatThrownBy(() -> FilterParser.parse(wrong, FIELDS, words))
+          .as(wrong)
+          .isInstanceOfSatisfying(
+              InvalidFields.class,
+              e -> {
+                var violation = e.violations().getFirst();
+                assertThat(violation.field()).isEqualTo("filter");
+                assertThat(violation.reason()).isEqualTo("FILTER_WORD");
+                assertThat(violation.about())
+                    .containsEntry("field", "state")
+                    .containsEntry("expected", "DRAFT, LIVE");
+              });
+    }
   }
 }

@@ -8,8 +8,27 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.v1.ColumnMapping;
 import org.masterplan.profiles.v1.FieldMapping;
+import org.masterplan.registry.v1.CountMembersRequest;
 
 class FieldRulesTest {
+  @Test
+  void check_refusesANulInAnyText_howeverDeep_andDoesNotQuoteIt() {
+    var mapping =
+        FieldMapping.newBuilder()
+            .putFields("email", ColumnMapping.newBuilder().setColumn("ma\0il").build())
+            .build();
+    var asked = CountMembersRequest.newBuilder().addCommunities("a").addCommunities("b\0").build();
+
+    var deep = catchThrowableOfType(InvalidFields.class, () -> new FieldRules().check(mapping));
+    var listed = catchThrowableOfType(InvalidFields.class, () -> new FieldRules().check(asked));
+
+    assertThat(deep.violations())
+        .extracting(v -> v.field() + " " + v.reason())
+        .containsExactly("fields[0].value.column TEXT_HOLDS_NUL");
+    assertThat(deep.violations().getFirst().about()).containsOnlyKeys("field");
+    assertThat(listed.violations()).extracting(Violation::field).containsExactly("communities[1]");
+  }
+
   @Test
   void check_namesTheEntryOfAMapThatIsWrong() {
     var mapping =
