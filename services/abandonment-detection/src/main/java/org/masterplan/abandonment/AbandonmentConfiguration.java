@@ -14,6 +14,7 @@ import org.masterplan.abandonment.app.PersonActivity;
 import org.masterplan.abandonment.app.Pseudonyms;
 import org.masterplan.abandonment.app.RegisteredCommunities;
 import org.masterplan.abandonment.app.Rescue;
+import org.masterplan.abandonment.app.Roll;
 import org.masterplan.abandonment.app.Turnouts;
 import org.masterplan.abandonment.grpc.ActivityGrpcService;
 import org.masterplan.abandonment.grpc.ActivityImporter;
@@ -105,7 +106,8 @@ class AbandonmentConfiguration {
   @Bean
   Rescue rescue(
       MongoDatabase database, Tidings tidings, Clock clock, AbandonmentProperties properties) {
-    return new Rescue(new MongoRescueCases(database), tidings, clock, properties.timeToAct());
+    var term = new Rescue.Term(properties.timeToAct(), properties.zone());
+    return new Rescue(new MongoRescueCases(database), tidings, clock, term);
   }
 
   @Bean
@@ -141,17 +143,25 @@ class AbandonmentConfiguration {
   }
 
   @Bean
+  Roll roll(Stores stores, GrpcRegister register) {
+    return new Roll(stores.registered(), register);
+  }
+
+  @Bean
   ActivityImporter activityImporter(
-      Stores stores, JudgingHealth judging, ImportingActivity.Reading reading) {
+      Stores stores, Roll roll, JudgingHealth judging, ImportingActivity.Reading reading) {
     return new ActivityImporter(
-        new ImportingActivity(stores.activities(), stores.observations(), judging, reading));
+        new ImportingActivity(
+            new ImportingActivity.Into(stores.activities(), stores.observations(), roll),
+            judging,
+            reading));
   }
 
   @Bean
   ObservationImporter observationImporter(
-      Stores stores, JudgingHealth judging, ImportingActivity.Reading reading) {
+      Stores stores, Roll roll, JudgingHealth judging, ImportingActivity.Reading reading) {
     return new ObservationImporter(
-        new ImportingObservations(stores.observations(), judging, reading));
+        new ImportingObservations(stores.observations(), roll, judging, reading));
   }
 
   @Bean

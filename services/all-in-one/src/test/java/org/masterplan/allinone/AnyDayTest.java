@@ -67,7 +67,7 @@ class AnyDayTest {
     joined.forEach(
         (id, registered) -> {
           var book = books.get(id);
-          var judged = Judge.judge(registered, book == null ? null : book.timeline());
+          var judged = Judge.judge(registered, book == null ? null : book.timeline(), ZONE);
           states.put(id, judged.state().name());
         });
     return states;

@@ -25,6 +25,8 @@ final class ActivityRows {
   static final String AUTHOR = "author";
   static final String KIND = "kind";
   static final String DATE = "date";
+  static final String COUNT = "count";
+  static final String PEOPLE = "people";
 
   private static final Set<String> YES = Set.of("1", "true", "yes", "y", "x", "co");
   private static final Set<String> NO = Set.of("", "0", "false", "no", "n", "khong");
@@ -62,8 +64,15 @@ final class ActivityRows {
   Activity.DailyTotal total(Row.Good row) {
     var kind = kind(row);
     var voice = voice(row, kind, "");
-    return new Activity.DailyTotal(
-        community(row), day(row), voice, kind, number(row, "count"), number(row, "people"));
+    long count = number(row, COUNT);
+    long people = number(row, PEOPLE);
+    if (people > count) {
+      throw InvalidFields.of(
+          PEOPLE,
+          "MORE_PEOPLE_THAN_ACTS",
+          Map.of("field", PEOPLE, "value", row.value(PEOPLE), "count", row.value(COUNT)));
+    }
+    return new Activity.DailyTotal(community(row), day(row), voice, kind, count, people);
   }
 
   String community(Row.Good row) {
@@ -71,6 +80,11 @@ final class ActivityRows {
     var prefix = "communities/";
     var name = text.startsWith(prefix) ? text : prefix + text;
     return ResourceName.parse(COMMUNITY, "communities", name).id();
+  }
+
+  /** The row, refused because the plan does not have its community. */
+  static Row.Bad unknownCommunity(Row.Good row) {
+    return row.refused(COMMUNITY, "COMMUNITY_UNKNOWN", Map.of());
   }
 
   Instant instant(Row.Good row, String field) {

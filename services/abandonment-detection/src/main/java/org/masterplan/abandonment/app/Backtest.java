@@ -79,7 +79,7 @@ public final class Backtest {
   private static Line line(String community, List<Activity.Event> acts, LocalDate day) {
     var logbook = new Logbook(start(day), ZoneOffset.UTC, "");
     acts.forEach(logbook::read);
-    var judgement = Judge.judge(Registered.unknown(community), logbook.timeline());
+    var judgement = Judge.judge(Registered.unknown(community), logbook.timeline(), ZoneOffset.UTC);
     return new Line(community, day, judgement);
   }
 

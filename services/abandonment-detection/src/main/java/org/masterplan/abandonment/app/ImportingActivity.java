@@ -25,25 +25,33 @@ public final class ImportingActivity {
       List.of(
           ActivityRows.COMMUNITY, ActivityRows.TIMESTAMP, ActivityRows.AUTHOR, ActivityRows.KIND);
   private static final List<String> TOTAL_COLUMNS =
-      List.of(ActivityRows.COMMUNITY, ActivityRows.DATE, ActivityRows.KIND, "count", "people");
+      List.of(
+          ActivityRows.COMMUNITY,
+          ActivityRows.DATE,
+          ActivityRows.KIND,
+          ActivityRows.COUNT,
+          ActivityRows.PEOPLE);
 
-  private final Activities activities;
-  private final Observations observations;
+  private final Into into;
   private final JudgingHealth judging;
   private final ActivityRows reader;
   private final ZoneId zone;
 
-  public ImportingActivity(
-      Activities activities, Observations observations, JudgingHealth judging, Reading reading) {
-    this.activities = activities;
-    this.observations = observations;
+  public ImportingActivity(Into into, JudgingHealth judging, Reading reading) {
+    this.into = into;
     this.judging = judging;
     this.reader = new ActivityRows(reading.pseudonyms(), reading.clock(), reading.zone());
     this.zone = reading.zone();
   }
 
+  /** Where rows go, and which communities there are for them. */
+  public record Into(Activities activities, Observations observations, Roll roll) {}
+
   /** How rows are read. */
   public record Reading(Pseudonyms pseudonyms, Clock clock, ZoneId zone) {}
+
+  /** A row and what it says. */
+  private record Given(Row.Good row, Activity activity) {}
 
   /**
    * @param observedUntil until when the file's communities were looked at; null if nobody says, and
@@ -52,7 +60,7 @@ public final class ImportingActivity {
   public void take(Rows rows, @Nullable Instant observedUntil, ImportTally tally) {
     var kind = kind(rows.columns());
     var seen = new HashMap<String, Instant>();
-    var batch = new ArrayList<Activity>();
+    var batch = new ArrayList<Given>();
     while (rows.hasNext()) {
       switch (rows.next()) {
         case Row.Bad bad -> tally.rejected(reader.withoutAuthor(bad));
@@ -91,32 +99,47 @@ public final class ImportingActivity {
             String.join(",", TOTAL_COLUMNS)));
   }
 
-  private void read(Row.Good row, Kind kind, ImportTally tally, List<Activity> batch) {
+  private void read(Row.Good row, Kind kind, ImportTally tally, List<Given> batch) {
     try {
-      batch.add(
+      var activity =
           switch (kind) {
             case EVENTS -> reader.event(row);
             case TOTALS -> reader.total(row);
-          });
+          };
+      batch.add(new Given(row, activity));
     } catch (InvalidFields refusal) {
       tally.rejected(reader.withoutAuthor(row.refused(refusal)));
     }
   }
 
-  private void store(List<Activity> batch, Map<String, Instant> seen, ImportTally tally) {
+  private void store(List<Given> batch, Map<String, Instant> seen, ImportTally tally) {
+    refuseUnknown(batch, tally);
     var events = new ArrayList<Activity.Event>();
     var totals = new ArrayList<Activity.DailyTotal>();
-    for (var each : batch) {
+    for (var given : batch) {
+      var each = given.activity();
       switch (each) {
         case Activity.Event event -> events.add(event);
         case Activity.DailyTotal total -> totals.add(total);
       }
       seen.merge(each.community(), end(each), (a, b) -> a.isAfter(b) ? a : b);
     }
-    var added = activities.addEvents(events);
-    var put = activities.putTotals(totals);
+    var added = into.activities().addEvents(events);
+    var put = into.activities().putTotals(totals);
     count(tally, added.added() + put.added(), put.changed(), batch.size());
     batch.clear();
+  }
+
+  /** Kept with the import, so that they can be replayed once their community is registered. */
+  private void refuseUnknown(List<Given> batch, ImportTally tally) {
+    var missing =
+        into.roll().missing(batch.stream().map(given -> given.activity().community()).toList());
+    for (var given : batch) {
+      if (missing.contains(given.activity().community())) {
+        tally.rejected(reader.withoutAuthor(ActivityRows.unknownCommunity(given.row())));
+      }
+    }
+    batch.removeIf(given -> missing.contains(given.activity().community()));
   }
 
   private static void count(ImportTally tally, int added, int changed, int all) {
@@ -142,9 +165,10 @@ public final class ImportingActivity {
   private void observe(Map<String, Instant> seen, @Nullable Instant observedUntil) {
     seen.forEach(
         (community, last) ->
-            observations.extend(
-                observedUntil == null
-                    ? Observation.seen(community, last)
-                    : Observation.stated(community, observedUntil)));
+            into.observations()
+                .extend(
+                    observedUntil == null
+                        ? Observation.seen(community, last)
+                        : Observation.stated(community, observedUntil)));
   }
 }

@@ -15,12 +15,17 @@ public final class ImportingObservations {
   private static final String NOT_AT_ALL = "none";
 
   private final Observations observations;
+  private final Roll roll;
   private final JudgingHealth judging;
   private final ActivityRows reader;
 
   public ImportingObservations(
-      Observations observations, JudgingHealth judging, ImportingActivity.Reading reading) {
+      Observations observations,
+      Roll roll,
+      JudgingHealth judging,
+      ImportingActivity.Reading reading) {
     this.observations = observations;
+    this.roll = roll;
     this.judging = judging;
     this.reader = new ActivityRows(reading.pseudonyms(), reading.clock(), reading.zone());
   }
@@ -39,6 +44,10 @@ public final class ImportingObservations {
   private void take(Row.Good row, Set<String> touched, ImportTally tally) {
     try {
       var community = reader.community(row);
+      if (!roll.missing(Set.of(community)).isEmpty()) {
+        tally.rejected(ActivityRows.unknownCommunity(row));
+        return;
+      }
       if (Texts.fold(row.value("how")).equals(NOT_AT_ALL)) {
         tally.unchanged();
         return;

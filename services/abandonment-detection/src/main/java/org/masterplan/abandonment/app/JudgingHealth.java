@@ -113,7 +113,7 @@ public final class JudgingHealth {
   private Health health(
       Registered registered, @Nullable Timeline timeline, Optional<Health> before) {
     var now = sources.reading().clock().instant();
-    var judgement = Judge.judge(registered, timeline);
+    var judgement = Judge.judge(registered, timeline, sources.reading().zone());
     var health =
         new Health(
             registered,

@@ -5,7 +5,7 @@ import static java.util.Locale.ROOT;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +37,25 @@ public final class Rescue {
   private final RescueCases cases;
   private final Tidings tidings;
   private final Clock clock;
-  private final Period timeToAct;
+  private final Term term;
 
   /**
    * @param tidings by which the unit, the CMO office and whoever takes a case are told
-   * @param timeToAct how long after its opening something must have been done
    */
-  public Rescue(RescueCases cases, Tidings tidings, Clock clock, Period timeToAct) {
+  public Rescue(RescueCases cases, Tidings tidings, Clock clock, Term term) {
     this.cases = cases;
     this.tidings = tidings;
     this.clock = clock;
-    this.timeToAct = timeToAct;
+    this.term = term;
   }
+
+  /**
+   * By when a case must have come to something.
+   *
+   * @param timeToAct how long after its opening
+   * @param zone in which its days begin and end
+   */
+  public record Term(Period timeToAct, ZoneId zone) {}
 
   /** Who changes a case, which revision they saw, and why. */
   public record Change(Actor actor, long seen, String reason) {}
@@ -125,7 +132,7 @@ public final class Rescue {
   /** One case per community and day: whoever opens it second finds it open. */
   private String open(Health ship) {
     var now = clock.instant();
-    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    var today = LocalDate.ofInstant(now, term.zone());
     var id = ship.community() + "-" + today.format(DateTimeFormatter.BASIC_ISO_DATE);
     var registered = ship.registered();
     var opened =
@@ -138,7 +145,7 @@ public final class Rescue {
                 ship.aboard(),
                 ship.judgement().reasons()),
             now,
-            today.plus(timeToAct));
+            today.plus(term.timeToAct()));
     try {
       cases.add(opened, new AuditEntry(now, ACTOR, "RESCUE_OPENED", List.of(), ""));
     } catch (AlreadyExists _) {

@@ -3,6 +3,7 @@ package org.masterplan.abandonment.domain;
 /**
  * Whose rhythm a community is judged by, and what it foretells.
  *
+ * @param byHosts whether those who steer it tell how it is; else everybody does
  * @param weeks the weeks that count as signs of life
  * @param quietSeason weeks of the present silence that the season explains
  * @param paused weeks of the present silence that were meant
@@ -10,6 +11,7 @@ package org.masterplan.abandonment.domain;
  */
 record Bearing(
     Judgement.Basis basis,
+    boolean byHosts,
     ActiveWeeks weeks,
     Rhythm rhythm,
     int quietSeason,
@@ -25,7 +27,7 @@ record Bearing(
     int season = QuietSeason.weeks(weeks);
     int paused = MeantSilence.weeks(registered, weeks, timeline.until());
     var outlook = Outlook.of(weeks, rhythm.halfLife(), Math.max(season, paused));
-    return new Bearing(basis(byHosts, rhythm), weeks, rhythm, season, paused, outlook);
+    return new Bearing(basis(byHosts, rhythm), byHosts, weeks, rhythm, season, paused, outlook);
   }
 
   /** Weeks of the present silence that say nothing. */

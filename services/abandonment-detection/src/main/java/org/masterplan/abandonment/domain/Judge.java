@@ -2,19 +2,26 @@ package org.masterplan.abandonment.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a community by its own rhythm (capability 13). */
 public final class Judge {
-  /** What a judgement rests on; {@code excused} days of silence are the season's or meant. */
+  /**
+   * What a judgement rests on.
+   *
+   * @param excused days of silence that are the season's or meant
+   * @param zone in which reasons name days
+   */
   record Facts(
       Registered registered,
       @Nullable Timeline timeline,
       Judgement.@Nullable Abandoned abandoned,
       Judgement.Days days,
-      int excused) {}
+      int excused,
+      ZoneId zone) {}
 
   /** A state and when it holds. The first rule that holds decides. */
   private record Rule(Judgement.State state, Predicate<Facts> holds) {}
@@ -34,10 +41,11 @@ public final class Judge {
 
   /**
    * @param timeline what was observed, null if nobody looked
+   * @param zone in which reasons name days
    */
-  public static Judgement judge(Registered registered, @Nullable Timeline timeline) {
+  public static Judgement judge(Registered registered, @Nullable Timeline timeline, ZoneId zone) {
     if (timeline == null || timeline.everyone().isEmpty()) {
-      return unseen(registered, timeline);
+      return unseen(registered, timeline, zone);
     }
     var bearing = Bearing.of(registered, timeline);
     var days =
@@ -46,13 +54,14 @@ public final class Judge {
             timeline.daysSince(ownerOrHosts(timeline)),
             timeline.daysSince(timeline.lastMember()),
             bearing.rhythm().usualDays());
-    var facts = new Facts(registered, timeline, bearing.abandoned(), days, 7 * bearing.excused());
+    var facts =
+        new Facts(registered, timeline, bearing.abandoned(), days, 7 * bearing.excused(), zone);
     return judgement(facts, bearing.basis(), Reasons.of(facts, bearing));
   }
 
-  private static Judgement unseen(Registered registered, @Nullable Timeline timeline) {
-    var facts = new Facts(registered, timeline, null, Judgement.Days.UNKNOWN, 0);
-    return judgement(facts, Judgement.Basis.NOTHING_OBSERVED, Reasons.unseen(registered));
+  private static Judgement unseen(Registered registered, @Nullable Timeline timeline, ZoneId zone) {
+    var facts = new Facts(registered, timeline, null, Judgement.Days.UNKNOWN, 0, zone);
+    return judgement(facts, Judgement.Basis.NOTHING_OBSERVED, Reasons.unseen(facts));
   }
 
   private static Judgement judgement(Facts facts, Judgement.Basis basis, List<Reason> reasons) {

@@ -1,7 +1,11 @@
 package org.masterplan.abandonment.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +36,16 @@ final class Reasons {
     var reasons = new ArrayList<Reason>();
     FACTS.forEach(fact -> fact.apply(facts).ifPresent(reasons::add));
     var parts = new ArrayList<>(List.of(pace(bearing), trend(bearing)));
-    silence(bearing).ifPresent(parts::add);
+    silence(facts, bearing).ifPresent(parts::add);
     excuse(bearing).ifPresent(parts::add);
     parts.sort(Comparator.comparingDouble(r -> -Math.abs(r.contribution())));
     reasons.addAll(parts);
     return reasons;
   }
 
-  static List<Reason> unseen(Registered registered) {
+  static List<Reason> unseen(Judge.Facts facts) {
     var reasons = new ArrayList<Reason>();
-    ownerDeparted(registered).ifPresent(reasons::add);
+    ownerDeparted(facts).ifPresent(reasons::add);
     reasons.add(Reason.fact(Reason.Code.NOTHING_OBSERVED, Map.of()));
     return reasons;
   }
@@ -61,19 +65,25 @@ final class Reasons {
     return new Reason(code, change, Map.of("weeks", "" + recent));
   }
 
-  private static Optional<Reason> silence(Bearing bearing) {
-    int weeks = bearing.weeks().silence();
-    if (weeks == 0) {
+  /**
+   * Of those by whose rhythm it is judged, and in the same days as {@link Judgement.Days} counts:
+   * the weeks of the model are only whole ones.
+   */
+  private static Optional<Reason> silence(Judge.Facts facts, Bearing bearing) {
+    var timeline = facts.timeline();
+    if (timeline == null || bearing.weeks().silence() == 0) {
       return Optional.empty();
     }
+    var last = bearing.byHosts() ? timeline.lastHost() : timeline.lastActive();
+    int days = timeline.daysSince(last).orElseThrow();
     int usual = bearing.rhythm().usualDays().orElse(PATIENCE_DAYS);
     var code =
-        7 * weeks > usual
-            ? Reason.Code.SILENT_BEYOND_OWN_RHYTHM
-            : Reason.Code.SILENT_WITHIN_OWN_RHYTHM;
+        days > usual ? Reason.Code.SILENT_BEYOND_OWN_RHYTHM : Reason.Code.SILENT_WITHIN_OWN_RHYTHM;
     double moved = withoutExcuse(bearing) - beforeSilence(bearing);
-    return Optional.of(
-        new Reason(code, moved, Map.of("days", "" + 7 * weeks, "usual", "" + usual)));
+    var about = new HashMap<>(Map.of("days", "" + days, "usual", "" + usual));
+    about.put(Reason.UNTIL, until(facts));
+    about.put(Reason.OF, bearing.byHosts() ? Reason.HOSTS : "");
+    return Optional.of(new Reason(code, moved, about));
   }
 
   /** Season or pause, whichever explains more of the silence. */
@@ -103,16 +113,11 @@ final class Reasons {
   }
 
   private static Optional<Reason> ownerDeparted(Judge.Facts facts) {
-    return ownerDeparted(facts.registered());
-  }
-
-  private static Optional<Reason> ownerDeparted(Registered registered) {
-    return registered.orphanTime() == null
+    var since = facts.registered().orphanTime();
+    return since == null
         ? Optional.empty()
         : Optional.of(
-            Reason.fact(
-                Reason.Code.OWNER_DEPARTED,
-                Map.of("date", registered.orphanTime().toString().substring(0, 10))));
+            Reason.fact(Reason.Code.OWNER_DEPARTED, Map.of("date", day(since, facts.zone()))));
   }
 
   private static Optional<Reason> ownerSilent(Judge.Facts facts) {
@@ -124,7 +129,8 @@ final class Reasons {
     return alone
         ? Optional.of(
             Reason.fact(
-                Reason.Code.OWNER_SILENT, Map.of("days", "" + silent, "members", "" + members)))
+                Reason.Code.OWNER_SILENT,
+                Map.of("days", "" + silent, "members", "" + members, Reason.UNTIL, until(facts))))
         : Optional.empty();
   }
 
@@ -139,7 +145,9 @@ final class Reasons {
                     "unanswered",
                     "" + timeline.unanswered(),
                     "questions",
-                    "" + timeline.questions())));
+                    "" + timeline.questions(),
+                    Reason.UNTIL,
+                    until(facts))));
   }
 
   private static Optional<Reason> fewPeopleLeft(Judge.Facts facts) {
@@ -151,7 +159,9 @@ final class Reasons {
     long year = timeline.turnout().lastYear().count().value();
     return year >= 10 && 10 * now < year
         ? Optional.of(
-            Reason.fact(Reason.Code.FEW_PEOPLE_LEFT, Map.of("now", "" + now, "year", "" + year)))
+            Reason.fact(
+                Reason.Code.FEW_PEOPLE_LEFT,
+                Map.of("now", "" + now, "year", "" + year, Reason.UNTIL, until(facts))))
         : Optional.empty();
   }
 
@@ -159,5 +169,15 @@ final class Reasons {
     return facts.days().usual().isPresent()
         ? Optional.empty()
         : Optional.of(Reason.fact(Reason.Code.NO_RHYTHM_YET, Map.of()));
+  }
+
+  /** The last day that was looked at. */
+  private static String until(Judge.Facts facts) {
+    var timeline = facts.timeline();
+    return timeline == null ? "" : day(timeline.until(), facts.zone());
+  }
+
+  private static String day(Instant time, ZoneId zone) {
+    return LocalDate.ofInstant(time, zone).toString();
   }
 }

@@ -3,13 +3,19 @@ package org.masterplan.abandonment.grpc;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.masterplan.abandonment.app.MemberCounts;
 import org.masterplan.abandonment.app.RegisteredCommunities.Seen;
+import org.masterplan.abandonment.app.Roll;
 import org.masterplan.abandonment.domain.Registered;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.DistantFeed;
@@ -25,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the community registry. */
-public final class GrpcRegister implements MemberCounts {
+public final class GrpcRegister implements MemberCounts, Roll.Plan {
   private static final Logger log = LoggerFactory.getLogger(GrpcRegister.class);
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final String PREFIX = "communities/";
@@ -49,15 +55,33 @@ public final class GrpcRegister implements MemberCounts {
     }
   }
 
+  @Override
+  public Set<String> having(Collection<String> communities) {
+    var names = communities.stream().map(PREFIX::concat).toList();
+    try {
+      return Caller.callAsService("abandonment-detection", () -> counts(names))
+          .map(count -> count.getCommunity().substring(PREFIX.length()))
+          .collect(Collectors.toSet());
+    } catch (StatusRuntimeException away) {
+      log.info("it cannot be asked what the plan has: {}", away.getStatus().getCode());
+      throw new Unavailable("REGISTER_AWAY", Map.of());
+    }
+  }
+
   private OptionalLong counted(String name) {
-    return MemberServiceGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-        .countMembers(CountMembersRequest.newBuilder().addCommunities(name).build())
-        .getCountsList()
-        .stream()
+    return counts(List.of(name))
         .filter(c -> c.getCommunity().equals(name))
         .mapToLong(CountMembersResponse.Count::getKnown)
         .findFirst();
+  }
+
+  /** The register answers for those alone that it has. */
+  private Stream<CountMembersResponse.Count> counts(List<String> names) {
+    return MemberServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .countMembers(CountMembersRequest.newBuilder().addAllCommunities(names).build())
+        .getCountsList()
+        .stream();
   }
 
   /** One step of the register's changes. */

@@ -28,10 +28,11 @@ import org.masterplan.platform.page.Paging;
 public final class HealthGrpcService extends HealthServiceGrpc.HealthServiceImplBase {
   private static final Listing GHOST_SHIPS =
       Listing.of(
-          "ListGhostShips",
-          HealthFields.FILTERABLE,
-          HealthFields.SORTABLE,
-          HealthFields.OLDEST_FIRST);
+              "ListGhostShips",
+              HealthFields.FILTERABLE,
+              HealthFields.SORTABLE,
+              HealthFields.OLDEST_FIRST)
+          .of(org.masterplan.abandonment.v1.GhostShip.getDescriptor());
   private static final int FEED_DEFAULT = 500;
   private static final int FEED_MAX = 1000;
   private static final String SUFFIX = "/health";

@@ -85,7 +85,7 @@ final class PeopleProtos {
     return org.masterplan.abandonment.v1.Reason.newBuilder()
         .setCode(code)
         .setContribution(reason.contribution())
-        .setText(TEXTS.say(locale, "HEALTH_" + code, reason.about()))
+        .setText(TEXTS.say(locale, reason.text(), reason.about()))
         .build();
   }
 

@@ -25,10 +25,11 @@ import org.masterplan.platform.page.Paging;
 public final class RescueCaseGrpcService extends RescueCaseServiceGrpc.RescueCaseServiceImplBase {
   private static final Listing CASES =
       Listing.of(
-          "ListRescueCases",
-          RescueCaseFields.FILTERABLE,
-          RescueCaseFields.SORTABLE,
-          RescueCaseFields.NEWEST_FIRST);
+              "ListRescueCases",
+              RescueCaseFields.FILTERABLE,
+              RescueCaseFields.SORTABLE,
+              RescueCaseFields.NEWEST_FIRST)
+          .of(RescueCase.getDescriptor());
 
   private final Rescue rescue;
 

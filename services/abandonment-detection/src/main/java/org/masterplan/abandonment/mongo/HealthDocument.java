@@ -67,7 +67,7 @@ final class HealthDocument {
         RegisteredDocument.instant(d.getDate("since")),
         Judgement.Basis.valueOf(d.getString("basis")),
         abandoned(d.get("abandoned", Document.class)),
-        Parts.reasons(d),
+        Parts.reasons(d, d.getDate("observed_until")),
         new Judgement.Days(
             Parts.number(d.getInteger("days_all")),
             Parts.number(d.getInteger("days_hosts")),

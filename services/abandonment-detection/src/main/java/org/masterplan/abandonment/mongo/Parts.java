@@ -1,6 +1,8 @@
 package org.masterplan.abandonment.mongo;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -49,7 +51,11 @@ final class Parts {
         .toList();
   }
 
-  static List<Reason> reasons(Document d) {
+  /**
+   * @param until up to when the figures of reasons go that do not say so themselves; null: unknown
+   */
+  static List<Reason> reasons(Document d, @Nullable Date until) {
+    var day = until == null ? null : LocalDate.ofInstant(until.toInstant(), ZoneOffset.UTC);
     return d.getList("reasons", Document.class).stream()
         .map(
             r ->
@@ -57,6 +63,7 @@ final class Parts {
                     Reason.Code.valueOf(r.getString("code")),
                     r.getDouble("contribution"),
                     texts(r.get("about", Document.class))))
+        .map(reason -> day == null ? reason : reason.upTo(day))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.abandonment.app.RescueCaseFields;
 import org.masterplan.abandonment.domain.RescueCase;
 import org.masterplan.abandonment.domain.RescueCase.Standing;
@@ -45,11 +46,16 @@ final class RescueCaseDocument {
             d.getString("business_unit"),
             d.getString("last_owner"),
             Parts.aboard(d.get("aboard", Document.class)),
-            Parts.reasons(d)),
+            Parts.reasons(d, asOf(d))),
         d.getDate("create_time").toInstant(),
         LocalDate.parse(d.getString("due_date")),
         d.getList("notes", Document.class).stream().map(RescueCaseDocument::note).toList(),
         stored.revision());
+  }
+
+  private static @Nullable Date asOf(Document d) {
+    var aboard = d.get("aboard", Document.class);
+    return aboard == null ? null : aboard.getDate("as_of");
   }
 
   private static Standing standing(Document d) {

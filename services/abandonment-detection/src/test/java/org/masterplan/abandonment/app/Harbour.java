@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.abandonment.domain.Registered;
 import org.masterplan.kernel.intake.ImportOutcome;
@@ -22,20 +25,28 @@ public final class Harbour {
   public static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   public static final String COLUMNS = "community,timestamp,author,kind,inReplyTo,bot,event";
 
+  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
   private long revision;
   public final TestClock clock = TestClock.at(NOW);
   public final Pseudonyms pseudonyms =
       new Pseudonyms("a salt of tests only".getBytes(StandardCharsets.UTF_8));
   public final ImportingActivity.Reading reading =
-      new ImportingActivity.Reading(pseudonyms, clock, ZoneId.of("Asia/Ho_Chi_Minh"));
+      new ImportingActivity.Reading(pseudonyms, clock, ZONE);
   public final InMemoryActivities activities = new InMemoryActivities();
   public final InMemoryObservations observations = new InMemoryObservations();
   public final InMemoryRegisteredCommunities registered = new InMemoryRegisteredCommunities();
+
+  /** Communities that the plan does not have; it has any other. */
+  public final Set<String> strangers = new HashSet<>();
+
+  public final Roll roll = new Roll(registered, this::having);
   public final InMemoryHealths healths = new InMemoryHealths();
   public final InMemoryTurnouts turnouts = new InMemoryTurnouts();
   public final InMemoryRescueCases cases = new InMemoryRescueCases();
   public final List<Tidings.Tiding> told = new ArrayList<>();
-  public final Rescue rescue = new Rescue(cases, told::add, clock, Period.ofDays(14));
+  public final Rescue rescue =
+      new Rescue(cases, told::add, clock, new Rescue.Term(Period.ofDays(14), ZONE));
   public final JudgingHealth judging =
       new JudgingHealth(
           new JudgingHealth.Sources(
@@ -44,9 +55,10 @@ public final class Harbour {
           turnouts,
           rescue);
   public final ImportingActivity importing =
-      new ImportingActivity(activities, observations, judging, reading);
+      new ImportingActivity(
+          new ImportingActivity.Into(activities, observations, roll), judging, reading);
   public final ImportingObservations observing =
-      new ImportingObservations(observations, judging, reading);
+      new ImportingObservations(observations, roll, judging, reading);
   public final FollowingRegistry following = new FollowingRegistry(registered, judging);
   public final Lookout lookout = new Lookout(healths, turnouts, observations, judging);
   public final PersonActivity people =
@@ -98,6 +110,12 @@ public final class Harbour {
         null);
   }
 
+  private Set<String> having(Collection<String> communities) {
+    var having = new HashSet<>(communities);
+    having.removeAll(strangers);
+    return having;
+  }
+
   /** Hears of a community from the register, at its next revision. */
   public void follow(Registered community) {
     following.apply(new RegisteredCommunities.Seen(community, ++revision));
@@ -109,9 +127,10 @@ public final class Harbour {
   }
 
   /** States until when communities were looked at. */
-  public void look(List<String> lines) {
-    var rows = rows("community,observed_until", lines);
-    observing.take(rows, new ImportTally("test", _ -> {}));
+  public ImportOutcome look(List<String> lines) {
+    var tally = new ImportTally("test", _ -> {});
+    observing.take(rows("community,observed_until", lines), tally);
+    return tally.outcome();
   }
 
   /**

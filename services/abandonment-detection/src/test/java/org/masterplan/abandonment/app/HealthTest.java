@@ -82,7 +82,9 @@ class HealthTest {
         _ -> {
           throw new IllegalStateException("nobody can be told");
         };
-    var rescue = new Rescue(harbour.cases, away, harbour.clock, Period.ofDays(14));
+    var rescue =
+        new Rescue(
+            harbour.cases, away, harbour.clock, new Rescue.Term(Period.ofDays(14), Harbour.ZONE));
     var sources =
         new JudgingHealth.Sources(
             harbour.activities,
@@ -92,7 +94,10 @@ class HealthTest {
             harbour.reading);
     var judging = new JudgingHealth(sources, harbour.healths, harbour.turnouts, rescue);
     var importing =
-        new ImportingActivity(harbour.activities, harbour.observations, judging, harbour.reading);
+        new ImportingActivity(
+            new ImportingActivity.Into(harbour.activities, harbour.observations, harbour.roll),
+            judging,
+            harbour.reading);
     var lines = Harbour.every(3, 900, 300, "employees/lan,POST");
     var rows = Harbour.rows(Harbour.COLUMNS, lines);
 

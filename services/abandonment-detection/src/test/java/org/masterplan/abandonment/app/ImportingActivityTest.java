@@ -2,6 +2,7 @@ package org.masterplan.abandonment.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,27 @@ class ImportingActivityTest {
     var outcome = harbour.load(columns, List.of("me-bim,18/11/2026,post,10,6"), Harbour.NOW);
 
     assertThat(outcome.updated()).isEqualTo(1);
+  }
+
+  @Test
+  void take_refusesADayWithMorePeopleThanActs() {
+    var columns = "community,date,kind,count,people";
+
+    var outcome =
+        harbour.load(
+            columns,
+            List.of("me-bim,2026-11-18,POST,5,9", "me-bim,2026-11-19,POST,5,5"),
+            Harbour.NOW);
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.rejected())
+        .singleElement()
+        .satisfies(
+            bad -> {
+              assertThat(bad.reason()).isEqualTo("MORE_PEOPLE_THAN_ACTS");
+              assertThat(bad.field() + "=" + bad.value()).isEqualTo("people=9");
+              assertThat(bad.about()).containsEntry("count", "5");
+            });
   }
 
   @Test
@@ -76,6 +98,59 @@ class ImportingActivityTest {
     assertThat(refused.reason()).isEqualTo("KIND_UNKNOWN");
     assertThat(refused.about()).containsEntry("value", "FLY");
     assertThat(refused.about().get("expected")).startsWith("POST, COMMENT, ");
+  }
+
+  @Test
+  void take_namesTheRowsOfACommunityThatThePlanDoesNotHave_andKeepsNothingOfThem() {
+    harbour.strangers.add("nobodys");
+
+    var outcome =
+        harbour.load(
+            List.of(
+                "me-bim,2026-11-20T00:00:00Z,anh,POST",
+                "nobodys,2026-11-20T01:00:00Z,nguyenvanan,POST",
+                "communities/nobodys,2026-11-20T02:00:00Z,anh,POST"));
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.rejected())
+        .extracting(bad -> bad.line() + " " + bad.field() + " " + bad.reason())
+        .containsExactly("3 community COMMUNITY_UNKNOWN", "4 community COMMUNITY_UNKNOWN");
+    assertThat(outcome.rejected().toString()).doesNotContain("nguyenvanan");
+    harbour.activities.read("nobodys", each -> fail("kept: " + each));
+    assertThat(harbour.judging.isKnown("nobodys")).isFalse();
+  }
+
+  @Test
+  void take_takesTheRowsOnceTheirCommunityIsRegistered() {
+    harbour.strangers.add("nobodys");
+    var lines = List.of("nobodys,2026-11-20T01:00:00Z,anh,POST");
+    harbour.load(lines);
+    harbour.strangers.clear();
+
+    assertThat(harbour.load(lines).imported()).isEqualTo(1);
+  }
+
+  @Test
+  void take_doesNotAskTheRegisterWhichCommunitiesItHasHeardOf() {
+    harbour.strangers.add("me-bim");
+    harbour.follow(Harbour.community("me-bim"));
+
+    var outcome = harbour.load(List.of("me-bim,2026-11-20T01:00:00Z,anh,POST"));
+
+    assertThat(outcome.imported()).isEqualTo(1);
+  }
+
+  @Test
+  void observations_ofACommunityThatThePlanDoesNotHave_areNamed() {
+    harbour.strangers.add("nobodys");
+
+    var outcome = harbour.look(List.of("nobodys,2026-11-20", "me-bim,2026-11-20"));
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.rejected())
+        .extracting(bad -> bad.line() + " " + bad.field() + " " + bad.reason())
+        .containsExactly("2 community COMMUNITY_UNKNOWN");
+    assertThat(harbour.judging.isKnown("nobodys")).isFalse();
   }
 
   @Test

@@ -1,14 +1,19 @@
 package org.masterplan.abandonment.grpc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.abandonment.app.Harbour;
 import org.masterplan.abandonment.v1.ActivityServiceGrpc;
@@ -20,6 +25,7 @@ import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Replays;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.testkit.GrpcTest;
@@ -89,5 +95,26 @@ abstract class ActivityIntake extends ImporterContract {
   protected Actor later() {
     harbour.clock.advance(Duration.ofDays(40));
     return CMO;
+  }
+
+  @Test
+  void rowsOfAnUnknownCommunity_areReplayedOnceItIsRegistered() throws Exception {
+    var community = sheet().row().apply(1).getFirst();
+    harbour.strangers.add(community);
+    var file =
+        String.join(",", sheet().columns()) + "\n" + String.join(",", sheet().row().apply(1));
+    var first = upload(file.getBytes(StandardCharsets.UTF_8), "text/csv");
+    assertThat(first.getImported()).isZero();
+    assertThat(first.getRejectedTotal()).isEqualTo(1);
+    assertThat(first.getRejected(0).getReason()).contains(community, "plan");
+    assertThat(stored()).isEmpty();
+
+    harbour.strangers.clear();
+    var replays = new Replays(rejects, List.of(importer()), () -> UUID.randomUUID().toString());
+    var again = replays.replay("imports/" + first.getImportId(), CMO, Locale.ENGLISH);
+
+    assertThat(again.getImported()).isEqualTo(1);
+    assertThat(again.getRejectedTotal()).isZero();
+    assertThat(stored()).hasSize(1);
   }
 }
