@@ -24,6 +24,7 @@ import org.masterplan.governance.message.app.Checking;
 import org.masterplan.governance.message.app.Colliding;
 import org.masterplan.governance.message.app.Contacting;
 import org.masterplan.governance.message.app.MessageOrigins;
+import org.masterplan.governance.message.app.PlannedTimes;
 import org.masterplan.governance.message.app.Planning;
 import org.masterplan.governance.message.app.Summarising;
 import org.masterplan.governance.message.app.TellingDecisions;
@@ -181,7 +182,7 @@ class GovernanceConfiguration {
     var colliding = new Colliding(plan.messages(), world.snapshots(), clock, zone);
     var cases =
         new MessageGrpcService.UseCases(
-            new Planning(plan, world, told, clock),
+            new Planning(plan, world, told, new PlannedTimes(clock, zone)),
             new Checking(world, ledger, colliding, clock),
             colliding,
             new Summarising(plan, colliding, clock, zone));

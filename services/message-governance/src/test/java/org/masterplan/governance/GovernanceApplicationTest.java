@@ -15,6 +15,8 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +99,7 @@ class GovernanceApplicationTest {
                         .setBusinessUnit("businessUnits/dairy")
                         .setMessageClass(MessageClass.INFO)
                         .setChannel(Channel.EMAIL)
-                        .setPlannedTime(Timestamps.fromMillis(1_800_000_000_000L)))
+                        .setPlannedTime(Timestamps.fromMillis(soon())))
                 .build());
 
     var read =
@@ -231,5 +233,10 @@ class GovernanceApplicationTest {
         .filteredOn(p -> p.getName().equals("policies/attention-budget"))
         .singleElement()
         .satisfies(p -> assertThat(p.getText()).contains("7 contacts").contains("7 days"));
+  }
+
+  /** Messages are planned for a time to come, whenever the test runs. */
+  private static long soon() {
+    return Instant.now().plus(Duration.ofDays(30)).toEpochMilli();
   }
 }

@@ -54,7 +54,8 @@ final class Reserving {
 
   private Reservation again(Reservation earlier, Look look) {
     if (!earlier.repeats(look.ask(), look.accounted())) {
-      throw InvalidFields.of("request_id", "REQUEST_ID_REUSED", Map.of("value", earlier.id()));
+      throw InvalidFields.of(
+          "request_id", "CONTACT_REQUEST_ID_REUSED", Map.of("value", earlier.id()));
     }
     if (earlier.state() != State.PENDING) {
       return earlier;

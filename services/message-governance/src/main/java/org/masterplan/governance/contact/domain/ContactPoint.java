@@ -54,7 +54,7 @@ public record ContactPoint(String key) {
     var national = national(digits);
     var number = national == null ? international(digits) : "+84" + renumbered(national);
     if (!E164.matcher(number).matches()) {
-      throw InvalidFields.of(field, "PHONE_FORMAT", Map.of("field", field));
+      throw InvalidFields.of(field, "CONTACT_PHONE_FORMAT", Map.of("field", field));
     }
     return new ContactPoint(PHONE + number);
   }
@@ -63,7 +63,7 @@ public record ContactPoint(String key) {
   public static ContactPoint mailbox(String field, String text) {
     var address = text.strip().toLowerCase(Locale.ROOT);
     if (!MAILBOX.matcher(address).matches()) {
-      throw InvalidFields.of(field, "EMAIL_FORMAT", Map.of("field", field));
+      throw InvalidFields.of(field, "CONTACT_EMAIL_FORMAT", Map.of("field", field));
     }
     return new ContactPoint(EMAIL + address);
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class Planning {
   private final Checking.World world;
   private final Consumer<String> contacts;
   private final TellingDecisions telling;
+  private final PlannedTimes times;
   private final Clock clock;
 
   /**
@@ -41,13 +43,14 @@ public final class Planning {
    */
   public record Told(Consumer<String> contacts, TellingDecisions people) {}
 
-  public Planning(Contacting.Plan plan, Checking.World world, Told told, Clock clock) {
+  public Planning(Contacting.Plan plan, Checking.World world, Told told, PlannedTimes times) {
     this.messages = plan.messages();
     this.reaches = plan.reaches();
     this.world = world;
     this.contacts = told.contacts();
     this.telling = told.people();
-    this.clock = clock;
+    this.times = times;
+    this.clock = times.clock();
   }
 
   /** Which message, as the caller read it. */
@@ -59,6 +62,7 @@ public final class Planning {
   /** Writes a draft; with {@code only}, just answers what would be written. */
   public Versioned create(String name, Content content, Actor actor, boolean only) {
     mustActFor(actor, content.unit());
+    times.mustBeToCome(PlannedTimes.OF_MESSAGE, content.plannedTime());
     var draft = Message.draft(name, content, clock.instant());
     if (!only) {
       messages.add(draft, entry(actor, "MESSAGE_CREATED", List.of(), ""));
@@ -77,6 +81,10 @@ public final class Planning {
     var content = rewrite.apply(before.content());
     mustActFor(actor, content.unit());
     var after = before.rewritten(content, clock.instant());
+    // One that has passed since it was written may stay while the rest is mended.
+    if (!Objects.equals(content.plannedTime(), before.content().plannedTime())) {
+      times.mustBeToCome(PlannedTimes.OF_MESSAGE, content.plannedTime());
+    }
     if (!only) {
       messages.replace(after, seen.revision(), entry(actor, "MESSAGE_UPDATED", List.of(), ""));
     }
@@ -87,6 +95,7 @@ public final class Planning {
   public Versioned submit(Seen seen, Doing doing) {
     var before = read(seen, doing.actor());
     var after = before.submit(by(doing));
+    times.mustBeToCome(PlannedTimes.OF_MESSAGE, after.content().plannedTime());
     snapshot(after);
     var stored = store(after, seen, doing, "MESSAGE_SUBMITTED");
     tell(stored);
@@ -114,6 +123,7 @@ public final class Planning {
     var before = read(seen, doing.actor());
     var planned = time == null ? before.content().plannedTime() : time;
     var after = before.schedule(planned == null ? clock.instant() : planned, by(doing));
+    times.mustBeToCome(PlannedTimes.OF_SCHEDULE, after.content().plannedTime());
     int asked = snapshot(after);
     var reach = Reach.begun(after.name(), asked, clock.instant());
     return storeAndWork(after, reach, seen, doing);

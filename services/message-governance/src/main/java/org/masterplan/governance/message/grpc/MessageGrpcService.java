@@ -52,10 +52,11 @@ import org.masterplan.platform.page.Paging;
 public final class MessageGrpcService extends MessageServiceImplBase {
   private static final Listing LISTING =
       Listing.of(
-          "ListMessages",
-          MessageFields.FILTERABLE,
-          MessageFields.SORTABLE,
-          MessageFields.SOONEST_FIRST);
+              "ListMessages",
+              MessageFields.FILTERABLE,
+              MessageFields.SORTABLE,
+              MessageFields.SOONEST_FIRST)
+          .of(Message.getDescriptor());
   private static final int MOST_CHANGES = 1000;
   private static final int USUAL_CHANGES = 500;
   private static final Duration WEEK = Duration.ofDays(7);

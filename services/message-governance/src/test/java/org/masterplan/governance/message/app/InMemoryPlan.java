@@ -44,7 +44,8 @@ public final class InMemoryPlan {
 
   public final TellingDecisions telling = new TellingDecisions(this::tell);
   public final Planning planning =
-      new Planning(plan, world, new Planning.Told(contacting::work, telling), clock);
+      new Planning(
+          plan, world, new Planning.Told(contacting::work, telling), new PlannedTimes(clock, ZONE));
   public final Colliding colliding = new Colliding(plan.messages(), snapshots, clock, ZONE);
   public final Checking checking = new Checking(world, ledger.ledger, colliding, clock);
   public final Summarising summarising = new Summarising(plan, colliding, clock, ZONE);
@@ -54,7 +55,7 @@ public final class InMemoryPlan {
   /** Planning whose contact work and notices come to nothing, as if the process had ended there. */
   public Planning brokenOff() {
     var nothing = new Planning.Told(_ -> {}, new TellingDecisions(_ -> {}));
-    return new Planning(plan, world, nothing, clock);
+    return new Planning(plan, world, nothing, new PlannedTimes(clock, ZONE));
   }
 
   private void tell(Tidings.Tiding tiding) {

@@ -16,6 +16,7 @@ import org.masterplan.governance.v1.Channel;
 import org.masterplan.governance.v1.CheckMessageRequest;
 import org.masterplan.governance.v1.ConfirmContactRequest;
 import org.masterplan.governance.v1.ContactServiceGrpc;
+import org.masterplan.governance.v1.CreateMessageRequest;
 import org.masterplan.governance.v1.DecideContactRequest;
 import org.masterplan.governance.v1.GetMessagePlanSummaryRequest;
 import org.masterplan.governance.v1.ListMessageCollisionsRequest;
@@ -23,6 +24,7 @@ import org.masterplan.governance.v1.ListMessagesRequest;
 import org.masterplan.governance.v1.ListPoliciesRequest;
 import org.masterplan.governance.v1.Message;
 import org.masterplan.governance.v1.MessageClass;
+import org.masterplan.governance.v1.MessageServiceGrpc;
 import org.masterplan.governance.v1.PolicyServiceGrpc;
 import org.masterplan.governance.v1.ReleaseMessageRequest;
 import org.masterplan.governance.v1.ScheduleMessageRequest;
@@ -99,6 +101,41 @@ class GovernanceGrpcTest extends GovernanceServer {
 
     assertThatThrownBy(() -> contacts(UNIT).decideContact(sms("0351234567")))
         .satisfies(e -> assertThat(code(e)).isEqualTo(Code.UNAVAILABLE));
+  }
+
+  @Test
+  void create_refusesAPriceBelowNothing() {
+    var price = com.google.type.Money.newBuilder().setCurrencyCode("VND").setUnits(-5);
+    var offer =
+        Message.Offer.newBuilder().setProductLine("productLines/milk").setPrice(price).build();
+    var message = message("A", List.of("profiles/1"), Duration.ofDays(1)).toBuilder();
+    var request =
+        CreateMessageRequest.newBuilder()
+            .setMessageId("offered")
+            .setMessage(message.setOffer(offer))
+            .build();
+
+    assertThatThrownBy(() -> messages(UNIT).createMessage(request))
+        .hasMessageContaining("-5")
+        .satisfies(e -> assertThat(code(e)).isEqualTo(Code.INVALID_ARGUMENT));
+  }
+
+  @Test
+  void create_ofATimeThatIsOver_isRefusedInTheCallersLanguage_withTheFieldAndNow() {
+    var vietnamese =
+        MessageServiceGrpc.newBlockingStub(server.as(UNIT, Locale.forLanguageTag("vi")));
+    var request =
+        CreateMessageRequest.newBuilder()
+            .setMessageId("late")
+            .setMessage(message("A", List.of("profiles/1"), Duration.ofHours(-1)))
+            .build();
+
+    assertThatThrownBy(() -> messages(UNIT).createMessage(request))
+        .hasMessageContaining("message.planned_time is 21 Nov 2026, 09:00 (UTC+07:00)")
+        .hasMessageContaining("now it is 21 Nov 2026, 10:00 (UTC+07:00)")
+        .satisfies(e -> assertThat(code(e)).isEqualTo(Code.INVALID_ARGUMENT));
+    assertThatThrownBy(() -> vietnamese.createMessage(request))
+        .hasMessageContaining("09:00, 21/11/2026 (UTC+07:00)");
   }
 
   @Test

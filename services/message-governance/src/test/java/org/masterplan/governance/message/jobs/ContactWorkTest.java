@@ -9,6 +9,7 @@ import com.google.longrunning.Operation;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.governance.contact.domain.People;
 import org.masterplan.governance.message.app.InMemoryPlan;
+import org.masterplan.governance.message.app.PlannedTimes;
 import org.masterplan.governance.message.app.Planning;
 import org.masterplan.governance.message.app.Planning.Doing;
 import org.masterplan.governance.message.app.Planning.Seen;
@@ -51,7 +53,7 @@ class ContactWorkTest {
           plan.plan,
           plan.world,
           new Planning.Told(work, new TellingDecisions(_ -> {})),
-          plan.clock);
+          new PlannedTimes(plan.clock, ZoneOffset.UTC));
 
   @AfterEach
   void stop() {
