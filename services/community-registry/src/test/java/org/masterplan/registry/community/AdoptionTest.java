@@ -78,6 +78,36 @@ class AdoptionTest {
   }
 
   @Test
+  void adopt_namesTheRowsOfACommunityThatIsThereAlready_andTheLineThatMadeIt() {
+    var renamed = new java.util.HashMap<>(ROW);
+    renamed.put("title", "Góc Trà Sữa 2026");
+
+    var outcome = adopt(DAIRY, ROW, renamed, renamed);
+
+    var name = only().name().toString();
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.known())
+        .containsExactly(
+            new ImportOutcome.Known(3, name, true, 2), new ImportOutcome.Known(4, name, false, 3));
+  }
+
+  @Test
+  void adopt_refusesAPlatformThatThePlanDoesNotKnow_andNamesThoseItDoes() {
+    var unknown = new java.util.HashMap<>(ROW);
+    unknown.put("platform", "Facebok");
+    var other = new java.util.HashMap<>(ROW);
+    other.put("platform", "Khác");
+
+    var outcome = adopt(DAIRY, unknown, other);
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(only().place().platform()).isEqualTo("other");
+    var refused = outcome.rejected().getFirst();
+    assertThat(refused.field() + " " + refused.value()).isEqualTo("platform Facebok");
+    assertThat(refused.about().get("expected")).startsWith("own-site, facebook, zalo, ");
+  }
+
+  @Test
   void adopt_keepsTheGoodRows_andTellsLineFieldAndReasonOfTheBad() {
     var outcome =
         adopt(

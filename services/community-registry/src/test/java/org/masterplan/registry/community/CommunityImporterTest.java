@@ -44,14 +44,14 @@ class CommunityImporterTest extends ImporterContract {
   void serve() {
     uploads =
         new CommunityUploads(
-            new Adoption(communities, new CommunityServiceTest.Everything(), clock, ZoneOffset.UTC),
+            new Adoption(communities, new Everything(), clock, ZoneOffset.UTC),
             new Spool(folder, LIMITS),
             new Uploads(LIMITS),
             rejects);
     var registry =
         new Registry(
             communities,
-            new CommunityServiceTest.Everything(),
+            new Everything(),
             new TellingDecisions(_ -> {}),
             clock);
     server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));

@@ -37,7 +37,6 @@ import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.platform.text.TextCatalogue;
 import org.masterplan.registry.community.app.Adoption;
-import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.app.Registry;
 import org.masterplan.registry.community.app.TellingDecisions;
 import org.masterplan.registry.community.grpc.CommunityGrpcService;
@@ -246,6 +245,42 @@ class CommunityServiceTest {
   }
 
   @Test
+  void list_refusesAWordThatTheFieldNeverIs_andNamesThoseItMayBe() {
+    for (var filter : List.of("state=NOPE", "health!=NOPE", "kind=NOPE", "permit=(NOPE)")) {
+      var asked = ListCommunitiesRequest.newBuilder().setFilter(filter).build();
+
+      var refused = badRequest(() -> unit.listCommunities(asked));
+
+      assertThat(description(refused, "filter")).as(filter).contains("NOPE", "expected one of: ");
+    }
+    var asked = ListCommunitiesRequest.newBuilder().setFilter("state=DRAFT").build();
+    assertThat(unit.listCommunities(asked).getCommunitiesList()).isEmpty();
+  }
+
+  @Test
+  void create_onAnUnknownPlatform_isRefused_andOneThatWasTakenEarlierMayStay() {
+    var strange = bare("Nhóm").toBuilder().setPlatform("Facebok").build();
+
+    var refused = badRequest(() -> create("nhom", strange));
+    var other = create("nhom", bare("Nhóm").toBuilder().setPlatform("fb").build());
+
+    assertThat(description(refused, "community.platform"))
+        .contains("facebok", "own-site, facebook");
+    assertThat(other.getPlatform()).isEqualTo("facebook");
+    var renamed = update(other.toBuilder().setTitle("Nhóm mới").build(), "title");
+    assertThat(renamed.getPlatform()).isEqualTo("facebook");
+  }
+
+  @Test
+  void create_withANul_isRefused() {
+    var holdsNul = bare("Nhóm\0").toBuilder().build();
+
+    var refused = badRequest(() -> create("nhom", holdsNul));
+
+    assertThat(description(refused, "community.title")).contains("NUL");
+  }
+
+  @Test
   void create_forAnotherUnit_isRefused() {
     var other = answered("Nhóm").toBuilder().setBusinessUnit("businessUnits/beverages").build();
 
@@ -355,23 +390,5 @@ class CommunityServiceTest {
         .findFirst()
         .orElseThrow()
         .getDescription();
-  }
-
-  /** A plan on which everything is. */
-  static final class Everything implements Directory {
-    @Override
-    public boolean hasUnit(String name) {
-      return true;
-    }
-
-    @Override
-    public Presence employee(String name) {
-      return Presence.ACTIVE;
-    }
-
-    @Override
-    public boolean hasPlanPart(String name) {
-      return true;
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,20 @@ public final class ImportingMentions {
     var first = claims.first(claimants(fresh));
     var found = fresh.stream().map(given -> mention(given, first)).toList();
     open(found.stream().filter(ImportingMentions::opensCase).toList());
-    int stored = found.size() - mentions.addAll(found, entry("MENTION_IMPORTED")).size();
-    tally.imported(stored);
-    tally.unchanged(batch.size() - stored);
+    var known = mentions.addAll(found, entry("MENTION_IMPORTED"));
+    var made = new HashSet<String>();
+    found.stream().map(Mention::id).filter(id -> !known.contains(id)).forEach(made::add);
+    batch.forEach(given -> count(given, made.remove(given.id()), tally));
+  }
+
+  /** The first row of a new id makes the mention; any other leaves it as it is. */
+  private static void count(Given given, boolean makes, ImportTally tally) {
+    var name = "mentions/" + given.id();
+    if (makes) {
+      tally.imported(given.line(), name);
+    } else {
+      tally.known(given.line(), name, false);
+    }
   }
 
   /** Those whose id is new, the first of each id, in their order. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.Row;
@@ -30,12 +31,17 @@ record MentionRows(Clock clock, ZoneId zone) {
   private static final int MAX_LINK = 2_000;
   private static final int MAX_WORD = 200;
 
-  /** What a row says, and under which id. */
-  record Given(String id, Mention.Said said) {}
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  /** What the standard writes for a language that could not be told. */
+  private static final String NOT_KNOWN = "und";
+
+  /** What the row of that line says, and under which id. */
+  record Given(long line, String id, Mention.Said said) {}
 
   /** Throws {@link InvalidFields} with the field that cannot be used. */
   Given read(Row.Good row) {
-    return new Given(id(row), said(row));
+    return new Given(row.line(), id(row), said(row));
   }
 
   private static String id(Row.Good row) {
@@ -52,7 +58,7 @@ record MentionRows(Clock clock, ZoneId zone) {
         limited("link", row.value("link"), MAX_LINK),
         limited("author", Texts.canonical(row.value("author")), MAX_WORD),
         limited("text", required(row, "text"), MAX_TEXT),
-        limited("language", row.value("language"), MAX_WORD).toLowerCase(Locale.ROOT),
+        language(row),
         limited("shared_link", row.value("shared_link"), MAX_LINK),
         reach(row));
   }
@@ -71,6 +77,17 @@ record MentionRows(Clock clock, ZoneId zone) {
         .filter(time -> !time.isAfter(latest))
         .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
         .orElseThrow(() -> refused(row, "time", "MENTION_TIME"));
+  }
+
+  /** As ISO 639 writes it, with or without a region; empty if nobody says. */
+  private static String language(Row.Good row) {
+    var text = limited("language", row.value("language"), MAX_WORD).toLowerCase(Locale.ROOT);
+    var language = text.split("[-_]", 2)[0];
+    boolean known = text.isEmpty() || LANGUAGES.contains(language) || language.equals(NOT_KNOWN);
+    if (!known) {
+      throw refused(row, "language", "MENTION_LANGUAGE");
+    }
+    return text;
   }
 
   private static long reach(Row.Good row) {

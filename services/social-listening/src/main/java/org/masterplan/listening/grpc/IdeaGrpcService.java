@@ -26,7 +26,8 @@ import org.masterplan.platform.page.Paging;
 /** Speaks {@code masterplan.listening.v1.IdeaService}. Translates; decides nothing. */
 public final class IdeaGrpcService extends IdeaServiceGrpc.IdeaServiceImplBase {
   private static final String COLLECTION = "ideas";
-  private static final Listing LISTING = Wire.listing("ListIdeas", Listed.IDEAS);
+  private static final Listing LISTING =
+      Wire.listing("ListIdeas", Listed.IDEAS, org.masterplan.listening.v1.Idea.getDescriptor());
 
   private final Desk<org.masterplan.listening.domain.Idea> desk;
   private final Ideas ideas;

@@ -23,7 +23,9 @@ import org.masterplan.platform.page.Paging;
 /** Speaks {@code masterplan.listening.v1.IncidentService}. Translates; decides nothing. */
 public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServiceImplBase {
   private static final String COLLECTION = "incidents";
-  private static final Listing LISTING = Wire.listing("ListIncidents", Listed.INCIDENTS);
+  private static final Listing LISTING =
+      Wire.listing(
+          "ListIncidents", Listed.INCIDENTS, org.masterplan.listening.v1.Incident.getDescriptor());
 
   private final Desk<org.masterplan.listening.domain.Incident> desk;
   private final Clock clock;

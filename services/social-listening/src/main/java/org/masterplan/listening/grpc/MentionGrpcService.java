@@ -31,8 +31,14 @@ import org.masterplan.platform.page.Paging;
 public final class MentionGrpcService extends MentionServiceGrpc.MentionServiceImplBase {
   private static final String MENTIONS = "mentions";
   private static final String CASES = "complaintCases";
-  private static final Listing MENTION_LISTING = Wire.listing("ListMentions", Listed.MENTIONS);
-  private static final Listing CASE_LISTING = Wire.listing("ListComplaintCases", Listed.CASES);
+  private static final Listing MENTION_LISTING =
+      Wire.listing(
+          "ListMentions", Listed.MENTIONS, org.masterplan.listening.v1.Mention.getDescriptor());
+  private static final Listing CASE_LISTING =
+      Wire.listing(
+          "ListComplaintCases",
+          Listed.CASES,
+          org.masterplan.listening.v1.ComplaintCase.getDescriptor());
 
   private final Desk<org.masterplan.listening.domain.Mention> mentions;
   private final Desk<org.masterplan.listening.domain.ComplaintCase> cases;

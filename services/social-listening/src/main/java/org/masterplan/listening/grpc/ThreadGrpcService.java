@@ -23,7 +23,9 @@ import org.masterplan.platform.page.Paging;
 /** Speaks {@code masterplan.listening.v1.ThreadService}. Translates; decides nothing. */
 public final class ThreadGrpcService extends ThreadServiceGrpc.ThreadServiceImplBase {
   private static final String COLLECTION = "threads";
-  private static final Listing LISTING = Wire.listing("ListThreads", Listed.THREADS);
+  private static final Listing LISTING =
+      Wire.listing(
+          "ListThreads", Listed.THREADS, org.masterplan.listening.v1.Thread.getDescriptor());
 
   private final Desk<Talk> desk;
   private final Clock clock;

@@ -1,5 +1,6 @@
 package org.masterplan.listening.grpc;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
@@ -35,8 +36,8 @@ final class Wire {
     reply.onCompleted();
   }
 
-  static Listing listing(String method, Listed<?> listed) {
-    return Listing.of(method, listed.fields(), listed.sortable(), listed.order());
+  static Listing listing(String method, Listed<?> listed, Descriptor resource) {
+    return Listing.of(method, listed.fields(), listed.sortable(), listed.order()).of(resource);
   }
 
   static String id(String field, String collection, String name) {

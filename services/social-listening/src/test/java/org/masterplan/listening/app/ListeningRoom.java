@@ -55,6 +55,15 @@ public final class ListeningRoom {
       values.put("text", cells[2]);
       rows.add(new Row.Good(rows.size() + 2L, values));
     }
+    return load(rows);
+  }
+
+  /** Imports one row. */
+  public ImportOutcome load(Row row) {
+    return load(List.of(row));
+  }
+
+  private ImportOutcome load(List<Row> rows) {
     var tally = new ImportTally("test", _ -> {});
     importing.take(Rows.of(COLUMNS, rows.iterator()), tally);
     return tally.outcome();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.refusal.InvalidFields;
@@ -64,6 +66,43 @@ class ListeningTest {
   }
 
   /** More rows than are stored together, some of them twice within a batch or across two. */
+  @Test
+  void take_namesTheRowsOfAMentionThatIsThereAlready() {
+    room.load("m1|an|Giao hàng chậm quá");
+
+    var outcome = room.load("m1|an|Nay nói khác", "m2|binh|Sữa ngon lắm", "m2|binh|Lại khác");
+
+    assertThat(outcome.imported()).isEqualTo(1);
+    assertThat(outcome.unchanged()).isEqualTo(2);
+    assertThat(outcome.known())
+        .containsExactly(
+            new ImportOutcome.Known(2, "mentions/m1", false, 0),
+            new ImportOutcome.Known(4, "mentions/m2", false, 3));
+  }
+
+  @Test
+  void take_refusesALanguageThatIsNone() {
+    assertThat(room.load(row("vi")).imported()).isEqualTo(1);
+    assertThat(room.load(row("en-US")).imported()).isEqualTo(1);
+    assertThat(room.load(row("und")).imported()).isEqualTo(1);
+    assertThat(room.load(row("klingon")).rejected())
+        .singleElement()
+        .satisfies(
+            bad ->
+                assertThat(bad.field() + " " + bad.value() + " " + bad.reason())
+                    .isEqualTo("language klingon MENTION_LANGUAGE"));
+  }
+
+  private static Row.Good row(String language) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("id", "m-" + language);
+    values.put("time", "2026-11-20T09:00:00+07:00");
+    values.put("platform", "forum");
+    values.put("text", "Sữa ngon lắm");
+    values.put("language", language);
+    return new Row.Good(2, values);
+  }
+
   @Test
   void take_ofManyRows_takesEachIdOnce() {
     var lines = new ArrayList<String>();

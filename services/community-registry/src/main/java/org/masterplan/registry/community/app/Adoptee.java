@@ -24,6 +24,8 @@ record Adoptee(ResourceName name, Community.Draft draft) {
   static final String PLATFORM = "platform";
   static final String UNIT = "unit";
 
+  private static final long MAX_MEMBERS = 1_000_000_000;
+
   static Adoptee read(Row.Good row) {
     var title = required(row, TITLE);
     var platform = SheetWords.platform(required(row, PLATFORM));
@@ -132,7 +134,7 @@ record Adoptee(ResourceName name, Community.Draft draft) {
     if (digits.isEmpty()) {
       return 0;
     }
-    if (!digits.matches("\\d{1,12}")) {
+    if (!digits.matches("\\d{1,10}") || Long.parseLong(digits) > MAX_MEMBERS) {
       throw invalid("declared_members", "COUNT_FORMAT", row.value("declared_members"));
     }
     return Long.parseLong(digits);

@@ -57,10 +57,11 @@ public final class Adoption {
         tally.rejected(row.refused("unit", "OTHER_UNIT", Map.of("unit", adoptee.unit())));
         return;
       }
-      switch (store(adoptee, actor)) {
-        case ADDED -> tally.imported();
-        case CHANGED -> tally.updated();
-        case SAME -> tally.unchanged();
+      var told = store(adoptee, actor);
+      switch (told.effect()) {
+        case ADDED -> tally.imported(row.line(), told.name());
+        case CHANGED -> tally.known(row.line(), told.name(), true);
+        case SAME -> tally.known(row.line(), told.name(), false);
       }
     } catch (InvalidFields e) {
       tally.rejected(row.refused(e));
@@ -73,7 +74,10 @@ public final class Adoption {
     SAME
   }
 
-  private Effect store(Adoptee adoptee, Actor actor) {
+  /** What a row did to which community: a row may find one by its address alone. */
+  private record Told(Effect effect, String name) {}
+
+  private Told store(Adoptee adoptee, Actor actor) {
     var known = known(adoptee);
     return known.isEmpty() ? add(adoptee, actor) : update(known.get(), adoptee, actor);
   }
@@ -85,21 +89,21 @@ public final class Adoption {
         : communities.findByLink(adoptee.draft().place().link());
   }
 
-  private Effect add(Adoptee adoptee, Actor actor) {
+  private Told add(Adoptee adoptee, Actor actor) {
     references.check(adoptee.draft());
     var now = clock.instant();
     var due = LocalDate.ofInstant(now, zone).plus(ANSWERS_WITHIN);
     var community = Community.adopt(adoptee.name(), adoptee.draft(), due, now);
     communities.add(
         adoptee.name().toString(), community, entry(now, actor, "COMMUNITY_ADOPTED", "*"));
-    return Effect.ADDED;
+    return new Told(Effect.ADDED, adoptee.name().toString());
   }
 
-  private Effect update(Versioned<Community> known, Adoptee adoptee, Actor actor) {
+  private Told update(Versioned<Community> known, Adoptee adoptee, Actor actor) {
     var before = known.value();
     var draft = adoptee.over(before.draft());
     if (draft.equals(before.draft())) {
-      return Effect.SAME;
+      return new Told(Effect.SAME, before.name().toString());
     }
     references.check(draft, before.holding());
     var now = clock.instant();
@@ -112,7 +116,7 @@ public final class Adoption {
     } catch (Stale _) {
       return store(adoptee, actor);
     }
-    return Effect.CHANGED;
+    return new Told(Effect.CHANGED, before.name().toString());
   }
 
   private static AuditEntry entry(Instant now, Actor actor, String act, String field) {

@@ -16,6 +16,7 @@ import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.registry.community.domain.Community;
 import org.masterplan.registry.community.domain.Holding;
 import org.masterplan.registry.community.domain.LifeCycle;
+import org.masterplan.registry.community.domain.Platforms;
 import org.masterplan.registry.resource.app.Changes;
 import org.masterplan.registry.resource.app.Versioned;
 
@@ -44,6 +45,7 @@ public final class Registry {
   public Versioned<Community> register(
       ResourceName name, Community.Draft draft, Actor actor, boolean validateOnly) {
     mustActFor(actor, draft.holding().unit());
+    Platforms.mustBeKnown("community.platform", draft.place().platform());
     references.check(draft);
     var now = clock.instant();
     var community = Community.register(name, draft, now);
@@ -71,6 +73,10 @@ public final class Registry {
     var seen = seen(edit.name(), edit.seenRevision());
     mustActFor(actor, seen.value().holding().unit());
     mustActFor(actor, edit.draft().holding().unit());
+    // One that an earlier release took may stay.
+    if (!edit.draft().place().platform().equals(seen.value().place().platform())) {
+      Platforms.mustBeKnown("community.platform", edit.draft().place().platform());
+    }
     references.check(edit.draft(), seen.value().holding());
     var now = clock.instant();
     var next = seen.value().edited(edit.draft(), now);

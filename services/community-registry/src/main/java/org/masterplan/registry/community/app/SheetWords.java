@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.text.Texts;
+import org.masterplan.registry.community.domain.Platforms;
 
 /** The words that people write in a sheet, read as the plan's own. */
 final class SheetWords {
@@ -21,15 +22,12 @@ final class SheetWords {
           "ENGAGEMENT", "RELATIONSHIP",
           "SALES", "COMMERCE");
 
-  private static final Map<String, String> PLATFORMS =
-      Map.of("owned-site", "own-site", "website", "own-site", "own", "own-site");
-
   private SheetWords() {}
 
-  /** The platform as one lower-case word. */
+  /** The platform as one word; refuses what is no word of the plan. */
   static String platform(String text) {
-    var word = Texts.fold(text).replace(' ', '-').replace('_', '-');
-    return PLATFORMS.getOrDefault(word, word);
+    Platforms.mustBeKnown(Adoptee.PLATFORM, text);
+    return Platforms.word(text);
   }
 
   /** The field's word, empty if the row says nothing; refuses what is no word of the plan. */

@@ -8,6 +8,6 @@ public enum Mode {
 
   /** Where nobody said: our own site is owned, any other platform is empowered. */
   public static Mode of(String platform) {
-    return platform.equals("own-site") ? OWNED : EMPOWERED;
+    return platform.equals(Platforms.OWN_SITE) ? OWNED : EMPOWERED;
   }
 }

@@ -36,10 +36,11 @@ import org.masterplan.registry.v1.UpdateCommunityRequest;
 public final class CommunityGrpcService extends CommunityServiceGrpc.CommunityServiceImplBase {
   static final Listing LISTING =
       Listing.of(
-          "ListCommunities",
-          CommunityFields.FILTERABLE,
-          CommunityFields.SORTABLE,
-          CommunityFields.NEWEST_FIRST);
+              "ListCommunities",
+              CommunityFields.FILTERABLE,
+              CommunityFields.SORTABLE,
+              CommunityFields.NEWEST_FIRST)
+          .of(Community.getDescriptor());
   private static final int MAX_CHANGES = 1000;
   private static final int USUAL_CHANGES = 500;
 

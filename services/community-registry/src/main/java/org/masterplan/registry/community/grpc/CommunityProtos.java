@@ -16,6 +16,7 @@ import org.masterplan.registry.community.domain.Mode;
 import org.masterplan.registry.community.domain.Objective;
 import org.masterplan.registry.community.domain.Permit;
 import org.masterplan.registry.community.domain.Place;
+import org.masterplan.registry.community.domain.Platforms;
 import org.masterplan.registry.community.domain.Purpose;
 import org.masterplan.registry.community.domain.SubmissionRules;
 import org.masterplan.registry.resource.app.Versioned;
@@ -26,7 +27,7 @@ final class CommunityProtos {
   private CommunityProtos() {}
 
   static Community.Draft draft(org.masterplan.registry.v1.Community community) {
-    var platform = Texts.fold(community.getPlatform()).replace(' ', '-');
+    var platform = Platforms.word(community.getPlatform());
     var mode = word(community.getMode(), Mode.class).orElseGet(() -> Mode.of(platform));
     return new Community.Draft(
         community.getTitle(),

@@ -47,7 +47,8 @@ public final class MemberGrpcService extends MemberServiceGrpc.MemberServiceImpl
   }
 
   private static Listing listing(List<org.masterplan.kernel.query.Field> fields) {
-    return Listing.of("ListMembers", fields, MemberFields.SORTABLE, MemberFields.NEWEST_FIRST);
+    return Listing.of("ListMembers", fields, MemberFields.SORTABLE, MemberFields.NEWEST_FIRST)
+        .of(org.masterplan.registry.v1.Member.getDescriptor());
   }
 
   @Override

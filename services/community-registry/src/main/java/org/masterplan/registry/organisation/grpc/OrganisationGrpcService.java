@@ -34,16 +34,18 @@ public final class OrganisationGrpcService
     extends OrganisationServiceGrpc.OrganisationServiceImplBase {
   private static final Listing UNITS =
       Listing.of(
-          "ListBusinessUnits",
-          OrganisationFields.UNIT_FIELDS,
-          OrganisationFields.SORTABLE,
-          OrganisationFields.BY_TITLE);
+              "ListBusinessUnits",
+              OrganisationFields.UNIT_FIELDS,
+              OrganisationFields.SORTABLE,
+              OrganisationFields.BY_TITLE)
+          .of(org.masterplan.registry.v1.BusinessUnit.getDescriptor());
   private static final Listing EMPLOYEES =
       Listing.of(
-          "ListEmployees",
-          OrganisationFields.EMPLOYEE_FIELDS,
-          OrganisationFields.SORTABLE,
-          OrganisationFields.BY_TITLE);
+              "ListEmployees",
+              OrganisationFields.EMPLOYEE_FIELDS,
+              OrganisationFields.SORTABLE,
+              OrganisationFields.BY_TITLE)
+          .of(org.masterplan.registry.v1.Employee.getDescriptor());
 
   private final Organisation organisation;
   private final Resources<BusinessUnit> units;

@@ -70,7 +70,8 @@ import org.masterplan.profiles.v1.UpdateSourceRequest;
 /** Speaks {@code masterplan.profiles.v1.SourceService}. Translates; decides nothing. */
 public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImplBase {
   private static final Listing LISTING =
-      Listing.of("ListSources", SourceFields.ALL, SourceFields.SORTABLE, SourceFields.DEFAULT);
+      Listing.of("ListSources", SourceFields.ALL, SourceFields.SORTABLE, SourceFields.DEFAULT)
+          .of(Source.getDescriptor());
   private static final UploadShape<LoadSourceRequest, LoadSourceRequest.Header> SHAPE =
       new UploadShape<>(
           LoadSourceRequest::hasHeader, LoadSourceRequest::getHeader, LoadSourceRequest::getChunk);
