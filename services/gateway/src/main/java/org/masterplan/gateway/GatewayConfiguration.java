@@ -3,6 +3,11 @@ package org.masterplan.gateway;
 import io.grpc.Channel;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -183,6 +188,25 @@ class GatewayConfiguration {
     filter.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> documents(
+      @Value("${server.tomcat.basedir:}") String folder) {
+    return factory -> {
+      if (!folder.isEmpty()) {
+        // Holds nothing: pages come from the class path. Unset, a temporary folder would be made.
+        factory.setDocumentRoot(emptyFolder(Path.of(folder, "documents")));
+      }
+    };
+  }
+
+  private static File emptyFolder(Path folder) {
+    try {
+      return Files.createDirectories(folder).toFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Bean

@@ -27,7 +27,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class RegisterPages {
   private static final List<String> PLATFORMS =
-      List.of("own-site", "facebook", "zalo", "tiktok", "youtube");
+      List.of(
+          "own-site",
+          "facebook",
+          "zalo",
+          "tiktok",
+          "youtube",
+          "instagram",
+          "threads",
+          "linkedin",
+          "x",
+          "telegram",
+          "viber",
+          "whatsapp",
+          "messenger",
+          "discord",
+          "reddit",
+          "pinterest",
+          "shopee",
+          "lazada",
+          "tiki",
+          "forum",
+          "other");
   private final Services services;
   private final Directory directory;
   private final Supplier<UUID> requestIds;

@@ -17,6 +17,7 @@ import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 
@@ -87,7 +88,7 @@ final class Json {
     object.add(field.getJsonName(), value(field, path, values));
   }
 
-  /** Every field of the tree that the type does not have. */
+  /** Every field of the tree that the type does not have, and rivals of which it has only one. */
   static void findUnknown(
       JsonObject tree, Descriptor type, String path, java.util.List<Violation> into) {
     for (Map.Entry<String, JsonElement> entry : tree.entrySet()) {
@@ -99,6 +100,26 @@ final class Json {
         findUnknownBelow(entry.getValue(), field.get(), at, into);
       }
     }
+    findRivals(tree, type, path, into);
+  }
+
+  /** Fields of which only one may be given, where several are. */
+  private static void findRivals(
+      JsonObject tree, Descriptor type, String path, java.util.List<Violation> into) {
+    for (var oneOf : type.getRealOneofs()) {
+      var given = oneOf.getFields().stream().filter(f -> isGiven(tree, f)).toList();
+      if (given.size() > 1) {
+        var at = path.isEmpty() ? "" : path + ".";
+        var names = given.stream().map(f -> at + f.getJsonName()).toList();
+        var about = Map.of("field", names.getFirst(), "fields", String.join(", ", names));
+        into.add(new Violation(names.getFirst(), "ONLY_ONE", about));
+      }
+    }
+  }
+
+  private static boolean isGiven(JsonObject tree, FieldDescriptor field) {
+    return Stream.of(field.getJsonName(), field.getName())
+        .anyMatch(name -> tree.has(name) && !tree.get(name).isJsonNull());
   }
 
   private static void findUnknownBelow(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.masterplan.gateway.contract.Contract;
@@ -32,6 +33,22 @@ class RequestsTest {
 
     assertThat(refused.violations()).extracting(Violation::field).containsExactly(field);
     assertThat(refused.violations()).extracting(Violation::reason).containsExactly(reason);
+  }
+
+  @Test
+  void of_namesTheRivalsOfWhichOnlyOneMayBeGiven() {
+    var match = (Routes.Match) routes.find("POST", "/v1/contacts:decide");
+    var body = "{\"phone\":\"0912345678\",\"email\":\"a@b.example\",\"profile\":null}";
+
+    var refused =
+        catchThrowableOfType(
+            InvalidFields.class,
+            () ->
+                requests.of(match.route(), new Requests.Said(match.filled(), Map.of(), body)));
+
+    assertThat(refused.violations()).extracting(Violation::reason).containsExactly("ONLY_ONE");
+    assertThat(refused.violations().getFirst().about().get("fields"))
+        .isEqualTo("phone, email");
   }
 
   private void confirm(String body) {
