@@ -118,9 +118,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     return new EmbeddedMongo(directory, options, false);
   }
 
-  /** For tests: a store of its own in a new folder, deleted on close. */
+  /** For tests: a store of its own in a new folder, deleted on close, at the latest by the JVM. */
   public static EmbeddedMongo inTemporaryFolder() {
     Path folder = TemporaryFolder.create();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.clear(folder)));
     return new EmbeddedMongo(folder, Options.defaults().withMemory(new Memory(16, 16)), true);
   }
 

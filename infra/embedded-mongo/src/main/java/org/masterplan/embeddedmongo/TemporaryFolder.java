@@ -18,6 +18,18 @@ final class TemporaryFolder {
     }
   }
 
+  /** As much of it as can be, whatever still writes: of a process that ends. */
+  static void clear(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      // A file that is gone meanwhile is what is wanted.
+    }
+  }
+
   static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

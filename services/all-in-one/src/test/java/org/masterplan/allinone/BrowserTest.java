@@ -79,7 +79,7 @@ class BrowserTest {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--user-data-dir=" + Files.createTempDirectory("chromium-"));
+        "--user-data-dir=" + Scratch.folder("chromium-"));
     var service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(driver.toFile())

@@ -60,7 +60,7 @@ final class Served implements AutoCloseable {
   /** What a command of the README starts that is typed in a terminal. */
   static Served typed(String command, Checkout checkout, Path data) {
     try {
-      var screen = Files.createTempFile("served-", ".out");
+      var screen = Scratch.file("served-", ".out");
       return new Served(checkout.terminal(command, screen).start(), screen, data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,7 +69,7 @@ final class Served implements AutoCloseable {
 
   static Served start(Path data, String... flags) {
     try {
-      var output = Files.createTempFile("served-", ".out");
+      var output = Scratch.file("served-", ".out");
       var command = new ArrayList<String>(java());
       command.addAll(List.of("-jar", jar(), "serve", "--lang", "en", "--port", "0"));
       command.addAll(List.of("--data", data.toString()));
@@ -96,6 +96,7 @@ final class Served implements AutoCloseable {
         "-Xmx600m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-Djava.io.tmpdir=" + Scratch.temporary(),
         "-XX:AOTMode=on",
         "-XX:AOTCache=" + packaged("masterplan.aot"));
   }
@@ -114,7 +115,7 @@ final class Served implements AutoCloseable {
 
   static Path folder() {
     try {
-      return Files.createTempDirectory("plan-");
+      return Scratch.folder("plan-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

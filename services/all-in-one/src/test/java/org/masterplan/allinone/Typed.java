@@ -41,7 +41,7 @@ record Typed(int ending, String text, String errors) {
     command.addAll(List.of("-Xlog:disable", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     command.addAll(List.of("-jar", Served.jar()));
     command.addAll(words);
-    var errors = Files.createTempFile("typed-", ".err");
+    var errors = Scratch.file("typed-", ".err");
     var builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().keySet().removeAll(LOOKED_AT);
     // Words and answers are UTF-8, whichever language is spoken.

@@ -38,7 +38,7 @@ final class Untranslated {
 
   private static final Pattern FOR_PROGRAMS = Pattern.compile("[A-Z]{2,}(_[A-Z0-9]+)+");
   private static final Pattern KEY_MARK = Pattern.compile("\\?\\?.+\\?\\?");
-  private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z0-9_]+}");
+  private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z0-9_]+(:[a-z]+)?}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{4,}");
 
   private final Set<String> keys = new HashSet<>();

@@ -14,10 +14,6 @@ import org.rocksdb.WriteOptions;
 
 /** {@link OrderedStore} in one RocksDB: tables are four-byte prefixes of one column family. */
 public final class RocksStore implements OrderedStore {
-  static {
-    RocksDB.loadLibrary();
-  }
-
   private final RocksSettings settings;
   private final WriteOptions writeOptions = new WriteOptions();
   private final WriteOptions synced = new WriteOptions().setSync(true);
@@ -36,6 +32,7 @@ public final class RocksStore implements OrderedStore {
    * @throws StoreFailure when its files are damaged or unreadable
    */
   public static RocksStore open(Path directory, Memory memory) {
+    NativeLibrary.load(directory.resolveSibling("native"));
     return open(directory, new RocksSettings(memory));
   }
 

@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
   /** Whatever becomes of the load, the plan is served: what is missing is said. */
   private void load(Plan plan, DemoLoad load) throws InterruptedException {
     try {
-      load.run(people).forEach(remark -> output.line(note(remark)));
+      load.run(people, () -> stopping).forEach(remark -> output.line(note(remark)));
       output.line(Phrases.say("serve.address", Map.of("address", plan.address())));
       output.line(Phrases.say("serve.users", Map.of("users", USERS)));
       load.figures().forEach(output::line);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.masterplan.allinone.phrases.Phrases;
 import org.masterplan.allinone.plan.DataFolder;
@@ -50,8 +51,12 @@ public final class DemoLoad {
     this.progress = new LoadProgress(folder.progress());
   }
 
-  /** Generates what is not there and loads what is not in; returns what there is to say. */
-  public List<String> run(int people) throws IOException {
+  /**
+   * Generates what is not there and loads what is not in; returns what there is to say.
+   *
+   * @param stopping whether the plan is being stopped, which breaks a load off without fault
+   */
+  public List<String> run(int people, BooleanSupplier stopping) throws IOException {
     if (Files.notExists(folder.loaded())) {
       try {
         progress.begin("units", 0);
@@ -59,7 +64,7 @@ public final class DemoLoad {
         load();
         progress.finished();
       } catch (IOException | RuntimeException e) {
-        progress.failed();
+        brokenOff(stopping.getAsBoolean());
         throw e;
       }
       if (remarks.isEmpty()) {
@@ -67,6 +72,14 @@ public final class DemoLoad {
       }
     }
     return Stream.concat(remarks.stream(), notes.all().stream()).toList();
+  }
+
+  private void brokenOff(boolean onPurpose) throws IOException {
+    if (onPurpose) {
+      progress.stopped();
+    } else {
+      progress.failed();
+    }
   }
 
   /**

@@ -19,32 +19,54 @@ final class LoadProgress {
   }
 
   /** What the file holds. */
-  private record Now(String step, long done, long total, boolean finished, boolean failed) {}
+  private record Now(
+      String step, long done, long total, boolean finished, boolean failed, boolean stopped) {}
+
+  /** How a load stands. */
+  private enum Standing {
+    RUNNING,
+    FINISHED,
+    FAILED,
+    STOPPED
+  }
 
   void begin(String newStep, long pieces) throws IOException {
     step = newStep;
     done = 0;
     total = pieces;
-    write(false, false);
+    write(Standing.RUNNING);
   }
 
   void another() throws IOException {
     done++;
-    write(false, false);
+    write(Standing.RUNNING);
   }
 
   void finished() throws IOException {
-    write(true, false);
+    write(Standing.FINISHED);
   }
 
   void failed() throws IOException {
-    write(false, true);
+    write(Standing.FAILED);
+  }
+
+  /** Broken off because the plan was told to stop; the next start goes on. */
+  void stopped() throws IOException {
+    write(Standing.STOPPED);
   }
 
   /** Replaced whole: its reader never sees half of it. */
-  private void write(boolean finished, boolean failed) throws IOException {
+  private void write(Standing standing) throws IOException {
     var next = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(next, GSON.toJson(new Now(step, done, total, finished, failed)));
+    var now =
+        new Now(
+            step,
+            done,
+            total,
+            standing == Standing.FINISHED,
+            standing == Standing.FAILED,
+            standing == Standing.STOPPED);
+    Files.writeString(next, GSON.toJson(now));
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -61,6 +61,11 @@ public record DataFolder(Path root) {
     return root.resolve("spool");
   }
 
+  /** What the web server needs while it runs. */
+  Path work() {
+    return root.resolve("work");
+  }
+
   /** What the services have to say beside their answers. */
   public Path log() {
     return root.resolve("logs").resolve("masterplan.log");

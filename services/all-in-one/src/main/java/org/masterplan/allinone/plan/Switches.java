@@ -37,6 +37,8 @@ final class Switches {
     var all = common("gateway");
     all.add("--server.address=127.0.0.1");
     all.add("--server.port=" + settings.port());
+    // Else each process that is killed leaves folders among the machine's temporary ones.
+    all.add("--server.tomcat.basedir=" + data.work());
     all.add("--masterplan.gateway.folder=" + data.gateway());
     all.add("--masterplan.gateway.demo=" + settings.demo());
     all.add("--masterplan.gateway.progress-file=" + data.progress());

@@ -73,6 +73,11 @@ public final class Refused extends IOException {
     return status == TOO_LONG || status == INVALID && named;
   }
 
+  /** Whether something is wrong with that field. */
+  public boolean names(String field) {
+    return fields.contains(field);
+  }
+
   /** Whether what was to be made is there already. */
   public boolean isKnownAlready() {
     return status == 409;
