@@ -49,11 +49,7 @@ class CommunityImporterTest extends ImporterContract {
             new Uploads(LIMITS),
             rejects);
     var registry =
-        new Registry(
-            communities,
-            new Everything(),
-            new TellingDecisions(_ -> {}),
-            clock);
+        new Registry(communities, new Everything(), new TellingDecisions(_ -> {}), clock);
     server = GrpcTest.serving(new CommunityGrpcService(registry, uploads));
   }
 

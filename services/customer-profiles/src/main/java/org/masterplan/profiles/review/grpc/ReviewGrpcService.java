@@ -30,7 +30,8 @@ import org.masterplan.profiles.v1.UndoReviewRequest;
 public final class ReviewGrpcService extends ReviewServiceGrpc.ReviewServiceImplBase {
   private static final String REVIEWS = "reviews/";
   private static final Listing LISTING =
-      Listing.of("ListReviews", ReviewFields.ALL, ReviewFields.SORTABLE, ReviewFields.DEFAULT);
+      Listing.of("ListReviews", ReviewFields.ALL, ReviewFields.SORTABLE, ReviewFields.DEFAULT)
+          .of(org.masterplan.profiles.v1.Review.getDescriptor());
 
   private final ReviewDesk desk;
   private final Deciding deciding;
