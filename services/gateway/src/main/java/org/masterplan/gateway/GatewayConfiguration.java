@@ -37,6 +37,7 @@ import org.masterplan.gateway.rest.Transcoder;
 import org.masterplan.gateway.web.ApiTokens;
 import org.masterplan.gateway.web.BrokenAnswers;
 import org.masterplan.gateway.web.DevTokens;
+import org.masterplan.gateway.web.ErrorAnswers;
 import org.masterplan.gateway.web.Hosts;
 import org.masterplan.gateway.web.Invitation;
 import org.masterplan.gateway.web.PublishedKeys;
@@ -187,6 +188,15 @@ class GatewayConfiguration {
     filter.setUrlPatterns(List.of(BrokenAnswers.PAGE));
     filter.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<ErrorAnswers> errorAnswers(
+      Answers answers, @Value("${server.max-http-request-header-size}") DataSize limit) {
+    var filter = new FilterRegistrationBean<>(new ErrorAnswers(answers, limit.toBytes()));
+    filter.setUrlPatterns(List.of(BrokenAnswers.PAGE));
+    filter.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.REQUEST);
     return filter;
   }
 

@@ -270,6 +270,18 @@ class RestTest {
   }
 
   @Test
+  void pathOutsideTheInterface_isRefusedAsContractsHaveIt() {
+    for (var path : List.of("/V1/communities", "/actuator/env", "/error")) {
+      var answer = gateway.call("GET", path, "");
+
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      var error = object(answer).getAsJsonObject("error");
+      assertThat(error.get("status").getAsString()).as(path).isEqualTo("NOT_FOUND");
+      assertThat(error.get("message").getAsString()).contains(path);
+    }
+  }
+
+  @Test
   void operation_isAskedOfTheServiceInItsName() {
     assertThat(gateway.call("GET", "/v1/operations/unknown-1", "").statusCode()).isEqualTo(404);
     var answer = gateway.call("GET", "/v1/operations/profiles-1", "");

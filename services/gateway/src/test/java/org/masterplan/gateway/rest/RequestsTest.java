@@ -43,12 +43,10 @@ class RequestsTest {
     var refused =
         catchThrowableOfType(
             InvalidFields.class,
-            () ->
-                requests.of(match.route(), new Requests.Said(match.filled(), Map.of(), body)));
+            () -> requests.of(match.route(), new Requests.Said(match.filled(), Map.of(), body)));
 
     assertThat(refused.violations()).extracting(Violation::reason).containsExactly("ONLY_ONE");
-    assertThat(refused.violations().getFirst().about().get("fields"))
-        .isEqualTo("phone, email");
+    assertThat(refused.violations().getFirst().about().get("fields")).isEqualTo("phone, email");
   }
 
   private void confirm(String body) {
