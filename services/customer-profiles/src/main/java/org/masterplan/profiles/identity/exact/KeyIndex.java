@@ -33,7 +33,9 @@ final class KeyIndex {
   LongStream put(Features features) {
     int record = records.add(features.record());
     keyAt = filled(keyAt, (record + 1) * KeyKind.COUNT);
-    citizen = Arrays.copyOf(citizen, Math.max(citizen.length, capacity(record)));
+    if (record >= citizen.length) {
+      citizen = Arrays.copyOf(citizen, capacity(record));
+    }
     var touched = new int[2 * KeyKind.COUNT];
     Arrays.fill(touched, NONE);
     for (var kind : KeyKind.values()) {
@@ -170,7 +172,9 @@ final class KeyIndex {
       return NONE;
     }
     int place = keys.add(Hashes.of(key.toString()));
-    count = Arrays.copyOf(count, Math.max(count.length, capacity(place)));
+    if (place >= count.length) {
+      count = Arrays.copyOf(count, capacity(place));
+    }
     return place;
   }
 

@@ -30,6 +30,7 @@ import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.LongSet;
+import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -37,7 +38,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 @Tag("cap-8")
 class DemoMatchingTest {
   private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
-  private static final int PEOPLE = FULL ? 12_000 : 1_000;
+  private static final int PEOPLE = Integer.getInteger("masterplan.people", FULL ? 12_000 : 1_000);
   private static final int AT_ONCE = 500;
   private static final int UPSERTS = FULL ? 50_000 : 4_000;
 
@@ -67,14 +68,11 @@ class DemoMatchingTest {
     var thread = ManagementFactory.getThreadMXBean();
     long cpu = thread.getCurrentThreadCpuTime();
     long start = System.nanoTime();
-    try (var waits = new Waits(f.identity)) {
-      for (int from = 0; from < demo.records().size(); from += AT_ONCE) {
-        var batch = demo.records().subList(from, Math.min(demo.records().size(), from + AT_ONCE));
-        f.records.store(batch);
-        f.identity.resolve(batch, "loader");
-        f.succession.learn();
-      }
-      print(name + ".longestWait", waits.longest(), "s for whoever asks meanwhile", "none");
+    for (int from = 0; from < demo.records().size(); from += AT_ONCE) {
+      var batch = demo.records().subList(from, Math.min(demo.records().size(), from + AT_ONCE));
+      f.records.store(batch);
+      f.identity.resolve(batch, "loader");
+      learn(name, f);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     double busy = (thread.getCurrentThreadCpuTime() - cpu) / 1e9;
@@ -84,6 +82,18 @@ class DemoMatchingTest {
     print(name + ".rate", demo.records().size() / seconds, "records/s", "none");
     print(name + ".cpu", busy / demo.records().size() * 1e3, "ms a record", "none");
     return found;
+  }
+
+  /** Tells how long learning took, and how long whoever asked meanwhile waited at most. */
+  private static void learn(String name, IdentityFixture f) throws InterruptedException {
+    long began = System.nanoTime();
+    try (var waits = new Waits(f.identity)) {
+      if (f.succession.learn()) {
+        var what = name + ".learning of " + f.identity.<Integer>known(Roster::liveRecords);
+        print(what, (System.nanoTime() - began) / 1e9, "s", "none");
+        print(what + ", longest wait", waits.longest(), "s", "none");
+      }
+    }
   }
 
   @Test
