@@ -13,6 +13,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
+import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.privacy.app.Erasures;
 import org.masterplan.profiles.privacy.app.Holders;
@@ -84,17 +85,17 @@ class ProfilesPrivacy {
   }
 
   @Bean
-  EraseWork eraseWork(PrivacyDesk desk) {
-    return new EraseWork(desk);
+  EraseWork eraseWork(PrivacyDesk desk, Recall recall) {
+    return new EraseWork(desk, recall);
   }
 
   /** Erasures whose services were away are asked again until all have confirmed. */
   @Bean
-  Job erasureJob(PrivacyDesk desk, Operations operations, CustomerProfilesProperties properties) {
+  Job erasureJob(EraseWork work, Operations operations, CustomerProfilesProperties properties) {
     return new Job(
         "erasures",
         properties.takeUp(),
-        held -> Caller.runAsService("customer-profiles", () -> EraseWork.takeUp(desk, operations)));
+        held -> Caller.runAsService("customer-profiles", () -> work.takeUp(operations)));
   }
 
   @Bean

@@ -50,6 +50,16 @@ class ProfilesSchema {
   }
 
   @Bean
+  CollectionIndexes exportedProfileIndexes() {
+    return MongoExports.heldIndexes();
+  }
+
+  @Bean
+  CollectionIndexes exportRecallIndexes() {
+    return MongoExports.recallIndexes();
+  }
+
+  @Bean
   CollectionIndexes resolutionIndexes() {
     return MongoResolutions.indexes();
   }

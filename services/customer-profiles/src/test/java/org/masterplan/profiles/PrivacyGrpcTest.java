@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -13,6 +14,8 @@ import org.masterplan.profiles.v1.Consent;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.EraseResult;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
+import org.masterplan.profiles.v1.ExportProfilesRequest;
+import org.masterplan.profiles.v1.ExportServiceGrpc;
 import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.WithdrawConsentRequest;
 
@@ -67,6 +70,9 @@ class PrivacyGrpcTest extends ProfilesCalls {
   void erase_reachesEveryService_andTheNextLoadBringsNobodyBack() throws Exception {
     loadBoth();
     var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    ExportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA))
+        .exportProfiles(ExportProfilesRequest.getDefaultInstance())
+        .forEachRemaining(_ -> {});
     f.away.add("community-registry");
     var erase = EraseProfileRequest.newBuilder().setName(name).setReason("request 17").build();
     var operation = privacy().eraseProfile(erase);
@@ -76,6 +82,9 @@ class PrivacyGrpcTest extends ProfilesCalls {
     await().until(() -> operation(operation).hasResponse());
     assertThat(operation(operation).getResponse().unpack(EraseResult.class).getConfirmedList())
         .containsExactly("customer-profiles", "community-registry");
+    assertThat(operation(operation).getResponse().unpack(EraseResult.class).getExportsList())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("profileExports/");
 
     assertThatThrownBy(() -> get(name)).hasMessageContaining("NOT_FOUND");
     load("crm", "text/csv", CRM);

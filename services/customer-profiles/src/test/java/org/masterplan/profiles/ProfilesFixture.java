@@ -141,7 +141,8 @@ final class ProfilesFixture implements AutoCloseable {
     var desk = new LoadDesk(stored.register, stores.bodies(), names);
     var pulls = new PullWork(connections, new PullWork.Intake(desk, loading, spool), stored.clock);
     var compares = new CompareWork(connections, stored.records, stored.clock);
-    runner = runner(List.of(loads, pulls, compares, new EraseWork(privacy)));
+    var erases = new EraseWork(privacy, new Recall(new MongoExports(database), stored.reading));
+    runner = runner(List.of(loads, pulls, compares, erases));
     runner.start();
     consents = consentImporter();
     grpc =
@@ -158,7 +159,7 @@ final class ProfilesFixture implements AutoCloseable {
             replacementService(stores),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
-    takeUp = () -> EraseWork.takeUp(privacy, works);
+    takeUp = () -> erases.takeUp(works);
   }
 
   private ConsentImporter consentImporter() {

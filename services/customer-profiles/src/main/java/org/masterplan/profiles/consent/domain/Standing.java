@@ -38,6 +38,15 @@ public final class Standing {
     return new ArrayList<>(last.values());
   }
 
+  /** Whether the last of these words that speak of that purpose on that channel is a yes. */
+  public static boolean agreed(String purpose, String channel, Collection<Consent> words) {
+    return words.stream()
+        .filter(word -> word.covers(purpose, channel))
+        .max(LAST)
+        .filter(word -> word.state() == Consent.State.GRANTED)
+        .isPresent();
+  }
+
   /** The word, as what it means for this purpose and channel. */
   private static Consent about(Consent pair, Consent word) {
     return new Consent(

@@ -2,8 +2,11 @@ package org.masterplan.profiles.export.app;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.masterplan.kernel.actor.Actor;
@@ -28,6 +31,7 @@ import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
  * Gives profiles away, in order of name, some at a time. Whom a file holds is written down before
@@ -91,15 +95,15 @@ public final class Exporting {
   public ProfileExport run(Wanted wanted, Actor actor, Sink sink) {
     var terms =
         new ExportTerms(people.sources()).of(actor, wanted.purpose(), Set.copyOf(wanted.fields()));
-    var filter = filter(wanted, terms);
+    var filter = people.membering().expand(wanted.filter());
     var asked =
         new ProfileExport.Asked(actor.subject(), wanted.purpose(), wanted.format(), terms.masked());
     var export = ProfileExport.begin(ids.get(), asked, clock.instant());
     exports.add(export, entry(export, "PROFILES_EXPORTED"));
-    var sending = new Sending(export, terms, sink);
+    var sending = new Sending(export, terms, filter, sink);
     boolean sent = false;
     try {
-      sending.all(filter, wanted);
+      sending.all(wanted);
       sent = true;
     } finally {
       var next =
@@ -109,11 +113,6 @@ public final class Exporting {
       exports.replace(next, entry(next, "PROFILES_EXPORT_ENDED"));
     }
     return export.complete(sending.count, clock.instant());
-  }
-
-  private Filter filter(Wanted wanted, Terms terms) {
-    var asked = people.membering().expand(wanted.filter());
-    return terms.own().<Filter>map(own -> new Filter.And(List.of(asked, ofAny(own)))).orElse(asked);
   }
 
   private static Filter ofAny(Set<String> sources) {
@@ -135,22 +134,26 @@ public final class Exporting {
   /** One export on its way. */
   private final class Sending {
     private final ProfileExport export;
+    private final Terms terms;
+    private final Filter filter;
     private final Release release;
     private final Sink sink;
     private ProfileExport.Count count = ProfileExport.Count.NONE;
 
-    Sending(ProfileExport export, Terms terms, Sink sink) {
+    Sending(ProfileExport export, Terms terms, Filter filter, Sink sink) {
       this.export = export;
+      this.terms = terms;
+      this.filter = filter;
       this.sink = sink;
       var trust = people.sources().trust();
       this.release = new Release(terms, new Survivorship(id -> trust.getOrDefault(id, 0)));
     }
 
-    void all(Filter filter, Wanted wanted) {
+    void all(Wanted wanted) {
       long left = wanted.limit() == 0 ? Long.MAX_VALUE : wanted.limit();
       var after = wanted.after();
       while (left > 0) {
-        var names = people.cards().names(filter, after, (int) Math.min(AT_ONCE, left));
+        var names = people.cards().names(candidates(), after, (int) Math.min(AT_ONCE, left));
         if (names.isEmpty()) {
           return;
         }
@@ -159,49 +162,90 @@ public final class Exporting {
       }
     }
 
-    /** Who was merged into another since is in the file under that name, or not asked for. */
+    /** A card says what all sources say: a unit's filter is for what its own sources say. */
+    private Filter candidates() {
+      return terms.own().map(Exporting::ofAny).orElse(filter);
+    }
+
+    /**
+     * Who was merged into another since means that other person, who is in the file under their own
+     * name where that is still to come or was just read. Where its turn is over, as in a file that
+     * goes on from an earlier one, nothing of the merged person is sent: they are only counted.
+     */
     private List<Profile> ofThatName(List<String> names) {
       var own = Set.copyOf(names);
-      return people.reading().all(names).stream().filter(p -> own.contains(p.name())).toList();
+      var meant = people.reading().all(names);
+      count = count.merged(merged(names, meant));
+      return meant.stream()
+          .filter(profile -> own.contains(profile.name()))
+          .sorted(Comparator.comparing(Profile::name))
+          .toList();
+    }
+
+    /** How many of these names mean somebody, and not themselves. */
+    private static int merged(List<String> names, List<Profile> meant) {
+      var aliases = new HashSet<String>();
+      meant.forEach(profile -> aliases.addAll(profile.aliases()));
+      return (int) names.stream().filter(aliases::contains).count();
+    }
+
+    private boolean fits(Profile seen) {
+      return terms.own().isEmpty() || CardFields.queryable().matches(filter, Card.of(seen));
     }
 
     /** Answers how many people went out. */
-    private int send(List<Profile> profiles) {
+    private int send(List<Profile> some) {
+      var profiles = some.stream().filter(profile -> fits(release.seen(profile))).toList();
       var consents = people.consents().standing(profiles);
-      var segments = segments(profiles);
+      var seen = profiles.stream().map(release::seen).toList();
+      var segments = segments(seen);
       var rows = new ArrayList<ExportRow>(profiles.size());
-      for (var profile : profiles) {
+      var held = new ArrayList<Exports.Held>(profiles.size());
+      for (int i = 0; i < profiles.size(); i++) {
+        var profile = profiles.get(i);
         var standing = consents.getOrDefault(profile.name(), List.of());
         var given = release.of(profile, standing);
-        count = given.withheld() ? count.withheld(given.leftOut()) : count.given(given.leftOut());
-        if (!given.withheld()) {
-          var in = segments.getOrDefault(profile.name(), List.of());
-          rows.add(row(profile, given, standing, in));
+        if (given.withheld()) {
+          count = count.withheld(given.leftOut());
+        } else {
+          count = count.given(given.leftOut());
+          rows.add(row(seen.get(i), given, release.told(standing), segments));
+          held.add(held(profile));
         }
       }
-      exports.hold(export.name().id(), rows.stream().map(ExportRow::profile).toList());
+      exports.hold(export.name().id(), held);
       rows.forEach(sink::take);
       return rows.size();
     }
 
-    /** Reading fails open: a file without segments is of more use than none. */
-    private Map<String, List<String>> segments(List<Profile> profiles) {
+    /** Reading fails open: a file without segments is of more use than none, and says so. */
+    private Optional<Map<String, List<String>>> segments(List<Profile> seen) {
       try {
-        return people.membering().of(profiles.stream().map(Card::of).toList());
+        return Optional.of(people.membering().of(seen.stream().map(Card::of).toList()));
       } catch (Unavailable _) {
-        return Map.of();
+        count = count.withoutSegments();
+        return Optional.empty();
       }
     }
   }
 
+  private static Exports.Held held(Profile profile) {
+    return new Exports.Held(
+        profile.name(), profile.records().stream().map(SourceRecord::number).toList());
+  }
+
   private static ExportRow row(
-      Profile profile, Release.Given given, List<Consent> standing, List<String> segments) {
+      Profile profile,
+      Release.Given given,
+      List<Consent> standing,
+      Optional<Map<String, List<String>>> segments) {
     return new ExportRow(
         profile.name(),
         profile.aliases(),
         given,
         standing.stream().map(c -> c.purpose() + "/" + c.channel() + "=" + c.state()).toList(),
-        segments,
+        segments.map(all -> all.getOrDefault(profile.name(), List.of())).orElse(List.of()),
+        segments.isPresent(),
         profile.createdAt(),
         profile.updatedAt());
   }

@@ -3,6 +3,7 @@ package org.masterplan.profiles.export.app;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -20,14 +21,47 @@ public interface Exports {
   Optional<ProfileExport> find(String id);
 
   /**
-   * Writes down whom an export holds, durably, before they leave: names in order, at most 1,000,
+   * Writes down whom an export holds, durably, before they leave: in order of name, at most 1,000,
    * all after those that were written down before.
    */
-  void hold(String id, List<String> profiles);
+  void hold(String id, List<Held> people);
 
   /** The page that the query asks for, over the fields of {@link ExportFields}. */
   Slice<ProfileExport> list(Query query);
 
   /** Whether the export held any of these. */
   boolean holds(String id, Collection<String> profiles);
+
+  /** The ids of the exports that held any of these records, by number, whoever they were then. */
+  Set<String> holding(Collection<Long> records);
+
+  /** Writes down what an erasure has to call back; the same one again replaces it. */
+  void recall(Recalled recalled);
+
+  /** What was written down of that erasure. */
+  Optional<Recalled> recalled(String erasure);
+
+  /** What was written down about a person who had that name. */
+  List<Recalled> recalledAbout(String profile);
+
+  /** A person in an export: the name they had then, and the numbers of their records. */
+  record Held(String profile, List<Long> records) {
+    public Held {
+      records = List.copyOf(records);
+    }
+  }
+
+  /**
+   * What has to be called back of somebody who was erased.
+   *
+   * @param erasure its id
+   * @param profiles the names that they had
+   * @param exports ids of the exports that held them
+   */
+  record Recalled(String erasure, List<String> profiles, List<String> exports) {
+    public Recalled {
+      profiles = List.copyOf(profiles);
+      exports = List.copyOf(exports);
+    }
+  }
 }

@@ -1,7 +1,10 @@
 package org.masterplan.profiles.export.app;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotFound;
@@ -31,33 +34,55 @@ public final class Recall {
     return exports.list(query);
   }
 
-  /** The page of those that held this person, under any name that is known of them. */
+  /** The page of those that held this person, under any name and with any record of theirs. */
   public Slice<ProfileExport> of(String profile, Query query) {
-    return ExportFields.queryable().page(of(names(profile)), query);
+    return ExportFields.queryable().page(of(List.of(profile)), query);
   }
 
-  /** Every export that held any of these, newest first. */
+  /** Every export that held any of these people, newest first; also of those who were erased. */
   public List<ProfileExport> of(List<String> profiles) {
+    var names = new LinkedHashSet<>(profiles);
+    var records = new ArrayList<Long>();
+    for (var known : reading.all(profiles)) {
+      names.addAll(known.names());
+      known.records().forEach(record -> records.add(record.number()));
+    }
+    var ids = new HashSet<>(exports.holding(records));
+    for (var profile : profiles) {
+      exports.recalledAbout(profile).forEach(recalled -> ids.addAll(recalled.exports()));
+    }
+    return found(export -> ids.contains(export) || exports.holds(export, names));
+  }
+
+  /** Writes down what held them, while it is known; to be done before they are erased. */
+  public void note(String erasure, List<String> profiles) {
+    if (exports.recalled(erasure).isEmpty()) {
+      var names = new LinkedHashSet<>(profiles);
+      reading.all(profiles).forEach(known -> names.addAll(known.names()));
+      exports.recall(new Exports.Recalled(erasure, List.copyOf(names), ids(of(profiles))));
+    }
+  }
+
+  /** Names of what an erasure has to call back, newest first; also what left meanwhile. */
+  public List<String> noted(String erasure) {
+    return exports.recalled(erasure).map(noted -> of(noted.profiles())).orElse(List.of()).stream()
+        .map(export -> export.name().toString())
+        .toList();
+  }
+
+  private static List<String> ids(List<ProfileExport> some) {
+    return some.stream().map(export -> export.name().id()).toList();
+  }
+
+  private List<ProfileExport> found(Predicate<String> wanted) {
     var found = new ArrayList<ProfileExport>();
     var query = Query.first(ExportFields.DEFAULT, PAGE);
     for (var page = exports.list(query); ; page = exports.list(query)) {
-      for (var export : page.items()) {
-        if (exports.holds(export.name().id(), profiles)) {
-          found.add(export);
-        }
-      }
+      page.items().stream().filter(each -> wanted.test(each.name().id())).forEach(found::add);
       if (page.next().isEmpty()) {
         return found;
       }
       query = new Query(query.filter(), query.order(), query.size(), page.next());
     }
-  }
-
-  /** Who was erased has no other names any more. */
-  private List<String> names(String profile) {
-    var known = reading.all(List.of(profile));
-    var names = new ArrayList<>(List.of(profile));
-    known.forEach(each -> names.addAll(each.names()));
-    return names;
   }
 }

@@ -1,14 +1,15 @@
 package org.masterplan.profiles.export.domain;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.consent.domain.Standing;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 
 /**
  * Whether a person agreed that a value be used: silence is no agreement, and a contact point may be
- * used only by a channel that the person agreed to.
+ * used only by a channel that the person agreed to and did not take back, whatever all the others.
  */
 final class Agreement {
   private static final Set<String> TELEPHONE = Set.of("SMS", "CALL", "ZALO");
@@ -17,27 +18,24 @@ final class Agreement {
   /** Channels that reach no handle. */
   private static final Set<String> NO_HANDLE = Set.of("SMS", "CALL", "EMAIL", "POST");
 
-  private final List<String> channels;
+  /** What a word about all channels speaks of; others only if somebody names them. */
+  private static final Set<String> CHANNELS = Set.of("EMAIL", "SMS", "CALL", "ZALO", "POST");
+
+  private final Set<String> channels = new TreeSet<>(CHANNELS);
 
   /** What was agreed to for that purpose, of where a person stands. */
   Agreement(String purpose, Collection<Consent> standing) {
-    this.channels =
-        standing.stream()
-            .filter(word -> word.state() == Consent.State.GRANTED)
-            .filter(word -> word.purpose().equals(purpose))
-            .map(Consent::channel)
-            .toList();
+    standing.forEach(word -> channels.add(word.channel()));
+    channels.remove(Consent.ALL);
+    channels.removeIf(channel -> !Standing.agreed(purpose, channel, standing));
   }
 
-  /** Whether the field may be used. */
+  /** Whether the field may be used: by one channel at least that was not refused since. */
   boolean covers(String field) {
     return channels.stream().anyMatch(channel -> reaches(channel, field));
   }
 
   private static boolean reaches(String channel, String field) {
-    if (channel.equals(Consent.ALL)) {
-      return true;
-    }
     return switch (field) {
       case Dictionary.EMAIL -> channel.equals("EMAIL");
       case Dictionary.PHONE -> TELEPHONE.contains(channel);

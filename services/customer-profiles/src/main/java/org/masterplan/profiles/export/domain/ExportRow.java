@@ -11,6 +11,7 @@ import java.util.Map;
  * @param aliases names that now mean this profile
  * @param given what leaves of them
  * @param consents {@code PURPOSE/CHANNEL=STATE}
+ * @param segmentsKnown whether their segments could be read; if not, none says nothing
  */
 public record ExportRow(
     String profile,
@@ -18,6 +19,7 @@ public record ExportRow(
     Release.Given given,
     List<String> consents,
     List<String> segments,
+    boolean segmentsKnown,
     Instant createdAt,
     Instant updatedAt) {
   public ExportRow {

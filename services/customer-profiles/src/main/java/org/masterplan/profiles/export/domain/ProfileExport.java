@@ -47,18 +47,34 @@ public record ProfileExport(
 
   /**
    * How many people are in it, how many of those asked for are not, and how many values are not.
+   *
+   * @param merged how many meant another person when their turn came
+   * @param segmentsMissing whether the segments of some could not be read
    */
-  public record Count(long people, long peopleLeftOut, long valuesLeftOut) {
-    public static final Count NONE = new Count(0, 0, 0);
+  public record Count(
+      long people, long peopleLeftOut, long valuesLeftOut, long merged, boolean segmentsMissing) {
+    public static final Count NONE = new Count(0, 0, 0, 0, false);
 
     /** With one more person. */
     public Count given(int leftOut) {
-      return new Count(people + 1, peopleLeftOut, valuesLeftOut + leftOut);
+      long values = valuesLeftOut + leftOut;
+      return new Count(people + 1, peopleLeftOut, values, merged, segmentsMissing);
     }
 
     /** With one more person of whom nothing may be used. */
     public Count withheld(int leftOut) {
-      return new Count(people, peopleLeftOut + 1, valuesLeftOut + leftOut);
+      long values = valuesLeftOut + leftOut;
+      return new Count(people, peopleLeftOut + 1, values, merged, segmentsMissing);
+    }
+
+    /** With so many more who turned out to mean another person. */
+    public Count merged(int more) {
+      return new Count(people, peopleLeftOut, valuesLeftOut, merged + more, segmentsMissing);
+    }
+
+    /** Without the segments of some. */
+    public Count withoutSegments() {
+      return new Count(people, peopleLeftOut, valuesLeftOut, merged, true);
     }
   }
 

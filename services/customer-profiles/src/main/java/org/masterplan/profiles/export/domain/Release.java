@@ -22,15 +22,13 @@ public final class Release {
    * @param values by dictionary field
    * @param records names of the records that the receiver may know of
    * @param leftOut how many values are known to the receiver's sources and may not be used
+   * @param withheld whether they are no row at all: the receiver knows no record of them, or states
+   *     a purpose for which nothing of them may be used
    */
-  public record Given(Map<String, String> values, List<String> records, int leftOut) {
+  public record Given(
+      Map<String, String> values, List<String> records, int leftOut, boolean withheld) {
     public Given {
       records = List.copyOf(records);
-    }
-
-    /** Whether nothing may be used of what is known. */
-    public boolean withheld() {
-      return values.isEmpty() && leftOut > 0;
     }
   }
 
@@ -52,8 +50,29 @@ public final class Release {
                 given.put(field, shown(field, value));
               }
             });
-    var names = seen.stream().map(record -> record.name().toString()).toList();
-    return new Given(given, names, known.size() - given.size());
+    boolean nothing = !terms.purpose().isEmpty() && given.isEmpty();
+    return new Given(given, names(usable), known.size() - given.size(), seen.isEmpty() || nothing);
+  }
+
+  /** The profile as the receiver knows it: a unit by what its own sources say. */
+  public Profile seen(Profile profile) {
+    if (terms.own().isEmpty()) {
+      return profile;
+    }
+    var seen = profile.records().stream().filter(r -> terms.sees(r.name().source())).toList();
+    var values = survivorship.choose(seen);
+    return new Profile(profile.name(), profile.aliases(), values, seen, profile.journal());
+  }
+
+  /** The words of which the receiver may know. */
+  public List<Consent> told(Collection<Consent> standing) {
+    return standing.stream().filter(terms::tells).toList();
+  }
+
+  private List<String> names(List<SourceRecord> usable) {
+    return terms.names()
+        ? usable.stream().map(record -> record.name().toString()).toList()
+        : List.of();
   }
 
   private Map<String, Value> wanted(List<SourceRecord> records) {

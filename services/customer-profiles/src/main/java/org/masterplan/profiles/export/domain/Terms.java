@@ -3,6 +3,7 @@ package org.masterplan.profiles.export.domain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.masterplan.profiles.consent.domain.Consent;
 
 /**
  * On what terms people leave in a file.
@@ -33,6 +34,16 @@ public record Terms(
   /** Whether what the source says may be used; a source that states no purpose has none. */
   boolean permits(String source) {
     return purpose.isEmpty() || purposes.getOrDefault(source, Set.of()).contains(purpose);
+  }
+
+  /** Whether the receiver may know by what names sources know their records. */
+  boolean names() {
+    return !masked || own.isPresent();
+  }
+
+  /** Whether the receiver may know of that word: a unit of those about what it asks for. */
+  boolean tells(Consent word) {
+    return own.isEmpty() || (!purpose.isEmpty() && word.covers(purpose, word.channel()));
   }
 
   boolean wants(String field) {

@@ -27,6 +27,10 @@ public final class ExportGrpcService extends ExportServiceGrpc.ExportServiceImpl
       Listing.of(
           "ListProfileExports", List.of(), List.of(ExportFields.CREATE_TIME), ExportFields.DEFAULT);
 
+  /** On each instance. */
+  private static final int MOST_AT_ONCE = 8;
+
+  private final Places places = new Places(MOST_AT_ONCE);
   private final Exporting exporting;
   private final Recall recall;
 
@@ -40,7 +44,7 @@ public final class ExportGrpcService extends ExportServiceGrpc.ExportServiceImpl
     var wanted = ExportProtos.wanted(request);
     var patient = new PatientStream<>(reply);
     var pieces = new Pieces(RowFile.type(wanted.format()), patient::send);
-    try {
+    try (var _ = places.take()) {
       var file = RowFile.open(wanted.format(), RowColumns.of(wanted.fields()), pieces);
       exporting.run(wanted, Caller.current(), row -> write(file, row));
       // Only here: a call that is refused is answered with no part of a file.

@@ -43,6 +43,8 @@ final class ExportProtos {
             .setPeople(export.count().people())
             .setPeopleLeftOut(export.count().peopleLeftOut())
             .setValuesLeftOut(export.count().valuesLeftOut())
+            .setPeopleMerged(export.count().merged())
+            .setSegmentsMissing(export.count().segmentsMissing())
             .setCreateTime(time(export.createdAt()));
     export.endedAt().ifPresent(at -> message.setEndTime(time(at)));
     return message.build();

@@ -33,7 +33,9 @@ final class JsonLinesFile implements RowFile {
     out.writeEndObject();
     list("records", row.given().records());
     list("consents", row.consents());
-    list("segments", row.segments());
+    if (row.segmentsKnown()) {
+      list("segments", row.segments());
+    }
     out.writeStringProperty("createTime", row.createdAt().toString());
     out.writeStringProperty("updateTime", row.updatedAt().toString());
     out.writeNumberProperty("leftOut", row.given().leftOut());

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** Bytes of a file, sent a piece at a time. */
 final class Pieces extends OutputStream {
-  private static final int PIECE = 64 << 10;
+  static final int PIECE = 64 << 10;
 
   private final String type;
   private final Consumer<HttpBody> send;
@@ -21,11 +21,21 @@ final class Pieces extends OutputStream {
   @Override
   public void write(int b) {
     held.write(b);
+    flushFull();
   }
 
+  /** However much comes at once, no message is larger than a piece. */
   @Override
   public void write(byte[] bytes, int from, int length) {
-    held.write(bytes, from, length);
+    for (int at = from; at < from + length; ) {
+      int part = Math.min(PIECE - held.size(), from + length - at);
+      held.write(bytes, at, part);
+      at += part;
+      flushFull();
+    }
+  }
+
+  private void flushFull() {
     if (held.size() >= PIECE) {
       flush();
     }

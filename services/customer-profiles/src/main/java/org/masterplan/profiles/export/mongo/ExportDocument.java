@@ -1,6 +1,7 @@
 package org.masterplan.profiles.export.mongo;
 
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.masterplan.kernel.ResourceName;
@@ -22,6 +23,8 @@ final class ExportDocument {
             .append("people", export.count().people())
             .append("peopleLeftOut", export.count().peopleLeftOut())
             .append("valuesLeftOut", export.count().valuesLeftOut())
+            .append("merged", export.count().merged())
+            .append("segmentsMissing", export.count().segmentsMissing())
             .append("create_time", Date.from(export.createdAt()));
     export.endedAt().ifPresent(at -> body.append("end_time", Date.from(at)));
     return new Content(body, new Document());
@@ -37,7 +40,11 @@ final class ExportDocument {
             body.getBoolean("masked"));
     var count =
         new ProfileExport.Count(
-            body.getLong("people"), body.getLong("peopleLeftOut"), body.getLong("valuesLeftOut"));
+            body.getLong("people"),
+            body.getLong("peopleLeftOut"),
+            body.getLong("valuesLeftOut"),
+            Objects.requireNonNullElse(body.getLong("merged"), 0L),
+            body.getBoolean("segmentsMissing", false));
     return new ProfileExport(
         new ResourceName(ProfileExport.COLLECTION, stored.id()),
         asked,

@@ -1,7 +1,9 @@
 package org.masterplan.profiles.export.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.WriteConcern;
@@ -10,15 +12,20 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
+import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.query.MongoFilters;
@@ -31,17 +38,21 @@ import org.masterplan.profiles.export.domain.ProfileExport;
  */
 public final class MongoExports implements Exports {
   private static final String EXPORTS = "exports";
+  private static final String HELD = "exportedProfiles";
+  private static final String RECALLS = "exportRecalls";
   private static final MongoFilters FIELDS = MongoFilters.usual();
 
   private final VersionedDocuments documents;
   private final MongoCollection<Document> held;
+  private final MongoCollection<Document> recalls;
 
   public MongoExports(MongoDatabase database) {
     this.documents = new VersionedDocuments(database, EXPORTS);
-    this.held =
+    this.held = database.getCollection(HELD).withWriteConcern(WriteConcern.W1.withJournal(true));
+    this.recalls =
         database
-            .getCollection("exportedProfiles")
-            .withWriteConcern(WriteConcern.W1.withJournal(true));
+            .getCollection(RECALLS)
+            .withWriteConcern(WriteConcern.ACKNOWLEDGED.withJournal(true));
   }
 
   /** The collection's indexes: the feed's, and the order of lists. */
@@ -51,6 +62,20 @@ public final class MongoExports implements Exports {
         new IndexModel(
             Indexes.ascending("body.create_time", "_id"), new IndexOptions().name("create_time")));
     return new CollectionIndexes(EXPORTS, indexes);
+  }
+
+  /** Whom exports held is found by the numbers of their records. */
+  public static CollectionIndexes heldIndexes() {
+    return new CollectionIndexes(HELD, List.of(index("records")));
+  }
+
+  /** What was called back is found by the names that the person had. */
+  public static CollectionIndexes recallIndexes() {
+    return new CollectionIndexes(RECALLS, List.of(index("profiles")));
+  }
+
+  private static IndexModel index(String field) {
+    return new IndexModel(Indexes.ascending(field), new IndexOptions().name(field));
   }
 
   @Override
@@ -69,10 +94,12 @@ public final class MongoExports implements Exports {
   }
 
   @Override
-  public void hold(String id, List<String> profiles) {
-    if (!profiles.isEmpty()) {
+  public void hold(String id, List<Held> people) {
+    if (!people.isEmpty()) {
       held.insertOne(
-          new Document("_id", key(id, profiles.getFirst())).append("profiles", profiles));
+          new Document("_id", key(id, people.getFirst().profile()))
+              .append("profiles", people.stream().map(Held::profile).toList())
+              .append("records", people.stream().flatMap(p -> p.records().stream()).toList()));
     }
   }
 
@@ -86,6 +113,44 @@ public final class MongoExports implements Exports {
     return profiles.stream().anyMatch(profile -> holds(id, profile));
   }
 
+  @Override
+  public Set<String> holding(Collection<Long> records) {
+    var ids = new HashSet<String>();
+    for (var part : Bulk.parts(records)) {
+      held.find(in("records", part))
+          .projection(Projections.include("_id"))
+          .forEach(each -> ids.add(exportOf(each.getString("_id"))));
+    }
+    return ids;
+  }
+
+  @Override
+  public void recall(Recalled recalled) {
+    recalls.replaceOne(
+        eq("_id", recalled.erasure()),
+        new Document("_id", recalled.erasure())
+            .append("profiles", recalled.profiles())
+            .append("exports", recalled.exports()),
+        new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public Optional<Recalled> recalled(String erasure) {
+    return Optional.ofNullable(recalls.find(eq("_id", erasure)).first()).map(MongoExports::read);
+  }
+
+  @Override
+  public List<Recalled> recalledAbout(String profile) {
+    return recalls.find(eq("profiles", profile)).map(MongoExports::read).into(new ArrayList<>());
+  }
+
+  private static Recalled read(Document document) {
+    return new Recalled(
+        document.getString("_id"),
+        document.getList("profiles", String.class),
+        document.getList("exports", String.class));
+  }
+
   private boolean holds(String id, String profile) {
     var part =
         held.find(and(gte("_id", key(id, "")), lte("_id", key(id, profile))))
@@ -93,6 +158,10 @@ public final class MongoExports implements Exports {
             .limit(1)
             .first();
     return part != null && part.getList("profiles", String.class).contains(profile);
+  }
+
+  private static String exportOf(String key) {
+    return key.substring(0, key.indexOf('|'));
   }
 
   private static String key(String id, String profile) {

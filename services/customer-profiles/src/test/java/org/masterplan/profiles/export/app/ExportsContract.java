@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ public abstract class ExportsContract {
     assertThat(exports.find("one")).contains(begun);
     assertThat(exports.find("two")).isEmpty();
 
-    var ended = begun.complete(new ProfileExport.Count(3, 1, 7), NOW.plusSeconds(5));
+    var ended = begun.complete(new ProfileExport.Count(3, 1, 7, 2, true), NOW.plusSeconds(5));
     exports.replace(ended, ENTRY);
 
     assertThat(exports.find("one")).contains(ended);
@@ -58,10 +59,10 @@ public abstract class ExportsContract {
 
   @Test
   void holds_findsThoseInAnyPart_andNobodyElse() {
-    exports.hold("one", List.of("profiles/b", "profiles/d"));
-    exports.hold("one", List.of("profiles/f", "profiles/h"));
+    exports.hold("one", List.of(held("b", 1), held("d", 2)));
+    exports.hold("one", List.of(held("f", 3), held("h", 4)));
     exports.hold("one", List.of());
-    exports.hold("other", List.of("profiles/c"));
+    exports.hold("other", List.of(held("c", 5)));
 
     for (var held : List.of("b", "d", "f", "h")) {
       assertThat(exports.holds("one", List.of("profiles/" + held))).as(held).isTrue();
@@ -72,6 +73,36 @@ public abstract class ExportsContract {
     assertThat(exports.holds("one", List.of("profiles/a", "profiles/d"))).isTrue();
     assertThat(exports.holds("other", List.of("profiles/b"))).isFalse();
     assertThat(exports.holds("one", List.of())).isFalse();
+  }
+
+  static Exports.Held held(String profile, long... records) {
+    return new Exports.Held("profiles/" + profile, Arrays.stream(records).boxed().toList());
+  }
+
+  @Test
+  void holding_findsExportsByRecord_whoeverItBelongedTo() {
+    exports.hold("one", List.of(held("b", 1, 2), held("d", 3)));
+    exports.hold("one", List.of(held("f", 4)));
+    exports.hold("other", List.of(held("c", 3)));
+
+    assertThat(exports.holding(List.of(2L))).containsExactly("one");
+    assertThat(exports.holding(List.of(3L))).containsExactlyInAnyOrder("one", "other");
+    assertThat(exports.holding(List.of(4L, 5L))).containsExactly("one");
+    assertThat(exports.holding(List.of(5L))).isEmpty();
+    assertThat(exports.holding(List.of())).isEmpty();
+  }
+
+  @Test
+  void recalled_isFoundByErasure_andByEveryNameOfThePerson() {
+    var noted =
+        new Exports.Recalled("erase-1", List.of("profiles/a", "profiles/z"), List.of("one"));
+    exports.recall(new Exports.Recalled("erase-1", List.of("profiles/a"), List.of()));
+    exports.recall(noted);
+
+    assertThat(exports.recalled("erase-1")).contains(noted);
+    assertThat(exports.recalled("erase-2")).isEmpty();
+    assertThat(exports.recalledAbout("profiles/z")).containsExactly(noted);
+    assertThat(exports.recalledAbout("profiles/b")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.masterplan.profiles.export.app;
 
+import static java.util.Collections.disjoint;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +20,8 @@ import org.masterplan.profiles.export.domain.ProfileExport;
 /** Exports in memory. */
 final class InMemoryExports implements Exports {
   private final Map<String, ProfileExport> all = new HashMap<>();
-  private final Map<String, Set<String>> held = new HashMap<>();
+  private final Map<String, List<Held>> held = new HashMap<>();
+  private final Map<String, Recalled> recalls = new HashMap<>();
 
   @Override
   public void add(ProfileExport export, AuditEntry entry) {
@@ -41,8 +45,8 @@ final class InMemoryExports implements Exports {
   }
 
   @Override
-  public void hold(String id, List<String> profiles) {
-    held.computeIfAbsent(id, _ -> new HashSet<>()).addAll(profiles);
+  public void hold(String id, List<Held> people) {
+    held.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(people);
   }
 
   @Override
@@ -52,7 +56,34 @@ final class InMemoryExports implements Exports {
 
   @Override
   public boolean holds(String id, Collection<String> profiles) {
-    var names = held.getOrDefault(id, Set.of());
-    return profiles.stream().anyMatch(names::contains);
+    return held.getOrDefault(id, List.of()).stream()
+        .anyMatch(each -> profiles.contains(each.profile()));
+  }
+
+  @Override
+  public Set<String> holding(Collection<Long> records) {
+    var ids = new HashSet<String>();
+    held.forEach(
+        (id, people) -> {
+          if (people.stream().anyMatch(each -> !disjoint(each.records(), records))) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
+  @Override
+  public void recall(Recalled recalled) {
+    recalls.put(recalled.erasure(), recalled);
+  }
+
+  @Override
+  public Optional<Recalled> recalled(String erasure) {
+    return Optional.ofNullable(recalls.get(erasure));
+  }
+
+  @Override
+  public List<Recalled> recalledAbout(String profile) {
+    return recalls.values().stream().filter(r -> r.profiles().contains(profile)).toList();
   }
 }

@@ -107,6 +107,82 @@ class ReleaseTest {
     assertThat(given.leftOut()).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @CsvSource({"CARE, EMAIL", "ALL, EMAIL"})
+  void aChannelTakenBack_doesNotLeave_thoughAllOthersWereAgreedTo(String purpose, String channel) {
+    var purposes = Map.of("crm", Set.of("CARE"), "shop", Set.of("CARE"), "dark", Set.of("CARE"));
+    var release = release(new Terms("CARE", false, Optional.empty(), purposes, Set.of()));
+    var standing =
+        List.of(
+            word("CARE", "ALL", Consent.State.GRANTED),
+            word(purpose, channel, Consent.State.WITHDRAWN));
+
+    var given = release.of(lan, standing);
+
+    assertThat(given.values()).containsOnlyKeys("fullName", "phone", "handle");
+    assertThat(given.leftOut()).isEqualTo(1);
+  }
+
+  @Test
+  void everyTelephoneChannelTakenBack_keepsThePhoneHere() {
+    var purposes = Map.of("crm", Set.of("CARE"), "shop", Set.of("CARE"), "dark", Set.of("CARE"));
+    var release = release(new Terms("CARE", false, Optional.empty(), purposes, Set.of()));
+    var standing =
+        List.of(
+            word("CARE", "ALL", Consent.State.GRANTED),
+            word("CARE", "SMS", Consent.State.WITHDRAWN),
+            word("CARE", "CALL", Consent.State.WITHDRAWN),
+            word("CARE", "ZALO", Consent.State.WITHDRAWN));
+
+    assertThat(release.of(lan, standing).values()).containsOnlyKeys("fullName", "email");
+  }
+
+  @Test
+  void forAPurpose_whoHasNothingThatIsWanted_isWithheld() {
+    var terms = new Terms("MARKETING", false, Optional.empty(), PURPOSES, Set.of("postcode"));
+
+    var given = release(terms).of(lan, List.of());
+
+    assertThat(given.withheld()).isTrue();
+    assertThat(given.leftOut()).isZero();
+  }
+
+  @Test
+  void aUnit_doesNotGetWhoHasNoRecordOfItsSourcesAnyMore() {
+    var given = release("", true, Optional.of(Set.of("elsewhere"))).of(lan, List.of());
+
+    assertThat(given.withheld()).isTrue();
+  }
+
+  @Test
+  void records_areOfSourcesThatPermitThePurpose() {
+    var agreed = List.of(word("MARKETING", "EMAIL", Consent.State.GRANTED));
+
+    var given = release("MARKETING", false, Optional.empty()).of(lan, agreed);
+
+    assertThat(given.records()).containsExactly("sources/crm/records/1");
+  }
+
+  @Test
+  void records_areNotNamedInAMaskedFile_butToTheUnitWhoseTheyAre() {
+    assertThat(release("", true, Optional.empty()).of(lan, List.of()).records()).isEmpty();
+    assertThat(release("", true, Optional.of(Set.of("shop"))).of(lan, List.of()).records())
+        .containsExactly("sources/shop/records/2");
+  }
+
+  @Test
+  void aUnit_isToldOnlyWhatWasSaidAboutWhatItAsksFor() {
+    var service = word("SERVICE", "SMS", Consent.State.GRANTED);
+    var nothing = word("ALL", "ALL", Consent.State.WITHDRAWN);
+    var other = word("MARKETING", "EMAIL", Consent.State.GRANTED);
+    var said = List.of(service, nothing, other);
+    var own = Optional.of(Set.of("shop"));
+
+    assertThat(release("SERVICE", false, own).told(said)).containsExactly(service, nothing);
+    assertThat(release("", true, own).told(said)).isEmpty();
+    assertThat(release("SERVICE", false, Optional.empty()).told(said)).isEqualTo(said);
+  }
+
   @Test
   void aUnit_getsWhatItsOwnSourcesSay_andKnowsOfNoOtherRecord() {
     var agreed = List.of(word("SERVICE", "SMS", Consent.State.GRANTED));

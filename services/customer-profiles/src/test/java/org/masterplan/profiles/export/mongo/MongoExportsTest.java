@@ -10,7 +10,9 @@ class MongoExportsTest extends ExportsContract {
   @Override
   protected Exports exports() {
     var database = MongoTestServer.database("exports");
-    CollectionIndexes.create(database, List.of(MongoExports.indexes()));
+    CollectionIndexes.create(
+        database,
+        List.of(MongoExports.indexes(), MongoExports.heldIndexes(), MongoExports.recallIndexes()));
     return new MongoExports(database);
   }
 }
