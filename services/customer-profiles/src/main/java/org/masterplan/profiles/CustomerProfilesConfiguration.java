@@ -125,8 +125,10 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Reading reading(Identity identity, Records records, Sources sources) {
-    return new Reading(identity, records, sources);
+  Reading reading(Identity identity, Records records, Sources sources, SourceRegister register) {
+    var reading = new Reading(identity, records, sources);
+    register.onTrustChange(reading::trustChanged);
+    return reading;
   }
 
   @Bean

@@ -94,6 +94,7 @@ public final class StoredProfiles {
     identity = opened();
     succession = new Succession(identity);
     reading = new Reading(identity, records, sources);
+    register.onTrustChange(reading::trustChanged);
     projection = new Projection(identity, reading, cards);
     rounds = new Rounds(identity::resolve, projection::catchUp);
   }

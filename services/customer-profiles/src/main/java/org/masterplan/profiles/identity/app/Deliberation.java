@@ -124,6 +124,17 @@ record Deliberation(Roster roster, Matching matching) {
     }
   }
 
+  /** What links any two of these. */
+  List<Link> links(List<Features> some) {
+    var found = new ArrayList<Link>();
+    for (int i = 0; i < some.size(); i++) {
+      for (int j = i + 1; j < some.size(); j++) {
+        link(some.get(i), some.get(j)).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
   /** What links the two, if anything does. */
   Optional<Link> link(Features left, Features right) {
     return switch (said(roster.constraints(), left.record(), right.record())) {

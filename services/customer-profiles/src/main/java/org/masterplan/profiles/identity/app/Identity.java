@@ -232,16 +232,15 @@ public final class Identity {
 
   /** What links the two records, if anything does. */
   public List<Link> links(List<Features> some) {
+    return linksWithin(List.of(some)).getFirst();
+  }
+
+  /** What links any two of each of these groups, of all groups at one state. */
+  public List<List<Link>> linksWithin(List<List<Features>> groups) {
     return locked(
         () -> {
           renew();
-          var found = new ArrayList<Link>();
-          for (int i = 0; i < some.size(); i++) {
-            for (int j = i + 1; j < some.size(); j++) {
-              deliberation.link(some.get(i), some.get(j)).ifPresent(found::add);
-            }
-          }
-          return found;
+          return groups.stream().map(deliberation::links).toList();
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.dictionary.domain.Key;
@@ -51,14 +52,14 @@ public final class Reading {
     this.identity = identity;
     this.records = records;
     this.sources = sources;
-    this.recentTrust = new RecentTrust(sources);
+    this.recentTrust = new RecentTrust(sources, System::nanoTime);
   }
 
   /** The profile of that name, perhaps under another one now. */
   public Profile get(String name) {
     long id = ProfileId.parse("name", name);
     var meaning = identity.ask(roster -> List.of(Meaning.of(id, roster)));
-    var found = profiles(meaning, Map.of(), sources.trust());
+    var found = profiles(meaning, Map.of(), trust());
     if (found.isEmpty()) {
       throw NotFound.named(name);
     }
@@ -68,7 +69,7 @@ public final class Reading {
   /** The profiles that these names mean, each once, in the order asked; nobody is left out. */
   public List<Profile> all(List<String> names) {
     var ids = names.stream().flatMap(n -> ProfileId.read(n).stream()).toList();
-    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), Map.of(), sources.trust());
+    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), Map.of(), trust());
   }
 
   /** Whom each name of a profile or of a record means; names that mean nobody are left out. */
@@ -110,7 +111,17 @@ public final class Reading {
    */
   List<Profile> carded(List<Meaning> meanings, Map<Long, SourceRecord> known) {
     var own = meanings.stream().filter(meaning -> !meaning.alias()).toList();
-    return own.isEmpty() ? List.of() : profiles(own, known, recentTrust.get());
+    return own.isEmpty() ? List.of() : profiles(own, known, recentTrust::of);
+  }
+
+  /** How far sources are trusted has changed: what comes now goes by it. */
+  public void trustChanged() {
+    recentTrust.forget();
+  }
+
+  private ToIntFunction<String> trust() {
+    var trust = sources.trust();
+    return source -> trust.getOrDefault(source, 0);
   }
 
   /** Whom the key means. */
@@ -185,7 +196,7 @@ public final class Reading {
   }
 
   private List<Profile> profiles(
-      List<Meaning> meanings, Map<Long, SourceRecord> known, Map<String, Integer> trust) {
+      List<Meaning> meanings, Map<Long, SourceRecord> known, ToIntFunction<String> trust) {
     var wanted = new LinkedHashMap<String, Meaning>();
     for (var meaning : meanings) {
       if (!meaning.gone()) {
@@ -193,7 +204,7 @@ public final class Reading {
       }
     }
     var found = records(wanted.values(), known);
-    var survivorship = new Survivorship(source -> trust.getOrDefault(source, 0));
+    var survivorship = new Survivorship(trust);
     var profiles = new ArrayList<Profile>(wanted.size());
     for (var meaning : wanted.values()) {
       var own = own(meaning, found);

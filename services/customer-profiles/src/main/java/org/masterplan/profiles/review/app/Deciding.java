@@ -1,6 +1,7 @@
 package org.masterplan.profiles.review.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -11,6 +12,7 @@ import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Word;
+import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.identity.domain.Said;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.review.domain.Opinion;
@@ -23,6 +25,9 @@ import org.masterplan.profiles.review.domain.Verdict;
  * decide at once one is refused before anything is said; what a kill leaves untold is told later.
  */
 public final class Deciding {
+  /** So long a word is in the hands of the call that took it. */
+  private static final Duration IN_HAND = Duration.ofMinutes(1);
+
   private final Reviews reviews;
   private final Identity identity;
   private final Projection projection;
@@ -47,8 +52,9 @@ public final class Deciding {
   public Review decide(Pair pair, Verdict verdict, Act act) {
     var open = seen(pair, act.seen());
     var said = open.say(new Opinion(act.actor(), verdict, act.note(), clock.instant()));
-    reviews.replace(said, entry("REVIEW_DECIDED", act.actor(), act.note()));
-    return said.owed() ? carryOut(said) : said;
+    var next = said.owed() ? said.owing(said(pair)) : said;
+    reviews.replace(next, entry("REVIEW_DECIDED", act.actor(), next));
+    return next.owed() ? carryOut(next) : next;
   }
 
   /** Takes the last word back, from the journal too where it still stands there. */
@@ -56,15 +62,23 @@ public final class Deciding {
     var decided = seen(pair, act.seen());
     var undone = decided.unsay();
     takeBack(decided, act);
-    reviews.replace(undone, entry("REVIEW_UNDONE", act.actor(), act.note()));
+    reviews.replace(undone, entry("REVIEW_UNDONE", act.actor(), undone));
     return undone;
   }
 
-  /** Tells the journal what it was not told because somebody was killed in between. */
+  /**
+   * Tells the journal what it was not told because somebody was killed in between; whoever has just
+   * decided is still about to.
+   */
   public void carryOutOwed() {
     var owed = new ArrayList<Review>();
-    var filter = new Filter.Compare(ReviewFields.OWED, Filter.Op.EQ, new Value.Bool(true));
-    reviews.each(filter, owed::add);
+    var until = new Value.Time(clock.instant().minus(IN_HAND));
+    reviews.each(
+        new Filter.And(
+            List.of(
+                new Filter.Compare(ReviewFields.OWED, Filter.Op.EQ, new Value.Bool(true)),
+                new Filter.Compare(ReviewFields.DECIDE_TIME, Filter.Op.LT, until))),
+        owed::add);
     for (var review : owed) {
       try {
         carryOut(review);
@@ -79,40 +93,56 @@ public final class Deciding {
     if (verdict == Verdict.CANNOT_TELL) {
       return carried(decided, new Review.Carried(0, Said.NOTHING));
     }
-    var pair = decided.pair();
-    var said = verdict == Verdict.SAME ? Said.SAME : Said.DIFFERENT;
-    var before = said(pair);
+    var now = said(decided.pair());
+    var before = decided.carried().map(Review.Carried::before).orElse(now);
     try {
-      var word = new Word(said, false);
-      long journal = identity.say(pair.left(), pair.right(), word, steward(decided));
-      projection.catchUp();
-      return carried(decided, new Review.Carried(journal, before));
+      return carried(decided, new Review.Carried(tell(decided, word(verdict), now), before));
     } catch (WrongState refused) {
       // Two valid national ids: nobody's word makes one person of them.
-      reviews.replace(decided.unsay(), entry("REVIEW_REFUSED", steward(decided).actor(), ""));
+      var open = decided.unsay();
+      reviews.replace(open, entry("REVIEW_REFUSED", steward(decided).actor(), open));
       throw refused;
     }
   }
 
+  /** What stands already is not said again: perhaps it was said just before a kill. */
+  private long tell(Review decided, Said word, Said now) {
+    if (now == word) {
+      return identity.<Long>ask(Roster::applied);
+    }
+    var pair = decided.pair();
+    long journal = identity.say(pair.left(), pair.right(), new Word(word, false), steward(decided));
+    projection.catchUp();
+    return journal;
+  }
+
+  private static Said word(Verdict verdict) {
+    return switch (verdict) {
+      case SAME -> Said.SAME;
+      case DIFFERENT -> Said.DIFFERENT;
+      case CANNOT_TELL -> Said.NOTHING;
+    };
+  }
+
   private Review carried(Review decided, Review.Carried told) {
     var next = decided.carried(told);
-    reviews.replace(next, entry("REVIEW_CARRIED_OUT", steward(decided).actor(), ""));
+    reviews.replace(next, entry("REVIEW_CARRIED_OUT", steward(decided).actor(), next));
     return next;
   }
 
+  /** Also what was told just before a kill, and nobody has written down that it was. */
   private void takeBack(Review decided, Act act) {
-    var told = decided.carried().filter(carried -> carried.journal() > 0);
-    if (told.isEmpty()) {
+    var word = decided.outcome().map(Deciding::word).orElse(Said.NOTHING);
+    var carried = decided.carried().filter(told -> told.journal() != 0);
+    if (carried.isEmpty() || word == Said.NOTHING) {
       return;
     }
     var pair = decided.pair();
-    var word = decided.outcome().filter(v -> v == Verdict.SAME).isPresent();
-    var now = said(pair);
+    var before = carried.get().before();
     // Somebody has said something else since: that stands.
-    if (now == (word ? Said.SAME : Said.DIFFERENT)) {
-      var back = new Word(told.get().before(), true);
-      var steward = new Identity.Steward(act.actor(), act.note());
-      identity.say(pair.left(), pair.right(), back, steward);
+    if (said(pair) == word && before != word) {
+      var steward = new Identity.Steward(act.actor(), decided.name());
+      identity.say(pair.left(), pair.right(), new Word(before, true), steward);
       projection.catchUp();
     }
   }
@@ -129,12 +159,12 @@ public final class Deciding {
     return review;
   }
 
+  /** The journal names the review: why somebody said so is kept, and forgotten, there alone. */
   private static Identity.Steward steward(Review decided) {
-    var last = decided.opinions().getLast();
-    return new Identity.Steward(last.actor(), last.note());
+    return new Identity.Steward(decided.opinions().getLast().actor(), decided.name());
   }
 
-  private AuditEntry entry(String act, String actor, String reason) {
-    return new AuditEntry(clock.instant(), actor, act, List.of("opinions"), reason);
+  private AuditEntry entry(String act, String actor, Review review) {
+    return new AuditEntry(clock.instant(), actor, act, List.of("opinions"), review.name());
   }
 }

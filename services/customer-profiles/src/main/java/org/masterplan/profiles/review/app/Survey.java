@@ -9,9 +9,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.identity.domain.Said;
@@ -59,51 +61,62 @@ final class Survey {
           namesakes.add(record);
         });
     profiles();
-    var seen = new HashSet<Pair>();
+    var seen = new SeenPairs();
     across(contacts::eachPair, Kind.SHARING, seen);
     across(namesakes::eachPair, Kind.NAMESAKES, seen);
     doubts(seen);
   }
 
   private void profiles() {
-    var several =
-        identity.ask(
-            roster ->
-                Arrays.stream(roster.live())
-                    .mapToObj(roster::members)
-                    .filter(members -> members.size() > 1)
-                    .toList());
-    var part = new ArrayList<LongSet>();
-    int size = 0;
-    for (var members : several) {
-      part.add(members);
-      size += members.size();
-      if (size >= PART) {
-        profiles(part);
-        part.clear();
-        size = 0;
-      }
+    long[] live = identity.ask(Roster::live);
+    for (int from = 0; from < live.length; from += PART) {
+      var some = Arrays.copyOfRange(live, from, Math.min(live.length, from + PART));
+      several(some).forEach(this::profiles);
     }
-    profiles(part);
+  }
+
+  /** Those of several records, some hundred records together. */
+  private List<List<LongSet>> several(long[] some) {
+    return identity.known(
+        roster -> {
+          var parts = new ArrayList<List<LongSet>>();
+          int size = PART;
+          for (long profile : some) {
+            var members = roster.members(profile);
+            if (members.size() > 1) {
+              if (size >= PART) {
+                parts.add(new ArrayList<>());
+                size = 0;
+              }
+              parts.getLast().add(members);
+              size += members.size();
+            }
+          }
+          return parts;
+        });
   }
 
   private void profiles(List<LongSet> part) {
     var known =
         records.findNumbers(
             part.stream().flatMap(each -> Arrays.stream(each.toArray()).boxed()).toList());
-    for (var members : part) {
-      var own =
-          Arrays.stream(members.toArray())
-              .limit(MOST_RECORDS)
-              .boxed()
-              .flatMap(number -> Stream.ofNullable(known.get(number)))
-              .toList();
-      profile(own);
+    var all = part.stream().map(members -> own(members, known)).toList();
+    var said = identity.ask(roster -> all.stream().map(own -> said(own, roster)).toList());
+    for (int i = 0; i < all.size(); i++) {
+      profile(all.get(i), said.get(i));
     }
+    loose(all, said);
   }
 
-  private void profile(List<SourceRecord> own) {
-    var said = said(own);
+  private static List<SourceRecord> own(LongSet members, Map<Long, SourceRecord> known) {
+    return Arrays.stream(members.toArray())
+        .limit(MOST_RECORDS)
+        .boxed()
+        .flatMap(number -> Stream.ofNullable(known.get(number)))
+        .toList();
+  }
+
+  private void profile(List<SourceRecord> own, Set<Pair> said) {
     for (int i = 0; i < own.size(); i++) {
       for (int j = 0; j < i; j++) {
         var pair = Pair.of(own.get(j).number(), own.get(i).number());
@@ -112,8 +125,21 @@ final class Survey {
         }
       }
     }
-    if (own.size() > 2) {
-      loose(own, said);
+  }
+
+  /** Identity is asked once for all of them: it answers nobody else meanwhile. */
+  private void loose(List<List<SourceRecord>> all, List<Set<Pair>> said) {
+    var large = IntStream.range(0, all.size()).filter(i -> all.get(i).size() > 2).toArray();
+    if (large.length == 0) {
+      return;
+    }
+    var links =
+        identity.linksWithin(
+            Arrays.stream(large)
+                .mapToObj(i -> all.get(i).stream().map(Features::of).toList())
+                .toList());
+    for (int i = 0; i < large.length; i++) {
+      loose(all.get(large[i]), said.get(large[i]), links.get(i));
     }
   }
 
@@ -130,11 +156,9 @@ final class Survey {
   }
 
   /** The share of pairs that nothing links; asked is the pair that has least in common. */
-  private void loose(List<SourceRecord> own, Set<Pair> said) {
+  private void loose(List<SourceRecord> own, Set<Pair> said, List<Link> links) {
     var linked = new HashSet<>(said);
-    identity
-        .links(own.stream().map(Features::of).toList())
-        .forEach(link -> linked.add(Pair.of(link.left(), link.right())));
+    links.forEach(link -> linked.add(Pair.of(link.left(), link.right())));
     int all = own.size() * (own.size() - 1) / 2;
     SourceRecord left = null;
     SourceRecord right = null;
@@ -158,7 +182,7 @@ final class Survey {
   }
 
   private void across(
-      java.util.function.Consumer<BiConsumer<Long, Long>> pairs, Kind kind, Set<Pair> seen) {
+      java.util.function.Consumer<BiConsumer<Long, Long>> pairs, Kind kind, SeenPairs seen) {
     var part = new ArrayList<Question>();
     pairs.accept(
         (one, other) -> {
@@ -174,7 +198,7 @@ final class Survey {
     ask(part);
   }
 
-  private void doubts(Set<Pair> seen) {
+  private void doubts(SeenPairs seen) {
     long[] all =
         identity.ask(
             roster ->
@@ -252,20 +276,17 @@ final class Survey {
     return roster.profileOf(pair.left()) == roster.profileOf(pair.right());
   }
 
-  private Set<Pair> said(List<SourceRecord> own) {
-    return identity.ask(
-        roster -> {
-          var said = new HashSet<Pair>();
-          for (int i = 0; i < own.size(); i++) {
-            for (int j = 0; j < i; j++) {
-              var pair = Pair.of(own.get(j).number(), own.get(i).number());
-              if (!unsaid(pair, roster)) {
-                said.add(pair);
-              }
-            }
-          }
-          return said;
-        });
+  private static Set<Pair> said(List<SourceRecord> own, Roster roster) {
+    var said = new HashSet<Pair>();
+    for (int i = 0; i < own.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        var pair = Pair.of(own.get(j).number(), own.get(i).number());
+        if (!unsaid(pair, roster)) {
+          said.add(pair);
+        }
+      }
+    }
+    return said;
   }
 
   private static int contradictions(SourceRecord one, SourceRecord other) {

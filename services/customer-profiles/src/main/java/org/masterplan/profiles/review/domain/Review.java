@@ -14,7 +14,7 @@ import org.masterplan.profiles.identity.domain.Said;
  * @param wanted how many stewards are asked, 1 or 2: of two the second does not see the first's
  *     word
  * @param opinions what they said, oldest first; a third one settles what two disagree about
- * @param carried what the journal was told, once it was
+ * @param carried what the journal is told, from the word on that decides
  * @param passed it is not worth a look any more; only where nobody said anything
  */
 public record Review(
@@ -37,12 +37,25 @@ public record Review(
   }
 
   /**
-   * What the journal was told.
+   * What the journal was told, or is to be told.
    *
-   * @param journal the decision's number; 0 where there was nothing to tell
+   * @param journal the decision's number; 0 where there was nothing to tell, {@link #UNTOLD} as
+   *     long as nobody knows that it was told
    * @param before what people had said of the two until then
    */
-  public record Carried(long journal, Said before) {}
+  public record Carried(long journal, Said before) {
+    static final long UNTOLD = -1;
+
+    /** To be told, where people have said that until now. */
+    static Carried due(Said before) {
+      return new Carried(UNTOLD, before);
+    }
+
+    /** Whether the journal was told, as far as anybody knows. */
+    public boolean told() {
+      return journal != UNTOLD;
+    }
+  }
 
   public Review {
     opinions = List.copyOf(opinions);
@@ -86,7 +99,7 @@ public record Review(
 
   /** Whether the journal is still to be told. */
   public boolean owed() {
-    return state() == State.DECIDED && carried.isEmpty();
+    return state() == State.DECIDED && carried.filter(Carried::told).isEmpty();
   }
 
   /** What that reader may know of what was said: half of a pair of words is its steward's alone. */
@@ -121,6 +134,12 @@ public record Review(
       throw new WrongState("REVIEW_UNSAID", Map.of("name", name()));
     }
     return next(finding, opinions.subList(0, opinions.size() - 1), Optional.empty(), false);
+  }
+
+  /** The same revision, which owes the journal a word: until now that was said of the two. */
+  public Review owing(Said before) {
+    var due = Optional.of(Carried.due(before));
+    return new Review(pair, finding, wanted, opinions, due, passed, foundAt, revision);
   }
 
   /** The journal was told. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
@@ -29,6 +30,7 @@ public final class SourceRegister {
   private final Sources sources;
   private final Units units;
   private final Clock clock;
+  private final List<Runnable> trustListeners = new CopyOnWriteArrayList<>();
 
   /** Who changes what, and why. */
   public record Act(Actor actor, String name, List<String> fields, String reason) {
@@ -46,6 +48,11 @@ public final class SourceRegister {
     this.clock = clock;
   }
 
+  /** Has it told once sources are trusted otherwise than before, by this instance. */
+  public void onTrustChange(Runnable listener) {
+    trustListeners.add(listener);
+  }
+
   public Source register(
       ResourceName name, Source.Description description, Mapping mapping, Actor actor) {
     mustBeNew(name);
@@ -53,6 +60,7 @@ public final class SourceRegister {
     var checked = mapping.empty() ? mapping : mapping.confirm();
     var source = Source.register(name, description, checked, clock.instant());
     sources.add(source, entry(new Act(actor, "SOURCE_REGISTERED", List.of(), "")));
+    trustListeners.forEach(Runnable::run);
     return source;
   }
 
@@ -71,7 +79,7 @@ public final class SourceRegister {
       throw Stale.named(name.toString());
     }
     var next = change.apply(source);
-    sources.replace(next, entry(act));
+    replace(source, next, act);
     return next;
   }
 
@@ -84,13 +92,20 @@ public final class SourceRegister {
         return source;
       }
       try {
-        sources.replace(next, entry(act));
+        replace(source, next, act);
         return next;
       } catch (Stale stale) {
         if (attempt == ATTEMPTS) {
           throw stale;
         }
       }
+    }
+  }
+
+  private void replace(Source before, Source next, Act act) {
+    sources.replace(next, entry(act));
+    if (before.description().trust() != next.description().trust()) {
+      trustListeners.forEach(Runnable::run);
     }
   }
 

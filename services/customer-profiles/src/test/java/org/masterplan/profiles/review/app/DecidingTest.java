@@ -3,10 +3,15 @@ package org.masterplan.profiles.review.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -29,6 +34,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 
 class DecidingTest {
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final AuditEntry ENTRY = new AuditEntry(NOW, "lan", "FOUND", List.of(), "");
   private static final Identity.Steward MINH = new Identity.Steward("minh", "papers");
 
@@ -228,7 +234,7 @@ class DecidingTest {
   @Test
   void carryOutOwed_tellsTheJournalWhatAKillLeftUntold_once() {
     var pair = asked(lan, binh, 1);
-    var untold = deciding.get(pair).say(new Opinion("lan", Verdict.SAME, "", NOW));
+    var untold = deciding.get(pair).say(new Opinion("lan", Verdict.SAME, "", LONG_AGO));
     reviews.replace(untold, ENTRY);
     assertThat(one(lan, binh)).isFalse();
 
@@ -243,14 +249,110 @@ class DecidingTest {
   @Test
   void carryOutOwed_ofARecordThatIsGone_leavesTheOthersAlone() {
     var gone = asked(lan, lanAgain, 1);
-    reviews.replace(deciding.get(gone).say(new Opinion("lan", Verdict.DIFFERENT, "", NOW)), ENTRY);
+    reviews.replace(
+        deciding.get(gone).say(new Opinion("lan", Verdict.DIFFERENT, "", LONG_AGO)), ENTRY);
     var other = asked(lan, binh, 1);
-    reviews.replace(deciding.get(other).say(new Opinion("lan", Verdict.SAME, "", NOW)), ENTRY);
+    reviews.replace(deciding.get(other).say(new Opinion("lan", Verdict.SAME, "", LONG_AGO)), ENTRY);
     stored.identity.remove(LongSet.of(lanAgain.number()), MINH);
 
     deciding.carryOutOwed();
 
     assertThat(one(lan, binh)).isTrue();
+  }
+
+  /** Reviews that fail to be written once the journal was told, as after a kill. */
+  private Deciding killed() {
+    return deciding(
+        (review, _) -> {
+          if (review.carried().filter(Review.Carried::told).isPresent()) {
+            throw Stale.named(review.name());
+          }
+        });
+  }
+
+  /** Decides over the same reviews; something happens before each is replaced. */
+  private Deciding deciding(BiConsumer<Review, AuditEntry> before) {
+    var watched =
+        (Reviews)
+            Proxy.newProxyInstance(
+                Reviews.class.getClassLoader(),
+                new Class<?>[] {Reviews.class},
+                (_, method, arguments) -> {
+                  if (method.getName().equals("replace")) {
+                    before.accept((Review) arguments[0], (AuditEntry) arguments[1]);
+                  }
+                  return method.invoke(reviews, arguments);
+                });
+    return new Deciding(watched, stored.identity, stored.projection, stored.clock);
+  }
+
+  @Test
+  void carryOutOwed_afterAKillThatCameAfterTheJournal_saysNothingAgain_andCanBeUndone() {
+    var pair = asked(lan, binh, 1);
+    assertThatThrownBy(() -> killed().decide(pair, Verdict.SAME, act(pair, "lan")))
+        .isInstanceOf(Stale.class);
+    assertThat(one(lan, binh)).isTrue();
+    long told = stored.identity.<Long>ask(r -> r.applied());
+    var later = Clock.offset(stored.clock, Duration.ofMinutes(2));
+
+    new Deciding(reviews, stored.identity, stored.projection, later).carryOutOwed();
+
+    assertThat(stored.identity.<Long>ask(r -> r.applied())).isEqualTo(told);
+    assertThat(deciding.get(pair).owed()).isFalse();
+    deciding.undo(pair, act(pair, "lan"));
+    assertThat(one(lan, binh)).isFalse();
+  }
+
+  @Test
+  void undo_ofAWordThatWasToldJustBeforeAKill_takesItBack() {
+    var pair = asked(lan, binh, 1);
+    assertThatThrownBy(() -> killed().decide(pair, Verdict.SAME, act(pair, "lan")))
+        .isInstanceOf(Stale.class);
+
+    deciding.undo(pair, act(pair, "lan"));
+
+    assertThat(one(lan, binh)).isFalse();
+    assertThat(deciding.get(pair).state()).isEqualTo(Review.State.OPEN);
+  }
+
+  @Test
+  void carryOutOwed_leavesToItsCallWhatWasJustDecided() {
+    var pair = asked(lan, binh, 1);
+    var word = new Opinion("lan", Verdict.SAME, "", stored.clock.instant());
+    reviews.replace(deciding.get(pair).say(word).owing(Said.NOTHING), ENTRY);
+
+    deciding.carryOutOwed();
+
+    assertThat(deciding.get(pair).owed()).isTrue();
+    assertThat(one(lan, binh)).isFalse();
+  }
+
+  @Test
+  void undo_ofWhatStoodAlready_leavesItStanding() {
+    stored.identity.merge(List.of(profileOf(lan), profileOf(binh)), MINH);
+    var pair = asked(lan, binh, 1);
+    say(pair, Verdict.SAME, "lan");
+
+    deciding.undo(pair, act(pair, "lan"));
+
+    assertThat(one(lan, binh)).isTrue();
+  }
+
+  @Test
+  void aStewardsNote_isInTheReviewAlone() {
+    var pair = asked(lan, binh, 1);
+    var reasons = new ArrayList<String>();
+    var watched = deciding((_, entry) -> reasons.add(entry.reason()));
+
+    var decided = watched.decide(pair, Verdict.SAME, act(pair, "lan"));
+    assertThat(decided.opinions().getLast().note()).isEqualTo("seen");
+    watched.undo(pair, act(pair, "lan"));
+
+    assertThat(reasons).hasSize(3).containsOnly("reviews/" + pair.id());
+    assertThat(stored.identity.since(0, 100))
+        .filteredOn(decision -> decision.by().actor().equals("lan"))
+        .hasSize(2)
+        .allMatch(decision -> decision.by().reason().equals("reviews/" + pair.id()));
   }
 
   @Test

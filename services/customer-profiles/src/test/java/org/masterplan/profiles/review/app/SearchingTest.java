@@ -2,17 +2,20 @@ package org.masterplan.profiles.review.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.profiles.StoredProfiles;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.Word;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.ProfileId;
@@ -20,6 +23,7 @@ import org.masterplan.profiles.identity.domain.Said;
 import org.masterplan.profiles.identity.engine.EngineMatching;
 import org.masterplan.profiles.identity.engine.Learning;
 import org.masterplan.profiles.identity.engine.MadeUp;
+import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.review.domain.Kind;
 import org.masterplan.profiles.review.domain.Pair;
 import org.masterplan.profiles.review.domain.Review;
@@ -211,6 +215,40 @@ class SearchingTest {
     return found().stream()
         .filter(review -> review.finding().sampled() && review.state() == Review.State.OPEN)
         .toList();
+  }
+
+  @Test
+  void search_ofManyProfiles_renewsTheMatchingSomeTimesOnly() {
+    var renewed = new AtomicInteger();
+    on(new StoredProfiles("searching-often", (_, _) -> counting(renewed)));
+    for (int i = 0; i < 30; i++) {
+      var name = "Lê Văn " + (char) ('A' + i % 26) + (char) ('a' + i / 26);
+      var phone = "+8491234%04d".formatted(i);
+      load("crm", "a" + i, "fullName", name, "phone", phone);
+      load("crm", "b" + i, "fullName", name, "phone", phone, "email", "x" + i + "@x.vn");
+      load("crm", "c" + i, "fullName", name, "email", "x" + i + "@x.vn");
+    }
+    renewed.set(0);
+
+    searching.search("a", "lan", 0);
+
+    assertThat(kinds()).containsValue(Kind.LOOSE).hasSize(30);
+    assertThat(renewed.get()).isBetween(1, 3);
+  }
+
+  /** Matches exactly, and counts how often it is renewed. */
+  private static Matching counting(AtomicInteger renewed) {
+    var exact = new ExactMatching();
+    return (Matching)
+        Proxy.newProxyInstance(
+            Matching.class.getClassLoader(),
+            new Class<?>[] {Matching.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("renew")) {
+                renewed.incrementAndGet();
+              }
+              return method.invoke(exact, arguments);
+            });
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.refusal.AlreadyExists;
@@ -67,6 +68,22 @@ class SourceRegisterTest {
     assertThat(asked).isEmpty();
     assertThatThrownBy(() -> update(titled, "businessUnits/nowhere"))
         .isInstanceOf(InvalidFields.class);
+  }
+
+  @Test
+  void whoTrusts_isTold_onceASourceCameOrItsTrustChanged() {
+    var told = new AtomicInteger();
+    register.onTrustChange(told::incrementAndGet);
+
+    var source = register("");
+    assertThat(told).hasValue(1);
+
+    var titled = update(source, "businessUnits/dairy");
+    assertThat(told).hasValue(1);
+
+    var trusted = new Source.Description("CRM", "", "", List.of(), "", "", "", 90);
+    register.update(CRM, titled.revision(), _ -> trusted, Optional.empty(), ACT);
+    assertThat(told).hasValue(2);
   }
 
   private Source register(String unit) {
