@@ -82,8 +82,7 @@ final class PushedRecords implements AutoCloseable {
         batch.add(settled(person));
       }
       fixture.stored.records.store(batch);
-      fixture.stored.identity.resolve(batch, "loader");
-      fixture.stored.projection.catchUp(batch);
+      fixture.stored.projection.catchUp(fixture.stored.identity.resolve(batch, "loader"));
     }
   }
 

@@ -22,6 +22,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +93,13 @@ final class OperationDocuments {
     }
   }
 
-  /** Operations that want doing, oldest first, after that one; null begins. */
-  List<OperationDocument> open(@Nullable OperationDocument after, int limit) {
-    var open = in("state", OPEN);
+  /** Operations of these kinds that want doing, oldest first, after that one; null begins. */
+  List<OperationDocument> open(
+      Collection<String> kinds, @Nullable OperationDocument after, int limit) {
+    if (kinds.isEmpty()) {
+      return List.of();
+    }
+    var open = and(in("state", OPEN), in("kind", kinds));
     return collection
         .find(after == null ? open : and(open, later(after)))
         .sort(Sorts.ascending("createTime", "_id"))

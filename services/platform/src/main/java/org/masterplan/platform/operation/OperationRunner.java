@@ -75,11 +75,11 @@ public final class OperationRunner implements AutoCloseable {
       OperationDocument last = null;
       List<OperationDocument> page;
       do {
-        page = documents.open(last, PAGE);
+        page = documents.open(kindsWithRoom(), last, PAGE);
         machines.look();
         page.forEach(this::takeUp);
         last = page.isEmpty() ? null : page.getLast();
-      } while (page.size() == PAGE && hasRoom());
+      } while (page.size() == PAGE);
     } catch (MongoException e) {
       log.warn("operations: the store is away: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
@@ -88,8 +88,9 @@ public final class OperationRunner implements AutoCloseable {
     }
   }
 
-  private boolean hasRoom() {
-    return works.keySet().stream().anyMatch(this::hasRoom);
+  /** Of the others nothing is read, however many wait. */
+  private List<String> kindsWithRoom() {
+    return works.keySet().stream().filter(this::hasRoom).toList();
   }
 
   private boolean hasRoom(String kind) {

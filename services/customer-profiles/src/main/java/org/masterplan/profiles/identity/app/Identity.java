@@ -1,6 +1,7 @@
 package org.masterplan.profiles.identity.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,19 @@ public final class Identity {
 
   /** What the matching said is affected, and no decision has looked at yet. */
   private LongSet owed = LongSet.of();
+
+  /** When a decision of another instance was last taken in. */
+  private Instant othersDecided = Instant.MIN;
+
+  /**
+   * What a decision was made on.
+   *
+   * @param number of the newest decision then
+   * @param records those that were given, as they are stored as of that decision
+   */
+  public record Resolved(long number, List<SourceRecord> records) {
+    public static final Resolved NOTHING = new Resolved(0, List.of());
+  }
 
   /** Who decides, and why. */
   public record Steward(String actor, String reason) {}
@@ -89,31 +103,22 @@ public final class Identity {
   }
 
   /** Groups these records, which are stored already, with all others. */
-  public void resolve(List<SourceRecord> batch, String actor) {
+  public Resolved resolve(List<SourceRecord> batch, String actor) {
     if (batch.isEmpty()) {
-      return;
+      return Resolved.NOTHING;
     }
-    locked(() -> regroup(new Steward(actor, ""), new Arrived(batch)));
+    return locked(
+        () -> {
+          var arrived = new Arrived(batch, records, othersDecided);
+          regroup(new Steward(actor, ""), () -> due(arrived.newest(roster)));
+          return new Resolved(roster.applied(), arrived.seen());
+        });
   }
 
-  /** Records that have come: read again for each try but the first, they may have changed since. */
-  private final class Arrived implements Supplier<Due> {
-    private final List<Long> numbers;
-    private List<SourceRecord> fresh;
-
-    Arrived(List<SourceRecord> batch) {
-      this.numbers = batch.stream().map(SourceRecord::number).toList();
-      this.fresh = batch;
-    }
-
-    @Override
-    public Due get() {
-      var some = fresh.isEmpty() ? List.copyOf(records.findNumbers(numbers).values()) : fresh;
-      fresh = List.of();
-      owed = owed.plus(matching.put(some.stream().map(Features::of).toList()));
-      var changed = LongSet.of(some.stream().mapToLong(SourceRecord::number).toArray());
-      return new Due(changed, changed);
-    }
+  private Due due(List<SourceRecord> some) {
+    owed = owed.plus(matching.put(some.stream().map(Features::of).toList()));
+    var changed = LongSet.of(some.stream().mapToLong(SourceRecord::number).toArray());
+    return new Due(changed, changed);
   }
 
   /**
@@ -173,7 +178,7 @@ public final class Identity {
           before.add(all);
           return proposal(Cause.SPLIT, deliberation.apart(all, apart));
         },
-        () -> profilesOf(before.getFirst()));
+        () -> roster.profilesOf(before.getFirst()));
   }
 
   /** What people say of the two in that state. */
@@ -353,6 +358,7 @@ public final class Identity {
 
   /** Another instance has decided: look at the records that it looked at. */
   private void relearn(Decision decision) {
+    othersDecided = clock.instant();
     var present = decision.moves().stream().filter(m -> m.after() != Move.NONE);
     var found = records.findNumbers(present.map(Move::record).toList());
     matching.admit(found.values().stream().map(Features::of).toList());
@@ -372,15 +378,6 @@ public final class Identity {
 
   private long present(String field, String name) {
     return roster.meaning(ProfileId.parse(field, name)).orElseThrow(() -> NotFound.named(name));
-  }
-
-  private List<Long> profilesOf(LongSet some) {
-    var ids = new java.util.TreeMap<Integer, Long>();
-    for (long record : some.toArray()) {
-      long id = roster.profileOf(record);
-      ids.put(roster.age(id), id);
-    }
-    return List.copyOf(ids.values());
   }
 
   private Naming naming() {

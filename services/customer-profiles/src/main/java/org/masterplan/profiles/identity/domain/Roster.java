@@ -1,6 +1,8 @@
 package org.masterplan.profiles.identity.domain;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -49,6 +51,21 @@ public final class Roster {
   public long profileOf(long record) {
     int place = records.find(record);
     return place < 0 || profileOf[place] == NOBODY ? Move.NONE : profiles.number(profileOf[place]);
+  }
+
+  /** The profiles that these records are in, oldest first. */
+  public List<Long> profilesOf(LongSet some) {
+    return Arrays.stream(some.toArray())
+        .map(this::profileOf)
+        .distinct()
+        .boxed()
+        .sorted(Comparator.comparingInt(this::age))
+        .toList();
+  }
+
+  /** Whether the record was in a profile and is in none any more: it has been erased. */
+  public boolean isGone(long record) {
+    return records.find(record) >= 0 && profileOf(record) == Move.NONE;
   }
 
   /** The records in the profile of exactly that id. */
@@ -102,7 +119,7 @@ public final class Roster {
         .flatMap(record -> Arrays.stream(foundedBy(record)))
         .filter(id -> id != profile)
         .mapToObj(Long::valueOf)
-        .sorted(java.util.Comparator.comparingInt(this::age))
+        .sorted(Comparator.comparingInt(this::age))
         .mapToLong(Long::longValue)
         .toArray();
   }

@@ -42,13 +42,11 @@ public final class Projection {
 
   /** Writes the cards of every decision that has none yet. */
   public void catchUp() {
-    catchUp(List.of());
+    catchUp(Identity.Resolved.NOTHING);
   }
 
-  /** As {@link #catchUp()}, with records that have just been stored at hand. */
-  public synchronized void catchUp(List<SourceRecord> stored) {
-    var known = new HashMap<Long, SourceRecord>();
-    stored.forEach(record -> known.put(record.number(), record));
+  /** As {@link #catchUp()}, with the records at hand that were just decided on. */
+  public synchronized void catchUp(Identity.Resolved resolved) {
     var more = identity.since(projected, DECISIONS);
     if (more.size() > 1) {
       // Not only what was decided just now: others may have projected some of it.
@@ -56,7 +54,7 @@ public final class Projection {
       more = identity.since(projected, DECISIONS);
     }
     while (!more.isEmpty()) {
-      project(more, known);
+      project(more, resolved);
       projected = more.getLast().number();
       more = more.size() < DECISIONS ? List.of() : identity.since(projected, DECISIONS);
     }
@@ -70,7 +68,7 @@ public final class Projection {
     }
   }
 
-  private void project(List<Decision> decisions, Map<Long, SourceRecord> known) {
+  private void project(List<Decision> decisions, Identity.Resolved resolved) {
     var touched = new LinkedHashSet<Long>();
     for (var decision : decisions) {
       decision.foundings().forEach(f -> touched.add(f.profile()));
@@ -81,7 +79,7 @@ public final class Projection {
     // An alias means whatever profile its founding record is in: it may have moved with it.
     ids.addAll(identity.known(roster -> founded(decisions, roster, touched)));
     for (int from = 0; from < ids.size(); from += CARDS) {
-      write(ids.subList(from, Math.min(from + CARDS, ids.size())), known);
+      write(ids.subList(from, Math.min(from + CARDS, ids.size())), resolved);
     }
   }
 
@@ -104,10 +102,12 @@ public final class Projection {
     touched.add(move.after());
   }
 
-  private void write(List<Long> ids, Map<Long, SourceRecord> known) {
+  private void write(List<Long> ids, Identity.Resolved resolved) {
     var meanings = identity.known(roster -> Meaning.of(ids, roster));
     var written = new ArrayList<Card>(ids.size());
-    reading.carded(meanings, known).forEach(profile -> written.add(Card.of(profile)));
+    reading
+        .carded(meanings, atHand(meanings, resolved))
+        .forEach(profile -> written.add(Card.of(profile)));
     for (var meaning : meanings) {
       if (meaning.gone()) {
         written.add(Card.gone(meaning.name(), meaning.journal()));
@@ -116,5 +116,15 @@ public final class Projection {
       }
     }
     cards.put(written);
+  }
+
+  /** Where more was decided since, what is at hand may be older than the card would say. */
+  private static Map<Long, SourceRecord> atHand(
+      List<Meaning> meanings, Identity.Resolved resolved) {
+    var known = new HashMap<Long, SourceRecord>();
+    if (meanings.stream().allMatch(meaning -> meaning.journal() == resolved.number())) {
+      resolved.records().forEach(record -> known.put(record.number(), record));
+    }
+    return known;
   }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.source.app.Gathering;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -22,8 +24,8 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
   /** Of so many records it is remembered which version was resolved last. */
   private static final int REMEMBERED = 10_000;
 
-  private final BiConsumer<List<SourceRecord>, String> resolve;
-  private final Consumer<List<SourceRecord>> project;
+  private final BiFunction<List<SourceRecord>, String, Identity.Resolved> resolve;
+  private final Consumer<Identity.Resolved> project;
   private final Gathering<Brought, Boolean> gathering;
 
   private final Map<Long, Integer> versions =
@@ -41,10 +43,11 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
    * Prepares rounds.
    *
    * @param resolve decides who records are that are stored, in somebody's name
-   * @param project writes the cards of what was decided, with these records at hand
+   * @param project writes the cards of what was decided, with what the last was made on at hand
    */
   public Rounds(
-      BiConsumer<List<SourceRecord>, String> resolve, Consumer<List<SourceRecord>> project) {
+      BiFunction<List<SourceRecord>, String, Identity.Resolved> resolve,
+      Consumer<Identity.Resolved> project) {
     this.resolve = resolve;
     this.project = project;
     this.gathering = new Gathering<>(this::round, brought -> brought.records().size(), MOST);
@@ -74,9 +77,12 @@ public final class Rounds implements BiConsumer<List<SourceRecord>, String> {
       }
     }
     byActor.values().removeIf(List::isEmpty);
-    byActor.forEach((actor, records) -> resolve.accept(records, actor));
-    var all = byActor.values().stream().flatMap(List::stream).toList();
-    project.accept(all);
+    var last = Identity.Resolved.NOTHING;
+    for (var of : byActor.entrySet()) {
+      last = resolve.apply(of.getValue(), of.getKey());
+    }
+    project.accept(last);
+    var all = byActor.values().stream().flatMap(List::stream);
     all.forEach(record -> versions.merge(record.number(), record.version(), Math::max));
     return Collections.nCopies(some.size(), true);
   }

@@ -2,27 +2,35 @@ package org.masterplan.profiles.source.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.kernel.refusal.Refusal;
+import org.masterplan.kernel.refusal.Unavailable;
 
 /**
  * Lets those share one piece of work who ask for it at the same time. Nobody waits for others to
  * come: whoever asks while work is under way is in the next one. Each is answered once the work
- * that it was in is done; where that fails, each of it is tried alone.
+ * that it was in is done; where that fails, each of it is tried alone, until two in a row fail by
+ * no fault of theirs: then whatever is broken is broken for all of them.
  *
  * @param <Q> what is asked
  * @param <A> what is answered
  */
 public final class Gathering<Q, A> {
+  private static final int MOST_WAITING = 5_000;
+
   private final Function<List<Q>, List<A>> work;
   private final ToIntFunction<Q> size;
   private final int most;
-  private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Queue<Asked<Q, A>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+  /** Fair: who came late does not do work before who is answered has noticed it. */
+  private final ReentrantLock turn = new ReentrantLock(true);
 
   private static final class Asked<Q, A> {
     private final Q question;
@@ -69,10 +77,12 @@ public final class Gathering<Q, A> {
     this.most = most;
   }
 
-  /** The answer, once there is one. */
+  /** The answer, once there is one; refused where too many wait already. */
   public A ask(Q question) {
     var mine = new Asked<Q, A>(question);
-    waiting.add(mine);
+    if (!waiting.offer(mine)) {
+      throw new Unavailable("TOO_MANY_WAIT", Map.of());
+    }
     while (!mine.over) {
       turn.lock();
       try {
@@ -99,7 +109,7 @@ public final class Gathering<Q, A> {
       if (some.size() == 1) {
         some.getFirst().fail(e);
       } else {
-        some.forEach(this::alone);
+        eachAlone(some);
       }
     } finally {
       // An error that is nobody's: nobody is left waiting.
@@ -109,11 +119,23 @@ public final class Gathering<Q, A> {
     }
   }
 
-  private void alone(Asked<Q, A> one) {
-    try {
-      answer(List.of(one));
-    } catch (RuntimeException e) {
-      one.fail(e);
+  private void eachAlone(List<Asked<Q, A>> some) {
+    int broken = 0;
+    for (var one : some) {
+      try {
+        answer(List.of(one));
+        broken = 0;
+      } catch (Refusal e) {
+        one.fail(e);
+        broken = 0;
+      } catch (RuntimeException e) {
+        one.fail(e);
+        broken++;
+        if (broken == 2) {
+          some.stream().filter(each -> !each.over).forEach(each -> each.fail(e));
+          return;
+        }
+      }
     }
   }
 
@@ -127,9 +149,9 @@ public final class Gathering<Q, A> {
   private List<Asked<Q, A>> taken() {
     var some = new ArrayList<Asked<Q, A>>();
     int weight = 0;
-    while (weight < most && waiting.peek() != null) {
-      some.add(waiting.remove());
-      weight += size.applyAsInt(some.getLast().question);
+    for (var next = waiting.poll(); next != null; next = weight < most ? waiting.poll() : null) {
+      some.add(next);
+      weight += size.applyAsInt(next.question);
     }
     return some;
   }

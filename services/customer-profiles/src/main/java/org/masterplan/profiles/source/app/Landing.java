@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -126,16 +129,33 @@ final class Landing {
     }
 
     void refuseErased() {
+      erased(taken.keySet()).forEach(name -> refuseErased(taken.remove(name)));
+    }
+
+    /**
+     * Asked again after the records are stored: an erasure marks first and deletes then, so that it
+     * either finds them or is seen here.
+     */
+    private void takeBackErasedRecords() {
+      var stored = changed.stream().map(SourceRecord::name).toList();
+      var erased = erased(stored);
+      records.erase(erased.stream().map(present::remove).filter(Objects::nonNull).toList());
+      for (var name : erased) {
+        fates.values().removeIf(fated -> fated.name().equals(name));
+        refuseErased(taken.remove(name));
+      }
+    }
+
+    /** Those of the rows taken whose person asked to be forgotten. */
+    private List<RecordName> erased(Collection<RecordName> names) {
       var marks = new HashMap<RecordName, List<String>>();
-      taken.forEach((name, row) -> marks.put(name, ErasedMarks.of(name, row.content())));
-      var erased =
-          tombstones.marked(marks.values().stream().flatMap(List::stream).collect(toSet()));
-      marks.forEach(
-          (name, some) -> {
-            if (some.stream().anyMatch(erased::contains)) {
-              refuseErased(taken.remove(name));
-            }
-          });
+      for (var name : names) {
+        Optional.ofNullable(taken.get(name))
+            .ifPresent(row -> marks.put(name, ErasedMarks.of(name, row.content())));
+      }
+      var found = tombstones.marked(marks.values().stream().flatMap(List::stream).collect(toSet()));
+      marks.values().removeIf(some -> some.stream().noneMatch(found::contains));
+      return List.copyOf(marks.keySet());
     }
 
     /** Nothing of the row is kept: its person asked to be forgotten. */
@@ -188,6 +208,7 @@ final class Landing {
         var part = changed.subList(from, Math.min(from + 1000, changed.size()));
         records.store(part).forEach(r -> present.put(r.name(), r));
       }
+      takeBackErasedRecords();
       forgetErased();
       rejectedRows.keep(refused.stream().map(this::kept).toList());
       takeBackErased();

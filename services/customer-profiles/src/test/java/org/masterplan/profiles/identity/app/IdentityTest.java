@@ -143,6 +143,45 @@ class IdentityTest {
   }
 
   @Test
+  void resolve_ofARecordErasedMeanwhile_doesNotBringItBack() {
+    var first = f.load("a", "phone", "+84901234567");
+    var next = f.record("a", "phone", "+84912345678");
+    f.identity.remove(LongSet.of(first.number()), IdentityFixture.LAN);
+
+    var resolved = f.identity.resolve(List.of(next), "loader");
+
+    assertThat(resolved.records()).isEmpty();
+    assertThat(f.profileOf(next)).isEmpty();
+    assertThat(f.identity.<Integer>ask(r -> r.liveRecords())).isZero();
+  }
+
+  @Test
+  void resolve_ofARecordThatAnotherInstanceErased_doesNotBringItBack() {
+    var first = f.load("a", "phone", "+84901234567");
+    var next = f.record("a", "phone", "+84912345678");
+    f.reopened().remove(LongSet.of(first.number()), IdentityFixture.LAN);
+
+    f.identity.resolve(List.of(next), "loader");
+
+    assertThat(f.profileOf(next)).isEmpty();
+  }
+
+  @Test
+  void resolve_ofAVersionThatAnotherInstanceHasPassed_decidesOnTheNewest() {
+    var other = f.reopened();
+    f.load("a", "phone", "+84901234567");
+    var ours = f.record("a", "phone", "+84912345678");
+    var theirs = f.record("a", "phone", "+84987654321");
+    other.resolve(List.of(theirs), "loader");
+    f.identity.<Long>ask(r -> r.applied());
+
+    var resolved = f.identity.resolve(List.of(ours), "loader");
+
+    assertThat(resolved.records()).containsExactly(theirs);
+    assertThat(resolved.number()).isEqualTo(f.identity.<Long>ask(r -> r.applied()));
+  }
+
+  @Test
   void twoInstances_seeOneOrderOfDecisions() {
     var other = f.reopened();
     var a = f.load("a", "phone", "+84901234567");

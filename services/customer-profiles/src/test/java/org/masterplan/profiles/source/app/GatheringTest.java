@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.Unavailable;
 
 class GatheringTest {
   private final List<List<Integer>> done = new ArrayList<>();
@@ -70,6 +71,32 @@ class GatheringTest {
 
     assertThat(done).containsExactly(List.of(2), List.of(60, 50), List.of(4));
     assertThat(answers.getLast().get()).isEqualTo(2);
+  }
+
+  @Test
+  void ask_whereEverythingIsBroken_isNotTriedOneByOne() throws Exception {
+    var answers = asked(2, 3, 5, 7, 9);
+
+    assertThat(done).containsExactly(List.of(2), List.of(3, 5, 7, 9), List.of(3), List.of(5));
+    assertThat(answers.subList(1, 5))
+        .allSatisfy(each -> assertThat(each.state()).isEqualTo(Future.State.FAILED));
+  }
+
+  @Test
+  void ask_whereTooManyWait_isRefused() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> gathering.ask(2));
+      begun.await();
+      for (int n = 0; n < 5_000; n++) {
+        threads.submit(() -> gathering.ask(4));
+      }
+      await().until(() -> gathering.waiting() == 5_000);
+
+      assertThatThrownBy(() -> gathering.ask(6))
+          .isInstanceOfSatisfying(
+              Unavailable.class, e -> assertThat(e.reason()).isEqualTo("TOO_MANY_WAIT"));
+      goOn.countDown();
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.masterplan.profiles.dictionary.domain.Key;
@@ -17,6 +18,9 @@ public final class InMemoryRecords implements Records {
   private final Map<String, SourceRecord> newest = new TreeMap<>();
   private final List<SourceRecord> versions = new ArrayList<>();
   private final Map<Long, String> numbers = new HashMap<>();
+
+  /** What happens between a question for records and their being stored. */
+  Runnable beforeStore = () -> {};
 
   @Override
   public synchronized Map<RecordName, SourceRecord> find(Collection<RecordName> names) {
@@ -63,6 +67,7 @@ public final class InMemoryRecords implements Records {
 
   @Override
   public synchronized List<SourceRecord> store(List<SourceRecord> records) {
+    beforeStore.run();
     var stored = new ArrayList<SourceRecord>();
     for (var record : records) {
       var old = newest.get(record.name().key());
@@ -73,7 +78,7 @@ public final class InMemoryRecords implements Records {
         newest.put(record.name().key(), record);
         numbers.put(record.number(), record.name().key());
       }
-      stored.add(newest.get(record.name().key()));
+      Optional.ofNullable(newest.get(record.name().key())).ifPresent(stored::add);
     }
     return stored;
   }

@@ -241,6 +241,27 @@ class LoadingTest {
   }
 
   @Test
+  void load_ofARecordWhosePersonIsErasedMeanwhile_keepsNothingOfIt() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    f.body("b", COLUMNS, List.of(List.of("9", "Nguyễn An", "0901234567", "an@x.vn")));
+    f.identity.records.beforeStore = () -> f.tombstones.mark(List.of("source:crm|email:an@x.vn"));
+
+    var done = f.run(crm, "b");
+
+    assertThat(f.identity.records.count("crm")).isZero();
+    assertThat(done.imported()).isZero();
+    assertThat(f.rejected.list("crm", "", 9))
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.row().reason()).isEqualTo("PERSON_ERASED");
+              assertThat(kept.row().values()).isEmpty();
+            });
+    assertThat(f.identity.identity.<Integer>ask(r -> r.liveRecords())).isZero();
+  }
+
+  @Test
   void load_ofTwoRowsOfAnErasedPerson_refusesBoth() {
     var crm = f.source("crm");
     f.register.confirm(crm, mapping(), act());
