@@ -8,8 +8,8 @@ import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Source;
 
 /**
- * Counts what sources hold, always anew, so that what ran twice counts once: at the end of each
- * load, and in rounds for the sources that rows are pushed into, because counting reads them all.
+ * Counts what sources hold anew, so that what ran twice counts once: at the end of each load, and
+ * once after rows were pushed, because counting reads them all.
  */
 public final class Counting {
   private final SourceRegister register;
@@ -24,21 +24,16 @@ public final class Counting {
     this.clock = clock;
   }
 
-  /** Counts anew every source that rows were pushed into; answers how many there were. */
+  /**
+   * Counts anew every source that rows were pushed into until a while ago; answers how many there
+   * were. Until then each push tells what it changes.
+   */
   public long round(PushMarks marks) {
     long counted = 0;
     for (var mark : marks.all()) {
-      var began = clock.instant();
-      var source = register.get(new ResourceName("sources", mark.source()));
-      var last = source.holdings().loadedAt();
-      // Until the mark has lapsed rows may still come, and are counted in a later round.
-      if (mark.lapsed(began)
-          || last.isEmpty()
-          || !last.get().plus(PushMarks.PAUSE).isAfter(began)) {
-        settle(source);
+      if (mark.lapsed(clock.instant())) {
+        settle(register.get(new ResourceName("sources", mark.source())));
         counted++;
-      }
-      if (mark.lapsed(began)) {
         marks.remove(mark);
       }
     }

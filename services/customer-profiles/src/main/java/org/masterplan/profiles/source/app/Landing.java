@@ -34,9 +34,14 @@ final class Landing {
    * @param present every record that the rows speak of, as it is stored now
    * @param taken the rows that were taken, by line
    * @param refused the rows that were not
+   * @param change of what the source holds
    */
   record Landed(
-      Load.Batch batch, List<SourceRecord> present, Map<Long, Taken> taken, List<Row.Bad> refused) {
+      Load.Batch batch,
+      List<SourceRecord> present,
+      Map<Long, Taken> taken,
+      List<Row.Bad> refused,
+      PushedChange change) {
     /** Lines of the rows that somebody else was faster than, with other values. */
     Set<Long> lost() {
       var now = new HashMap<RecordName, SourceRecord>();
@@ -89,6 +94,7 @@ final class Landing {
     private final List<Row.Bad> refused = new ArrayList<>();
     private final Map<Long, Taken> fates = new HashMap<>();
     private final List<SourceRecord> changed = new ArrayList<>();
+    private final Map<RecordName, SourceRecord> replaced = new HashMap<>();
     private final Map<RecordName, SourceRecord> present = new HashMap<>();
 
     Sorting(Setting setting) {
@@ -210,7 +216,7 @@ final class Landing {
       }
       takeBackErasedRecords();
       forgetErased();
-      rejectedRows.keep(refused.stream().map(this::kept).toList());
+      long kept = rejectedRows.keep(refused.stream().map(this::kept).toList());
       takeBackErased();
       var batch =
           new Load.Batch(
@@ -219,7 +225,34 @@ final class Landing {
               count(Load.Fate.UPDATED),
               count(Load.Fate.UNCHANGED),
               refused.size());
-      return new Landed(batch, List.copyOf(present.values()), fates, List.copyOf(refused));
+      return new Landed(
+          batch, List.copyOf(present.values()), fates, List.copyOf(refused), change(kept));
+    }
+
+    /** Only of what this batch itself has stored: somebody else may have been faster. */
+    private PushedChange change(long kept) {
+      var mapping = setting.reading().mapping();
+      var change = new PushedChange(0, kept, Map.of());
+      for (var record : changed) {
+        if (isStored(record)) {
+          var before = replaced.get(record.name());
+          var gained = QualityCount.of(mapping, record, 1);
+          change = change.plus(new PushedChange(before == null ? 1 : 0, 0, gained));
+          if (before != null) {
+            var lost = QualityCount.of(mapping, before, -1);
+            change = change.plus(new PushedChange(0, 0, lost));
+          }
+        }
+      }
+      return change;
+    }
+
+    private boolean isStored(SourceRecord record) {
+      var stored = present.get(record.name());
+      return stored != null
+          && stored.number() == record.number()
+          && stored.version() == record.version()
+          && stored.says(record.content());
     }
 
     private void compare(RecordName name, RowReading.Outcome.Taken row) {
@@ -239,6 +272,7 @@ final class Landing {
         fated(name, row, Load.Fate.UNCHANGED);
       } else {
         fated(name, row, Load.Fate.UPDATED);
+        replaced.put(name, known);
         changed.add(known.next(row.content(), origin));
       }
     }

@@ -12,9 +12,6 @@ public interface PushMarks {
   /** How long a mark stands: longer than any push takes. */
   Duration STANDS = Duration.ofMinutes(1);
 
-  /** The shortest time between two counts of a source that rows are pushed into all the time. */
-  Duration PAUSE = Duration.ofMinutes(1);
-
   /** Rows may come into the source up to that moment. */
   record Mark(String source, Instant until) {
     boolean lapsed(Instant now) {

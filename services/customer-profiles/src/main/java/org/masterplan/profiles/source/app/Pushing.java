@@ -44,6 +44,9 @@ public final class Pushing {
   private final Clock clock;
   private final Map<String, Instant> marked = new ConcurrentHashMap<>();
 
+  /** What pushes of this instance have changed of sources that were not told yet. */
+  private final Map<String, PushedChange> untold = new ConcurrentHashMap<>();
+
   /** The newest pushes of this instance that came to their end. */
   private final Set<String> resolved =
       Collections.newSetFromMap(
@@ -151,6 +154,7 @@ public final class Pushing {
     var open = rows;
     for (int attempt = 1; !open.isEmpty(); attempt++) {
       var landed = landing.land(numbered(open), setting(source, load));
+      untold.merge(source.name().id(), landed.change(), PushedChange::plus);
       var lost = landed.lost();
       landed.present().forEach(record -> present.put(record.name(), record));
       landed.refused().forEach(row -> outcomes.put(row.line(), new Outcome.Refused(row)));
@@ -184,10 +188,20 @@ public final class Pushing {
   private void mark(String source) {
     var now = clock.instant();
     var half = now.plus(PushMarks.STANDS.dividedBy(2));
-    if (marked.getOrDefault(source, Instant.MIN).isBefore(half)) {
+    var stands = marked.getOrDefault(source, Instant.MIN);
+    if (stands.isBefore(half)) {
+      tell(source, now.isBefore(stands));
       var until = now.plus(PushMarks.STANDS);
       marks.set(new PushMarks.Mark(source, until));
       marked.put(source, until);
+    }
+  }
+
+  /** What is of before a mark that has lapsed since is, or will be, counted with everything. */
+  private void tell(String source, boolean stands) {
+    var change = untold.remove(source);
+    if (change != null && stands) {
+      register.changed(new ResourceName("sources", source), change);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.masterplan.profiles.dictionary.domain.Readings;
+import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.DistinctCount;
 import org.masterplan.profiles.source.domain.FieldCount;
 import org.masterplan.profiles.source.domain.Mapping;
@@ -27,14 +28,32 @@ final class QualityCount {
         .fields()
         .forEach(
             (field, column) -> {
-              var cell = record.content().raw().getOrDefault(column.column(), "");
-              boolean filled = !cell.isEmpty() && !Readings.blank(cell);
-              boolean valid = filled && record.values().containsKey(field);
-              counts.merge(field, new FieldCount(filled ? 1 : 0, valid ? 1 : 0), QualityCount::sum);
-              if (valid) {
+              var one = one(record, field, column);
+              counts.merge(field, one, QualityCount::sum);
+              if (one.valid() > 0) {
                 distinct(field).add(record.values().getOrDefault(field, ""));
               }
             });
+  }
+
+  /** What one record more is worth; or less, if {@code times} is negative. */
+  static Map<String, FieldCount> of(Mapping mapping, SourceRecord record, int times) {
+    var counts = new TreeMap<String, FieldCount>();
+    mapping
+        .fields()
+        .forEach(
+            (field, column) -> {
+              var one = one(record, field, column);
+              counts.put(field, new FieldCount(times * one.filled(), times * one.valid()));
+            });
+    return counts;
+  }
+
+  private static FieldCount one(SourceRecord record, String field, ColumnMapping column) {
+    var cell = record.content().raw().getOrDefault(column.column(), "");
+    boolean filled = !cell.isEmpty() && !Readings.blank(cell);
+    boolean valid = filled && record.values().containsKey(field);
+    return new FieldCount(filled ? 1 : 0, valid ? 1 : 0);
   }
 
   long records() {

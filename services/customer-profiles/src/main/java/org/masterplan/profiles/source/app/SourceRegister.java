@@ -1,6 +1,8 @@
 package org.masterplan.profiles.source.app;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +160,17 @@ public final class SourceRegister {
   Source loaded(ResourceName name, Source.Holdings holdings, Optional<LoadTally> tally) {
     var act = new Act(Actor.service("customer-profiles"), "SOURCE_LOADED", List.of("records"), "");
     return changeNewest(name, s -> s.loaded(holdings, tally, clock.instant()), act);
+  }
+
+  /** Takes in what pushed rows have changed. */
+  Source changed(ResourceName name, PushedChange change) {
+    var act = new Act(Actor.service("customer-profiles"), "SOURCE_LOADED", List.of("records"), "");
+    return changeNewest(
+        name, s -> s.loaded(change.on(s.holdings()).at(now()), clock.instant()), act);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** How many sources there are. */

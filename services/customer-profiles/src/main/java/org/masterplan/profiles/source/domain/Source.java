@@ -122,6 +122,11 @@ public record Source(
       return Optional.of(share - (double) then.valid() / former.records());
     }
 
+    /** The same, as of then. */
+    public Holdings at(Instant moment) {
+      return new Holdings(records, rejected, quality, Optional.of(moment), former);
+    }
+
     private Holdings after(Former before) {
       return new Holdings(records, rejected, quality, loadedAt, before);
     }

@@ -52,24 +52,63 @@ class CountingTest {
   }
 
   @Test
-  void round_countsWhatWasPushed_andOnceMoreWhenTheMarkHasLapsed() {
+  void round_countsWhatWasPushed_onceTheMarkHasLapsed() {
     push("1", "an@x.vn");
     push("2", "nobody");
     push("", "x@x.vn");
-
-    assertThat(counting.round(marks)).isEqualTo(1);
-    assertThat(held().records()).isEqualTo(1);
-    assertThat(held().rejected()).isEqualTo(2);
-    assertThat(held().quality()).containsEntry("email", new FieldCount(1, 1, 1));
-
     push("3", "binh@x.vn");
     now = now.plus(PushMarks.STANDS).minusMillis(1);
     assertThat(counting.round(marks)).isZero();
+    assertThat(held().loadedAt()).isEmpty();
+
     now = now.plusMillis(1);
     assertThat(counting.round(marks)).isEqualTo(1);
     assertThat(held().records()).isEqualTo(2);
+    assertThat(held().rejected()).isEqualTo(2);
+    assertThat(held().quality()).containsEntry("email", new FieldCount(2, 2, 2));
     assertThat(marks.all()).isEmpty();
     assertThat(counting.round(marks)).isZero();
+  }
+
+  @Test
+  void pushesThatGoOn_tellWhatTheyChange_withoutCountingAnything() {
+    push("1", "an@x.vn");
+    push("1", "an@x.vn");
+    now = now.plusSeconds(61);
+    counting.round(marks);
+    assertThat(held().records()).isEqualTo(1);
+
+    for (int n = 2; n <= 9; n++) {
+      push("" + n, "p" + n + "@x.vn");
+      push("1", n + "@x.vn");
+      push("", "x" + n + "@x.vn");
+      now = now.plusSeconds(20);
+      assertThat(counting.round(marks)).isZero();
+    }
+
+    // Told twice a minute: the last two of the nine have not been told yet.
+    assertThat(held().records()).isEqualTo(7);
+    assertThat(held().rejected()).isEqualTo(6);
+    assertThat(held().quality()).containsEntry("email", new FieldCount(7, 7, 1));
+    assertThat(held().loadedAt()).isPresent();
+    now = now.plusSeconds(61);
+    assertThat(counting.round(marks)).isEqualTo(1);
+    assertThat(held().records()).isEqualTo(9);
+    assertThat(held().rejected()).isEqualTo(8);
+    assertThat(held().quality()).containsEntry("email", new FieldCount(9, 9, 9));
+  }
+
+  @Test
+  void pushesAfterAPause_doNotTellAgainWhatWasCountedMeanwhile() {
+    push("1", "an@x.vn");
+    now = now.plusSeconds(61);
+    assertThat(counting.round(marks)).isEqualTo(1);
+    push("2", "binh@x.vn");
+    now = now.plusSeconds(40);
+    push("3", "chi@x.vn");
+
+    assertThat(held().records()).isEqualTo(2);
+    assertThat(held().quality()).containsEntry("email", new FieldCount(2, 2, 1));
   }
 
   @Test
