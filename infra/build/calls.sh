@@ -110,6 +110,20 @@ upload "$DATA" "/v1/sources/calls-$stamp:load" \
   '"name": *"operations/profiles-' '"done"'
 finished "$DATA" '"metadata"' '"read": *"4", "accepted": *"3", "rejected": *"1"' \
   "\"bytes\": *\"$(wc -c <"$ANSWER.file")\", \"totalBytes\": *\"$(wc -c <"$ANSWER.file")\""
+# Nothing is replaced by this: the board says what keeps it, and what does not add up is refused.
+get "$CMO" '/v1/replacements?pageSize=5' '"replacements": *\[ *{ "name": *"sources/' '"blockers"' \
+  '"total": *"[1-9]' '"retired": *"[0-9]' '"counts": *\[ *{ "state": *"[A-Z]'
+get "$DATA" "/v1/sources/calls-$stamp/replacement" '"state": *"LOADED"' '"nextState": *"RECONCILED"' \
+  '"code": *"BLOCKED_MAPPING", "text": *".' '"etag": *".'
+etag="$(field etag)"
+said='"reason":"calls","etag":"'"$etag"'"}'
+fails 400 POST "$DATA" "/v1/sources/calls-$stamp:reconcile" '{"rows":"9",'"$said" \
+  '"FAILED_PRECONDITION"' '"RECONCILE_ROWS"' 'read 4'
+fails 400 POST "$DATA" "/v1/sources/calls-$stamp:advance" '{"state":"SHADOW",'"$said" '"SOURCE_STEP"'
+fails 400 POST "$DATA" "/v1/sources/calls-$stamp:return" "{$said" '"SOURCE_NO_WAY_BACK"'
+fails 403 POST "$DATA" "/v1/sources/calls-$stamp:signOff" "{$said" '"PERMISSION_DENIED"'
+fails 400 POST "$DATA" "/v1/sources/calls-$stamp:retire" "{$said" '"SOURCE_STEP"'
+fails 403 GET "$DATA" "/v1/sources/calls-$stamp:giveBack" '' '"PURPOSE_MISSING"'
 # What the load took already, something new, and a row without the id that its mapping asks for.
 pushed='{"rows":[{"cells":{"id":"2","ho ten":"Phạm Thị Lan"}},
   {"cells":{"id":"4","ho ten":"Pham Lan","email":"lan-'$stamp'@calls.example"}},
@@ -128,6 +142,7 @@ fails 400 PATCH "$DATA" "$connection" \
   '{"url":"jdbc:postgresql://db.example/crm","user":"plan","table":"people"}' \
   '"INVALID_ARGUMENT"' '"field": *"connection.url"' 'db.example is not among the hosts'
 fails 400 POST "$DATA" "$connection:test" '{}' '"FAILED_PRECONDITION"' '"CONNECTION_MISSING"'
+fails 400 POST "$DATA" "$connection:compareKeys" '{}' '"FAILED_PRECONDITION"' '"CONNECTION_MISSING"'
 fails 400 POST "$DATA" "/v1/sources/calls-$stamp:pull" '{}' '"FAILED_PRECONDITION"'
 first="sources/calls-$stamp/records/1" second="sources/calls-$stamp/records/2"
 third="sources/calls-$stamp/records/3" fourth="sources/calls-$stamp/records/4"
