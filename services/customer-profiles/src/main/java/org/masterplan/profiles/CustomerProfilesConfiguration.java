@@ -41,6 +41,7 @@ import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Rounds;
+import org.masterplan.profiles.profile.app.RuleBook;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
@@ -83,7 +84,8 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesExports.class,
   ProfilesPrivacy.class,
   ProfilesReplacement.class,
-  ProfilesReview.class
+  ProfilesReview.class,
+  ProfilesGolden.class
 })
 class CustomerProfilesConfiguration {
   private static final Duration SWEEP = Duration.ofHours(1);
@@ -125,8 +127,9 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Reading reading(Identity identity, Records records, Sources sources, SourceRegister register) {
-    var reading = new Reading(identity, records, sources);
+  Reading reading(
+      Identity identity, Records records, Sources sources, RuleBook book, SourceRegister register) {
+    var reading = new Reading(identity, records, sources, book::current);
     register.onTrustChange(reading::trustChanged);
     return reading;
   }

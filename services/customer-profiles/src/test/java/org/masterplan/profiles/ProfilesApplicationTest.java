@@ -94,7 +94,12 @@ class ProfilesApplicationTest {
   @Test
   void service_doesItsDuties() {
     var repeatable =
-        Set.of("SuggestMapping", "ExplainProfile", "ExportPersonalData", "TestConnection");
+        Set.of(
+            "SuggestMapping",
+            "ExplainProfile",
+            "ExportPersonalData",
+            "TestConnection",
+            "PreviewGoldenRules");
 
     assertThat(Duties.undone(profiles, repeatable)).isEmpty();
   }

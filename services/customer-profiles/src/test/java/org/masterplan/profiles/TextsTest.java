@@ -49,6 +49,7 @@ class TextsTest {
           "PROFILES_EXPORTED",
           "PROFILES_EXPORT_ENDED",
           "SOURCE_PULLED",
+          "GOLDEN_RULES_SET",
           "REVIEW_DECIDED",
           "REVIEW_UNDONE",
           "REVIEW_REFUSED",

@@ -29,7 +29,6 @@ import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Profile;
-import org.masterplan.profiles.profile.domain.Survivorship;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -145,8 +144,7 @@ public final class Exporting {
       this.terms = terms;
       this.filter = filter;
       this.sink = sink;
-      var trust = people.sources().trust();
-      this.release = new Release(terms, new Survivorship(id -> trust.getOrDefault(id, 0)));
+      this.release = new Release(terms, people.reading().survivorship());
     }
 
     void all(Wanted wanted) {

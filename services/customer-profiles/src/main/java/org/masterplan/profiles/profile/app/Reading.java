@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.WrongState;
@@ -18,8 +19,10 @@ import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
+import org.masterplan.profiles.profile.domain.Value;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -38,6 +41,7 @@ public final class Reading {
   private final Records records;
   private final Sources sources;
   private final RecentTrust recentTrust;
+  private final Supplier<GoldenRules> rules;
 
   /** Whom a key means: the best match, and others who share it. */
   public record Found(Profile profile, List<String> also) {}
@@ -48,11 +52,32 @@ public final class Reading {
   /** A link between two records, by name. */
   public record NamedLink(RecordName left, RecordName right, Link link) {}
 
+  /** Reading by the usual rules. */
   public Reading(Identity identity, Records records, Sources sources) {
+    this(identity, records, sources, () -> GoldenRules.USUAL);
+  }
+
+  /**
+   * Prepares reading.
+   *
+   * @param rules that are in force now
+   */
+  public Reading(Identity identity, Records records, Sources sources, Supplier<GoldenRules> rules) {
     this.identity = identity;
     this.records = records;
     this.sources = sources;
     this.recentTrust = new RecentTrust(sources, System::nanoTime);
+    this.rules = rules;
+  }
+
+  /** What chooses values, by the trust and the rules of now. */
+  public Survivorship survivorship() {
+    return new Survivorship(trust(), rules.get());
+  }
+
+  /** The values that those rules choose. */
+  Map<String, Value> choose(Collection<SourceRecord> some, GoldenRules by) {
+    return new Survivorship(trust(), by).choose(some);
   }
 
   /** The profile of that name, perhaps under another one now. */
@@ -204,7 +229,7 @@ public final class Reading {
       }
     }
     var found = records(wanted.values(), known);
-    var survivorship = new Survivorship(trust);
+    var survivorship = new Survivorship(trust, rules.get());
     var profiles = new ArrayList<Profile>(wanted.size());
     for (var meaning : wanted.values()) {
       var own = own(meaning, found);

@@ -18,6 +18,7 @@ public final class Survivorship {
   private static final int OTHERS = 10;
 
   private final ToIntFunction<String> trust;
+  private final GoldenRules rules;
 
   /** What several records say alike. */
   private record Said(String value, SourceRecord best, int support, int trust, int words) {
@@ -26,9 +27,15 @@ public final class Survivorship {
     }
   }
 
-  /** Prepares choosing; {@code trust} tells how far a source's id is trusted. */
+  /** By the usual rules. */
   public Survivorship(ToIntFunction<String> trust) {
+    this(trust, GoldenRules.USUAL);
+  }
+
+  /** Prepares choosing; {@code trust} tells how far a source's id is trusted. */
+  public Survivorship(ToIntFunction<String> trust, GoldenRules rules) {
     this.trust = trust;
+    this.rules = rules;
   }
 
   /** The values of the records' person, by dictionary field. */
@@ -37,29 +44,34 @@ public final class Survivorship {
     records.forEach(record -> fields.addAll(record.values().keySet()));
     var values = new LinkedHashMap<String, Value>();
     for (var field : fields) {
-      values.put(field, choose(said(field, records)));
+      values.put(field, choose(said(field, records), rules.order(field)));
     }
     return values;
   }
 
-  private static Value choose(List<Said> said) {
+  private static Value choose(List<Said> said, List<Value.Rule> order) {
     var best = said.getFirst();
     var others = said.stream().skip(1).limit(OTHERS).map(Said::value).toList();
-    var rule = said.size() == 1 ? Value.Rule.ONLY : rule(best, said.get(1));
+    var rule = said.size() == 1 ? Value.Rule.ONLY : rule(best, said.get(1), order);
     return new Value(best.value(), best.best().name(), best.time(), rule, best.support(), others);
   }
 
-  private static Value.Rule rule(Said best, Said next) {
-    if (best.trust() != next.trust()) {
-      return Value.Rule.TRUSTED;
-    }
-    if (best.words() != next.words()) {
-      return Value.Rule.FULLEST;
-    }
-    if (best.support() != next.support()) {
-      return Value.Rule.SUPPORTED;
-    }
-    return best.time().equals(next.time()) ? Value.Rule.FIRST : Value.Rule.NEWEST;
+  private static Value.Rule rule(Said best, Said next, List<Value.Rule> order) {
+    return order.stream()
+        .filter(rule -> by(rule).compare(best, next) != 0)
+        .findFirst()
+        .orElse(Value.Rule.FIRST);
+  }
+
+  /** The better one is greater. */
+  private static Comparator<Said> by(Value.Rule rule) {
+    return switch (rule) {
+      case TRUSTED -> Comparator.comparingInt(Said::trust);
+      case FULLEST -> Comparator.comparingInt(Said::words);
+      case SUPPORTED -> Comparator.comparingInt(Said::support);
+      case NEWEST -> Comparator.comparing(Said::time);
+      case ONLY, FIRST -> Comparator.comparing(Said::value).reversed();
+    };
   }
 
   private List<Said> said(String field, Collection<SourceRecord> records) {
@@ -72,13 +84,12 @@ public final class Survivorship {
     }
     var said = new ArrayList<Said>();
     alike.values().forEach(group -> said.add(merge(field, group)));
-    said.sort(
-        Comparator.comparingInt(Said::trust)
-            .thenComparingInt(Said::words)
-            .thenComparingInt(Said::support)
-            .thenComparing(Said::time)
-            .reversed()
-            .thenComparing(Said::value));
+    var best =
+        rules.order(field).stream()
+            .map(Survivorship::by)
+            .reduce(Comparator::thenComparing)
+            .orElseGet(() -> by(Value.Rule.FIRST));
+    said.sort(best.reversed().thenComparing(Said::value));
     return said;
   }
 
@@ -93,8 +104,15 @@ public final class Survivorship {
             .orElseThrow();
     int trusted = alike.stream().mapToInt(r -> trust.applyAsInt(r.name().source())).max().orElse(0);
     var value = best.values().getOrDefault(field, "");
-    int words = field.equals(Dictionary.FULL_NAME) ? value.split(" ").length : 0;
-    return new Said(value, best, alike.size(), trusted, words);
+    return new Said(value, best, alike.size(), trusted, completeness(field, value));
+  }
+
+  /** A name's words; the letters of other values only where that is the rule. */
+  private int completeness(String field, String value) {
+    if (field.equals(Dictionary.FULL_NAME)) {
+      return value.split(" ").length;
+    }
+    return rules.fullestFirst(field) ? Texts.length(value) : 0;
   }
 
   private static int marks(@org.jspecify.annotations.Nullable String value) {

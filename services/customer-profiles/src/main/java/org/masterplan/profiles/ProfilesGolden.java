@@ -1,0 +1,40 @@
+package org.masterplan.profiles;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.profile.app.GoldenDesk;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.RecentRules;
+import org.masterplan.profiles.profile.app.RuleBook;
+import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.profile.grpc.GoldenGrpcService;
+import org.masterplan.profiles.profile.mongo.MongoRuleBook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which of several values of a person counts. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesGolden {
+  @Bean
+  RuleBook ruleBook(MongoDatabase database) {
+    return new RecentRules(new MongoRuleBook(database));
+  }
+
+  @Bean
+  CollectionIndexes goldenRuleIndexes() {
+    return MongoRuleBook.indexes();
+  }
+
+  @Bean
+  GoldenDesk goldenDesk(
+      RuleBook book, Reading reading, Identity identity, Sight sight, Clock clock) {
+    return new GoldenDesk(book, reading, identity, sight, clock);
+  }
+
+  @Bean
+  GoldenGrpcService goldenValueService(GoldenDesk desk) {
+    return new GoldenGrpcService(desk);
+  }
+}

@@ -1,0 +1,100 @@
+package org.masterplan.profiles.profile.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+class SurvivorshipTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+
+  /** The most trusted says A, the newest B, most say C, and the longest is D. */
+  private static final List<SourceRecord> RECORDS =
+      List.of(
+          record("bank", 1, "occupation", "A y tá"),
+          record("shop", 9, "occupation", "B bác sĩ"),
+          record("app", 2, "occupation", "C nông dân"),
+          record("web", 3, "occupation", "C nông dân"),
+          record("pos", 4, "occupation", "D giáo viên trung học"));
+
+  private static SourceRecord record(String source, int day, String... pairs) {
+    var values = new HashMap<String, String>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put(pairs[i], pairs[i + 1]);
+    }
+    var at = NOW.plusSeconds(86_400L * day);
+    return new SourceRecord(
+        day,
+        new RecordName(source, "1"),
+        1,
+        new SourceRecord.Content(values, values),
+        new SourceRecord.Origin("profiles-1", 2, at, at));
+  }
+
+  private static GoldenRules first(Map<String, Value.Rule> first) {
+    return new GoldenRules(first, "ha", Optional.of(NOW), 1);
+  }
+
+  private static Value chosen(Map<String, Value.Rule> first) {
+    var by = new Survivorship(s -> s.equals("bank") ? 5 : 0, first(first));
+    return by.choose(RECORDS).get("occupation");
+  }
+
+  @Test
+  void choose_byTheRuleOfTheField_namesSourceTimeAndRule() {
+    var newest = chosen(Map.of("occupation", Value.Rule.NEWEST));
+
+    assertThat(newest.value()).isEqualTo("B bác sĩ");
+    assertThat(newest.record().source()).isEqualTo("shop");
+    assertThat(newest.time()).isEqualTo(NOW.plusSeconds(9 * 86_400L));
+    assertThat(newest.rule()).isEqualTo(Value.Rule.NEWEST);
+    assertThat(newest.others()).hasSize(3);
+  }
+
+  @Test
+  void choose_byEachRule_choosesAnother() {
+    assertThat(chosen(Map.of()).value()).startsWith("A");
+    assertThat(chosen(Map.of("occupation", Value.Rule.TRUSTED)).value()).startsWith("A");
+    assertThat(chosen(Map.of("occupation", Value.Rule.SUPPORTED)).value()).startsWith("C");
+    assertThat(chosen(Map.of("occupation", Value.Rule.SUPPORTED)).support()).isEqualTo(2);
+    assertThat(chosen(Map.of("occupation", Value.Rule.FULLEST)).value()).startsWith("D");
+    assertThat(chosen(Map.of("occupation", Value.Rule.FULLEST)).rule())
+        .isEqualTo(Value.Rule.FULLEST);
+  }
+
+  @Test
+  void choose_whereTheFirstRuleCannotTell_asksTheOthersInTheirOrder() {
+    var by = new Survivorship(_ -> 0, first(Map.of("phone", Value.Rule.TRUSTED)));
+    var two =
+        List.of(
+            record("app", 1, "phone", "+84912345678"), record("shop", 5, "phone", "+84987654321"));
+
+    var chosen = by.choose(two).get("phone");
+
+    assertThat(chosen.value()).isEqualTo("+84987654321");
+    assertThat(chosen.rule()).isEqualTo(Value.Rule.NEWEST);
+  }
+
+  @Test
+  void choose_ofAFieldWithoutARule_isAsBefore() {
+    var names =
+        List.of(
+            record("app", 1, "fullName", "Nguyễn Thị Lan"), record("shop", 5, "fullName", "Lan"));
+
+    var usual = new Survivorship(_ -> 0, GoldenRules.USUAL).choose(names).get("fullName");
+    var other =
+        new Survivorship(_ -> 0, first(Map.of("phone", Value.Rule.NEWEST)))
+            .choose(names)
+            .get("fullName");
+
+    assertThat(usual.value()).isEqualTo("Nguyễn Thị Lan");
+    assertThat(usual.rule()).isEqualTo(Value.Rule.FULLEST);
+    assertThat(other).isEqualTo(usual);
+  }
+}
