@@ -9,14 +9,19 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.profile.app.Cards;
+import org.masterplan.profiles.profile.app.Overlap;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.review.app.Deciding;
+import org.masterplan.profiles.review.app.Judging;
 import org.masterplan.profiles.review.app.ReviewDesk;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.review.app.Searches;
 import org.masterplan.profiles.review.app.Searching;
+import org.masterplan.profiles.review.estimate.StratifiedEstimator;
+import org.masterplan.profiles.review.grpc.QualityGrpcService;
 import org.masterplan.profiles.review.grpc.ReviewGrpcService;
 import org.masterplan.profiles.review.grpc.ReviewProtos;
 import org.masterplan.profiles.review.jobs.SearchWork;
@@ -79,6 +84,16 @@ class ProfilesReview {
   @Bean
   SearchWork searchWork(Searching searching, ReviewDesk desk) {
     return new SearchWork(searching, () -> ReviewProtos.summary(desk.summary()));
+  }
+
+  @Bean
+  Judging judging(Reviews reviews, Searches searches) {
+    return new Judging(reviews, searches, new StratifiedEstimator());
+  }
+
+  @Bean
+  QualityGrpcService qualityService(Judging judging, Cards cards, Clock clock) {
+    return new QualityGrpcService(judging, new Overlap(cards, clock));
   }
 
   /** The queue follows what is loaded, without anybody asking for it. */

@@ -146,13 +146,15 @@ class BrowserTest {
         "/figures/collisions?week=2026-11-16",
         "/reviews",
         "/reviews/a-b",
+        "/quality",
+        "/golden-rules",
         "/profiles/p7k2m9/merge?with=profiles/q8",
         "/profiles/p7k2m9/split?record=sources/web-do-uong/records/u-77",
         "/communities/nope",
         "/docs"
       })
   void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {
-    signIn(path.matches("/reviews.*|.*/(merge|split).*") ? "data" : "cmo");
+    signIn(path.matches("/(reviews|quality|golden).*|.*/(merge|split).*") ? "data" : "cmo");
     for (var language : List.of("en", "vi")) {
       visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
 

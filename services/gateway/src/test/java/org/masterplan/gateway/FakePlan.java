@@ -22,8 +22,6 @@ import org.masterplan.abandonment.v1.Reason;
 import org.masterplan.abandonment.v1.SummarizeActivityRequest;
 import org.masterplan.abandonment.v1.SummarizeActivityResponse;
 import org.masterplan.registry.v1.Community;
-import org.masterplan.registry.v1.CountMembersRequest;
-import org.masterplan.registry.v1.CountMembersResponse;
 import org.masterplan.registry.v1.CreateSegmentRequest;
 import org.masterplan.registry.v1.GetPortfolioRequest;
 import org.masterplan.registry.v1.ListObjectivesRequest;
@@ -32,7 +30,6 @@ import org.masterplan.registry.v1.ListProductLinesRequest;
 import org.masterplan.registry.v1.ListProductLinesResponse;
 import org.masterplan.registry.v1.ListSegmentsRequest;
 import org.masterplan.registry.v1.ListSegmentsResponse;
-import org.masterplan.registry.v1.MemberServiceGrpc;
 import org.masterplan.registry.v1.Objective;
 import org.masterplan.registry.v1.PlanServiceGrpc;
 import org.masterplan.registry.v1.Portfolio;
@@ -66,6 +63,7 @@ final class FakePlan {
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
   final FakeReviews reviews = new FakeReviews();
+  final FakeQuality quality = new FakeQuality();
   final FakePrivacy privacy = new FakePrivacy();
   final FakeSources sources = new FakeSources();
   final FakeNotices notices = new FakeNotices();
@@ -85,6 +83,7 @@ final class FakePlan {
     List.<Runnable>of(
             privacy::reset, reviews::reset, sources::reset, notices::reset, rescues::reset)
         .forEach(Runnable::run);
+    quality.set.clear();
     away.clear();
     organisation.reset();
     segments.clear();
@@ -103,6 +102,8 @@ final class FakePlan {
         messages,
         profiles,
         reviews,
+        quality,
+        quality.new Golden(),
         privacy,
         privacy.new Operations(),
         sources,
@@ -112,7 +113,7 @@ final class FakePlan {
         rescues,
         organisation,
         new Plan(),
-        new Members(),
+        new FakeMembers(),
         new Portfolios(),
         new Healths());
   }
@@ -201,28 +202,6 @@ final class FakePlan {
                       ProductLine.newBuilder()
                           .setName("productLines/sua-chua")
                           .setTitle("Sữa chua"))
-                  .build());
-    }
-  }
-
-  private static final class Members extends MemberServiceGrpc.MemberServiceImplBase {
-    @Override
-    public void countMembers(
-        CountMembersRequest request, StreamObserver<CountMembersResponse> reply) {
-      FakeCommunities.answer(
-          reply,
-          () ->
-              CountMembersResponse.newBuilder()
-                  .addAllCounts(
-                      request.getCommunitiesList().stream()
-                          .map(
-                              name ->
-                                  CountMembersResponse.Count.newBuilder()
-                                      .setCommunity(name)
-                                      .setListed(4_000)
-                                      .setKnown(name.equals(IDLE.getName()) ? 61_204 : 3_120)
-                                      .build())
-                          .toList())
                   .build());
     }
   }

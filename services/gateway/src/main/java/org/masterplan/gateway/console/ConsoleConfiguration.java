@@ -97,6 +97,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  QualityPages qualityPages(Services services) {
+    return new QualityPages(services);
+  }
+
+  @Bean
   CorrectionPages correctionPages(Services services) {
     return new CorrectionPages(services);
   }

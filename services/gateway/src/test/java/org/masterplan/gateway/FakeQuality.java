@@ -1,0 +1,150 @@
+package org.masterplan.gateway;
+
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.profiles.v1.FieldConflicts;
+import org.masterplan.profiles.v1.GetFieldConflictsRequest;
+import org.masterplan.profiles.v1.GetGoldenRulesRequest;
+import org.masterplan.profiles.v1.GetMatchQualityRequest;
+import org.masterplan.profiles.v1.GetSourceOverlapRequest;
+import org.masterplan.profiles.v1.GoldenRules;
+import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
+import org.masterplan.profiles.v1.MatchQuality;
+import org.masterplan.profiles.v1.PreviewGoldenRulesRequest;
+import org.masterplan.profiles.v1.PreviewGoldenRulesResponse;
+import org.masterplan.profiles.v1.QualityServiceGrpc;
+import org.masterplan.profiles.v1.SourceOverlap;
+import org.masterplan.profiles.v1.UpdateGoldenRulesRequest;
+
+/** Figures of quality, and rules that note what is set. */
+final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
+  final List<GoldenRules.FieldRule> set = new ArrayList<>();
+
+  @Override
+  public void getMatchQuality(GetMatchQualityRequest request, StreamObserver<MatchQuality> reply) {
+    FakeCommunities.answer(
+        reply,
+        () ->
+            MatchQuality.newBuilder()
+                .setDrawTime(FakePlan.NOW)
+                .setJudged(190)
+                .setUnjudged(10)
+                .setPrecision(
+                    MatchQuality.Estimate.newBuilder().setValue(0.97).setLow(0.92).setHigh(0.99))
+                .setRecall(
+                    MatchQuality.Estimate.newBuilder().setValue(0.81).setLow(0.74).setHigh(0.87))
+                .addStrata(
+                    MatchQuality.Stratum.newBuilder()
+                        .setStratum("LINKED")
+                        .setPairs(12_840)
+                        .setDrawn(100)
+                        .setSame(97)
+                        .setDifferent(3))
+                .build());
+  }
+
+  @Override
+  public void getSourceOverlap(
+      GetSourceOverlapRequest request, StreamObserver<SourceOverlap> reply) {
+    FakeCommunities.answer(
+        reply,
+        () ->
+            SourceOverlap.newBuilder()
+                .setProfiles(1_200)
+                .setInflation(1.75)
+                .setAsOfTime(FakePlan.NOW)
+                .addRows(row("crm-sua", 900, 100, 900, 800, 0))
+                .addRows(row("web-do-uong", 1_000, 50, 800, 1_000, 150))
+                .addRows(row("pos", 200, 50, 0, 150, 200))
+                .build());
+  }
+
+  private static SourceOverlap.Row row(String source, long people, long only, long... shared) {
+    var row =
+        SourceOverlap.Row.newBuilder()
+            .setSource("sources/" + source)
+            .setProfiles(people)
+            .setOnly(only);
+    for (long each : shared) {
+      row.addShared(each);
+    }
+    return row.build();
+  }
+
+  /** The rules. */
+  final class Golden extends GoldenValueServiceGrpc.GoldenValueServiceImplBase {
+    @Override
+    public void getGoldenRules(GetGoldenRulesRequest request, StreamObserver<GoldenRules> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              GoldenRules.newBuilder()
+                  .addAllFields(set)
+                  .setSetter(set.isEmpty() ? "" : "data")
+                  .setUpdateTime(FakePlan.NOW)
+                  .setEtag("1")
+                  .build());
+    }
+
+    @Override
+    public void updateGoldenRules(
+        UpdateGoldenRulesRequest request, StreamObserver<GoldenRules> reply) {
+      FakeCommunities.answer(
+          reply,
+          () -> {
+            if (request.getReason().isEmpty()) {
+              throw new InvalidFields(List.of(Violation.required("reason")));
+            }
+            set.clear();
+            set.addAll(request.getFieldsList());
+            return GoldenRules.getDefaultInstance();
+          });
+    }
+
+    @Override
+    public void previewGoldenRules(
+        PreviewGoldenRulesRequest request, StreamObserver<PreviewGoldenRulesResponse> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              PreviewGoldenRulesResponse.newBuilder()
+                  .setSampled(500)
+                  .setMasked(true)
+                  .addChanges(
+                      PreviewGoldenRulesResponse.Change.newBuilder()
+                          .setField(request.getFields(0).getField())
+                          .setProfiles(41))
+                  .addExamples(
+                      PreviewGoldenRulesResponse.Example.newBuilder()
+                          .setProfile("profiles/p7k2m9")
+                          .setField("email")
+                          .setBefore("l***@x.vn")
+                          .setAfter("n***@y.vn"))
+                  .build());
+    }
+
+    @Override
+    public void getFieldConflicts(
+        GetFieldConflictsRequest request, StreamObserver<FieldConflicts> reply) {
+      FakeCommunities.answer(
+          reply,
+          () ->
+              FieldConflicts.newBuilder()
+                  .setSampled(2_000)
+                  .setProfiles(9_000)
+                  .setAsOfTime(FakePlan.NOW)
+                  .addFields(
+                      FieldConflicts.Field.newBuilder()
+                          .setField("birthDate")
+                          .setProfiles(1_000)
+                          .setConflicting(70)
+                          .setRate(0.07)
+                          .setLow(0.056)
+                          .setHigh(0.087))
+                  .build());
+    }
+  }
+}
