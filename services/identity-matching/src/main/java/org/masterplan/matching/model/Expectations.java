@@ -3,6 +3,8 @@ package org.masterplan.matching.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.masterplan.matching.record.Role;
+import org.masterplan.matching.table.Feature;
 import org.masterplan.matching.table.Kind;
 
 /** What the passes say together. */
@@ -12,22 +14,22 @@ final class Expectations {
   /** Expected matches below which a pass's shares are noise. */
   private static final double ENOUGH = 20;
 
+  private final List<Feature> features;
   private final double[][] counts;
   private final List<List<double[]>> shares = new ArrayList<>();
   private final List<Passed> passes = new ArrayList<>();
 
   private record Passed(List<Integer> blocked, double matches) {}
 
-  Expectations(int features) {
-    counts = new double[features][8];
-    for (int f = 0; f < features; f++) {
-      shares.add(new ArrayList<>());
-    }
+  Expectations(List<Feature> features) {
+    this.features = features;
+    counts = new double[features.size()][8];
+    features.forEach(_ -> shares.add(new ArrayList<>()));
   }
 
   void add(List<Integer> blocked, Expectation.Found found) {
     for (int f = 0; f < counts.length; f++) {
-      if (!blocked.contains(f)) {
+      if (tells(blocked, f)) {
         var known = Arrays.copyOfRange(found.counts()[f], 1, 8);
         for (int level = 1; level < 8; level++) {
           counts[f][level] += known[level - 1];
@@ -38,6 +40,13 @@ final class Expectations {
       }
     }
     passes.add(new Passed(blocked, found.matches()));
+  }
+
+  /** Records that agree on a place agree on what lies around it: they say nothing of those who moved. */
+  private boolean tells(List<Integer> blocked, int feature) {
+    boolean place = features.get(feature).role() == Role.PLACE;
+    return blocked.stream()
+        .noneMatch(f -> f == feature || place && features.get(f).role() == Role.PLACE);
   }
 
   double[] shares(int feature, Kind kind) {

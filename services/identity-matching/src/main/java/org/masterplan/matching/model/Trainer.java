@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.masterplan.matching.compare.Comparers;
 import org.masterplan.matching.compare.Levels;
+import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 
@@ -55,7 +56,7 @@ public final class Trainer {
    */
   public Model train(int[] entities) {
     var u = unrelated(entities);
-    var m = new Expectations(features);
+    var m = new Expectations(table.columns().stream().map(FeatureColumn::feature).toList());
     var found = expected(u);
     for (int p = 0; p < found.size(); p++) {
       var blocked = passes.get(p).blocked();
