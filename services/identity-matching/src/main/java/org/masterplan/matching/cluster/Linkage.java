@@ -3,15 +3,12 @@ package org.masterplan.matching.cluster;
 import org.masterplan.matching.table.LongBag;
 
 /**
- * Average linkage inside one component: joins the two groups whose records agree most on average,
- * until no two groups are on average more probably one person than two. A single strong edge
+ * Average linkage inside one component: joins the two groups that {@link Averages} make the
+ * likeliest to be one person, until no two are more probably one than two. A single strong edge
  * between two groups that otherwise disagree (a bridge) therefore does not join them.
  */
 final class Linkage {
-  /** One pair cannot outvote many others, for or against. */
-  private static final double MOST = 12;
-
-  private final double[][] sums;
+  private final Averages averages;
   private final LongBag decided = new LongBag();
 
   /** What people keep apart, told from vetoes: those may add up to as much. */
@@ -25,17 +22,17 @@ final class Linkage {
 
   Linkage(int[] members, PairWeights weights) {
     int count = members.length;
-    sums = new double[count][count];
+    averages = new Averages(count, weights.parts());
     sizes = new int[count];
     groupOf = new int[count];
     nearest = new int[count];
+    var parts = new double[weights.parts()];
     for (int i = 0; i < count; i++) {
       sizes[i] = 1;
       groupOf[i] = i;
       for (int j = 0; j < i; j++) {
-        double weight = weights.weight(members[j], members[i]);
-        sums[i][j] = clipped(weight);
-        sums[j][i] = sums[i][j];
+        double weight = weights.weigh(members[j], members[i], parts);
+        averages.put(i, j, weight, parts);
         if (weight >= Clusters.DECIDED) {
           decided.add(LongBag.pair(j, i));
         } else if (weight <= Clusters.APART) {
@@ -43,11 +40,6 @@ final class Linkage {
         }
       }
     }
-  }
-
-  /** Vetoes and the decisions of people stay what they are. */
-  private static double clipped(double weight) {
-    return Math.abs(weight) >= Clusters.DECIDED ? weight : Math.clamp(weight, -MOST, MOST);
   }
 
   /** The group of each member: the place of its first one. */
@@ -90,16 +82,12 @@ final class Linkage {
     return false;
   }
 
-  private double average(int later, int earlier) {
-    return sums[later][earlier] / sizes[later] / sizes[earlier];
-  }
-
   private void look(int group) {
     double best = 0;
     nearest[group] = -1;
     for (int other = 0; other < group; other++) {
-      if (sizes[other] > 0 && average(group, other) > best) {
-        best = average(group, other);
+      if (sizes[other] > 0 && averages.of(group, other) > best) {
+        best = averages.of(group, other);
         nearest[group] = other;
       }
     }
@@ -109,8 +97,8 @@ final class Linkage {
     double best = 0;
     int right = -1;
     for (int i = 0; i < sizes.length; i++) {
-      if (sizes[i] > 0 && nearest[i] >= 0 && average(i, nearest[i]) > best) {
-        best = average(i, nearest[i]);
+      if (sizes[i] > 0 && nearest[i] >= 0 && averages.of(i, nearest[i]) > best) {
+        best = averages.of(i, nearest[i]);
         right = i;
       }
     }
@@ -135,8 +123,8 @@ final class Linkage {
       look(group);
       return;
     }
-    double now = average(group, grown);
-    double before = near < 0 ? 0 : average(group, near);
+    double now = averages.of(group, grown);
+    double before = near < 0 ? 0 : averages.of(group, near);
     if (now > before || (near >= 0 && now == before && grown < near)) {
       nearest[group] = grown;
     }
@@ -145,8 +133,7 @@ final class Linkage {
   private void join(int into, int from) {
     for (int k = 0; k < sizes.length; k++) {
       if (k != into && k != from) {
-        sums[into][k] += sums[from][k];
-        sums[k][into] = sums[into][k];
+        averages.join(into, from, k);
       }
       if (groupOf[k] == from) {
         groupOf[k] = into;

@@ -40,9 +40,8 @@ final class Decisions {
   }
 
   PairWeights over(PairWeights evidence) {
-    return (a, b) -> {
-      var decided = weights.isEmpty() ? null : weights.get(LongBag.pair(a, b));
-      return decided == null ? evidence.weight(a, b) : decided;
-    };
+    return weights.isEmpty()
+        ? evidence
+        : evidence.under((a, b) -> weights.getOrDefault(LongBag.pair(a, b), Double.NaN));
   }
 }

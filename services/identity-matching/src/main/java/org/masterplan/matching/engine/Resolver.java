@@ -113,8 +113,7 @@ public final class Resolver {
   }
 
   private PairWeights decided(Scorer scorer) {
-    var own = comparers.one();
-    return decisions.over((a, b) -> scorer.weight(own.pattern(a, b), a, b));
+    return decisions.over(new Evidence(scorer, comparers.one()));
   }
 
   private float[] weights(Weighing weighing, Scorer scorer) {

@@ -39,7 +39,7 @@ record Component(
     for (int p = 0; p < pairs.length; p++) {
       weight[p] = weights.getOrDefault(pairs[p], 0f);
     }
-    PairWeights inside = (a, b) -> between.weight(members[a], members[b]);
+    var inside = new Among(members, between);
     return grouped(members, Clusters.of(members.length, pairs, weight, inside));
   }
 

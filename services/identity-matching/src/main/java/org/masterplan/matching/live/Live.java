@@ -155,7 +155,7 @@ public final class Live {
   }
 
   private List<int[]> clustered(Reached reached) {
-    return ties.groups(reached, ties::weight, this::decidedWith);
+    return ties.groups(reached, ties.weights(), this::decidedWith);
   }
 
   private List<Integer> decidedWith(int record) {

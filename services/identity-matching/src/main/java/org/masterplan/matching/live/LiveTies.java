@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.matching.candidate.LiveIndex;
 import org.masterplan.matching.cluster.PairWeights;
-import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.compare.Comparers;
+import org.masterplan.matching.engine.Evidence;
 import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.explain.Explaining;
@@ -30,10 +30,10 @@ import org.masterplan.matching.table.Table;
 public final class LiveTies {
   private final Table table;
   private final Scorer scorer;
-  private final Comparer comparer;
   private final Explaining explaining;
   private final LiveIndex index;
   private final Said said;
+  private final PairWeights weights;
   private final Edges edges = new Edges(this::look);
 
   /** Records whose candidates are weighed: a pair is, as soon as either of its records is here. */
@@ -48,10 +48,11 @@ public final class LiveTies {
   private LiveTies(Table table, Scorer scorer, Explaining explaining, Said said) {
     this.table = table;
     this.scorer = scorer;
-    this.comparer = new Comparers(table, 1).one();
     this.explaining = explaining;
     this.index = new LiveIndex(table);
     this.said = said;
+    this.weights =
+        new Ordered(table, new Evidence(scorer, new Comparers(table, 1).one())).under(this::said);
   }
 
   /**
@@ -204,16 +205,17 @@ public final class LiveTies {
 
   /** The log odds in bits that the two are one person; whether they are candidates or not. */
   public double weight(int left, int right) {
-    var word = said.weight(left, right);
-    return word == null ? evidence(left, right) : word;
+    return weights.weight(left, right);
   }
 
-  /** One of them is always the left one, whoever asks: equal names may be read either way. */
-  private double evidence(int left, int right) {
-    boolean turned = table.key(left).compareTo(table.key(right)) > 0;
-    int a = turned ? right : left;
-    int b = turned ? left : right;
-    return scorer.weight(comparer.pattern(a, b), a, b);
+  /** The same of any two, to cluster them by. */
+  public PairWeights weights() {
+    return weights;
+  }
+
+  private double said(int left, int right) {
+    var word = said.weight(left, right);
+    return word == null ? Double.NaN : word;
   }
 
   /** What speaks for and against the two. */

@@ -42,7 +42,10 @@ final class Expectations {
     passes.add(new Passed(blocked, found.matches()));
   }
 
-  /** Records that agree on a place agree on what lies around it: they say nothing of those who moved. */
+  /**
+   * Records that agree on a place agree on what lies around it: they say nothing of those who
+   * moved.
+   */
   private boolean tells(List<Integer> blocked, int feature) {
     boolean place = features.get(feature).role() == Role.PLACE;
     return blocked.stream()

@@ -149,7 +149,7 @@ final class Guards {
   /** What speaks for the pair at those levels; each feature's, one bit a level. */
   private static double bits(long pattern, double[] parts, int[] levels) {
     double bits = 0;
-    for (int f = 0; f < parts.length; f++) {
+    for (int f = 0; f < levels.length; f++) {
       if ((levels[f] >> Comparer.level(pattern, f) & 1) != 0) {
         bits += Math.max(0, parts[f]);
       }

@@ -79,6 +79,27 @@ public final class Scorer {
     return guarded(most(pattern, left, right, evidence, parts), evidence);
   }
 
+  /** How many features are weighed. */
+  public int features() {
+    return weights.length;
+  }
+
+  /**
+   * As {@link #weight}, taken apart: what each feature adds, NaN where nothing is known of it, and
+   * behind them the prior with what the guards take away. Of a veto there are no parts.
+   */
+  public double weigh(long pattern, int left, int right, double[] parts) {
+    double evidence = evidence(pattern, left, right, parts);
+    double weight = guarded(most(pattern, left, right, evidence, parts), evidence);
+    for (int f = 0; f < weights.length && weight > NEVER; f++) {
+      if (untold(f, Comparer.level(pattern, f), left, right)) {
+        parts[f] = Double.NaN;
+      }
+    }
+    parts[weights.length] = weight - evidence;
+    return weight;
+  }
+
   /** A place for the parts of a pair, to be used for one pair after another. */
   public double[] room() {
     return new double[weights.length];
@@ -161,10 +182,14 @@ public final class Scorer {
 
   /** What one feature would add alone. */
   private double part(int feature, int level, int left, int right) {
-    if (level == 0 || level <= 2 && hub(feature, left, right)) {
+    if (untold(feature, level, left, right)) {
       return 0;
     }
     return weights[feature][level] + adjustment(feature, level, left, right);
+  }
+
+  private boolean untold(int feature, int level, int left, int right) {
+    return level == 0 || level <= 2 && hub(feature, left, right);
   }
 
   private boolean hub(int feature, int left, int right) {

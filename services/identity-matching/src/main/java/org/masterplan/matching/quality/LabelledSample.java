@@ -9,14 +9,16 @@ import java.util.function.ToDoubleFunction;
 /**
  * What people said of a {@link PairSample}. Precision and recall are shares of strata put together
  * by the strata's sizes; their 95 % interval is that of draws from each stratum's posterior under
- * Jeffreys' prior Beta(1/2, 1/2) (L. Brown, T. Cai, A. DasGupta, "Interval Estimation for a
- * Binomial Proportion", Statistical Science 16(2), 2001). Of pairs that were labelled themselves
- * nothing is guessed. Recall is among the pairs of the frame: what was never compared, or has less
+ * the neutral prior Beta(1/3, 1/3) (J. Kerman, "Neutral noninformative and informative conjugate beta
+ * and gamma prior distributions", Electronic Journal of Statistics 5, 2011), whose median is the share
+ * itself: of strata that hold hardly a match another prior would make too many. Of pairs that were
+ * labelled themselves nothing is guessed. Recall is among the pairs of the frame: what was never compared, or has less
  * than one chance in a thousand, is taken for two persons.
  */
 public final class LabelledSample {
   private static final int DRAWS = 4000;
   private static final long SEED = 1;
+  private static final double NEUTRAL = 1.0 / 3;
 
   private final Map<String, Stratum> strata = new TreeMap<>();
   private int labelled;
@@ -78,7 +80,7 @@ public final class LabelledSample {
     var recalls = new double[DRAWS];
     var random = new SplittableRandom(SEED);
     for (int draw = 0; draw < DRAWS; draw++) {
-      var sums = sums(s -> Betas.draw(s.same + 0.5, s.other + 0.5, random));
+      var sums = sums(s -> Betas.draw(s.same + NEUTRAL, s.other + NEUTRAL, random));
       precisions[draw] = share(sums[0], sums[2]);
       recalls[draw] = share(sums[0], sums[0] + sums[1]);
     }

@@ -86,7 +86,7 @@ final class Grouping {
   }
 
   private List<int[]> parted(Reached reached) {
-    return standing.groups(reached, this::weight, this::fellows);
+    return standing.groups(reached, standing.weights().under(this::decided), this::fellows);
   }
 
   private Set<Constraint> words(Reached reached) {
@@ -109,13 +109,13 @@ final class Grouping {
         .toList();
   }
 
-  private double weight(int a, int b) {
+  private double decided(int a, int b) {
     int left = indexes.getOrDefault(a, 0);
     int right = indexes.getOrDefault(b, 0);
     if (spoken && groups.one(left, right)) {
       return Link.MUST;
     }
-    return mayMeet(left, right) ? standing.weight(a, b) : Link.CANNOT;
+    return mayMeet(left, right) ? Double.NaN : Link.CANNOT;
   }
 
   /** Those that may not be with the first go with whom they may. */

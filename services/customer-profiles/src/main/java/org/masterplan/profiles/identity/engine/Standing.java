@@ -136,9 +136,9 @@ final class Standing {
     foreseen = new Foreseen();
   }
 
-  /** The log odds in bits that the two are one person. */
-  double weight(int left, int right) {
-    return ties.weight(left, right);
+  /** The log odds in bits that any two are one person. */
+  PairWeights weights() {
+    return ties.weights();
   }
 
   /** What speaks for and against the two; empty where one of them is not there. */
