@@ -35,13 +35,15 @@ final class Landing {
    * @param taken the rows that were taken, by line
    * @param refused the rows that were not
    * @param change of what the source holds
+   * @param passed records of which what the rows say was stored, and is replaced already
    */
   record Landed(
       Load.Batch batch,
       List<SourceRecord> present,
       Map<Long, Taken> taken,
       List<Row.Bad> refused,
-      PushedChange change) {
+      PushedChange change,
+      Set<RecordName> passed) {
     /** Lines of the rows that somebody else was faster than, with other values. */
     Set<Long> lost() {
       var now = new HashMap<RecordName, SourceRecord>();
@@ -50,7 +52,8 @@ final class Landing {
       taken.forEach(
           (line, row) -> {
             var stored = now.get(row.name());
-            if (stored == null || !stored.says(row.content())) {
+            boolean says = stored != null && stored.says(row.content());
+            if (!says && !passed.contains(row.name())) {
               lost.add(line);
             }
           });
@@ -96,6 +99,7 @@ final class Landing {
     private final List<SourceRecord> changed = new ArrayList<>();
     private final Map<RecordName, SourceRecord> replaced = new HashMap<>();
     private final Map<RecordName, SourceRecord> present = new HashMap<>();
+    private final Set<RecordName> passed = new HashSet<>();
 
     Sorting(Setting setting) {
       this.setting = setting;
@@ -214,6 +218,7 @@ final class Landing {
         var part = changed.subList(from, Math.min(from + 1000, changed.size()));
         records.store(part).forEach(r -> present.put(r.name(), r));
       }
+      noticePassed();
       takeBackErasedRecords();
       forgetErased();
       long kept = rejectedRows.keep(refused.stream().map(this::kept).toList());
@@ -225,8 +230,29 @@ final class Landing {
               count(Load.Fate.UPDATED),
               count(Load.Fate.UNCHANGED),
               refused.size());
-      return new Landed(
-          batch, List.copyOf(present.values()), fates, List.copyOf(refused), change(kept));
+      var now = List.copyOf(present.values());
+      return new Landed(batch, now, fates, List.copyOf(refused), change(kept), passed);
+    }
+
+    /** Somebody else may have stored the next version before ours was read again. */
+    private void noticePassed() {
+      var ours = new HashMap<RecordName, SourceRecord>();
+      for (var record : changed) {
+        var now = present.get(record.name());
+        if (now != null && now.version() > record.version()) {
+          ours.put(record.name(), record);
+        }
+      }
+      records.versionsBefore(ours.keySet().stream().map(present::get).toList()).stream()
+          .filter(old -> isSame(old, ours.get(old.name())))
+          .forEach(old -> passed.add(old.name()));
+    }
+
+    private static boolean isSame(SourceRecord stored, @Nullable SourceRecord ours) {
+      return ours != null
+          && stored.number() == ours.number()
+          && stored.version() == ours.version()
+          && stored.says(ours.content());
     }
 
     /** Only of what this batch itself has stored: somebody else may have been faster. */
@@ -249,10 +275,7 @@ final class Landing {
 
     private boolean isStored(SourceRecord record) {
       var stored = present.get(record.name());
-      return stored != null
-          && stored.number() == record.number()
-          && stored.version() == record.version()
-          && stored.says(record.content());
+      return stored != null && isSame(stored, record) || passed.contains(record.name());
     }
 
     private void compare(RecordName name, RowReading.Outcome.Taken row) {
