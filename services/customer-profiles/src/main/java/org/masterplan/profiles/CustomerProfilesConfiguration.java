@@ -35,6 +35,7 @@ import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Memberships;
+import org.masterplan.profiles.profile.app.NarrowLists;
 import org.masterplan.profiles.profile.app.Overview;
 import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Projection;
@@ -81,7 +82,10 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesFollowers.class,
   ProfilesIdentity.class,
   ProfilesConnections.class,
+  ProfilesAudience.class,
+  ProfilesDealings.class,
   ProfilesExports.class,
+  ProfilesSnapshots.class,
   ProfilesPrivacy.class,
   ProfilesReplacement.class,
   ProfilesReview.class,
@@ -238,9 +242,10 @@ class CustomerProfilesConfiguration {
       Membering membering,
       Memberships memberships,
       Sight sight,
-      Sources sources) {
+      Sources sources,
+      NarrowLists narrow) {
     var own = new OwnPeople(sources);
-    var around = new Desk.Around(consents, membering, memberships, sight, own);
+    var around = new Desk.Around(consents, membering, memberships, sight, own, narrow);
     return new Desk(reading, cards, around);
   }
 

@@ -36,9 +36,12 @@ class ProfilesExports {
   }
 
   @Bean
-  ExportGrpcService exportService(
-      Exports exports, Exporting.People people, Recall recall, Clock clock) {
-    var exporting = new Exporting(exports, people, () -> UUID.randomUUID().toString(), clock);
+  Exporting exporting(Exports exports, Exporting.People people, Clock clock) {
+    return new Exporting(exports, people, () -> UUID.randomUUID().toString(), clock);
+  }
+
+  @Bean
+  ExportGrpcService exportService(Exporting exporting, Recall recall) {
     return new ExportGrpcService(exporting, recall);
   }
 }

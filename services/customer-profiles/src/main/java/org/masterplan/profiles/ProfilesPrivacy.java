@@ -13,6 +13,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
+import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.privacy.app.Erasures;
@@ -56,11 +57,12 @@ class ProfilesPrivacy {
       RejectedHoldings rejected,
       Erasures erasures,
       Reviews reviews,
+      Dealings dealings,
       Identity identity,
       Projection projection) {
     var held =
         new OwnHoldings.Stores(
-            stores.records(), consents, rejected, stores.tombstones(), erasures, reviews);
+            stores.records(), consents, rejected, stores.tombstones(), erasures, reviews, dealings);
     return new OwnHoldings(reading, held, identity, projection);
   }
 

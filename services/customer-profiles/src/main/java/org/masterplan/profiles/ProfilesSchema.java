@@ -86,4 +86,13 @@ class ProfilesSchema {
         "values in learned models stand under the installation's key",
         database -> new MongoModels(database).rewrite(text -> Lessons.renamed(text, naming)));
   }
+
+  /** The third: names were stored whole, so that no index could find a word in them. */
+  @Bean
+  Migration thirdSchema() {
+    return new Migration(
+        3,
+        "people are found by the beginnings of the words of their names",
+        MongoCards::wordByWord);
+  }
 }

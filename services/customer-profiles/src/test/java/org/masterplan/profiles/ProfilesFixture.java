@@ -32,6 +32,8 @@ import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.OperationsGrpcService;
 import org.masterplan.platform.operation.Work;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.profiles.audience.app.KnowingAudience;
+import org.masterplan.profiles.audience.grpc.AudienceGrpcService;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
 import org.masterplan.profiles.connection.jdbc.Folder;
@@ -47,9 +49,8 @@ import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
-import org.masterplan.profiles.export.app.Exporting;
+import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.export.app.Recall;
-import org.masterplan.profiles.export.grpc.ExportGrpcService;
 import org.masterplan.profiles.export.mongo.MongoExports;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
@@ -72,10 +73,14 @@ import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
+import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
 import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
 import org.masterplan.profiles.review.mongo.MongoReviews;
+import org.masterplan.profiles.snapshot.grpc.SnapshotGrpcService;
+import org.masterplan.profiles.snapshot.grpc.SnapshotProtos;
+import org.masterplan.profiles.snapshot.jobs.SnapshotWork;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
@@ -106,6 +111,9 @@ final class ProfilesFixture implements AutoCloseable {
   final ConsentImporter consents;
   final Runnable takeUp;
   final Runnable tellUntold;
+  final PlanStandIn plan = new PlanStandIn();
+  final FileFixture files;
+  final DealingFixture dealings;
   private final Supplier<String> names;
   private final Sight sight;
   private final ConsentLedger ledger;
@@ -138,28 +146,42 @@ final class ProfilesFixture implements AutoCloseable {
     var loading = stored.loading(stores);
     var loads = new LoadWork(loading, "here");
     var connections = connections(folder);
-    var desk = new LoadDesk(stored.register, stores.bodies(), names);
-    var pulls = new PullWork(connections, new PullWork.Intake(desk, loading, spool), stored.clock);
-    var compares = new CompareWork(connections, stored.records, stored.clock);
+    var pulls = pullWork(connections, stores, loading, spool);
     var erases = new EraseWork(privacy, new Recall(new MongoExports(database), stored.reading));
-    runner = runner(List.of(loads, pulls, compares, erases));
-    runner.start();
+    dealings = new DealingFixture(stored, sight, spool, uploads, rejects);
+    files = FileFixture.in(folder.resolve("snapshots"), stored, ledger, segments(), plan);
+    runner = runner(kinds(List.of(loads, pulls, erases), connections));
     consents = consentImporter();
     grpc =
         GrpcTest.serving(
             new SourceGrpcService(sourceUse(stores, loads), spool, uploads),
             new ProfileGrpcService(profileUse()),
-            new ConsentGrpcService(
-                ledger, consents, new ConsentGrpcService.Intake(spool, uploads, rejects)),
+            consentService(spool, uploads),
             importService(),
             privacyService(privacy),
             new PersonDataGrpcService(own),
             new ConnectionGrpcService(connections, works, names),
-            exportService(),
             replacementService(stores),
+            files.exports,
+            dealings.service,
+            audienceService(),
+            new SnapshotGrpcService(files.snapshots, works, names),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> erases.takeUp(works);
+  }
+
+  private PullWork pullWork(
+      ConnectionDesk connections, Loading.Stores stores, Loading loading, Spool spool) {
+    var desk = new LoadDesk(stored.register, stores.bodies(), names);
+    return new PullWork(connections, new PullWork.Intake(desk, loading, spool), stored.clock);
+  }
+
+  private List<Work> kinds(List<Work> some, ConnectionDesk connections) {
+    var all = new ArrayList<>(some);
+    all.add(new CompareWork(connections, stored.records, stored.clock));
+    all.add(new SnapshotWork(files.snapshots, SnapshotProtos::message));
+    return all;
   }
 
   private ConsentImporter consentImporter() {
@@ -167,19 +189,20 @@ final class ProfilesFixture implements AutoCloseable {
         new ConsentImport(interrupted(), ledger, stored.tombstones, stored.clock));
   }
 
-  private ImportGrpcService importService() {
-    return new ImportGrpcService(
-        new Replays(rejects, List.of(consents), names),
-        new CallNotes(new AuditNotes(database, names), stored.clock));
+  private ConsentGrpcService consentService(Spool spool, Uploads uploads) {
+    var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
+    return new ConsentGrpcService(ledger, consents, intake);
   }
 
-  private ExportGrpcService exportService() {
-    var exports = new MongoExports(database);
-    var membering = new Membering(ProfilesFixture::segments, stored.cards);
-    var people =
-        new Exporting.People(stored.reading, stored.cards, membering, ledger, stored.sources);
-    return new ExportGrpcService(
-        new Exporting(exports, people, names, stored.clock), new Recall(exports, stored.reading));
+  private AudienceGrpcService audienceService() {
+    return new AudienceGrpcService(
+        new KnowingAudience(plan, plan, stored.reading, ledger, stored.clock));
+  }
+
+  private ImportGrpcService importService() {
+    return new ImportGrpcService(
+        new Replays(rejects, List.of(consents, dealings.importer), names),
+        new CallNotes(new AuditNotes(database, names), stored.clock));
   }
 
   private ReplacementGrpcService replacementService(Loading.Stores stores) {
@@ -253,7 +276,8 @@ final class ProfilesFixture implements AutoCloseable {
             rejected,
             stored.tombstones,
             new MongoErasures(database),
-            new MongoReviews(database));
+            new MongoReviews(database),
+            new MongoDealings(database));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
   }
 
@@ -265,7 +289,9 @@ final class ProfilesFixture implements AutoCloseable {
   private OperationRunner runner(List<Work> kinds) {
     var leases = new MongoLeases(database, stored.clock);
     var leasing = new Leasing(leases, "here", Duration.ofSeconds(30), stored.clock);
-    return new OperationRunner(works, "customer-profiles", leasing, kinds);
+    var begun = new OperationRunner(works, "customer-profiles", leasing, kinds);
+    begun.start();
+    return begun;
   }
 
   private SourceGrpcService.UseCases sourceUse(Loading.Stores stores, LoadWork loads) {
@@ -283,7 +309,10 @@ final class ProfilesFixture implements AutoCloseable {
   private ProfileGrpcService.UseCases profileUse() {
     var membering = new Membering(ProfilesFixture::segments, stored.cards);
     var own = new OwnPeople(stored.sources);
-    var around = new Desk.Around(ledger, membering, ProfilesFixture::memberships, sight, own);
+    var agreed = new AroundLists.Agreed(stored.consents, ledger);
+    var narrow = new AroundLists(stored.reading, plan, agreed, dealings.done);
+    var around =
+        new Desk.Around(ledger, membering, ProfilesFixture::memberships, sight, own, narrow);
     return new ProfileGrpcService.UseCases(
         stored.reading,
         new Desk(stored.reading, stored.cards, around),

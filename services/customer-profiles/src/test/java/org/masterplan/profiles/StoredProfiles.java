@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.KeyedHashes;
@@ -81,6 +82,7 @@ public final class StoredProfiles {
     indexes.add(MongoRejectedRows.indexes());
     indexes.add(MongoResolutions.indexes());
     indexes.add(MongoReviews.indexes());
+    indexes.add(MongoDealings.indexes());
     indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
     CollectionIndexes.create(database, indexes);
     records = new MongoRecords(database);

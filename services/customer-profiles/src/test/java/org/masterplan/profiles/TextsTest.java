@@ -47,6 +47,7 @@ class TextsTest {
           "CONNECTION_UPDATED",
           "PULL_STARTED",
           "PROFILES_EXPORTED",
+          "MASTERPLAN_SNAPSHOT_FOLDER",
           "PROFILES_EXPORT_ENDED",
           "SOURCE_PULLED",
           "GOLDEN_RULES_SET",

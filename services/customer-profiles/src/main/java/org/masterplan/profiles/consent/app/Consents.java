@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.masterplan.profiles.consent.domain.Consent;
 
 /** The ledger of consent. Every implementation passes {@code ConsentsContract}. */
@@ -31,6 +32,11 @@ public interface Consents {
 
   /** Governance has been told of these. */
   void told(Collection<Consent> consents);
+
+  /**
+   * Each subject that ever agreed to that purpose on that channel, also who has withdrawn since.
+   */
+  void agreed(String purpose, String channel, Consumer<String> subject);
 
   /** Forgets everything about the subjects; answers how many words there were. */
   long erase(Collection<String> subjects);

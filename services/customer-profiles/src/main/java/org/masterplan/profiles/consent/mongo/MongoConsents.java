@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.platform.mongo.Bulk;
@@ -48,6 +50,9 @@ public final class MongoConsents implements Consents {
         CONSENTS,
         List.of(
             new IndexModel(Indexes.ascending("subject"), new IndexOptions().name("subject")),
+            new IndexModel(
+                Indexes.ascending("purpose", "channel"),
+                new IndexOptions().name("purpose_channel")),
             new IndexModel(
                 Indexes.ascending("untold"), new IndexOptions().name("untold").sparse(true))));
   }
@@ -105,6 +110,16 @@ public final class MongoConsents implements Consents {
     for (var part : Bulk.parts(consents.stream().map(Consent::id).toList())) {
       collection.updateMany(in("_id", part), Updates.unset("untold"));
     }
+  }
+
+  @Override
+  public void agreed(String purpose, String channel, Consumer<String> subject) {
+    var granted = eq("state", Consent.State.GRANTED.name());
+    collection
+        .find(and(eq("purpose", purpose), eq("channel", channel), granted))
+        .projection(Projections.include("subject"))
+        .batchSize(1000)
+        .forEach(document -> subject.accept(document.getString("subject")));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.masterplan.profiles.source.domain.Source;
 final class ExportTerms {
   private static final int PAGE = 1000;
   private static final Set<Role> ABOVE_UNITS =
-      Set.of(Role.CMO, Role.DATA_TEAM, Role.PRIVACY_OFFICER);
+      Set.of(Role.CMO, Role.DATA_TEAM, Role.PRIVACY_OFFICER, Role.SERVICE);
 
   private final Sources sources;
 

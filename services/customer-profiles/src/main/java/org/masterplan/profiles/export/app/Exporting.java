@@ -241,7 +241,7 @@ public final class Exporting {
         profile.name(),
         profile.aliases(),
         given,
-        standing.stream().map(c -> c.purpose() + "/" + c.channel() + "=" + c.state()).toList(),
+        standing,
         segments.map(all -> all.getOrDefault(profile.name(), List.of())).orElse(List.of()),
         segments.isPresent(),
         profile.createdAt(),

@@ -3,6 +3,7 @@ package org.masterplan.profiles.export.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.masterplan.profiles.consent.domain.Consent;
 
 /**
  * A person in a file.
@@ -10,14 +11,14 @@ import java.util.Map;
  * @param profile {@code profiles/{profile}}
  * @param aliases names that now mean this profile
  * @param given what leaves of them
- * @param consents {@code PURPOSE/CHANNEL=STATE}
+ * @param consents where they stand
  * @param segmentsKnown whether their segments could be read; if not, none says nothing
  */
 public record ExportRow(
     String profile,
     List<String> aliases,
     Release.Given given,
-    List<String> consents,
+    List<Consent> consents,
     List<String> segments,
     boolean segmentsKnown,
     Instant createdAt,
@@ -26,6 +27,11 @@ public record ExportRow(
     aliases = List.copyOf(aliases);
     consents = List.copyOf(consents);
     segments = List.copyOf(segments);
+  }
+
+  /** The consents, each as {@code PURPOSE/CHANNEL=STATE}. */
+  public List<String> consentTexts() {
+    return consents.stream().map(c -> c.purpose() + "/" + c.channel() + "=" + c.state()).toList();
   }
 
   /** What leaves of them, by dictionary field. */

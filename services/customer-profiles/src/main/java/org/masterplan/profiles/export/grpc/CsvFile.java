@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.platform.intake.CsvText;
 import org.masterplan.profiles.export.domain.ExportRow;
+import org.masterplan.profiles.export.domain.RowColumns;
 
 /** People as CSV; lists have semicolons between. */
 final class CsvFile implements RowFile {
@@ -34,7 +35,7 @@ final class CsvFile implements RowFile {
       cells.add(columns.furtherText(row));
     }
     cells.add(list(row.given().records()));
-    cells.add(list(row.consents()));
+    cells.add(list(row.consentTexts()));
     cells.add(list(row.segments()));
     cells.add(row.createdAt().toString());
     cells.add(row.updatedAt().toString());

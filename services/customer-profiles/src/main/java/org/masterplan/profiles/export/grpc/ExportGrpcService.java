@@ -13,6 +13,7 @@ import org.masterplan.profiles.export.app.ExportFields;
 import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.domain.ExportRow;
+import org.masterplan.profiles.export.domain.RowColumns;
 import org.masterplan.profiles.profile.grpc.PatientStream;
 import org.masterplan.profiles.v1.ExportProfilesRequest;
 import org.masterplan.profiles.v1.ExportServiceGrpc;

@@ -3,6 +3,7 @@ package org.masterplan.profiles.export.grpc;
 import java.io.OutputStream;
 import java.util.List;
 import org.masterplan.profiles.export.domain.ExportRow;
+import org.masterplan.profiles.export.domain.RowColumns;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -32,7 +33,7 @@ final class JsonLinesFile implements RowFile {
     }
     out.writeEndObject();
     list("records", row.given().records());
-    list("consents", row.consents());
+    list("consents", row.consentTexts());
     if (row.segmentsKnown()) {
       list("segments", row.segments());
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.masterplan.platform.parquet.ParquetColumn;
 import org.masterplan.platform.parquet.ParquetWriter;
 import org.masterplan.profiles.export.domain.ExportRow;
+import org.masterplan.profiles.export.domain.RowColumns;
 
 /** People as Parquet; lists have semicolons between. */
 final class ParquetRowFile implements RowFile {
@@ -47,7 +48,7 @@ final class ParquetRowFile implements RowFile {
       cells.add(more.isEmpty() ? null : more);
     }
     cells.add(list(row.given().records()));
-    cells.add(list(row.consents()));
+    cells.add(list(row.consentTexts()));
     cells.add(list(row.segments()));
     cells.add(row.createdAt());
     cells.add(row.updatedAt());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.ProfileExport;
+import org.masterplan.profiles.export.domain.RowColumns;
 
 /** A file of people that is being written. */
 interface RowFile {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.dealing.app.Dealings;
+import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
@@ -37,7 +39,8 @@ public final class OwnHoldings {
       RejectedHoldings rejected,
       Tombstones tombstones,
       Erasures erasures,
-      Reviews reviews) {}
+      Reviews reviews,
+      Dealings dealings) {}
 
   public OwnHoldings(Reading reading, Stores stores, Identity identity, Projection projection) {
     this.reading = reading;
@@ -68,6 +71,9 @@ public final class OwnHoldings {
     for (var review : stores.reviews().about(numbers(found))) {
       review.opinions().forEach(opinion -> holdings.add(holding(review, opinion)));
     }
+    for (var dealing : stores.dealings().about(subjects(person, found))) {
+      holdings.add(holding(dealing));
+    }
     holdings.sort(java.util.Comparator.comparing(h -> h.since().orElse(java.time.Instant.EPOCH)));
     return holdings;
   }
@@ -88,6 +94,28 @@ public final class OwnHoldings {
     var values = new LinkedHashMap<String, Object>(record.content().raw());
     var since = Optional.of(record.origin().loadedAt());
     return new Holders.Holding(record.name() + version, kind, values, since);
+  }
+
+  private static Holders.Holding holding(Dealing dealing) {
+    var values = new LinkedHashMap<String, Object>();
+    var kind =
+        switch (dealing.deed()) {
+          case Dealing.Deed.Order(var amount) -> {
+            values.put("amount", Long.toString(amount.minorUnits()));
+            values.put("currency", amount.currency().getCurrencyCode());
+            yield "order";
+          }
+          case Dealing.Deed.Rating(var share) -> {
+            values.put("share", Double.toString(share));
+            yield "rating";
+          }
+          case Dealing.Deed.Act(var community, var what) -> {
+            values.put("community", community);
+            values.put("what", what.name());
+            yield "activity";
+          }
+        };
+    return new Holders.Holding(dealing.subject(), kind, values, Optional.of(dealing.time()));
   }
 
   /**
@@ -114,6 +142,7 @@ public final class OwnHoldings {
     long forgotten = stores.rejected().erase(others);
     forgotten += stores.consents().erase(subjects(person, found));
     forgotten += stores.reviews().erase(numbers(found));
+    forgotten += stores.dealings().erase(subjects(person, found));
     return forgotten + stores.records().erase(found.values());
   }
 

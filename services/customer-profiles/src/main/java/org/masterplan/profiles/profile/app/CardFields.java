@@ -2,6 +2,7 @@ package org.masterplan.profiles.profile.app;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Order;
@@ -54,9 +55,29 @@ public final class CardFields {
     return new Queryable<>(Card::name, CardFields::values, CardFields::words);
   }
 
-  /** The names to be searched, a space before each word: so a search finds words' beginnings. */
+  /** The words of the names, a space before each: so a search finds words' beginnings. */
   public static List<String> words(Card card) {
-    return card.facts().names().stream().map(name -> " " + Texts.fold(name)).toList();
+    return words(card.facts().names());
+  }
+
+  /** The words of these names, a space before each. */
+  public static List<String> words(List<String> names) {
+    return names.stream()
+        .flatMap(name -> Arrays.stream(Texts.fold(name).split(" ")))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .map(word -> " " + word)
+        .toList();
+  }
+
+  /** Words that whatever matches the filter must hold, as they are stored. */
+  public static List<String> required(Filter prefixed) {
+    return switch (prefixed) {
+      case Filter.Word(var word) -> List.of(word);
+      case Filter.And(var parts) ->
+          parts.stream().flatMap(part -> required(part).stream()).toList();
+      case Filter.All _, Filter.Or _, Filter.Not _, Filter.Compare _ -> List.of();
+    };
   }
 
   /** The filter with bare words meant as beginnings of words, in any order (capability 133). */
@@ -73,6 +94,18 @@ public final class CardFields {
       case Filter.Not(var part) -> new Filter.Not(prefixed(part));
       case Filter.All all -> all;
       case Filter.Compare compare -> compare;
+    };
+  }
+
+  /**
+   * The same filter, in which no store looks these words up: it holds them against what it reads.
+   */
+  public static Filter walked(Filter filter, Predicate<String> words) {
+    return switch (filter) {
+      case Filter.Word(var word) when words.test(word) -> new Filter.Not(new Filter.Not(filter));
+      case Filter.And(var parts) ->
+          new Filter.And(parts.stream().map(part -> walked(part, words)).toList());
+      case Filter.Word _, Filter.All _, Filter.Or _, Filter.Not _, Filter.Compare _ -> filter;
     };
   }
 

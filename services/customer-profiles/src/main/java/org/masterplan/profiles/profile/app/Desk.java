@@ -30,7 +30,8 @@ public final class Desk {
       Membering membering,
       Memberships memberships,
       Sight sight,
-      OwnPeople own) {}
+      OwnPeople own,
+      NarrowLists narrow) {}
 
   /**
    * A profile with what is around it.
@@ -101,7 +102,7 @@ public final class Desk {
             query.order(),
             query.size(),
             query.after());
-    var page = cards.list(expanded);
+    var page = around.narrow().list(expanded).orElseGet(() -> cards.list(expanded));
     var profiles = reading.all(page.items().stream().map(Card::name).toList());
     boolean masked = around.sight().look(reader, profiles.stream().map(Profile::name).toList());
     var missing = new ArrayList<String>();

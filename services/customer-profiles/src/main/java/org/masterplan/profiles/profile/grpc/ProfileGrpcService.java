@@ -21,6 +21,7 @@ import org.masterplan.profiles.profile.app.Overview;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.query.app.AroundFields;
 import org.masterplan.profiles.v1.BatchGetContactsRequest;
 import org.masterplan.profiles.v1.BatchGetContactsResponse;
 import org.masterplan.profiles.v1.Contact;
@@ -51,7 +52,7 @@ import org.masterplan.profiles.v1.StreamAudienceRequest;
 /** Speaks {@code masterplan.profiles.v1.ProfileService}. Translates; decides nothing. */
 public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceImplBase {
   private static final Listing LISTING =
-      Listing.of("ListProfiles", CardFields.ALL, CardFields.SORTABLE, CardFields.DEFAULT);
+      Listing.of("ListProfiles", AroundFields.ALL, AroundFields.SORTABLE, CardFields.DEFAULT);
   private static final Listing SEGMENT_LISTING =
       new Listing(
           "ListSegmentProfiles",

@@ -42,6 +42,10 @@ public final class MongoCards implements Cards {
   private static final String PROFILES = "profiles";
   private static final String PROJECTED = "profiles";
   private static final int BATCH = 500;
+
+  /** To read so many cards takes no longer than a page may. */
+  private static final int MANY = 1000;
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final MongoFilters FIELDS = MongoFilters.usual();
   private static final Filter LIVE =
@@ -62,6 +66,12 @@ public final class MongoCards implements Cards {
     var indexes = new ArrayList<>(VersionedDocuments.indexes());
     indexes.add(index("body.create_time"));
     indexes.add(index("keys.name"));
+    indexes.add(
+        new IndexModel(
+            Indexes.ascending("keys.province", "body.create_time", "_id"),
+            new IndexOptions().name("province_create_time_id")));
+    indexes.add(
+        new IndexModel(Indexes.ascending(MongoFilters.WORDS), new IndexOptions().name("words")));
     return new CollectionIndexes(PROFILES, indexes);
   }
 
@@ -98,7 +108,55 @@ public final class MongoCards implements Cards {
   @Override
   public Slice<Card> list(Query query) {
     var live = new Query(live(query.filter()), query.order(), query.size(), query.after());
-    return documents.page(live, FIELDS).map(CardDocument::read);
+    return documents.page(planned(live), FIELDS).map(CardDocument::read);
+  }
+
+  /**
+   * The words of names are looked up by the rarest of them. One that very many bear is no way to
+   * find anybody: then the order of the list is walked, where the first page is soon full.
+   */
+  private Query planned(Query query) {
+    var words = CardFields.required(query.filter());
+    if (words.isEmpty()) {
+      return query;
+    }
+    int fewest = MANY;
+    var rarest = "";
+    for (var word : words) {
+      int bearers = bearers(word, fewest);
+      if (bearers < fewest) {
+        fewest = bearers;
+        rarest = word;
+      }
+    }
+    var kept = rarest;
+    var filter = CardFields.walked(query.filter(), word -> !word.equals(kept));
+    return new Query(filter, query.order(), query.size(), query.after());
+  }
+
+  private int bearers(String word, int most) {
+    int count = 0;
+    var found =
+        collection
+            .find(FIELDS.compile(new Filter.Word(word)))
+            .projection(Projections.include("_id"))
+            .limit(most)
+            .batchSize(most);
+    for (var _ : found) {
+      count++;
+    }
+    return count;
+  }
+
+  /** People are found by the words of their names, each stored by itself since then. */
+  public static void wordByWord(MongoDatabase database) {
+    var collection = database.getCollection(PROFILES);
+    for (var card : collection.find().projection(Projections.include("body.names"))) {
+      var names = card.get("body", Document.class).getList("names", String.class);
+      collection.updateOne(
+          eq("_id", card.getString("_id")),
+          Updates.set(MongoFilters.WORDS, CardFields.words(names)));
+    }
   }
 
   @Override

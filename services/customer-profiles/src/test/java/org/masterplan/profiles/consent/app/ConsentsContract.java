@@ -40,6 +40,23 @@ public abstract class ConsentsContract {
   }
 
   @Test
+  void agreed_tellsWhoEverAgreedToThatPurposeOnThatChannel() {
+    consents.add(
+        List.of(
+            consent("profiles/a", Consent.State.GRANTED, NOW),
+            consent("profiles/a", Consent.State.WITHDRAWN, NOW.plusSeconds(1)),
+            consent("profiles/b", Consent.State.WITHDRAWN, NOW),
+            new Consent(
+                "profiles/c", "MARKETING", "EMAIL", Consent.State.GRANTED, NOW, "form", "lan")));
+    var agreed = new java.util.ArrayList<String>();
+
+    consents.agreed("MARKETING", "SMS", agreed::add);
+    assertThat(agreed).containsExactly("profiles/a");
+    consents.agreed("SURVEY", "SMS", agreed::add);
+    assertThat(agreed).hasSize(1);
+  }
+
+  @Test
   void untold_untilTold() {
     var yes = consent("profiles/a", Consent.State.GRANTED, NOW);
     var no = consent("profiles/a", Consent.State.WITHDRAWN, NOW);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.masterplan.profiles.consent.domain.Consent;
 
 /** A ledger of consent in memory. */
@@ -59,6 +60,14 @@ public final class InMemoryConsents implements Consents {
   @Override
   public synchronized void told(Collection<Consent> consents) {
     consents.forEach(c -> untold.remove(c.id()));
+  }
+
+  @Override
+  public synchronized void agreed(String purpose, String channel, Consumer<String> subject) {
+    all.values().stream()
+        .filter(c -> c.state() == Consent.State.GRANTED)
+        .filter(c -> c.purpose().equals(purpose) && c.channel().equals(channel))
+        .forEach(c -> subject.accept(c.subject()));
   }
 
   @Override

@@ -1,10 +1,10 @@
-package org.masterplan.profiles.export.grpc;
+package org.masterplan.profiles.export.domain;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
-import org.masterplan.profiles.export.domain.ExportRow;
 
 /**
  * The columns of a file: a person's names, a column for each field of the dictionary that is
@@ -13,11 +13,12 @@ import org.masterplan.profiles.export.domain.ExportRow;
  * @param fields fields of the dictionary, in the order in which people read them
  * @param further whether fields that sources named themselves are wanted
  */
-record RowColumns(List<String> fields, boolean further) {
-  static final String MORE = "more";
+public record RowColumns(List<String> fields, boolean further) {
+  /** How the column of fields is called that sources named themselves. */
+  public static final String MORE = "more";
 
   /** For those fields; all if none is named. */
-  static RowColumns of(List<String> wanted) {
+  public static RowColumns of(List<String> wanted) {
     if (wanted.isEmpty()) {
       return new RowColumns(Dictionary.FIELDS, true);
     }
@@ -27,14 +28,14 @@ record RowColumns(List<String> fields, boolean further) {
   }
 
   /** What a person says in the fields that sources named themselves. */
-  TreeMap<String, String> further(ExportRow row) {
+  public SortedMap<String, String> further(ExportRow row) {
     var more = new TreeMap<>(row.values());
     Dictionary.FIELDS.forEach(more::remove);
     return more;
   }
 
   /** The same as text: {@code text:size=M; number:children=2}. */
-  String furtherText(ExportRow row) {
+  public String furtherText(ExportRow row) {
     return further(row).entrySet().stream()
         .map(each -> each.getKey() + "=" + each.getValue())
         .collect(Collectors.joining("; "));

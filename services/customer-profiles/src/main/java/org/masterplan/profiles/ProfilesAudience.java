@@ -1,0 +1,57 @@
+package org.masterplan.profiles;
+
+import java.time.Clock;
+import org.masterplan.profiles.audience.app.KnowingAudience;
+import org.masterplan.profiles.audience.app.MemberLists;
+import org.masterplan.profiles.audience.grpc.AudienceGrpcService;
+import org.masterplan.profiles.audience.grpc.GovernanceReached;
+import org.masterplan.profiles.audience.grpc.RegistryMemberLists;
+import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.dealing.app.Dealings;
+import org.masterplan.profiles.dealing.app.Relations;
+import org.masterplan.profiles.profile.app.NarrowLists;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.query.app.AroundLists;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+/** How well a community's people are known. */
+@Configuration(proxyBeanMethods = false)
+class ProfilesAudience {
+  @Bean
+  MemberLists memberLists(GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+    return new RegistryMemberLists(
+        channels.createChannel("community-registry"), properties.personDeadline());
+  }
+
+  @Bean
+  AudienceGrpcService audienceService(
+      MemberLists lists,
+      Reading reading,
+      ConsentLedger consents,
+      GrpcChannelFactory channels,
+      CustomerProfilesProperties properties,
+      Clock clock) {
+    var reached =
+        new GovernanceReached(channels.createChannel("message-governance"), properties.deadline());
+    return new AudienceGrpcService(new KnowingAudience(lists, reached, reading, consents, clock));
+  }
+
+  /** People by what is known around them. */
+  @Bean
+  NarrowLists narrowLists(
+      Reading reading,
+      MemberLists lists,
+      Consents consents,
+      ConsentLedger ledger,
+      Dealings dealings,
+      Relations relations) {
+    return new AroundLists(
+        reading,
+        lists,
+        new AroundLists.Agreed(consents, ledger),
+        new AroundLists.Done(dealings, relations));
+  }
+}

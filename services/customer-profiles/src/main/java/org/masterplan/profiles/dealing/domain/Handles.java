@@ -1,0 +1,82 @@
+package org.masterplan.profiles.dealing.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.masterplan.kernel.text.Texts;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** The accounts of a person: any number, on any platform. */
+public final class Handles {
+  private static final List<String> PLATFORMS =
+      List.of(
+          "facebook",
+          "zalo",
+          "tiktok",
+          "instagram",
+          "youtube",
+          "telegram",
+          "viber",
+          "twitter",
+          "linkedin",
+          "forum",
+          "voz",
+          "webtretho",
+          "tinhte");
+
+  private Handles() {}
+
+  /**
+   * An account.
+   *
+   * @param platform in small letters; empty if nobody said
+   * @param sources ids of those that know it
+   */
+  public record Handle(String platform, String handle, List<String> sources) {
+    public Handle {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /**
+   * The accounts that records know. A platform stands in front of its handle ({@code zalo:lan}),
+   * else the name of the column may tell it: {@code column} answers what a source calls its
+   * handles.
+   */
+  public static List<Handle> of(List<SourceRecord> records, UnaryOperator<String> column) {
+    var sources = new TreeMap<String, TreeSet<String>>();
+    for (var record : records) {
+      var value = record.values().get(Dictionary.HANDLE);
+      if (value != null) {
+        var source = record.name().source();
+        var key = key(value, column.apply(source));
+        sources.computeIfAbsent(key, _ -> new TreeSet<>()).add(source);
+      }
+    }
+    return sources.entrySet().stream()
+        .map(each -> handle(each.getKey(), List.copyOf(each.getValue())))
+        .sorted(Comparator.comparing(Handle::platform).thenComparing(Handle::handle))
+        .toList();
+  }
+
+  private static String key(String value, String column) {
+    int colon = value.indexOf(':');
+    if (colon > 0) {
+      return Texts.fold(value.substring(0, colon)) + ":" + value.substring(colon + 1);
+    }
+    return platform(column) + ":" + value;
+  }
+
+  private static Handle handle(String key, List<String> sources) {
+    int colon = key.indexOf(':');
+    return new Handle(key.substring(0, colon), key.substring(colon + 1), sources);
+  }
+
+  private static String platform(String column) {
+    var folded = Texts.fold(column);
+    return PLATFORMS.stream().filter(folded::contains).findFirst().orElse("");
+  }
+}

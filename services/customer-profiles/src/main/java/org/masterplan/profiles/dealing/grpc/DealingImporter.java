@@ -1,0 +1,34 @@
+package org.masterplan.profiles.dealing.grpc;
+
+import io.grpc.MethodDescriptor;
+import java.util.Set;
+import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.platform.intake.Imported;
+import org.masterplan.platform.intake.Importer;
+import org.masterplan.profiles.dealing.app.DealingImport;
+import org.masterplan.profiles.v1.DealingServiceGrpc;
+
+/** Dealings, in files and in rows that were kept. */
+public record DealingImporter(DealingImport importing) implements Importer {
+  @Override
+  public String kind() {
+    return "dealings";
+  }
+
+  @Override
+  public MethodDescriptor<?, ?> method() {
+    return DealingServiceGrpc.getImportDealingsMethod();
+  }
+
+  /** An id may be a phone number. */
+  @Override
+  public Set<String> personal() {
+    return Set.of("record", "phone", "email", "handle", "in_reply_to");
+  }
+
+  @Override
+  public void take(Rows rows, Imported what, ImportTally tally) {
+    importing.run(rows, tally);
+  }
+}

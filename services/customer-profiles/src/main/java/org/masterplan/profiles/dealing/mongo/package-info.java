@@ -1,0 +1,5 @@
+/** Dealings in MongoDB. */
+@NullMarked
+package org.masterplan.profiles.dealing.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.masterplan.profiles.snapshot.domain;
+
+import static org.masterplan.profiles.snapshot.domain.Column.Kind.MOMENT;
+import static org.masterplan.profiles.snapshot.domain.Column.Kind.TEXT;
+import static org.masterplan.profiles.snapshot.domain.Column.Kind.WHOLE;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.export.domain.RowColumns;
+
+/** The tables of a snapshot. Columns are only ever added at the end. */
+public enum Table {
+  /** People, a row each. */
+  PROFILES(profileColumns()),
+  /** Every record of every source with its profile. */
+  CROSSWALK(texts("source", "record", "profile")),
+  /** Where people stand, a row for each purpose and channel. */
+  CONSENTS(with(texts("profile", "purpose", "channel", "state"), new Column("time", MOMENT))),
+  /** The register of communities. */
+  COMMUNITIES(
+      with(
+          texts(
+              "community",
+              "title",
+              "kind",
+              "mode",
+              "platform",
+              "purpose",
+              "objective",
+              "segments",
+              "businessUnit",
+              "owner",
+              "state",
+              "health"),
+          new Column("declaredMembers", WHOLE))),
+  /** Seats in communities; the profile is absent where nobody knows who it is. */
+  MEMBERSHIPS(
+      with(
+          texts("community", "member", "profile", "state"),
+          new Column("joinTime", MOMENT),
+          new Column("leaveTime", MOMENT))),
+  /** Messages that units planned, with what became of their contacts. */
+  MESSAGES(
+      with(
+          texts(
+              "message",
+              "title",
+              "businessUnit",
+              "messageClass",
+              "channel",
+              "topic",
+              "communities",
+              "segments",
+              "state"),
+          new Column("plannedTime", MOMENT),
+          new Column("asked", WHOLE),
+          new Column("granted", WHOLE),
+          new Column("refused", WHOLE),
+          new Column("confirmed", WHOLE)));
+
+  private final List<Column> columns;
+
+  Table(List<Column> columns) {
+    this.columns = columns;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** What its file is called, without an ending. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Column> profileColumns() {
+    var columns = new ArrayList<>(texts("profile", "aliases"));
+    Dictionary.FIELDS.forEach(field -> columns.add(new Column(field, TEXT)));
+    columns.addAll(texts(RowColumns.MORE, "segments"));
+    columns.add(new Column("records", WHOLE));
+    columns.add(new Column("createTime", MOMENT));
+    columns.add(new Column("updateTime", MOMENT));
+    columns.add(new Column("leftOut", WHOLE));
+    return List.copyOf(columns);
+  }
+
+  private static List<Column> texts(String... names) {
+    return Arrays.stream(names).map(name -> new Column(name, TEXT)).toList();
+  }
+
+  private static List<Column> with(List<Column> first, Column... more) {
+    var all = new ArrayList<>(first);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+}

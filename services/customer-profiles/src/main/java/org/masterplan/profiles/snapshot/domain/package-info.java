@@ -1,0 +1,5 @@
+/** What a snapshot of the plan is made of. */
+@NullMarked
+package org.masterplan.profiles.snapshot.domain;
+
+import org.jspecify.annotations.NullMarked;

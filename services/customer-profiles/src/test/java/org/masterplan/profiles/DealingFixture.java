@@ -1,0 +1,35 @@
+package org.masterplan.profiles;
+
+import java.util.Currency;
+import org.masterplan.platform.intake.Rejects;
+import org.masterplan.platform.intake.Spool;
+import org.masterplan.platform.intake.Uploads;
+import org.masterplan.profiles.dealing.app.DealingImport;
+import org.masterplan.profiles.dealing.app.Relations;
+import org.masterplan.profiles.dealing.domain.ValueRule;
+import org.masterplan.profiles.dealing.grpc.DealingGrpcService;
+import org.masterplan.profiles.dealing.grpc.DealingImporter;
+import org.masterplan.profiles.dealing.mongo.MongoDealings;
+import org.masterplan.profiles.profile.app.Resolving;
+import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.query.app.AroundLists;
+
+/** Dealings over stored profiles; what was spent in twelve months is what a person is worth. */
+final class DealingFixture {
+  final DealingImporter importer;
+  final DealingGrpcService service;
+  final AroundLists.Done done;
+
+  DealingFixture(
+      StoredProfiles stored, Sight sight, Spool spool, Uploads uploads, Rejects rejects) {
+    var dealings = new MongoDealings(stored.database);
+    var resolving = new Resolving(stored.identity, stored.records);
+    importer =
+        new DealingImporter(new DealingImport(dealings, stored.records, resolving, stored.clock));
+    var rule = new ValueRule(ValueRule.Kind.SPENT_12_MONTHS, Currency.getInstance("VND"));
+    var relations = new Relations(dealings, stored.reading, stored.sources, rule, stored.clock);
+    done = new AroundLists.Done(dealings, relations);
+    var intake = new DealingGrpcService.Intake(spool, uploads, rejects);
+    service = new DealingGrpcService(relations, importer, sight, intake);
+  }
+}

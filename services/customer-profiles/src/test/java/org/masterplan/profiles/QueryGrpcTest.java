@@ -1,0 +1,183 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
+import org.masterplan.profiles.v1.DealingServiceGrpc;
+import org.masterplan.profiles.v1.GrantConsentRequest;
+import org.masterplan.profiles.v1.ListProfilesRequest;
+import org.masterplan.profiles.v1.LookupProfileRequest;
+import org.masterplan.profiles.v1.Profile;
+import org.masterplan.profiles.v1.WithdrawConsentRequest;
+
+class QueryGrpcTest extends ProfilesCalls {
+  private final String today = Instant.now().minus(Duration.ofMinutes(5)).toString();
+  private String buoi = "";
+  private String binh = "";
+  private String other = "";
+
+  @BeforeEach
+  void people() throws Exception {
+    loadBoth();
+    buoi = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    binh = lookup(ProfilesFixture.DATA, "0912345678").getName();
+    other = lookup(ProfilesFixture.DATA, "0987654322").getName();
+  }
+
+  @Test
+  void people_areListedByTheCommunityTheyAreIn() {
+    f.plan.members.addAll(List.of(buoi, other));
+
+    assertThat(found("community = \"communities/me-bim\"")).containsExactlyInAnyOrder(buoi, other);
+    assertThat(found("community = \"communities/me-bim\" AND has_email = true"))
+        .containsExactly(buoi);
+    assertThat(found("community = \"communities/me-bim\" buo")).containsExactly(buoi);
+    assertThat(found("community = \"communities/me-bim\" AND NOT segment = \"segments/young\""))
+        .containsExactly(other);
+  }
+
+  @Test
+  void people_areListedByWhatTheyAgreeTo_untilTheyWithdraw() {
+    agree(buoi, "EMAIL");
+    agree(binh, "EMAIL");
+    agree(binh, "SMS");
+
+    assertThat(found("consent = \"MARKETING/EMAIL\"")).containsExactlyInAnyOrder(buoi, binh);
+    assertThat(found("consent = \"MARKETING/EMAIL\" AND NOT consent = \"MARKETING/SMS\""))
+        .containsExactly(buoi);
+    consents()
+        .withdrawConsent(
+            WithdrawConsentRequest.newBuilder().setName(buoi).setReason("no more").build());
+    assertThat(found("consent = \"MARKETING/EMAIL\"")).containsExactly(binh);
+    assertThat(found("consent = \"SURVEY/EMAIL\"")).isEmpty();
+  }
+
+  @Test
+  void people_areListedAndOrderedByTheirValue_unknownIsNot0() {
+    did(Map.of("id", "1", "phone", "0381234567", "amount", "300000"));
+    did(Map.of("id", "2", "phone", "0912345678", "amount", "900000"));
+
+    assertThat(found("value >= 0")).containsExactlyInAnyOrder(buoi, binh);
+    assertThat(found("value > 300000")).containsExactly(binh);
+    assertThat(ordered("value >= 0", "value desc")).containsExactly(binh, buoi);
+    assertThat(ordered("value:*", "value")).containsExactly(buoi, binh);
+  }
+
+  @Test
+  void people_areListedByHowCloseTheyAre_toTheCommunityThatIsNamed() {
+    f.plan.members.addAll(List.of(buoi, binh));
+    did(Map.of("phone", "0381234567", "community", "me-bim", "kind", "EVENT"));
+    did(Map.of("phone", "0912345678", "community", "other", "kind", "EVENT"));
+
+    assertThat(found("relation > 0.2")).containsExactlyInAnyOrder(buoi, binh);
+    assertThat(found("community = \"communities/me-bim\" AND relation > 0.2"))
+        .containsExactly(buoi);
+    assertThat(found("relation > 0.9")).isEmpty();
+  }
+
+  @Test
+  void aList_isPagedInItsOrder() {
+    f.plan.members.addAll(List.of(buoi, binh, other));
+    var asked =
+        ListProfilesRequest.newBuilder()
+            .setFilter("community = \"communities/me-bim\"")
+            .setOrderBy("records desc")
+            .setPageSize(2);
+
+    var first = profiles(ProfilesFixture.CMO).listProfiles(asked.build());
+    var second =
+        profiles(ProfilesFixture.CMO)
+            .listProfiles(asked.setPageToken(first.getNextPageToken()).build());
+
+    assertThat(first.getProfilesList()).hasSize(2).first().isEqualTo(sheet(first, buoi));
+    assertThat(second.getProfilesList()).hasSize(1);
+    assertThat(second.getNextPageToken()).isEmpty();
+  }
+
+  @Test
+  void aFilterThatRequiresNothingOfThat_isRefused() {
+    for (var wide :
+        List.of("NOT value > 5", "value > 5 OR has_email = true", "NOT consent = \"A/B\"")) {
+      assertThatThrownBy(() -> found(wide)).as(wide).hasMessageContaining("INVALID_ARGUMENT");
+    }
+    assertThatThrownBy(() -> ordered("", "value desc")).hasMessageContaining("INVALID_ARGUMENT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "phone, 01681234567",
+    "phone, 0381 234 567",
+    "phone, +84 (38) 123-4567",
+    "phone, 84381234567",
+    "email, BUOI@X.VN",
+    "email, ' buoi@x.vn '",
+    "id, 001192000018",
+    "id, 0011 9200 0018",
+    "handle, facebook:buoi.nguyen",
+    "handle, buoi.nguyen",
+  })
+  void anIdentifier_isFoundInAnyNotation(String kind, String typed) throws Exception {
+    load(
+        "page",
+        "text/csv",
+        "Mã KH,Họ và tên,SĐT,CCCD,Facebook\n7,Nguyễn Thị Bưởi,0381234567,001192000018,buoi.nguyen\n");
+    var asked = LookupProfileRequest.newBuilder();
+    switch (kind) {
+      case "phone" -> asked.setPhone(typed);
+      case "email" -> asked.setEmail(typed);
+      case "id" -> asked.setNationalId(typed);
+      default -> asked.setHandle(typed);
+    }
+
+    var found = profiles(ProfilesFixture.DATA).lookupProfile(asked.build());
+
+    assertThat(found.getName()).isEqualTo(buoi);
+  }
+
+  private static Profile sheet(org.masterplan.profiles.v1.ListProfilesResponse page, String name) {
+    return page.getProfilesList().stream()
+        .filter(profile -> profile.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> found(String filter) {
+    return ordered(filter, "");
+  }
+
+  private List<String> ordered(String filter, String order) {
+    var asked = ListProfilesRequest.newBuilder().setFilter(filter).setOrderBy(order).build();
+    return profiles(ProfilesFixture.CMO).listProfiles(asked).getProfilesList().stream()
+        .map(Profile::getName)
+        .toList();
+  }
+
+  private void did(Map<String, String> cells) {
+    var row = BatchCreateDealingsRequest.Row.newBuilder().putAllCells(cells);
+    row.putCells("time", today);
+    var answer =
+        DealingServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA))
+            .batchCreateDealings(BatchCreateDealingsRequest.newBuilder().addRows(row).build());
+    assertThat(answer.getImported()).as(cells.toString()).isEqualTo(1);
+  }
+
+  private void agree(String profile, String channel) {
+    consents()
+        .grantConsent(
+            GrantConsentRequest.newBuilder()
+                .setName(profile)
+                .setPurpose("MARKETING")
+                .setChannel(channel)
+                .setEvidence("form")
+                .build());
+  }
+}

@@ -1,0 +1,8 @@
+package org.masterplan.profiles.dealing.app;
+
+class InMemoryDealingsTest extends DealingsContract {
+  @Override
+  protected Dealings dealings() {
+    return new InMemoryDealings();
+  }
+}
