@@ -166,6 +166,17 @@ get "$DATA" '/v1/profiles:export?filter=source%3D%22sources%2Fcalls-'"$stamp"'%2
   "^$profile,"
 get "$DATA" "/v1/profileExports?profile=$profile" '"name": *"profileExports/' '"masked": *true' \
   '"state": *"COMPLETE"' '"people": *"[1-9]'
+get "$DATA" /v1/snapshots '"snapshots"'
+fails 400 POST "$DATA" /v1/snapshots '{}' '"FAILED_PRECONDITION"' '"SNAPSHOT_FOLDER_MISSING"'
+upload "$DATA" /v1/dealings:import \
+  "id,time,source,record,amount\nA-$stamp,2026-11-01T08:00:00Z,calls-$stamp,1,250000\n" '"imported": *"1"'
+post "$DATA" /v1/dealings:batchCreate \
+  '{"rows":[{"cells":{"time":"2026-11-02T08:00:00Z","handle":"lan.'"$stamp"'","community":"callsi-'"$stamp"'","kind":"POST"}}]}' \
+  '"imported": *"1"'
+get "$CMO" "/v1/$profile/relations" '"valueRule": *"NONE"' '"ordersLeftOut": *1' \
+  "\"community\": *\"communities/callsi-$stamp\", \"strength\": *0\.[0-9]" '"handles": *\[ *{'
+get "$CMO" "/v1/potentialCustomers?community=communities/callsi-$stamp&strength=0" "\"profile\": *\"$profile\""
+get "$CMO" "/v1/communities/callsi-$stamp/audience" '"listed": *"' '"completeness"' '"channels"'
 fails 403 GET "$CMO" /v1/profileExports '' '"PERMISSION_DENIED"'
 post "$DATA" /v1/profiles:merge "{\"profiles\":[\"$profile\",\"$other\"],\"reason\":\"calls\"}" \
   '"aliases"' "$first" "$second"

@@ -80,7 +80,7 @@ class SnapshotQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "docs/snapshot.md")
+  @ValueSource(strings = {"README.md", "README.vi.md", "docs/snapshot.md"})
   void theQueryOfThePage_countsWhoCanBeReached(String page) throws Exception {
     var sql = SQL.matcher(Files.readString(Path.of("../..").resolve(page)));
     assertThat(sql.find()).as(page).isTrue();
