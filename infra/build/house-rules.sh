@@ -31,10 +31,17 @@ without_package_info() {
     done
 }
 
+# The last of two would be shown for both.
+repeated_keys() {
+  files '*.properties' | xargs -0 -r awk -F= \
+    'FNR == 1 { delete seen } /^[^#!=]+=/ && seen[$1]++ { print "  " FILENAME ":" FNR ": " $1 }'
+}
+
 breach "a registry's host name (leave it to the machine's own settings)" "$(matches "$HOSTS")"
 breach "a path of one machine" "$(matches "$PATHS")"
 breach "files over 400 lines or methods over 40" \
   "$(files '*.java' | xargs -0 -r awk -f infra/build/lengths.awk)"
 breach "packages without a @NullMarked package-info.java" "$(without_package_info)"
+breach "texts with two meanings (one key twice)" "$(repeated_keys)"
 breach "terms of the glossary" "$(awk -f infra/build/glossary.awk docs/glossary/terms.csv)"
 exit "$breaches"
