@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.bson.BsonReader;
+import org.masterplan.embeddedmongo.index.Columns;
 import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.masterplan.embeddedmongo.index.KeyEncoding;
 import org.masterplan.embeddedmongo.index.Position;
@@ -53,8 +54,9 @@ final class CollectionStorage {
     List<StoredIndex> opened = new ArrayList<>();
     opened.add(StoredIndex.primary(ID_INDEX, documents));
     for (CollectionEntry.IndexEntry each : entry.indexes()) {
-      boolean multikey = store.get(Catalog.MULTIKEY, Bytes.ofInt(each.table())) != null;
-      opened.add(new StoredIndex(each.definition(), new Table(each.table()), 0, multikey));
+      byte[] marked = store.get(Catalog.MULTIKEY, Bytes.ofInt(each.table()));
+      Columns arrays = marked == null ? Columns.NONE : Columns.read(marked);
+      opened.add(new StoredIndex(each.definition(), new Table(each.table()), 0, arrays));
     }
     return List.copyOf(opened);
   }

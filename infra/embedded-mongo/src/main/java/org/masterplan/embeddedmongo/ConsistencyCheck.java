@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.embeddedmongo.bson.BsonReader;
+import org.masterplan.embeddedmongo.index.Columns;
 import org.masterplan.embeddedmongo.index.DocumentKeys;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
@@ -52,12 +53,12 @@ final class ConsistencyCheck {
   private void index(StoredIndex index) {
     IndexEntries entries = storage.entries(index);
     long expected = 0;
-    boolean multikey = false;
+    Columns arrays = Columns.NONE;
     try (Entries documents = view.scan(storage.documents(), KeyRange.EVERYTHING, false)) {
       while (documents.hasNext()) {
         Document document = BsonReader.decode(documents.next().value());
         Position position = CollectionStorage.position(document);
-        multikey |= DocumentKeys.of(index.definition(), document).multikey();
+        arrays = arrays.plus(DocumentKeys.of(index.definition(), document).arrays());
         expected += entries.keys(document, position).size();
         if (!entries.areIn(view, document, position)) {
           problem("index %s: an entry is missing".formatted(index.name()));
@@ -68,8 +69,8 @@ final class ConsistencyCheck {
     if (found != expected) {
       problem("index %s: %d entries (expected: %d)".formatted(index.name(), found, expected));
     }
-    if (multikey && !index.isMultikey()) {
-      problem("index %s: not marked as having several entries".formatted(index.name()));
+    if (!index.arrays().include(arrays)) {
+      problem("index %s: not marked as having arrays".formatted(index.name()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.masterplan.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
 import java.util.stream.Stream;
 import org.masterplan.embeddedmongo.index.Plan;
 
@@ -26,8 +27,21 @@ final class Explanation {
   }
 
   private static Document winningPlan(Plan plan) {
-    Document stage = plan.union().isEmpty() ? scan(plan) : union(plan);
+    Document stage =
+        !plan.legs().isEmpty() ? crossing(plan) : plan.union().isEmpty() ? scan(plan) : union(plan);
     return plan.sorted() ? stage : new Document("stage", "SORT").append("inputStage", stage);
+  }
+
+  private static Document crossing(Plan plan) {
+    List<Document> legs =
+        plan.legs().stream()
+            .map(
+                leg ->
+                    new Document("stage", leg.size() == 1 ? "IXSCAN" : "SORT_MERGE")
+                        .append("indexName", leg.getFirst().index().name())
+                        .append("direction", plan.reverse() ? "backward" : "forward"))
+            .toList();
+    return new Document("stage", "AND_SORTED").append("inputStages", legs);
   }
 
   private static Document union(Plan plan) {

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -32,9 +33,31 @@ final class Finding {
     this.query = query;
     List<StoredIndex> visible =
         storage.indexes().stream().filter(each -> each.isCompleteAt(view.sequence())).toList();
-    this.plan = new Planner(visible).plan(query.filter(), query.sort());
+    this.plan = plan(new Planner(visible));
     this.documents =
         new PlannedDocuments(view, storage, plan, FieldsLooked.of(query.filter(), query.sort()));
+  }
+
+  /**
+   * Whether it is better to read what the filter leads to and sort it, or to read in the order
+   * asked for until enough has matched, depends on how much the filter leads to: it is counted, up
+   * to where both take as long if what matches is anywhere in the order.
+   */
+  private Plan plan(Planner planner) {
+    Document sort = query.sort();
+    Plan best = planner.plan(query.filter(), sort);
+    if (best.sorted() || sort == null || query.limit() == 0) {
+      return best;
+    }
+    double most = Math.sqrt((double) (query.skip() + query.limit()) * storage.count());
+    return planner
+        .inOrder(sort)
+        .filter(ordered -> !best.bounded() || leadsToMore(best, (long) most))
+        .orElse(best);
+  }
+
+  private boolean leadsToMore(Plan some, long most) {
+    return new PlannedDocuments(view, storage, some, Set.of()).countEntries(most) >= most;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.masterplan.embeddedmongo;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import org.masterplan.embeddedmongo.bson.BsonReader;
+import org.masterplan.embeddedmongo.index.Columns;
 import org.masterplan.embeddedmongo.index.IndexDefinition;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
@@ -39,14 +40,14 @@ final class IndexBuilding {
 
   private StoredIndex built(IndexDefinition definition) {
     OrderedStore store = storage.store();
-    StoredIndex index = new StoredIndex(definition, storage.newTable(), 0, false);
+    StoredIndex index = new StoredIndex(definition, storage.newTable(), 0, Columns.NONE);
     try {
       fill(store, index);
     } catch (RuntimeException e) {
       store.clear(index.table());
       throw e;
     }
-    return new StoredIndex(definition, index.table(), store.sequence(), index.isMultikey());
+    return new StoredIndex(definition, index.table(), store.sequence(), index.arrays());
   }
 
   private void fill(OrderedStore store, StoredIndex index) {

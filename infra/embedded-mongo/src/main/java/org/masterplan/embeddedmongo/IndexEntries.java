@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.masterplan.embeddedmongo.index.Columns;
 import org.masterplan.embeddedmongo.index.DocumentKeys;
 import org.masterplan.embeddedmongo.index.Position;
 import org.masterplan.embeddedmongo.index.StoredIndex;
@@ -86,21 +87,21 @@ record IndexEntries(OrderedStore store, StoredIndex index) {
     return whole(DocumentKeys.of(index.definition(), document), position);
   }
 
-  /** The same; marks the index as soon as one document has several. */
+  /** The same; marks the index as soon as a document has an array. */
   private Set<Position> marked(Document document, Position position) {
     DocumentKeys keys = DocumentKeys.of(index.definition(), document);
-    if (keys.multikey() && !index.isMultikey()) {
-      mark();
+    if (!index.arrays().include(keys.arrays())) {
+      mark(index.arrays().plus(keys.arrays()));
     }
     return whole(keys, position);
   }
 
   // On its own and at once: in the batch it would be lost with it, and never be written again.
-  private void mark() {
+  private void mark(Columns arrays) {
     Batch batch = new Batch();
-    batch.put(Catalog.MULTIKEY, Bytes.ofInt(index.table().number()), new byte[] {1});
+    batch.put(Catalog.MULTIKEY, Bytes.ofInt(index.table().number()), arrays.stored());
     store.apply(batch);
-    index.markMultikey();
+    index.mark(arrays);
   }
 
   private Set<Position> whole(DocumentKeys keys, Position position) {

@@ -19,6 +19,7 @@ final class PlannedDocuments implements Iterator<StoredDocument> {
   private final @Nullable Set<String> looked;
   private final boolean mayRepeat;
   private final Iterator<Plan> parts;
+  private final @Nullable CrossedEntries crossed;
   private Plan part;
   private Iterator<KeyRange> ranges;
   private final Set<Position> met = new HashSet<>();
@@ -38,6 +39,7 @@ final class PlannedDocuments implements Iterator<StoredDocument> {
     this.parts = plan.parts().iterator();
     this.part = parts.next();
     this.ranges = part.ranges().iterator();
+    this.crossed = plan.legs().isEmpty() ? null : new CrossedEntries(view, plan);
   }
 
   @Override
@@ -73,6 +75,9 @@ final class PlannedDocuments implements Iterator<StoredDocument> {
   }
 
   private @Nullable Entry nextOfPart() {
+    if (crossed != null) {
+      return crossed.next();
+    }
     return part.exact() ? nextPoint() : nextInRange();
   }
 
@@ -119,8 +124,17 @@ final class PlannedDocuments implements Iterator<StoredDocument> {
     return new StoredDocument(stored, looked);
   }
 
+  /** How many entries the plan leads to, at most so many; reads no document. */
+  long countEntries(long most) {
+    long count = 0;
+    while (count < most && nextEntry() != null) {
+      count++;
+    }
+    return count;
+  }
+
   long entriesExamined() {
-    return entriesExamined;
+    return crossed == null ? entriesExamined : crossed.examined();
   }
 
   long documentsExamined() {

@@ -200,6 +200,13 @@ class DifferentialTest {
         new Named("index k", (stored, history) -> stored.createIndex(doc("k", 1, "a", 1))),
         new Named("index c", (stored, history) -> stored.createIndex(doc("c", -1, "k", 1))),
         new Named(
+            "indexes that go on with n",
+            (stored, history) -> {
+              stored.createIndex(doc("a", 1, "n", -1));
+              stored.createIndex(doc("b", 1, "n", -1));
+              stored.createIndex(doc("c", -1, "n", -1), new IndexOptions().sparse(true));
+            }),
+        new Named(
             "no index n",
             (stored, history) -> {
               stored.dropIndexes();

@@ -93,6 +93,15 @@ class ProfilesSchema {
     return new Migration(
         3,
         "people are found by the beginnings of the words of their names",
-        MongoCards::wordByWord);
+        MongoCards::byBeginnings);
+  }
+
+  /** The fourth: who bears a common word was found by reading everybody who does. */
+  @Bean
+  Migration fourthSchema() {
+    return new Migration(
+        4,
+        "every beginning of a word of a name is stored, in the order of lists",
+        MongoCards::byBeginnings);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.kv.Bytes;
+import org.masterplan.embeddedmongo.kv.KeyRange;
 
 /**
  * Where the keys of one field may lie, in ascending bytes. Always at least what the conditions
@@ -27,7 +28,20 @@ sealed interface Bound {
 
   /** From a key (inclusive) to a key (exclusive; null = to the end). */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Range(byte[] from, byte @Nullable [] to) implements Bound {}
+  record Range(byte[] from, byte @Nullable [] to) implements Bound {
+    static final Range EVERYTHING = new Range(new byte[0], null);
+
+    /** The entries that begin with {@code start} and have this in {@code column}, the next one. */
+    KeyRange after(byte[] start, IndexField column) {
+      if (column.ascending()) {
+        byte[] end = to == null ? Bytes.successor(start) : Bytes.concat(start, to);
+        return new KeyRange(Bytes.concat(start, from), end);
+      }
+      // Inverted, the limits change places; what this lets in too much the matcher sorts out.
+      byte[] first = to == null ? start : Bytes.concat(start, Bytes.inverted(to));
+      return new KeyRange(first, Bytes.successor(Bytes.concat(start, Bytes.inverted(from))));
+    }
+  }
 
   /** The smallest range around this. */
   default Range hull() {

@@ -51,19 +51,38 @@ final class Bounds {
       if (bound.isEmpty()) {
         return null;
       }
+      if (bound.get() instanceof Bound.Points points && points.keys().isEmpty()) {
+        continue; // nobody meets this branch
+      }
       around = around == null ? bound.get().hull() : around.around(bound.get());
     }
-    return around;
+    return around == null && !branches.isEmpty() ? Bound.Points.of(List.of()).hull() : around;
   }
 
   private Bound.@Nullable Points points(String field, List<@Nullable Object> demands) {
     for (Object demand : demands) {
       List<@Nullable Object> values = values(field, demand);
       if (values != null) {
-        return Bound.Points.of(values.stream().map(KeyEncoding::of).toList());
+        return points(values);
       }
     }
     return null;
+  }
+
+  /** The points of each demand that allows a list of values only: a document meets them all. */
+  List<Bound.Points> eachPoints(String field) {
+    List<Bound.Points> each = new ArrayList<>();
+    for (Object demand : conditions.of(field)) {
+      List<@Nullable Object> values = values(field, demand);
+      if (values != null) {
+        each.add(points(values));
+      }
+    }
+    return each;
+  }
+
+  private static Bound.Points points(List<@Nullable Object> values) {
+    return Bound.Points.of(values.stream().map(KeyEncoding::of).toList());
   }
 
   /** The values one demand allows, when it allows only a list of them. */
@@ -77,6 +96,9 @@ final class Bounds {
     if (operators.get("$in") instanceof Collection<?> all
         && all.stream().allMatch(each -> isPoint(field, each))) {
       return new ArrayList<>(all);
+    }
+    if (!multikey && operators.get("$size") instanceof Integer) {
+      return List.of(); // a size is of an array, and there is none
     }
     if (operators.get("$all") instanceof Collection<?> all && !all.isEmpty()) {
       Object first = all.iterator().next();

@@ -12,9 +12,9 @@ import org.masterplan.embeddedmongo.kv.KeyRange;
 /** One index, seen with the eyes of one query. */
 final class Candidate {
   private static final int UNIQUE_POINT = 100;
-  private static final int POINT = 10;
+  static final int POINT = 10;
+  static final int SORTED = 5;
   private static final int RANGE = 6;
-  private static final int SORTED = 5;
   // More ranges than this cost more than reading what lies between them.
   private static final int MOST_RANGES = 2_000;
 
@@ -87,6 +87,10 @@ final class Candidate {
     return wholeKey && (index.isPrimary() || index.definition().unique());
   }
 
+  boolean isInOrder() {
+    return anyOrder || order != SortOrder.Match.NONE;
+  }
+
   int score() {
     int score = points.size() * POINT + (isExact() ? UNIQUE_POINT : 0);
     if (range != null) {
@@ -96,10 +100,10 @@ final class Candidate {
   }
 
   Plan plan() {
-    boolean sorted = anyOrder || order != SortOrder.Match.NONE;
     boolean reverse = !anyOrder && order == SortOrder.Match.REVERSE;
     boolean bounded = !points.isEmpty() || range != null;
-    return new Plan(index, ranges(), reverse, sorted, bounded, isExact(), List.of());
+    return new Plan(
+        index, ranges(), reverse, isInOrder(), bounded, isExact(), List.of(), List.of());
   }
 
   private List<KeyRange> ranges() {
@@ -110,7 +114,7 @@ final class Candidate {
     Bound.Range last = range;
     return last == null
         ? starts.stream().map(KeyRange::startingWith).toList()
-        : starts.stream().map(start -> within(start, last)).toList();
+        : starts.stream().map(start -> last.after(start, columns.get(points.size()))).toList();
   }
 
   private static List<byte[]> extended(
@@ -122,16 +126,5 @@ final class Candidate {
       }
     }
     return longer;
-  }
-
-  private KeyRange within(byte[] start, Bound.Range range) {
-    byte[] to = range.to();
-    if (columns.get(points.size()).ascending()) {
-      byte[] end = to == null ? Bytes.successor(start) : Bytes.concat(start, to);
-      return new KeyRange(Bytes.concat(start, range.from()), end);
-    }
-    // Inverted, the limits change places; what this lets in too much the matcher sorts out.
-    byte[] from = to == null ? start : Bytes.concat(start, Bytes.inverted(to));
-    return new KeyRange(from, Bytes.successor(Bytes.concat(start, Bytes.inverted(range.from()))));
   }
 }

@@ -16,11 +16,12 @@ import org.masterplan.embeddedmongo.kv.GrowingBytes;
 /**
  * The entries a document has in an index, without the document key at their end.
  *
- * @param multikey whether an array made them several (or none-like: an empty array)
+ * @param arrays the columns whose value is an array, which makes them several (or none-like: an
+ *     empty array)
  */
-public record DocumentKeys(Set<Position> keys, boolean multikey) {
+public record DocumentKeys(Set<Position> keys, Columns arrays) {
   private static final int CANNOT_INDEX_PARALLEL_ARRAYS = 171;
-  private static final DocumentKeys NONE = new DocumentKeys(Set.of(), false);
+  private static final DocumentKeys NONE = new DocumentKeys(Set.of(), Columns.NONE);
 
   public static DocumentKeys of(IndexDefinition index, Document document) {
     if (!covers(index, document)) {
@@ -34,17 +35,20 @@ public record DocumentKeys(Set<Position> keys, boolean multikey) {
       }
       key.write(field.directed(KeyEncoding.of(value)));
     }
-    return new DocumentKeys(Set.of(new Position(key.toByteArray())), false);
+    return new DocumentKeys(Set.of(new Position(key.toByteArray())), Columns.NONE);
   }
 
   private static DocumentKeys several(IndexDefinition index, Document document) {
     Set<Position> keys = new LinkedHashSet<>();
     keys.add(new Position(new byte[0]));
     Set<String> arrays = new LinkedHashSet<>();
-    for (IndexField field : index.fields()) {
+    Columns columns = Columns.NONE;
+    for (int i = 0; i < index.fields().size(); i++) {
+      IndexField field = index.fields().get(i);
       Object value = valueOf(document, field);
       if (value instanceof Collection<?>) {
         arrays.add(Utils.splitPath(field.path()).getFirst());
+        columns = columns.with(i);
       }
       keys = extended(keys, field, value);
     }
@@ -54,7 +58,7 @@ public record DocumentKeys(Set<Position> keys, boolean multikey) {
           "CannotIndexParallelArrays",
           "cannot index parallel arrays " + arrays);
     }
-    return new DocumentKeys(keys, !arrays.isEmpty());
+    return new DocumentKeys(keys, columns);
   }
 
   private static boolean covers(IndexDefinition index, Document document) {

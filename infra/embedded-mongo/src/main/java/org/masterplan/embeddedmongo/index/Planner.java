@@ -2,11 +2,12 @@ package org.masterplan.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the index that leaves the least to read: equal values of its first fields, then a range,
- * then the order asked for.
+ * then the order asked for. Several that go on alike are read side by side.
  */
 public final class Planner {
   private final List<StoredIndex> indexes;
@@ -22,7 +23,26 @@ public final class Planner {
   public Plan plan(Document filter, @Nullable Document sort) {
     Conditions conditions = Conditions.of(filter);
     SortOrder order = SortOrder.of(sort);
-    Plan best = best(conditions, order);
+    Candidate single = best(conditions, order);
+    if (single.isExact()) {
+      return single.plan();
+    }
+    return Crossing.over(single.score(), secondary(), conditions, order)
+        .orElseGet(() -> bounded(single.plan(), conditions, order));
+  }
+
+  /**
+   * The plan that reads in the order {@code sort}, whatever the filter leaves of it; empty if no
+   * index has that order.
+   */
+  public Optional<Plan> inOrder(Document sort) {
+    Conditions anything = Conditions.of(new Document());
+    return Optional.of(best(anything, SortOrder.of(sort)))
+        .filter(Candidate::isInOrder)
+        .map(Candidate::plan);
+  }
+
+  private Plan bounded(Plan best, Conditions conditions, SortOrder order) {
     if (best.bounded()) {
       return best;
     }
@@ -35,20 +55,24 @@ public final class Planner {
   }
 
   private List<Plan> branches(List<Conditions> alternatives) {
-    return alternatives.stream().map(each -> best(each, SortOrder.of(null))).toList();
+    return alternatives.stream().map(each -> best(each, SortOrder.of(null)).plan()).toList();
   }
 
-  private Plan best(Conditions conditions, SortOrder order) {
+  private Candidate best(Conditions conditions, SortOrder order) {
     Candidate best = new Candidate(indexes.getFirst(), conditions, order);
     if (best.isExact()) {
-      return best.plan(); // nothing can be better than the document itself
+      return best; // nothing can be better than the document itself
     }
-    for (StoredIndex index : indexes.subList(1, indexes.size())) {
+    for (StoredIndex index : secondary()) {
       Candidate candidate = new Candidate(index, conditions, order);
       if (candidate.isUsable() && candidate.score() > best.score()) {
         best = candidate;
       }
     }
-    return best.plan();
+    return best;
+  }
+
+  private List<StoredIndex> secondary() {
+    return indexes.subList(1, indexes.size());
   }
 }

@@ -15,35 +15,34 @@ public final class StoredIndex {
   private final Table table;
   private final boolean primary;
   private final long readySequence;
-  private volatile boolean multikey;
+  private volatile Columns arrays;
 
   /**
    * A secondary index.
    *
    * @param readySequence the last write of its building: older views do not see it whole
-   * @param multikey whether a document may have several entries
+   * @param arrays the columns whose values may be arrays
    */
-  public StoredIndex(
-      IndexDefinition definition, Table table, long readySequence, boolean multikey) {
-    this(definition, table, readySequence, multikey, false);
+  public StoredIndex(IndexDefinition definition, Table table, long readySequence, Columns arrays) {
+    this(definition, table, readySequence, arrays, false);
   }
 
   private StoredIndex(
       IndexDefinition definition,
       Table table,
       long readySequence,
-      boolean multikey,
+      Columns arrays,
       boolean primary) {
     this.definition = definition;
     this.table = table;
     this.readySequence = readySequence;
-    this.multikey = multikey;
+    this.arrays = arrays;
     this.primary = primary;
   }
 
   /** The documents of a collection as an index on {@code _id}. */
   public static StoredIndex primary(IndexDefinition definition, Table documents) {
-    return new StoredIndex(definition, documents, 0, false, true);
+    return new StoredIndex(definition, documents, 0, Columns.NONE, true);
   }
 
   public IndexDefinition definition() {
@@ -62,13 +61,19 @@ public final class StoredIndex {
     return primary;
   }
 
+  /** Whether a document may have several entries. */
   public boolean isMultikey() {
-    return multikey;
+    return !arrays.isEmpty();
+  }
+
+  /** The columns whose values may be arrays. */
+  public Columns arrays() {
+    return arrays;
   }
 
   /** Set before the first such entry is written, so that whoever sees the entry sees the mark. */
-  public void markMultikey() {
-    multikey = true;
+  public void mark(Columns more) {
+    arrays = more;
   }
 
   public boolean isCompleteAt(long sequence) {

@@ -7,17 +7,22 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 final class RocksEntries implements Entries {
+  /** What is read: a range of a table, from its end to its start when {@code reverse}. */
+  record Scan(Table table, KeyRange range, boolean reverse) {}
+
   private final RocksIterator iterator;
+  private final Table table;
   private final KeyRange range;
   private final boolean reverse;
   private final RocksView view;
   private @Nullable Entry next;
   private boolean closed;
 
-  RocksEntries(RocksIterator iterator, KeyRange range, boolean reverse, RocksView view) {
+  RocksEntries(RocksIterator iterator, Scan scan, RocksView view) {
     this.iterator = iterator;
-    this.range = range;
-    this.reverse = reverse;
+    this.table = scan.table();
+    this.range = table.absolute(scan.range());
+    this.reverse = scan.reverse();
     this.view = view;
   }
 
@@ -39,6 +44,26 @@ final class RocksEntries implements Entries {
   @Override
   public boolean hasNext() {
     return next != null;
+  }
+
+  @Override
+  public @Nullable Entry peek() {
+    return next;
+  }
+
+  @Override
+  public void skipTo(byte[] key) {
+    if (next == null) {
+      return;
+    }
+    view.checkOpen();
+    byte[] absolute = table.absolute(key);
+    if (reverse) {
+      iterator.seekForPrev(absolute);
+    } else {
+      iterator.seek(absolute);
+    }
+    load();
   }
 
   @Override

@@ -46,8 +46,8 @@ final class RocksView implements View {
   @Override
   public Entries scan(Table table, KeyRange range, boolean reverse) {
     checkOpen();
-    RocksEntries entries =
-        new RocksEntries(db.newIterator(options), table.absolute(range), reverse, this);
+    RocksEntries.Scan scan = new RocksEntries.Scan(table, range, reverse);
+    RocksEntries entries = new RocksEntries(db.newIterator(options), scan, this);
     open.add(entries);
     entries.start();
     return entries;

@@ -41,6 +41,38 @@ class RocksStoreTest {
   }
 
   @Test
+  void skipTo_goesOnAtTheKeyOrTheNext_inEitherDirection_andNotBeyondTheRange() {
+    try (RocksStore store = RocksStore.open(folder.resolve("store"), new Memory(8, 8))) {
+      Batch batch = new Batch();
+      for (byte i = 0; i < 50; i += 2) {
+        batch.put(TABLE, new byte[] {i}, new byte[] {i});
+      }
+      store.apply(batch);
+      KeyRange range = new KeyRange(new byte[] {10}, new byte[] {40});
+      try (View view = store.view()) {
+        Entries up = view.scan(TABLE, range, false);
+        assertThat(up.peek().key()).containsExactly(10);
+        up.skipTo(new byte[] {21});
+        assertThat(up.peek().key()).containsExactly(22);
+        assertThat(up.next().key()).containsExactly(22);
+        up.skipTo(new byte[] {24});
+        assertThat(up.peek().key()).containsExactly(24);
+        up.skipTo(new byte[] {40});
+        assertThat(up.hasNext()).isFalse();
+        up.skipTo(new byte[] {41});
+        assertThat(up.peek()).isNull();
+
+        Entries down = view.scan(TABLE, range, true);
+        assertThat(down.peek().key()).containsExactly(38);
+        down.skipTo(new byte[] {21});
+        assertThat(down.peek().key()).containsExactly(20);
+        down.skipTo(new byte[] {9});
+        assertThat(down.peek()).isNull();
+      }
+    }
+  }
+
+  @Test
   void refusing_stillTellsItsLastWrite() {
     try (RocksStore store = RocksStore.open(folder.resolve("store"), new Memory(8, 8))) {
       Batch batch = new Batch();

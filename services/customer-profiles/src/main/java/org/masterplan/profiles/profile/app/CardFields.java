@@ -2,7 +2,6 @@ package org.masterplan.profiles.profile.app;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Order;
@@ -70,16 +69,6 @@ public final class CardFields {
         .toList();
   }
 
-  /** Words that whatever matches the filter must hold, as they are stored. */
-  public static List<String> required(Filter prefixed) {
-    return switch (prefixed) {
-      case Filter.Word(var word) -> List.of(word);
-      case Filter.And(var parts) ->
-          parts.stream().flatMap(part -> required(part).stream()).toList();
-      case Filter.All _, Filter.Or _, Filter.Not _, Filter.Compare _ -> List.of();
-    };
-  }
-
   /** The filter with bare words meant as beginnings of words, in any order (capability 133). */
   public static Filter prefixed(Filter filter) {
     return switch (filter) {
@@ -94,18 +83,6 @@ public final class CardFields {
       case Filter.Not(var part) -> new Filter.Not(prefixed(part));
       case Filter.All all -> all;
       case Filter.Compare compare -> compare;
-    };
-  }
-
-  /**
-   * The same filter, in which no store looks these words up: it holds them against what it reads.
-   */
-  public static Filter walked(Filter filter, Predicate<String> words) {
-    return switch (filter) {
-      case Filter.Word(var word) when words.test(word) -> new Filter.Not(new Filter.Not(filter));
-      case Filter.And(var parts) ->
-          new Filter.And(parts.stream().map(part -> walked(part, words)).toList());
-      case Filter.Word _, Filter.All _, Filter.Or _, Filter.Not _, Filter.Compare _ -> filter;
     };
   }
 

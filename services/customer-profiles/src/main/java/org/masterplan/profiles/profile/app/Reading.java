@@ -2,6 +2,7 @@ package org.masterplan.profiles.profile.app;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,17 +85,13 @@ public final class Reading {
   public Profile get(String name) {
     long id = ProfileId.parse("name", name);
     var meaning = identity.ask(roster -> List.of(Meaning.of(id, roster)));
-    var found = profiles(meaning, Map.of(), trust());
-    if (found.isEmpty()) {
-      throw NotFound.named(name);
-    }
-    return found.getFirst();
+    return profiles(meaning, Map.of()).stream().findFirst().orElseThrow(() -> NotFound.named(name));
   }
 
   /** The profiles that these names mean, each once, in the order asked; nobody is left out. */
   public List<Profile> all(List<String> names) {
     var ids = names.stream().flatMap(n -> ProfileId.read(n).stream()).toList();
-    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), Map.of(), trust());
+    return profiles(identity.ask(roster -> Meaning.of(ids, roster)), Map.of());
   }
 
   /** Whom each name of a profile or of a record means; names that mean nobody are left out. */
@@ -132,11 +129,11 @@ public final class Reading {
 
   /**
    * The profiles among names that mean themselves, for their cards; {@code known} records are not
-   * read again, and neither is at once how far sources are trusted.
+   * read again.
    */
   List<Profile> carded(List<Meaning> meanings, Map<Long, SourceRecord> known) {
     var own = meanings.stream().filter(meaning -> !meaning.alias()).toList();
-    return own.isEmpty() ? List.of() : profiles(own, known, recentTrust::of);
+    return own.isEmpty() ? List.of() : profiles(own, known);
   }
 
   /** How far sources are trusted has changed: what comes now goes by it. */
@@ -151,17 +148,16 @@ public final class Reading {
 
   /** Whom the key means. */
   public Found lookup(Key key) {
-    var holders =
-        key.placeholder() ? List.<SourceRecord>of() : records.holding(List.of(key), HOLDERS);
-    var found = byProfile(holders);
-    if (found.isEmpty()) {
-      throw new NotFound("KEY_UNKNOWN", Map.of("field", key.type()));
-    }
-    if (found.size() > SHARED_BY) {
+    var holders = key.placeholder() ? List.<Long>of() : records.numbersHolding(key, HOLDERS);
+    var meant = identity.ask(roster -> Meaning.of(byProfile(holders, roster), roster));
+    if (meant.size() > SHARED_BY) {
       throw new WrongState(
-          "KEY_SHARED", Map.of("field", key.type(), "count", Integer.toString(found.size())));
+          "KEY_SHARED", Map.of("field", key.type(), "count", Integer.toString(meant.size())));
     }
-    return new Found(get(found.getFirst()), found.subList(1, found.size()));
+    return profiles(meant.stream().limit(1).toList(), Map.of()).stream()
+        .findFirst()
+        .map(profile -> new Found(profile, meant.stream().skip(1).map(Meaning::name).toList()))
+        .orElseThrow(() -> new NotFound("KEY_UNKNOWN", Map.of("field", key.type())));
   }
 
   /** Whom the record is about. */
@@ -187,29 +183,27 @@ public final class Reading {
         links.add(new NamedLink(left, right, link));
       }
     }
-    links.sort(java.util.Comparator.comparingDouble((NamedLink l) -> -l.link().weight()));
+    links.sort(Comparator.comparingDouble((NamedLink l) -> -l.link().weight()));
     return new Explanation(profile, links.stream().limit(MAX_PAIRS).toList(), identity.method());
   }
 
   /** Whether one profile at most holds the key; a crowd's key is not taken for one's own. */
   public boolean alone(Key key) {
-    var holders = records.holding(List.of(key), HOLDERS + 1);
-    return holders.size() <= HOLDERS && byProfile(holders).size() <= 1;
+    var holders = records.numbersHolding(key, HOLDERS + 1);
+    return holders.size() <= HOLDERS
+        && identity.ask(roster -> byProfile(holders, roster)).size() <= 1;
   }
 
-  private List<String> byProfile(List<SourceRecord> holders) {
-    return identity.ask(
-        roster -> {
-          var count = new HashMap<Long, Integer>();
-          holders.forEach(r -> count.merge(roster.profileOf(r.number()), 1, Integer::sum));
-          count.remove(Move.NONE);
-          return count.keySet().stream()
-              .sorted(
-                  java.util.Comparator.comparingInt((Long id) -> -count.getOrDefault(id, 0))
-                      .thenComparingInt(roster::age))
-              .map(ProfileId::name)
-              .toList();
-        });
+  /** Whose the records are: first who has most of them, then who is oldest. */
+  private static List<Long> byProfile(List<Long> records, Roster roster) {
+    var count = new HashMap<Long, Integer>();
+    records.forEach(number -> count.merge(roster.profileOf(number), 1, Integer::sum));
+    count.remove(Move.NONE);
+    return count.keySet().stream()
+        .sorted(
+            Comparator.comparingInt((Long id) -> -count.getOrDefault(id, 0))
+                .thenComparingInt(roster::age))
+        .toList();
   }
 
   private String profileOf(long record, String name) {
@@ -220,8 +214,8 @@ public final class Reading {
     return ProfileId.name(profile);
   }
 
-  private List<Profile> profiles(
-      List<Meaning> meanings, Map<Long, SourceRecord> known, ToIntFunction<String> trust) {
+  /** By how far sources were trusted a second ago: somebody waits for it. */
+  private List<Profile> profiles(List<Meaning> meanings, Map<Long, SourceRecord> known) {
     var wanted = new LinkedHashMap<String, Meaning>();
     for (var meaning : meanings) {
       if (!meaning.gone()) {
@@ -229,7 +223,7 @@ public final class Reading {
       }
     }
     var found = records(wanted.values(), known);
-    var survivorship = new Survivorship(trust, rules.get());
+    var survivorship = new Survivorship(recentTrust::of, rules.get());
     var profiles = new ArrayList<Profile>(wanted.size());
     for (var meaning : wanted.values()) {
       var own = own(meaning, found);

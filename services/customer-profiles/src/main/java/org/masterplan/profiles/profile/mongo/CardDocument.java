@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.platform.mongo.VersionedDocuments.Content;
 import org.masterplan.platform.mongo.VersionedDocuments.Stored;
-import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.domain.Card;
 
-/** The stored shape of a card. What lists filter by is named as {@link CardFields} names it. */
+/** The stored shape of a card. What lists filter by is named as {@code CardFields} names it. */
 final class CardDocument {
   private CardDocument() {}
 
@@ -35,7 +34,7 @@ final class CardDocument {
     var keys =
         new Document("name", orNull(Texts.fold(facts.displayName())))
             .append("province", orNull(Texts.fold(facts.province())))
-            .append("_words", CardFields.words(card));
+            .append("_words", CardFilters.beginnings(facts.names()));
     return new Content(body, keys);
   }
 

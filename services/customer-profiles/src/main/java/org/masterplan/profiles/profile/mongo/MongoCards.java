@@ -24,16 +24,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
-import org.masterplan.kernel.query.Value;
 import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.query.MongoFilters;
-import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.domain.Card;
 
@@ -43,13 +40,11 @@ public final class MongoCards implements Cards {
   private static final String PROJECTED = "profiles";
   private static final int BATCH = 500;
 
-  /** To read so many cards takes no longer than a page may. */
-  private static final int MANY = 1000;
+  /** The index of words before their beginnings were stored. */
+  private static final String WORDS_ALONE = "words";
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-  private static final MongoFilters FIELDS = MongoFilters.usual();
-  private static final Filter LIVE =
-      new Filter.Compare(Field.bool("live"), Filter.Op.EQ, new Value.Bool(true));
+  private static final MongoFilters FIELDS = CardFilters.FIELDS;
 
   private final MongoCollection<Document> collection;
   private final MongoCollection<Document> projections;
@@ -66,12 +61,10 @@ public final class MongoCards implements Cards {
     var indexes = new ArrayList<>(VersionedDocuments.indexes());
     indexes.add(index("body.create_time"));
     indexes.add(index("keys.name"));
-    indexes.add(
-        new IndexModel(
-            Indexes.ascending("keys.province", "body.create_time", "_id"),
-            new IndexOptions().name("province_create_time_id")));
-    indexes.add(
-        new IndexModel(Indexes.ascending(MongoFilters.WORDS), new IndexOptions().name("words")));
+    indexes.add(inOrder("keys.province", "province"));
+    indexes.add(inOrder("body.source", "source"));
+    indexes.add(inOrder("body.birth_year", "birth_year"));
+    indexes.add(inOrder(MongoFilters.WORDS, "beginnings"));
     return new CollectionIndexes(PROFILES, indexes);
   }
 
@@ -107,61 +100,35 @@ public final class MongoCards implements Cards {
 
   @Override
   public Slice<Card> list(Query query) {
-    var live = new Query(live(query.filter()), query.order(), query.size(), query.after());
-    return documents.page(planned(live), FIELDS).map(CardDocument::read);
+    var filter = CardFilters.live(query.filter());
+    var live = new Query(filter, query.order(), query.size(), query.after());
+    return documents.page(live, FIELDS).map(CardDocument::read);
   }
 
-  /**
-   * The words of names are looked up by the rarest of them. One that very many bear is no way to
-   * find anybody: then the order of the list is walked, where the first page is soon full.
-   */
-  private Query planned(Query query) {
-    var words = CardFields.required(query.filter());
-    if (words.isEmpty()) {
-      return query;
-    }
-    int fewest = MANY;
-    var rarest = "";
-    for (var word : words) {
-      int bearers = bearers(word, fewest);
-      if (bearers < fewest) {
-        fewest = bearers;
-        rarest = word;
-      }
-    }
-    var kept = rarest;
-    var filter = CardFields.walked(query.filter(), word -> !word.equals(kept));
-    return new Query(filter, query.order(), query.size(), query.after());
-  }
-
-  private int bearers(String word, int most) {
-    int count = 0;
-    var found =
-        collection
-            .find(FIELDS.compile(new Filter.Word(word)))
-            .projection(Projections.include("_id"))
-            .limit(most)
-            .batchSize(most);
-    for (var _ : found) {
-      count++;
-    }
-    return count;
-  }
-
-  /** People are found by the words of their names, each stored by itself since then. */
-  public static void wordByWord(MongoDatabase database) {
+  /** People are found by every beginning of the words of their names, each stored since then. */
+  public static void byBeginnings(MongoDatabase database) {
     var collection = database.getCollection(PROFILES);
+    var writes = new ArrayList<UpdateOneModel<Document>>();
     for (var card : collection.find().projection(Projections.include("body.names"))) {
       var names = card.get("body", Document.class).getList("names", String.class);
-      collection.updateOne(
-          eq("_id", card.getString("_id")),
-          Updates.set(MongoFilters.WORDS, CardFields.words(names)));
+      writes.add(
+          new UpdateOneModel<>(
+              eq("_id", card.getString("_id")),
+              Updates.set(MongoFilters.WORDS, CardFilters.beginnings(names))));
+      if (writes.size() == BATCH) {
+        Bulk.write(collection, writes);
+        writes.clear();
+      }
     }
+    Bulk.write(collection, writes);
+    collection.listIndexes().map(index -> index.getString("name")).into(new ArrayList<>()).stream()
+        .filter(WORDS_ALONE::equals)
+        .forEach(collection::dropIndex);
   }
 
   @Override
   public long count(Filter filter) {
-    return collection.countDocuments(FIELDS.compile(live(filter)));
+    return collection.countDocuments(FIELDS.compile(CardFilters.live(filter)));
   }
 
   @Override
@@ -175,13 +142,13 @@ public final class MongoCards implements Cards {
 
   @Override
   public void each(Filter filter, Consumer<Card> use) {
-    each(FIELDS.compile(live(filter)), use);
+    each(FIELDS.compile(CardFilters.live(filter)), use);
   }
 
   @Override
   public List<String> names(Filter filter, String after, int limit) {
     return collection
-        .find(and(gt("_id", after), FIELDS.compile(live(filter))))
+        .find(and(gt("_id", after), FIELDS.compile(CardFilters.live(filter))))
         .projection(Projections.include("_id"))
         .sort(Sorts.ascending("_id"))
         .limit(limit)
@@ -212,10 +179,6 @@ public final class MongoCards implements Cards {
         .forEach(use);
   }
 
-  private static Filter live(Filter filter) {
-    return new Filter.And(List.of(LIVE, CardFields.prefixed(filter)));
-  }
-
   private static Bson older(Card card) {
     return and(eq("_id", card.name()), lt("revision", card.journal()));
   }
@@ -227,6 +190,13 @@ public final class MongoCards implements Cards {
         Updates.set("body", content.body()),
         Updates.set("keys", content.keys()),
         Updates.currentDate("stamp"));
+  }
+
+  /** Newest first after each value, as lists are: such indexes are read side by side. */
+  private static IndexModel inOrder(String field, String name) {
+    return new IndexModel(
+        Indexes.ascending(field, "body.create_time", "_id"),
+        new IndexOptions().name(name + "_create_time_id"));
   }
 
   private static IndexModel index(String field) {

@@ -82,6 +82,11 @@ final class GatheredRecords implements Records {
   }
 
   @Override
+  public List<Long> numbersHolding(Key key, int limit) {
+    return records.numbersHolding(key, limit);
+  }
+
+  @Override
   public List<SourceRecord> list(String source, String afterId, int limit) {
     return records.list(source, afterId, limit);
   }

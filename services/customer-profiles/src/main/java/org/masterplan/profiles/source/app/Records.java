@@ -25,6 +25,9 @@ public interface Records {
   /** Records whose newest version holds any of the keys, at most {@code limit}. */
   List<SourceRecord> holding(Collection<Key> keys, int limit);
 
+  /** Numbers of records whose newest version holds the key, at most {@code limit}. */
+  List<Long> numbersHolding(Key key, int limit);
+
   /**
    * Stores new records and new versions, at most 1,000; versions that are replaced are kept apart.
    * Idempotent. A record that exists already in this or a newer version is left as it is. Answers

@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
@@ -106,6 +107,17 @@ public final class MongoRecords implements Records {
           .into(found);
     }
     return found;
+  }
+
+  @Override
+  public List<Long> numbersHolding(Key key, int limit) {
+    return newest
+        .find(eq(RecordDocument.KEYS, key.toString()))
+        .projection(Projections.include(RecordDocument.NUMBER))
+        .limit(limit)
+        .batchSize(limit)
+        .map(document -> document.getLong(RecordDocument.NUMBER))
+        .into(new ArrayList<>());
   }
 
   @Override

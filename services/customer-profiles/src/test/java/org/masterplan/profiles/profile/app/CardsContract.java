@@ -84,6 +84,68 @@ public abstract class CardsContract {
     assertThat(found("uoi")).isEmpty();
   }
 
+  /** Whatever an index finds it by, a page is what the filter means, in its order. */
+  @Test
+  void list_byWordsYearsProvinceAndSource_isWhatTheFilterMeans_pageByPage() {
+    var all = new ArrayList<Card>();
+    for (int i = 0; i < 120; i++) {
+      var name = (i % 2 == 0 ? "Nguyễn" : "Ngô") + (i % 3 == 0 ? " Thị" : " Văn") + " Bảo" + i % 5;
+      var facts =
+          new Card.Facts(
+              name,
+              List.of(name, "Christopherson " + i % 4),
+              i % 7 == 0 ? 0 : 1980 + i % 30,
+              i % 2 == 0 ? "FEMALE" : "MALE",
+              i % 4 == 0 ? "" : "Huế",
+              i % 3 == 0 ? List.of("crm", "shop") : List.of("s" + i % 6),
+              1,
+              List.of(),
+              NOW.plusSeconds(i / 2));
+      all.add(new Card("profiles/p%03d".formatted(i), 1, new Card.Standing.Live(), facts));
+    }
+    cards.put(all);
+    for (var filter :
+        List.of(
+            "ng",
+            "nguyen bao1",
+            "christopherson",
+            "christophersons",
+            "christo 3 ngo",
+            "birth_year >= 2000 nguyen",
+            "birth_year > 1985 birth_year <= 1990",
+            "birth_year < 1900",
+            "birth_year >= 1700 NOT thi",
+            "NOT birth_year:*",
+            "(source = sources/crm OR source = sources/s1) province = hue",
+            "source = sources/shop source = sources/crm bao",
+            "(nguyen OR bao2) gender = FEMALE",
+            "-(ngo OR birth_year < 1990)")) {
+      assertThat(pages(filter, CardFields.DEFAULT)).as(filter).isEqualTo(meant(all, filter));
+      assertThat(pages(filter, BY_NAME)).as(filter).hasSameElementsAs(meant(all, filter));
+    }
+  }
+
+  private List<String> pages(String text, Order order) {
+    var filter = FilterParser.parse(text, CardFields.ALL);
+    var found = new ArrayList<String>();
+    var query = new Query(filter, order, 7, Optional.empty());
+    for (var page = cards.list(query); ; page = cards.list(query)) {
+      page.items().forEach(card -> found.add(card.name()));
+      if (page.next().isEmpty()) {
+        return found;
+      }
+      query = new Query(filter, order, 7, page.next());
+    }
+  }
+
+  private static List<String> meant(List<Card> all, String text) {
+    var filter = CardFields.prefixed(FilterParser.parse(text, CardFields.ALL));
+    return all.reversed().stream()
+        .filter(card -> CardFields.queryable().matches(filter, card))
+        .map(Card::name)
+        .toList();
+  }
+
   @Test
   void names_goOnAfterAName_inItsOrder_andOnlyOfThoseThatMatch() {
     cards.put(

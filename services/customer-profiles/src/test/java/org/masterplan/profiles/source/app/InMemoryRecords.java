@@ -66,6 +66,11 @@ public final class InMemoryRecords implements Records {
   }
 
   @Override
+  public synchronized List<Long> numbersHolding(Key key, int limit) {
+    return holding(List.of(key), limit).stream().map(SourceRecord::number).toList();
+  }
+
+  @Override
   public synchronized List<SourceRecord> store(List<SourceRecord> records) {
     beforeStore.run();
     var stored = new ArrayList<SourceRecord>();

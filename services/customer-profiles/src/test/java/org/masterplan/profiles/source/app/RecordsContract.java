@@ -43,6 +43,13 @@ public abstract class RecordsContract {
     assertThat(records.holding(List.of(new Key("phone", "+84901234567")), 10))
         .containsExactly(record);
     assertThat(records.holding(List.of(), 10)).isEmpty();
+    assertThat(records.numbersHolding(new Key("phone", "+84901234567"), 10))
+        .containsExactlyElementsOf(
+            records.holding(List.of(new Key("phone", "+84901234567")), 10).stream()
+                .map(SourceRecord::number)
+                .toList())
+        .isNotEmpty();
+    assertThat(records.numbersHolding(new Key("email", "+84901234567"), 10)).isEmpty();
   }
 
   @Test
