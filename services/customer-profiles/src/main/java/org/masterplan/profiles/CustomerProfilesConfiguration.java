@@ -29,6 +29,7 @@ import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Retrospect;
 import org.masterplan.profiles.identity.app.Succession;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
@@ -49,6 +50,7 @@ import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.profile.grpc.RegistrySegments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.source.app.BrokenOff;
 import org.masterplan.profiles.source.app.Counting;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
@@ -159,7 +161,7 @@ class CustomerProfilesConfiguration {
 
   @Bean
   Rounds rounds(Identity identity, Projection projection) {
-    return new Rounds(identity::resolve, projection::catchUp);
+    return new Rounds(identity::resolve, projection::show);
   }
 
   @Bean
@@ -172,6 +174,7 @@ class CustomerProfilesConfiguration {
       Clock clock) {
     BiConsumer<List<SourceRecord>, String> learning =
         (_, _) -> {
+          projection.note();
           if (succession.learn()) {
             projection.catchUp();
           }
@@ -186,8 +189,14 @@ class CustomerProfilesConfiguration {
 
   @Bean
   Pushing pushing(
-      SourceRegister register, Loading.Stores stores, PushMarks marks, Rounds rounds, Clock clock) {
-    return new Pushing(register, stores, marks, rounds, minting(clock));
+      SourceRegister register,
+      Loading.Stores stores,
+      PushMarks marks,
+      Rounds rounds,
+      Projection projection,
+      Clock clock) {
+    var deciding = new Pushing.Deciding(rounds, projection::note);
+    return new Pushing(register, stores, marks, deciding, minting(clock));
   }
 
   private static Loading.Minting minting(Clock clock) {
@@ -273,9 +282,15 @@ class CustomerProfilesConfiguration {
 
   /** What sources hold that rows are pushed into. */
   @Bean
-  Job countingJob(SourceRegister register, Loading.Stores stores, PushMarks marks, Clock clock) {
-    var counting = new Counting(register, stores, clock);
-    return new Job("source-counts", COUNTING, held -> counting.round(marks));
+  Job countingJob(
+      Counting counting, PushMarks marks, Loading.Stores stores, Rounds rounds, Identity identity) {
+    var brokenOff = new BrokenOff(stores, rounds, new Retrospect(identity));
+    return new Job("source-counts", COUNTING, held -> counting.round(marks, brokenOff));
+  }
+
+  @Bean
+  Counting counting(SourceRegister register, Loading.Stores stores, Clock clock) {
+    return new Counting(register, stores, clock);
   }
 
   private static void runAsService(Runnable work) {

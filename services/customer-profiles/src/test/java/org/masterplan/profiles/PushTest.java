@@ -184,9 +184,11 @@ class PushTest extends ProfilesCalls {
             f.stored.register,
             f.stored.stores(bodies),
             f.stored.marks,
-            (_, _) -> {
-              throw new IllegalStateException("broke off");
-            },
+            new Pushing.Deciding(
+                (_, _) -> {
+                  throw new IllegalStateException("broke off");
+                },
+                () -> {}),
             new Loading.Minting(f.stored.numbers::incrementAndGet, f.stored.clock));
     var row = Map.of(ID, "5", NAME, "Trần Bình", PHONE, "0987654322");
     var rows = List.of(new Row.Good(1, row));

@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.testkit.Figures;
 import org.masterplan.platform.testkit.MongoTestServer;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.identity.app.Matching;
+import org.masterplan.profiles.identity.app.Models;
+import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.Mapping;
@@ -26,6 +31,7 @@ import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.v1.BatchUpsertRecordsRequest;
+import org.masterplan.profiles.v1.BatchUpsertRecordsResponse;
 import org.masterplan.profiles.v1.BatchUpsertRecordsResponse.Result.Outcome;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
 
@@ -67,9 +73,14 @@ final class PushedRecords implements AutoCloseable {
 
   /** Over an empty database. */
   PushedRecords(Path folder) {
+    this(folder, (_, _) -> new ExactMatching());
+  }
+
+  /** The same, matched in another way. */
+  PushedRecords(Path folder, BiFunction<Models, People, Matching> matched) {
     var fresh = MongoTestServer.database("profiles").getName();
     client = MongoTestServer.watched(listening());
-    var stored = new StoredProfiles(client.getDatabase(fresh), (_, _) -> new ExactMatching());
+    var stored = new StoredProfiles(client.getDatabase(fresh), matched);
     fixture = new ProfilesFixture(folder, stored);
     service = SourceServiceGrpc.newBlockingStub(fixture.grpc.as(ProfilesFixture.SERVICE));
   }
@@ -152,15 +163,19 @@ final class PushedRecords implements AutoCloseable {
   }
 
   private long push(SourceRecord record) {
-    var request =
-        BatchUpsertRecordsRequest.newBuilder().setParent("sources/" + record.name().source());
-    request.addRowsBuilder().putAllCells(record.values()).putCells("id", record.name().id());
     long began = System.nanoTime();
-    var answer = service.batchUpsertRecords(request.build());
+    var answer = push(record.name(), record.values());
     long took = System.nanoTime() - began;
     assertThat(answer.getResults(0).getOutcome()).isEqualTo(Outcome.IMPORTED);
     assertThat(answer.getResults(0).getProfile()).startsWith("profiles/");
     return took;
+  }
+
+  /** Pushes what is said of the record of that name. */
+  BatchUpsertRecordsResponse push(RecordName name, Map<String, String> values) {
+    var request = BatchUpsertRecordsRequest.newBuilder().setParent("sources/" + name.source());
+    request.addRowsBuilder().putAllCells(values).putCells("id", name.id());
+    return service.batchUpsertRecords(request.build());
   }
 
   private CommandListener listening() {

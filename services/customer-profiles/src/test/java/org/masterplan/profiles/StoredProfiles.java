@@ -18,6 +18,7 @@ import org.masterplan.profiles.identity.app.KeyedHashes;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.Models;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Retrospect;
 import org.masterplan.profiles.identity.app.Succession;
 import org.masterplan.profiles.identity.engine.Lessons;
 import org.masterplan.profiles.identity.exact.ExactMatching;
@@ -30,6 +31,8 @@ import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.source.app.Bodies;
+import org.masterplan.profiles.source.app.BrokenOff;
+import org.masterplan.profiles.source.app.Counting;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Pushing;
@@ -98,7 +101,7 @@ public final class StoredProfiles {
     reading = new Reading(identity, records, sources);
     register.onTrustChange(reading::trustChanged);
     projection = new Projection(identity, reading, cards);
-    rounds = new Rounds(identity::resolve, projection::catchUp);
+    rounds = new Rounds(identity::resolve, projection::show);
   }
 
   /** Another instance of identity, as after a start. */
@@ -111,7 +114,12 @@ public final class StoredProfiles {
 
   /** What can be learned of these, and how it is kept. */
   public static Lessons lessons(People people) {
-    return new Lessons(people, new KeyedHashes(SECRET));
+    return new Lessons(people, hashes());
+  }
+
+  /** What hashes of values are called in what is learned. */
+  static KeyedHashes hashes() {
+    return new KeyedHashes(SECRET);
   }
 
   /** All records there are. */
@@ -126,12 +134,25 @@ public final class StoredProfiles {
 
   /** Loads into these stores, resolved and projected batch by batch. */
   public Loading loading(Loading.Stores stores) {
-    return new Loading(register, stores, rounds.andThen((_, _) -> learn()), minting());
+    return new Loading(register, stores, rounds.andThen((_, _) -> learnAndNote()), minting());
   }
 
   /** Pushes into these stores, as loads load into them. */
   Pushing pushing(Loading.Stores stores) {
-    return new Pushing(register, stores, marks, rounds, minting());
+    var deciding = new Pushing.Deciding(rounds, projection::note);
+    return new Pushing(register, stores, marks, deciding, minting());
+  }
+
+  /** What the job does that counts sources, some minutes from now. */
+  void countLater(Loading.Stores stores) {
+    var later = Clock.offset(clock, PushMarks.STANDS.multipliedBy(2));
+    var brokenOff = new BrokenOff(stores, rounds, new Retrospect(identity));
+    new Counting(register, stores, later).round(marks, brokenOff);
+  }
+
+  private void learnAndNote() {
+    projection.note();
+    learn();
   }
 
   /** Learns if that is due, and shows it. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.query.Filter;
+import org.masterplan.platform.testkit.Figures;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.Constraint;
@@ -74,6 +75,7 @@ class UnmergeTest extends ProfilesCalls {
 
       assertThat(exported()).isEqualTo(before);
     }
+    Figures.print("profiles: unmerge.exact", TIMES, "un-merges, byte for byte as before", "200");
   }
 
   private List<String> two(List<String> names) {
@@ -108,7 +110,8 @@ class UnmergeTest extends ProfilesCalls {
     var records = load(120);
     var first = records.subList(0, records.size() / 2);
     var later = records.subList(records.size() / 2, records.size());
-    for (int time = 0; time < TIMES; time++) {
+    int time = 0;
+    while (time < TIMES) {
       var fresh = new StoredProfiles("unmerged");
       fresh.records.store(first);
       fresh.identity.resolve(first, "loader");
@@ -127,7 +130,9 @@ class UnmergeTest extends ProfilesCalls {
       fresh.identity.split(ProfileId.name(kept), apart, LAN);
 
       assertThat(persons(fresh)).isEqualTo(batch(records, apart, rest));
+      time++;
     }
+    Figures.print("profiles: unmerge.batch", time, "un-merges, as a batch with the word", "200");
   }
 
   private boolean mayNotBeOne(StoredProfiles fresh, long one, long other) {

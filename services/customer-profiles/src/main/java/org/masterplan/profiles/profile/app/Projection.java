@@ -46,7 +46,13 @@ public final class Projection {
   }
 
   /** As {@link #catchUp()}, with the records at hand that were just decided on. */
-  public synchronized void catchUp(Identity.Resolved resolved) {
+  public void catchUp(Identity.Resolved resolved) {
+    show(resolved);
+    note();
+  }
+
+  /** As {@link #catchUp(Identity.Resolved)}; whoever calls this calls {@link #note} besides. */
+  public synchronized void show(Identity.Resolved resolved) {
     var more = identity.since(projected, DECISIONS);
     if (more.size() > 1) {
       // Not only what was decided just now: others may have projected some of it.
@@ -58,14 +64,16 @@ public final class Projection {
       projected = more.getLast().number();
       more = more.size() < DECISIONS ? List.of() : identity.since(projected, DECISIONS);
     }
-    note();
   }
 
-  private void note() {
-    if (projected >= noted + UNNOTED) {
+  /** Stores how far the cards have come, unless it did a short while ago; whether it did. */
+  public synchronized boolean note() {
+    boolean due = projected >= noted + UNNOTED;
+    if (due) {
       cards.projected(projected);
       noted = projected;
     }
+    return due;
   }
 
   private void project(List<Decision> decisions, Identity.Resolved resolved) {

@@ -1,17 +1,26 @@
 package org.masterplan.profiles.source.app;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
  * Counts what sources hold anew, so that what ran twice counts once: at the end of each load, and
  * once after rows were pushed, because counting reads them all.
  */
 public final class Counting {
+  /** So long after an instance was last heard of, what it left is not waited for any more. */
+  private static final Duration SILENT = Duration.ofMinutes(5);
+
   private final SourceRegister register;
   private final Records records;
   private final RejectedRows rejectedRows;
@@ -25,19 +34,37 @@ public final class Counting {
   }
 
   /**
-   * Counts anew every source that rows were pushed into until a while ago; answers how many there
-   * were. Until then each push tells what it changes.
+   * Counts anew every source that rows were pushed into until a while ago, and takes up pushes that
+   * broke off; answers how many sources there were. Until then each push tells what it changes.
+   * Where an instance fell silent while others go on, its pushes are taken up after a while.
    */
-  public long round(PushMarks marks) {
-    long counted = 0;
-    for (var mark : marks.all()) {
-      if (mark.lapsed(clock.instant())) {
-        settle(register.get(new ResourceName("sources", mark.source())));
-        counted++;
-        marks.remove(mark);
-      }
+  public long round(PushMarks marks, BrokenOff brokenOff) {
+    var bySource = marks.all().stream().collect(groupingBy(PushMarks.Mark::source));
+    return bySource.values().stream().filter(of -> round(of, marks, brokenOff)).count();
+  }
+
+  private boolean round(List<PushMarks.Mark> of, PushMarks marks, BrokenOff brokenOff) {
+    var now = clock.instant();
+    var source = new ResourceName("sources", of.getFirst().source());
+    boolean quiet = of.stream().allMatch(mark -> mark.lapsed(now));
+    var over = of.stream().filter(mark -> mark.lapsed(quiet ? now : now.minus(SILENT))).toList();
+    if (!over.isEmpty()) {
+      takeUp(source, brokenOff.since(over), quiet);
+      over.forEach(marks::remove);
     }
-    return counted;
+    return quiet;
+  }
+
+  private void takeUp(ResourceName source, BrokenOff.Left left, boolean quiet) {
+    if (!quiet) {
+      records.each(source.id(), left);
+      left.takeUp();
+      return;
+    }
+    settle(register.get(source), Optional.empty(), left);
+    if (left.takeUp()) {
+      settle(register.get(source));
+    }
   }
 
   /** Counts anew what the source holds. */
@@ -47,9 +74,14 @@ public final class Counting {
 
   /** The same, after a whole load. */
   void settle(Source source, Optional<LoadTally> tally) {
+    settle(source, tally, _ -> {});
+  }
+
+  private void settle(Source source, Optional<LoadTally> tally, Consumer<SourceRecord> besides) {
     var quality = new QualityCount(source.mapping());
     var id = source.name().id();
-    records.each(id, quality::add);
+    Consumer<SourceRecord> count = quality::add;
+    records.each(id, count.andThen(besides));
     var holdings =
         new Source.Holdings(
             quality.records(),

@@ -5,21 +5,35 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which sources rows are pushed into, so that they are counted anew, also after a stop in the
- * middle. Every implementation passes {@code PushMarksContract}.
+ * Which sources rows are pushed into, and by which instance, so that they are counted anew and what
+ * broke off is taken up, also after a stop in the middle. Every implementation passes {@code
+ * PushMarksContract}.
  */
 public interface PushMarks {
   /** How long a mark stands: longer than any push takes. */
   Duration STANDS = Duration.ofMinutes(1);
 
-  /** Rows may come into the source up to that moment. */
-  record Mark(String source, Instant until) {
+  /** Rows may come into the source over that instance up to that moment. */
+  record Mark(String source, String instance, Instant until) {
     boolean lapsed(Instant now) {
       return !now.isBefore(until);
     }
+
+    /**
+     * Since when a push may have begun that was cut off: the mark is moved on before half its time
+     * is over, and outlasts every push that began while it stood.
+     */
+    Instant since() {
+      return until.minus(STANDS.multipliedBy(2));
+    }
+
+    /** Whether what was stored then may have been while this mark stood. */
+    boolean holds(Instant stored) {
+      return stored.isAfter(since()) && !stored.isAfter(until);
+    }
   }
 
-  /** Sets the source's mark, or moves it on; never back. */
+  /** Sets the mark of that source and instance, or moves it on; never back. */
   void set(Mark mark);
 
   /** Every mark. */

@@ -39,10 +39,17 @@ public final class Pushing {
 
   private final SourceRegister register;
   private final Landing landing;
-  private final BiConsumer<List<SourceRecord>, String> resolve;
+  private final Deciding deciding;
   private final PushMarks marks;
   private final Clock clock;
+
+  /** Under which name this instance marks sources. */
+  private final String instance;
+
   private final Map<String, Instant> marked = new ConcurrentHashMap<>();
+
+  /** Sources that are to be told what they have changed; one push does not do both. */
+  private final Set<String> toTell = ConcurrentHashMap.newKeySet();
 
   /** What pushes of this instance have changed of sources that were not told yet. */
   private final Map<String, PushedChange> untold = new ConcurrentHashMap<>();
@@ -77,20 +84,24 @@ public final class Pushing {
   public record Pushed(Map<Long, Outcome> outcomes, List<SourceRecord> present, boolean decided) {}
 
   /**
-   * Prepares pushing.
+   * How it is decided whose records are.
    *
    * @param resolve is given the records of every push, with who pushed them
+   * @param chore notes how far that has come, if that is due
    */
+  public record Deciding(BiConsumer<List<SourceRecord>, String> resolve, Runnable chore) {}
+
   public Pushing(
       SourceRegister register,
       Loading.Stores stores,
       PushMarks marks,
-      BiConsumer<List<SourceRecord>, String> resolve,
+      Deciding deciding,
       Loading.Minting minting) {
     this.register = register;
     this.marks = marks;
-    this.resolve = resolve;
+    this.deciding = deciding;
     this.clock = minting.clock();
+    this.instance = Long.toString(minting.numbers().getAsLong(), Character.MAX_RADIX);
     this.landing =
         new Landing(
             new GatheredRecords(stores.records()),
@@ -104,15 +115,15 @@ public final class Pushing {
     var source = register.get(name);
     source.requireLoadable();
     requireId(source);
-    mark(name.id());
+    boolean wrote = mark(name.id());
     var load = Load.pushed(id(source, rows), name, actor.subject());
     var pushed = land(rows, source, load);
     var unresolved = unresolved(pushed);
     if (!unresolved.isEmpty()) {
-      resolve.accept(unresolved, load.actor());
+      deciding.resolve().accept(unresolved, load.actor());
     }
     resolved.add(load.id());
-    mark(name.id());
+    doOneThing(name.id(), wrote);
     boolean decided = unresolved.size() == pushed.present().size();
     return new Pushed(pushed.outcomes(), pushed.present(), decided);
   }
@@ -183,26 +194,44 @@ public final class Pushing {
 
   /**
    * The source's mark stands from before the first row is stored until after the last: it is set
-   * again only when half its time is over, which spares a write for most pushes.
+   * again only when half its time is over, which spares a write for most pushes. Answers whether it
+   * was.
    */
-  private void mark(String source) {
+  private boolean mark(String source) {
     var now = clock.instant();
     var half = now.plus(PushMarks.STANDS.dividedBy(2));
     var stands = marked.getOrDefault(source, Instant.MIN);
-    if (stands.isBefore(half)) {
-      tell(source, now.isBefore(stands));
-      var until = now.plus(PushMarks.STANDS);
-      marks.set(new PushMarks.Mark(source, until));
-      marked.put(source, until);
+    if (!stands.isBefore(half)) {
+      return false;
+    }
+    if (now.isBefore(stands)) {
+      toTell.add(source);
+    } else {
+      // The mark has lapsed since: that is, or will be, counted with everything.
+      untold.remove(source);
+      toTell.remove(source);
+    }
+    var until = now.plus(PushMarks.STANDS);
+    marks.set(new PushMarks.Mark(source, instance, until));
+    marked.put(source, until);
+    return true;
+  }
+
+  /** What is due besides a push, one thing at a time, so that none of them waits for much. */
+  private void doOneThing(String source, boolean done) {
+    // One that took long may have outlived its mark.
+    if (!mark(source) && !done && !tell(source)) {
+      deciding.chore().run();
     }
   }
 
-  /** What is of before a mark that has lapsed since is, or will be, counted with everything. */
-  private void tell(String source, boolean stands) {
-    var change = untold.remove(source);
-    if (change != null && stands) {
-      register.changed(new ResourceName("sources", source), change);
+  private boolean tell(String source) {
+    var change = toTell.remove(source) ? untold.remove(source) : null;
+    if (change == null) {
+      return false;
     }
+    register.changed(new ResourceName("sources", source), change);
+    return true;
   }
 
   /** Of what is said, not of when: rows that are refused twice are kept once. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.bson.Document;
 import org.masterplan.profiles.source.app.PushMarks;
 
-/** Marks in MongoDB, one document for each source that rows are pushed into. */
+/** Marks in MongoDB, one document for each source and each instance that pushes into it. */
 public final class MongoPushMarks implements PushMarks {
   private static final String UNTIL = "until";
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -27,7 +27,7 @@ public final class MongoPushMarks implements PushMarks {
   @Override
   public void set(Mark mark) {
     var until = Updates.max(UNTIL, Date.from(mark.until()));
-    collection.updateOne(eq("_id", mark.source()), until, UPSERT);
+    collection.updateOne(eq("_id", id(mark)), until, UPSERT);
   }
 
   @Override
@@ -37,10 +37,20 @@ public final class MongoPushMarks implements PushMarks {
 
   @Override
   public void remove(Mark mark) {
-    collection.deleteOne(and(eq("_id", mark.source()), eq(UNTIL, Date.from(mark.until()))));
+    collection.deleteOne(and(eq("_id", id(mark)), eq(UNTIL, Date.from(mark.until()))));
+  }
+
+  /** Marks of an earlier release name no instance. */
+  private static String id(Mark mark) {
+    return mark.instance().isEmpty() ? mark.source() : mark.source() + '/' + mark.instance();
   }
 
   private static Mark read(Document document) {
-    return new Mark(document.getString("_id"), document.getDate(UNTIL).toInstant());
+    var id = document.getString("_id");
+    int slash = id.indexOf('/');
+    var until = document.getDate(UNTIL).toInstant();
+    return slash < 0
+        ? new Mark(id, "", until)
+        : new Mark(id.substring(0, slash), id.substring(slash + 1), until);
   }
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /** How far one partition of records agrees with another, over all pairs. */
-record Agreement(double precision, double recall) {
+public record Agreement(double precision, double recall) {
   private record Both(Object found, Object true_) {}
 
   /** Both by record. */
-  static Agreement of(Map<Long, ?> found, Map<Long, ?> truth) {
-    var both = new HashMap<Long, Both>();
+  public static <K> Agreement of(Map<K, ?> found, Map<K, ?> truth) {
+    var both = new HashMap<K, Both>();
     found.forEach((record, group) -> both.put(record, new Both(group, truth.get(record))));
     double right = pairs(both.values());
     return new Agreement(right / pairs(found.values()), right / pairs(truth.values()));
   }
 
-  double f1() {
+  public double f1() {
     return 2 * precision * recall / (precision + recall);
   }
 

@@ -17,11 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masterplan.matching.command.ModelFile;
-import org.masterplan.matching.engine.Resolution;
-import org.masterplan.matching.engine.Resolver;
-import org.masterplan.matching.engine.Settings;
-import org.masterplan.matching.table.Batch;
-import org.masterplan.matching.table.Formats;
 import org.masterplan.platform.testkit.Figures;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.IdentityFixture;
@@ -112,8 +107,8 @@ class DemoMatchingTest {
     print("upserts.rate", order.size() / ((System.nanoTime() - start) / 1e9), "a second", "none");
     var found = profiles(f);
     var learned = ModelFile.read(models.after(0).orElseThrow().text());
-    var same = batch(batch -> Resolver.resolve(batch, Settings.DEFAULT, learned));
-    var anew = batch(batch -> Resolver.resolve(batch, Settings.DEFAULT));
+    var same = Batches.by(learned, demo.records());
+    var anew = Batches.anew(demo.records());
 
     double likeSame = agreement("upserts, against a batch by the same model", found, same);
     double likeAnew = agreement("upserts, against a batch that learns anew", found, anew);
@@ -159,17 +154,6 @@ class DemoMatchingTest {
       order.add(demo.records().get(random.nextInt(demo.records().size())));
     }
     return order;
-  }
-
-  private static Map<Long, Integer> batch(Function<Batch, Resolution> resolving) {
-    var batch = new Batch(Rows.SCHEMA, Formats.NONE);
-    demo.records().forEach(record -> batch.add(Rows.of(Features.of(record))));
-    var found = resolving.apply(batch);
-    var entities = new HashMap<Long, Integer>();
-    for (int r = 0; r < found.table().size(); r++) {
-      entities.put(Long.valueOf(found.table().key(r).id()), found.entities()[r]);
-    }
-    return entities;
   }
 
   private static Map<Long, Long> profiles(IdentityFixture f) {

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.source.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,15 +9,23 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Retrospect;
+import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.FieldCount;
 import org.masterplan.profiles.source.domain.Mapping;
+import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** What sources hold that rows are pushed into: counted in rounds, and right in the end. */
 class CountingTest {
@@ -28,27 +37,44 @@ class CountingTest {
   LoadingFixture f = new LoadingFixture();
   InMemoryPushMarks marks = new InMemoryPushMarks();
   Runnable amid = () -> {};
+  Runnable before = () -> {};
   Pushing pushing;
+  Pushing elsewhere;
   Counting counting;
+  BrokenOff brokenOff;
+  Identity identity;
+  Runnable chore = () -> {};
 
   @BeforeEach
   void register() {
     var mapping = new Mapping("id", Map.of("email", ColumnMapping.given("mail", "")), false);
     var described = new Source.Description("CRM", "", "", List.of(), "", "", "", 0);
     f.register.register(CRM, described, mapping, LoadingFixture.DATA);
+    // Decided a while after it was stored.
+    InstantSource later = () -> now.plusMillis(1);
+    var profiles =
+        new Identity.Minting(new AtomicLong()::incrementAndGet, later.withZone(ZoneOffset.UTC));
+    identity = new Identity(f.identity.journal, new ExactMatching(), f.identity.records, profiles);
     var stores = new Loading.Stores(f.held, f.identity.records, f.rejected, f.tombstones);
     var minting = new Loading.Minting(new AtomicLong()::incrementAndGet, clock);
     counting = new Counting(f.register, stores, clock);
+    BiConsumer<List<SourceRecord>, String> resolve =
+        (batch, actor) -> {
+          before.run();
+          identity.resolve(batch, actor);
+          amid.run();
+        };
     pushing =
         new Pushing(
-            f.register,
-            stores,
-            marks,
-            (batch, actor) -> {
-              f.identity.identity.resolve(batch, actor);
-              amid.run();
-            },
-            minting);
+            f.register, stores, marks, new Pushing.Deciding(resolve, () -> chore.run()), minting);
+    elsewhere =
+        new Pushing(
+            f.register, stores, marks, new Pushing.Deciding(resolve, () -> chore.run()), minting);
+    brokenOff = new BrokenOff(stores, resolve, new Retrospect(identity));
+  }
+
+  private boolean isPlaced(long record) {
+    return new Retrospect(identity).isPlaced(record);
   }
 
   @Test
@@ -58,16 +84,16 @@ class CountingTest {
     push("", "x@x.vn");
     push("3", "binh@x.vn");
     now = now.plus(PushMarks.STANDS).minusMillis(1);
-    assertThat(counting.round(marks)).isZero();
+    assertThat(counting.round(marks, brokenOff)).isZero();
     assertThat(held().loadedAt()).isEmpty();
 
     now = now.plusMillis(1);
-    assertThat(counting.round(marks)).isEqualTo(1);
+    assertThat(counting.round(marks, brokenOff)).isEqualTo(1);
     assertThat(held().records()).isEqualTo(2);
     assertThat(held().rejected()).isEqualTo(2);
     assertThat(held().quality()).containsEntry("email", new FieldCount(2, 2, 2));
     assertThat(marks.all()).isEmpty();
-    assertThat(counting.round(marks)).isZero();
+    assertThat(counting.round(marks, brokenOff)).isZero();
   }
 
   @Test
@@ -75,7 +101,7 @@ class CountingTest {
     push("1", "an@x.vn");
     push("1", "an@x.vn");
     now = now.plusSeconds(61);
-    counting.round(marks);
+    counting.round(marks, brokenOff);
     assertThat(held().records()).isEqualTo(1);
 
     for (int n = 2; n <= 9; n++) {
@@ -83,16 +109,16 @@ class CountingTest {
       push("1", n + "@x.vn");
       push("", "x" + n + "@x.vn");
       now = now.plusSeconds(20);
-      assertThat(counting.round(marks)).isZero();
+      assertThat(counting.round(marks, brokenOff)).isZero();
     }
 
-    // Told twice a minute: the last two of the nine have not been told yet.
-    assertThat(held().records()).isEqualTo(7);
+    // Told twice a minute, with a push of its own: the last of the nine has not been told yet.
+    assertThat(held().records()).isEqualTo(8);
     assertThat(held().rejected()).isEqualTo(6);
-    assertThat(held().quality()).containsEntry("email", new FieldCount(7, 7, 1));
+    assertThat(held().quality()).containsEntry("email", new FieldCount(8, 8, 1));
     assertThat(held().loadedAt()).isPresent();
     now = now.plusSeconds(61);
-    assertThat(counting.round(marks)).isEqualTo(1);
+    assertThat(counting.round(marks, brokenOff)).isEqualTo(1);
     assertThat(held().records()).isEqualTo(9);
     assertThat(held().rejected()).isEqualTo(8);
     assertThat(held().quality()).containsEntry("email", new FieldCount(9, 9, 9));
@@ -102,13 +128,14 @@ class CountingTest {
   void pushesAfterAPause_doNotTellAgainWhatWasCountedMeanwhile() {
     push("1", "an@x.vn");
     now = now.plusSeconds(61);
-    assertThat(counting.round(marks)).isEqualTo(1);
+    assertThat(counting.round(marks, brokenOff)).isEqualTo(1);
     push("2", "binh@x.vn");
     now = now.plusSeconds(40);
     push("3", "chi@x.vn");
+    push("4", "dung@x.vn");
 
-    assertThat(held().records()).isEqualTo(2);
-    assertThat(held().quality()).containsEntry("email", new FieldCount(2, 2, 1));
+    assertThat(held().records()).isEqualTo(4);
+    assertThat(held().quality()).containsEntry("email", new FieldCount(4, 4, 1));
   }
 
   @Test
@@ -116,16 +143,114 @@ class CountingTest {
     amid =
         () -> {
           now = now.plus(PushMarks.STANDS);
-          counting.round(marks);
+          counting.round(marks, brokenOff);
         };
     push("1", "an@x.vn");
 
     assertThat(marks.all()).hasSize(1);
   }
 
+  @Test
+  void round_afterAPushThatBrokeOff_decidesWhatItStored() {
+    push("1", "an@x.vn");
+    push("2", "binh@x.vn");
+    now = now.plusMillis(5);
+    breakOff("1", "binh@x.vn");
+    breakOff("3", "chi@x.vn");
+    assertThat(isPlaced(stored("3").number())).isFalse();
+    now = now.plus(PushMarks.STANDS);
+
+    assertThat(counting.round(marks, brokenOff)).isEqualTo(1);
+
+    assertThat(isPlaced(stored("3").number())).isTrue();
+    assertThat(profile("1")).isEqualTo(profile("2")).isNotEqualTo(profile("3"));
+    assertThat(held().records()).isEqualTo(3);
+  }
+
+  @Test
+  void round_whereNothingBrokeOff_decidesNothing() {
+    push("1", "an@x.vn");
+    push("1", "binh@x.vn");
+    long decided = identity.ask(Roster::applied);
+    now = now.plus(PushMarks.STANDS);
+
+    counting.round(marks, brokenOff);
+
+    assertThat(identity.<Long>ask(Roster::applied)).isEqualTo(decided);
+  }
+
+  @Test
+  void round_whileAnotherInstanceGoesOn_decidesWhatASilentOneStored() {
+    breakOff("1", "an@x.vn");
+    for (int n = 0; n < 25; n++) {
+      push(elsewhere, "2", n + "@x.vn");
+      now = now.plusSeconds(20);
+      counting.round(marks, brokenOff);
+    }
+
+    assertThat(isPlaced(stored("1").number())).isTrue();
+    assertThat(marks.all()).hasSize(1);
+    assertThat(held().records()).isEqualTo(1);
+  }
+
+  @Test
+  void round_afterAPushOfAnErasedPersonThatBrokeOff_takesItBack() {
+    breakOff("1", "an@x.vn");
+    f.tombstones.mark(List.of(ErasedMarks.ofRecord(stored("1").name())));
+    now = now.plus(PushMarks.STANDS);
+
+    counting.round(marks, brokenOff);
+
+    assertThat(f.identity.records.count("crm")).isZero();
+    assertThat(held().records()).isZero();
+    assertThat(identity.<Integer>ask(Roster::liveRecords)).isZero();
+  }
+
+  @Test
+  void push_doesAtMostOneThingBesides_thatWrites() {
+    var chores = new AtomicInteger();
+    chore = chores::incrementAndGet;
+    for (int n = 0; n < 20; n++) {
+      var marked = marks.all();
+      var told = f.register.get(CRM).revision();
+      int done = chores.get();
+      push("" + n, "p" + n + "@x.vn");
+      int writes = marks.all().equals(marked) ? 0 : 1;
+      writes += f.register.get(CRM).revision() == told ? 0 : 1;
+      assertThat(writes + chores.get() - done).isEqualTo(1);
+      now = now.plusSeconds(n % 3 == 0 ? 31 : 1);
+    }
+
+    assertThat(held().records()).isPositive();
+    assertThat(chores.get()).isPositive();
+  }
+
+  /** As a kill between the record and the decision, or a store that fails there. */
+  private void breakOff(String id, String mail) {
+    before =
+        () -> {
+          throw new IllegalStateException("broken off");
+        };
+    assertThatThrownBy(() -> push(id, mail)).hasMessage("broken off");
+    before = () -> {};
+  }
+
+  private SourceRecord stored(String id) {
+    var name = new RecordName("crm", id);
+    return java.util.Objects.requireNonNull(f.identity.records.find(List.of(name)).get(name));
+  }
+
+  private long profile(String id) {
+    return identity.ask(roster -> roster.profileOf(stored(id).number()));
+  }
+
   private void push(String id, String mail) {
+    push(pushing, id, mail);
+  }
+
+  private static void push(Pushing by, String id, String mail) {
     var cells = id.isEmpty() ? Map.of("mail", mail) : Map.of("id", id, "mail", mail);
-    pushing.push(CRM, List.of(new Row.Good(1, cells)), LoadingFixture.DATA);
+    by.push(CRM, List.of(new Row.Good(1, cells)), LoadingFixture.DATA);
   }
 
   private Source.Holdings held() {

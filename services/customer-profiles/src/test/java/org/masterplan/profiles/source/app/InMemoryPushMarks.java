@@ -7,20 +7,28 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Marks in memory. */
 public final class InMemoryPushMarks implements PushMarks {
-  private final Map<String, Instant> all = new ConcurrentHashMap<>();
+  private final Map<Of, Instant> all = new ConcurrentHashMap<>();
+
+  private record Of(String source, String instance) {}
 
   @Override
   public void set(Mark mark) {
-    all.merge(mark.source(), mark.until(), (a, b) -> a.isAfter(b) ? a : b);
+    all.merge(of(mark), mark.until(), (a, b) -> a.isAfter(b) ? a : b);
   }
 
   @Override
   public List<Mark> all() {
-    return all.entrySet().stream().map(e -> new Mark(e.getKey(), e.getValue())).toList();
+    return all.entrySet().stream()
+        .map(e -> new Mark(e.getKey().source(), e.getKey().instance(), e.getValue()))
+        .toList();
   }
 
   @Override
   public void remove(Mark mark) {
-    all.remove(mark.source(), mark.until());
+    all.remove(of(mark), mark.until());
+  }
+
+  private static Of of(Mark mark) {
+    return new Of(mark.source(), mark.instance());
   }
 }
