@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.identity.domain.Cause;
-import org.masterplan.profiles.identity.domain.Constraint;
 import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
@@ -40,7 +38,7 @@ public final class Identity {
   private final Records records;
   private final LongSupplier newProfiles;
   private final Clock clock;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Turns turns;
 
   /** What the matching said is affected, and no decision has looked at yet. */
   private LongSet owed = LongSet.of();
@@ -61,18 +59,6 @@ public final class Identity {
   /** Who decides, and why. */
   public record Steward(String actor, String reason) {}
 
-  private record Proposal(
-      Cause cause, Naming.Named named, List<Constraint> constraints, long model) {}
-
-  /**
-   * What a decision is to look at.
-   *
-   * @param changed those of the records that are to be listed even if they stay where they are
-   */
-  private record Due(LongSet records, LongSet changed) {
-    static final Due NOTHING = new Due(LongSet.of(), LongSet.of());
-  }
-
   public Identity(Journal journal, Matching matching, Records records, Minting minting) {
     this.chronicle = new Chronicle(journal);
     this.roster = chronicle.roster();
@@ -81,6 +67,7 @@ public final class Identity {
     this.records = records;
     this.newProfiles = minting.profiles();
     this.clock = minting.clock();
+    this.turns = new Turns(matching, this::install);
   }
 
   /**
@@ -92,7 +79,7 @@ public final class Identity {
 
   /** Rebuilds the state from the journal and the records; called once, before anything else. */
   public void open() {
-    locked(
+    turns.alone(
         () -> {
           chronicle.catchUp(_ -> {});
           var batch = new ArrayList<Features>(PUT_AT_ONCE);
@@ -107,7 +94,7 @@ public final class Identity {
     if (batch.isEmpty()) {
       return Resolved.NOTHING;
     }
-    return locked(
+    return turns.newest(
         () -> {
           var arrived = new Arrived(batch, records, othersDecided);
           regroup(new Steward(actor, ""), () -> due(arrived.newest(roster)));
@@ -126,16 +113,16 @@ public final class Identity {
    * all that were looked at.
    */
   public LongSet resolveAgain(LongSet some, Steward steward) {
-    return locked(
+    return turns.newest(
         () -> {
-          renew();
+          catchUp();
           return regroup(steward, () -> new Due(some.filter(this::live), LongSet.of()));
         });
   }
 
   /** Works with the matching as of the newest decision, while nobody else does. */
   <T> T exclusively(Function<Matching, T> work) {
-    return locked(
+    return turns.alone(
         () -> {
           catchUp();
           return work.apply(matching);
@@ -144,9 +131,9 @@ public final class Identity {
 
   /** Groups everybody by what was learned, unless they are; what was found beforehand is over. */
   void settle() {
-    locked(
+    turns.newest(
         () -> {
-          renew();
+          catchUp();
           regroup(ITSELF, () -> Due.NOTHING);
           matching.settled();
           return roster;
@@ -201,9 +188,9 @@ public final class Identity {
 
   /** Forgets records: they are in no profile any more, and the rest is grouped without them. */
   public void remove(LongSet gone, Steward steward) {
-    locked(
+    turns.newest(
         () -> {
-          renew();
+          catchUp();
           decide(
               steward,
               () -> new Proposal(Cause.ERASED, naming().remove(gone), List.of(), 0),
@@ -215,7 +202,7 @@ public final class Identity {
 
   /** Asks the state as of the newest decision of any instance. */
   public <T> T ask(Function<Roster, T> question) {
-    return locked(
+    return turns.alone(
         () -> {
           catchUp();
           return question.apply(roster);
@@ -227,12 +214,12 @@ public final class Identity {
    * others have decided since.
    */
   public <T> T known(Function<Roster, T> question) {
-    return locked(() -> question.apply(roster));
+    return turns.alone(() -> question.apply(roster));
   }
 
   /** The decisions after that number which are part of the state at hand, at most so many. */
   public List<Decision> since(long number, int limit) {
-    return locked(() -> chronicle.since(number, limit));
+    return turns.alone(() -> chronicle.since(number, limit));
   }
 
   /** What links the two records, if anything does. */
@@ -242,27 +229,27 @@ public final class Identity {
 
   /** What links any two of each of these groups, of all groups at one state. */
   public List<List<Link>> linksWithin(List<List<Features>> groups) {
-    return locked(
+    return turns.newest(
         () -> {
-          renew();
+          catchUp();
           return groups.stream().map(deliberation::links).toList();
         });
   }
 
   /** What speaks for and against the two, linked or not; empty where nothing is weighed. */
   public Optional<Link> weigh(Features left, Features right) {
-    return locked(
+    return turns.newest(
         () -> {
-          renew();
+          catchUp();
           return matching.weigh(left, right);
         });
   }
 
   /** Pairs of these records with others that are neither surely one person nor surely two. */
   public List<Doubt> doubts(LongSet some, double least, double most) {
-    return locked(
+    return turns.newest(
         () -> {
-          renew();
+          catchUp();
           return matching.doubts(some.filter(this::live), least, most);
         });
   }
@@ -302,9 +289,9 @@ public final class Identity {
 
   /** What a person says is about the profiles as they are by the newest that was learned. */
   private <T> T decideSettled(Steward steward, Supplier<Proposal> proposing, Supplier<T> answer) {
-    return locked(
+    return turns.newest(
         () -> {
-          renew();
+          catchUp();
           if (!owed.isEmpty() || !matching.outdated(roster.groupedBy()).isEmpty()) {
             regroup(ITSELF, () -> Due.NOTHING);
           }
@@ -324,7 +311,9 @@ public final class Identity {
       if (!nothing && chronicle.append(decision)) {
         return answer.get();
       }
-      if (!renew() && nothing) {
+      boolean newest = !catchUp();
+      turns.requireNewest();
+      if (newest && nothing) {
         return answer.get();
       }
     }
@@ -341,11 +330,19 @@ public final class Identity {
         proposal.model());
   }
 
-  /** Takes in what other instances have decided and learned; whether they have decided. */
-  private boolean renew() {
-    boolean decided = catchUp();
-    matching.renew();
-    return decided;
+  /** Makes the successor ready beside all work, and lets it match; false if it stands not. */
+  boolean install(Successor successor) {
+    try {
+      successor.prepare(known(r -> r.constraints().copy(r.everybody())));
+      return exclusively(_ -> successor.stand());
+    } finally {
+      // Whatever has happened, and also while the journal cannot be read.
+      turns.alone(
+          () -> {
+            successor.abandon();
+            return roster;
+          });
+    }
   }
 
   private boolean live(long record) {
@@ -359,6 +356,7 @@ public final class Identity {
   /** Another instance has decided: look at the records that it looked at. */
   private void relearn(Decision decision) {
     othersDecided = clock.instant();
+    turns.othersDecided();
     var present = decision.moves().stream().filter(m -> m.after() != Move.NONE);
     var found = records.findNumbers(present.map(Move::record).toList());
     matching.admit(found.values().stream().map(Features::of).toList());
@@ -382,14 +380,5 @@ public final class Identity {
 
   private Naming naming() {
     return new Naming(roster, newProfiles);
-  }
-
-  private <T> T locked(Supplier<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
   }
 }

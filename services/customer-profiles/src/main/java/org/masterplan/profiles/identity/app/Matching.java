@@ -28,8 +28,15 @@ public interface Matching {
     put(records);
   }
 
-  /** Takes up what another instance has learned since, if it has. */
-  default void renew() {}
+  /** Whether another instance has learned something newer, which {@link #newer} would take up. */
+  default boolean behind() {
+    return false;
+  }
+
+  /** What another instance has learned since, to match by; empty if it has learned nothing. */
+  default Optional<Successor> newer() {
+    return Optional.empty();
+  }
 
   /** What is due to be learned; empty if nothing is, or while another successor is made ready. */
   default Optional<Successor> successor() {

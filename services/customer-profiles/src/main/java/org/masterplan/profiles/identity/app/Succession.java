@@ -1,8 +1,6 @@
 package org.masterplan.profiles.identity.app;
 
 import java.util.concurrent.locks.ReentrantLock;
-import org.masterplan.profiles.identity.domain.LongSet;
-import org.masterplan.profiles.identity.domain.Roster;
 
 /**
  * Lets something newer match. What takes long, learning and weighing everybody, is done beside
@@ -27,7 +25,7 @@ public final class Succession {
     }
     try {
       var due = identity.exclusively(Matching::successor);
-      due.ifPresent(this::install);
+      due.ifPresent(identity::install);
       due.ifPresent(_ -> identity.settle());
       return due.isPresent();
     } finally {
@@ -43,7 +41,7 @@ public final class Succession {
     turn.lock();
     try {
       var successor = identity.exclusively(matching -> matching.successor(model));
-      return successor.isPresent() && install(successor.get());
+      return successor.isPresent() && identity.install(successor.get());
     } finally {
       turn.unlock();
     }
@@ -52,30 +50,5 @@ public final class Succession {
   /** Everybody is resolved: what was found out beforehand is not needed any more. */
   public void settle() {
     identity.settle();
-  }
-
-  private boolean install(Successor successor) {
-    try {
-      successor.prepare(identity.known(r -> r.constraints().copy(everybody(r))));
-      return identity.exclusively(_ -> successor.stand());
-    } finally {
-      // Whatever has happened, and also while the journal cannot be read.
-      identity.known(_ -> abandoned(successor));
-    }
-  }
-
-  private static boolean abandoned(Successor successor) {
-    successor.abandon();
-    return true;
-  }
-
-  private static LongSet everybody(Roster roster) {
-    var all = new java.util.ArrayList<Long>();
-    for (long profile : roster.live()) {
-      for (long record : roster.members(profile).toArray()) {
-        all.add(record);
-      }
-    }
-    return LongSet.of(all);
   }
 }

@@ -47,6 +47,12 @@ public final class Roster {
     return constraints;
   }
 
+  /** Every record that is in a profile. */
+  public LongSet everybody() {
+    return LongSet.of(
+        Arrays.stream(live()).flatMap(id -> Arrays.stream(members(id).toArray())).toArray());
+  }
+
   /** The profile that the record is in; {@link Move#NONE} if it is in none. */
   public long profileOf(long record) {
     int place = records.find(record);

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.identity.engine;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,8 +37,8 @@ public final class EngineMatching implements Matching {
   private long model;
   private int learnedOf;
 
-  /** What a successor is told of that is made ready; null while none is. */
-  private @Nullable Meanwhile meanwhile;
+  /** What successors are told of that are made ready. */
+  private final List<Meanwhile> told = new ArrayList<>();
 
   /** As below, with plain hashes in what is kept. */
   EngineMatching(Models models, People people, Learning learning, InstantSource clock) {
@@ -59,18 +60,21 @@ public final class EngineMatching implements Matching {
 
   @Override
   public LongSet put(List<Features> records) {
+    begin();
     note(records);
-    boolean newer = takeUp();
-    var affected = index(records);
-    // Of more records the change is made in parts, by the operation that has learned.
-    return newer && learnedOf <= learning.most() ? known.all() : affected;
+    return index(records);
+  }
+
+  /** Before anybody is known a model is taken up at once: there is nothing to read. */
+  private void begin() {
+    if (known.count() == 0) {
+      models.after(model).ifPresent(newer -> take(newer, lessons.standing(newer)));
+    }
   }
 
   @Override
   public void admit(List<Features> records) {
-    if (known.count() == 0) {
-      takeUp();
-    }
+    begin();
     note(records);
     var present = standing;
     if (present == null) {
@@ -81,8 +85,13 @@ public final class EngineMatching implements Matching {
   }
 
   @Override
-  public void renew() {
-    takeUp();
+  public boolean behind() {
+    return models.after(model).isPresent();
+  }
+
+  @Override
+  public Optional<Successor> newer() {
+    return models.after(model).map(newer -> successor(_ -> newer, EngineSuccessor.Asked.NOTHING));
   }
 
   @Override
@@ -101,7 +110,7 @@ public final class EngineMatching implements Matching {
     var affected = LongSet.of();
     for (long record : records.toArray()) {
       known.remove(record);
-      noteGone(record);
+      told.forEach(meanwhile -> meanwhile.went(record));
       affected = present == null ? affected : affected.plus(present.remove(record));
     }
     return present == null ? exact.remove(records) : affected.minus(records);
@@ -156,34 +165,29 @@ public final class EngineMatching implements Matching {
     return affected;
   }
 
-  /** Weighs by what another instance has learned, if it has. */
-  private boolean takeUp() {
-    var newer = models.after(model);
-    newer.ifPresent(this::stand);
-    return newer.isPresent();
-  }
-
   @Override
   public Optional<Successor> successor() {
-    return learning.due(known.count(), learnedOf)
-        ? successor(records -> lessons.learn(records::contains, model + 1, clock.instant()))
+    return told.isEmpty() && learning.due(known.count(), learnedOf)
+        ? Optional.of(
+            successor(
+                records -> lessons.learn(records::contains, model + 1, clock.instant()),
+                EngineSuccessor.Asked.WHO_IS_WHO))
         : Optional.empty();
   }
 
   @Override
   public Optional<Successor> successor(KeptModel given) {
-    return successor(_ -> given);
+    return told.isEmpty()
+        ? Optional.of(successor(_ -> given, EngineSuccessor.Asked.WHO_IS_WHO))
+        : Optional.empty();
   }
 
-  private Optional<Successor> successor(Function<LongSet, KeptModel> learned) {
-    if (meanwhile != null) {
-      return Optional.empty();
-    }
+  private Successor successor(Function<LongSet, KeptModel> learned, EngineSuccessor.Asked asked) {
     var records = known.all();
-    var successor =
-        new EngineSuccessor(() -> learned.apply(records), lessons, records, new Switching());
-    meanwhile = successor.meanwhile();
-    return Optional.of(successor);
+    var of = new EngineSuccessor.Of(() -> learned.apply(records), records, asked);
+    var successor = new EngineSuccessor(of, lessons, new Switching());
+    told.add(successor.meanwhile());
+    return successor;
   }
 
   @Override
@@ -199,7 +203,6 @@ public final class EngineMatching implements Matching {
     public boolean stand(EngineSuccessor.Ready ready) {
       var newer = ready.model();
       if (!isKept(newer)) {
-        takeUp();
         return false;
       }
       take(newer, ready.standing());
@@ -214,31 +217,16 @@ public final class EngineMatching implements Matching {
     }
 
     @Override
-    public void end(Meanwhile told) {
-      if (meanwhile == told) {
-        meanwhile = null;
-      }
+    public void end(Meanwhile ended) {
+      told.removeIf(each -> each == ended);
     }
   }
 
   private void note(List<Features> records) {
     for (var each : records) {
       known.add(each.record());
-      if (meanwhile != null) {
-        meanwhile.came(each);
-      }
+      told.forEach(meanwhile -> meanwhile.came(each));
     }
-  }
-
-  private void noteGone(long record) {
-    if (meanwhile != null) {
-      meanwhile.went(record);
-    }
-  }
-
-  private void stand(KeptModel newer) {
-    // Whoever asks waits until this is whole: identity calls the matching under its lock.
-    take(newer, lessons.apply(newer, known::has));
   }
 
   private void take(KeptModel newer, Standing weighed) {

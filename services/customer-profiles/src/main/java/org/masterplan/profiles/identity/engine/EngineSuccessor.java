@@ -17,15 +17,30 @@ final class EngineSuccessor implements Successor {
   /** More may come all the time than are taken in: then it stands all the same. */
   private static final int ROUNDS = 50;
 
-  private final Supplier<KeptModel> learning;
+  private final Of of;
   private final Function<KeptModel, Standing> weighing;
-  private final LongSet records;
   private final Taking taking;
   private final Meanwhile meanwhile = new Meanwhile();
   private @Nullable Ready ready;
 
   /** The model, and the records by it. */
   record Ready(KeptModel model, Standing standing) {}
+
+  /** What is found out beforehand. */
+  enum Asked {
+    /** Who is one person, for everybody is grouped by it next. */
+    WHO_IS_WHO,
+    /** Nothing: another instance groups everybody. */
+    NOTHING
+  }
+
+  /**
+   * What it is.
+   *
+   * @param learning what to match by
+   * @param records those that are there now
+   */
+  record Of(Supplier<KeptModel> learning, LongSet records, Asked asked) {}
 
   /** Who takes it over: whether it did, by what was found ready. */
   interface Taking {
@@ -34,17 +49,11 @@ final class EngineSuccessor implements Successor {
     void end(Meanwhile meanwhile);
   }
 
-  /**
-   * Of these records.
-   *
-   * @param learning what to match by
-   * @param lessons how records are weighed by it
-   */
-  EngineSuccessor(Supplier<KeptModel> learning, Lessons lessons, LongSet records, Taking taking) {
-    this.learning = learning;
-    LongPredicate present = records::contains;
+  /** {@code lessons}: how records are weighed by it. */
+  EngineSuccessor(Of of, Lessons lessons, Taking taking) {
+    this.of = of;
+    LongPredicate present = of.records()::contains;
     this.weighing = model -> lessons.apply(model, present);
-    this.records = records;
     this.taking = taking;
   }
 
@@ -54,9 +63,9 @@ final class EngineSuccessor implements Successor {
 
   @Override
   public void prepare(Constraints constraints) {
-    var model = learning.get();
+    var model = of.learning().get();
     var standing = weighing.apply(model);
-    new Grouping(standing, records, constraints).foresee();
+    foresee(standing, of.records(), constraints);
     for (int round = 0; round < ROUNDS && meanwhile.size() > FEW; round++) {
       takeIn(standing, constraints);
     }
@@ -66,7 +75,14 @@ final class EngineSuccessor implements Successor {
   /** Also finds out whose they are, so that it is known when this stands. */
   private void takeIn(Standing standing, Constraints constraints) {
     var touched = take(standing);
-    new Grouping(standing, standing.reach(touched), constraints).foresee();
+    foresee(standing, touched, constraints);
+  }
+
+  private void foresee(Standing standing, LongSet records, Constraints constraints) {
+    switch (of.asked()) {
+      case WHO_IS_WHO -> new Grouping(standing, standing.reach(records), constraints).foresee();
+      case NOTHING -> {}
+    }
   }
 
   private LongSet take(Standing standing) {

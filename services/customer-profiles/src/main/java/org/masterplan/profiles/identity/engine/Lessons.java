@@ -57,7 +57,7 @@ public final class Lessons {
 
   /** Those records, weighed by the model. */
   Standing apply(KeptModel model, LongPredicate to) {
-    var standing = new Standing(ModelFile.read(model.text()).named(naming));
+    var standing = standing(model);
     people.each(
         each -> {
           if (to.test(each.record())) {
@@ -65,6 +65,11 @@ public final class Lessons {
           }
         });
     return standing;
+  }
+
+  /** Nobody yet, to be weighed by the model. */
+  Standing standing(KeptModel model) {
+    return new Standing(ModelFile.read(model.text()).named(naming));
   }
 
   private static String text(Learned learned) {

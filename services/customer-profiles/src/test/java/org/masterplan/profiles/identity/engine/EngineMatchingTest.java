@@ -98,9 +98,19 @@ class EngineMatchingTest extends MatchingContract {
     first.put(PEOPLE);
     learn(first);
 
-    var affected = second.put(PEOPLE.subList(60, PEOPLE.size()));
+    second.put(PEOPLE.subList(60, 90));
+    assertThat(second.behind()).isTrue();
+    var newer = second.newer().orElseThrow();
+    second.put(PEOPLE.subList(90, 150));
+    newer.prepare(new Constraints());
+    second.put(PEOPLE.subList(150, PEOPLE.size()));
+    assertThat(second.method()).isEqualTo("EXACT_KEYS");
 
-    assertThat(affected).isEqualTo(NUMBERS);
+    assertThat(newer.stand()).isTrue();
+
+    assertThat(second.behind()).isFalse();
+    assertThat(second.newer()).isEmpty();
+    assertThat(second.outdated(0)).isEqualTo(NUMBERS);
     assertThat(models.after(1)).isEmpty();
     assertThat(groups(second)).isEqualTo(groups(first));
   }
@@ -177,6 +187,9 @@ class EngineMatchingTest extends MatchingContract {
 
     assertThat(late.stand()).isFalse();
 
+    var newer = second.newer().orElseThrow();
+    newer.prepare(new Constraints());
+    assertThat(newer.stand()).isTrue();
     assertThat(second.model()).isEqualTo(2);
     assertThat(groups(second)).isEqualTo(groups(first));
     assertThat(second.successor()).isEmpty();

@@ -92,20 +92,12 @@ class SuccessionTest {
     }
   }
 
-  private static LongSet everybody(Roster roster) {
-    var all = LongSet.of();
-    for (long profile : roster.live()) {
-      all = all.plus(roster.members(profile));
-    }
-    return all;
-  }
-
   /** As another instance sees it that weighs everybody anew. */
   private void assertEverybodyIsGroupedByWhatWasLearned() {
     long decided = journal.last();
     var other = opened();
     assertThat(other.<Long>ask(Roster::groupedBy)).isEqualTo(1);
-    other.resolveAgain(other.ask(SuccessionTest::everybody), IdentityFixture.LAN);
+    other.resolveAgain(other.ask(Roster::everybody), IdentityFixture.LAN);
     assertThat(journal.last()).isEqualTo(decided);
   }
 
@@ -158,6 +150,43 @@ class SuccessionTest {
   }
 
   @Test
+  void whatAnotherInstanceLearned_isReadBesideWhoeverAsks_andCountsForTheNextDecision()
+      throws Exception {
+    load(PEOPLE.subList(0, 150));
+    var other = opened();
+    assertThat(succession.learn()).isTrue();
+    var some = PEOPLE.subList(150, 200);
+    records.store(some);
+
+    boolean resolved =
+        heldUp(
+            () -> !other.resolve(some, "loader").records().isEmpty(),
+            () -> assertThat(other.<Integer>ask(Roster::liveRecords)).isEqualTo(150));
+
+    assertThat(resolved).isTrue();
+    assertThat(other.method()).isEqualTo("LEARNED_WEIGHTS");
+    assertThat(identity.<Integer>ask(Roster::liveRecords)).isEqualTo(200);
+    assertEverybodyIsGroupedByWhatWasLearned();
+  }
+
+  @Test
+  void whatAnotherInstanceLearned_thatCannotBeRead_isReadByTheNext() {
+    load(PEOPLE.subList(0, 150));
+    var other = opened();
+    assertThat(succession.learn()).isTrue();
+    var some = PEOPLE.subList(150, 200);
+    records.store(some);
+    broken = true;
+    assertThatThrownBy(() -> other.resolve(some, "loader")).hasMessage("no store");
+    broken = false;
+
+    other.resolve(some, "loader");
+
+    assertThat(identity.<Integer>ask(Roster::liveRecords)).isEqualTo(200);
+    assertEverybodyIsGroupedByWhatWasLearned();
+  }
+
+  @Test
   void learn_thatBreaksOff_changesNothing_andIsDueStill() {
     load(PEOPLE);
     broken = true;
@@ -171,7 +200,6 @@ class SuccessionTest {
 
   private KeptModel model() {
     People all = use -> records.each("", record -> use.accept(Features.of(record)));
-    return new EngineLearner(all, IdentityFixture.CLOCK)
-        .learn(identity.ask(SuccessionTest::everybody), 1);
+    return new EngineLearner(all, IdentityFixture.CLOCK).learn(identity.ask(Roster::everybody), 1);
   }
 }

@@ -218,9 +218,9 @@ class SearchingTest {
   }
 
   @Test
-  void search_ofManyProfiles_renewsTheMatchingSomeTimesOnly() {
-    var renewed = new AtomicInteger();
-    on(new StoredProfiles("searching-often", (_, _) -> counting(renewed)));
+  void search_ofManyProfiles_asksForNewerWeightsSomeTimesOnly() {
+    var asked = new AtomicInteger();
+    on(new StoredProfiles("searching-often", (_, _) -> counting(asked)));
     for (int i = 0; i < 30; i++) {
       var name = "Lê Văn " + (char) ('A' + i % 26) + (char) ('a' + i / 26);
       var phone = "+8491234%04d".formatted(i);
@@ -228,24 +228,24 @@ class SearchingTest {
       load("crm", "b" + i, "fullName", name, "phone", phone, "email", "x" + i + "@x.vn");
       load("crm", "c" + i, "fullName", name, "email", "x" + i + "@x.vn");
     }
-    renewed.set(0);
+    asked.set(0);
 
     searching.search("a", "lan", 0);
 
     assertThat(kinds()).containsValue(Kind.LOOSE).hasSize(30);
-    assertThat(renewed.get()).isBetween(1, 3);
+    assertThat(asked.get()).isBetween(1, 3);
   }
 
-  /** Matches exactly, and counts how often it is renewed. */
-  private static Matching counting(AtomicInteger renewed) {
+  /** Matches exactly, and counts how often it is asked. */
+  private static Matching counting(AtomicInteger asked) {
     var exact = new ExactMatching();
     return (Matching)
         Proxy.newProxyInstance(
             Matching.class.getClassLoader(),
             new Class<?>[] {Matching.class},
             (_, method, arguments) -> {
-              if (method.getName().equals("renew")) {
-                renewed.incrementAndGet();
+              if (method.getName().equals("newer")) {
+                asked.incrementAndGet();
               }
               return method.invoke(exact, arguments);
             });
