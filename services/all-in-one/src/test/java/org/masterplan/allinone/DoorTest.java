@@ -97,7 +97,7 @@ class DoorTest {
   /** By the call that the README shows, of whose answer it shows the fields. */
   private static String token(URI address) throws Exception {
     var readme = Readme.front();
-    assertThat(readme.inline()).contains("POST /v1/token");
+    assertThat(readme.inline("POST /v1/token")).isEqualTo("POST /v1/token");
     var asked =
         HttpRequest.newBuilder(address.resolve("/v1/token"))
             .POST(BodyPublishers.ofString(readme.inline("{\"user\"").replace("...", PASSWORD)))

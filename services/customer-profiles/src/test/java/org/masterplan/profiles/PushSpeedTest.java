@@ -18,10 +18,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 class PushSpeedTest {
   private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
   private static final int MOST_WRITES = 5;
-
-  /** One of them asks after storing whether the person has been erased meanwhile. */
-  private static final int MOST_COMMANDS = 9;
-
+  private static final int MOST_COMMANDS = 8;
   private static final int CLIENTS = 16;
 
   /** So many people are there before. */

@@ -23,7 +23,6 @@ import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.MappingSuggestion;
 import org.masterplan.profiles.source.domain.Source;
-import org.masterplan.profiles.source.domain.SourceState;
 
 /** The use cases of sources: load, let the domain decide, store. */
 public final class SourceRegister {
@@ -176,11 +175,6 @@ public final class SourceRegister {
   /** How many sources there are. */
   public Sources.Totals totals() {
     return sources.totals();
-  }
-
-  /** How many sources are in each state that any is in. */
-  public Map<SourceState, Long> byState() {
-    return sources.byState();
   }
 
   public Source retire(ResourceName name, long seen, Act act) {

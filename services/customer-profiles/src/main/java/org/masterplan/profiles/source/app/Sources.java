@@ -22,15 +22,24 @@ public interface Sources {
   /** The page that the query asks for, over the fields of {@link SourceFields}. */
   Slice<Source> list(Query query);
 
-  /** How far sources are trusted, by id; those that are not named not at all. */
+  /** How far each source is trusted, by id; 0 is not at all. */
   Map<String, Integer> trust();
 
-  /** How many there are, and how many of them are retired. */
+  /** How many there are, counted at one moment. */
   Totals totals();
 
-  /** How many are in each state; states that none is in are left out. */
-  Map<SourceState, Long> byState();
+  /**
+   * How many sources there are.
+   *
+   * @param byState states that none is in are left out
+   */
+  record Totals(Map<SourceState, Long> byState) {
+    public long all() {
+      return byState.values().stream().mapToLong(Long::longValue).sum();
+    }
 
-  /** How many sources there are. */
-  record Totals(long all, long retired) {}
+    public long retired() {
+      return byState.getOrDefault(SourceState.RETIRED, 0L);
+    }
+  }
 }

@@ -1,12 +1,13 @@
 package org.masterplan.profiles.source.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Projections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -25,12 +26,13 @@ import org.masterplan.profiles.source.domain.SourceState;
 /** Sources in MongoDB, one document each. */
 public final class MongoSources implements Sources {
   private static final String SOURCES = "sources";
-  private static final int MAX_TRUSTED = 10_000;
   private static final MongoFilters FIELDS = MongoFilters.usual();
 
+  private final MongoCollection<Document> collection;
   private final VersionedDocuments documents;
 
   public MongoSources(MongoDatabase database) {
+    this.collection = database.getCollection(SOURCES);
     this.documents = new VersionedDocuments(database, SOURCES);
   }
 
@@ -70,27 +72,24 @@ public final class MongoSources implements Sources {
   @Override
   public Map<String, Integer> trust() {
     var trust = new HashMap<String, Integer>();
-    documents
-        .list(gt("body.trust", 0), Sorts.ascending("_id"), MAX_TRUSTED)
-        .forEach(stored -> trust.put(stored.id(), stored.body().getInteger("trust", 0)));
+    for (var each : collection.find().projection(Projections.include("body.trust"))) {
+      trust.put(each.getString("_id"), body(each).getInteger("trust", 0));
+    }
     return trust;
   }
 
   @Override
-  public Map<SourceState, Long> byState() {
+  public Totals totals() {
+    var byState = Aggregates.group("$body.state", Accumulators.sum("n", 1L));
     var counts = new EnumMap<SourceState, Long>(SourceState.class);
-    for (var state : SourceState.values()) {
-      long count = documents.count(eq("body.state", state.name()));
-      if (count > 0) {
-        counts.put(state, count);
-      }
+    for (var each : collection.aggregate(List.of(byState))) {
+      long count = each.get("n", Number.class).longValue();
+      counts.put(SourceState.valueOf(each.getString("_id")), count);
     }
-    return counts;
+    return new Totals(counts);
   }
 
-  @Override
-  public Totals totals() {
-    long retired = documents.count(eq("body.state", SourceState.RETIRED.name()));
-    return new Totals(documents.count(new Document()), retired);
+  private static Document body(Document stored) {
+    return stored.get("body", Document.class);
   }
 }

@@ -10,7 +10,6 @@ import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.profiles.source.domain.Source;
-import org.masterplan.profiles.source.domain.SourceState;
 
 /** Sources in memory. */
 public final class InMemorySources implements Sources {
@@ -45,19 +44,12 @@ public final class InMemorySources implements Sources {
   @Override
   public Map<String, Integer> trust() {
     return all.values().stream()
-        .filter(s -> s.description().trust() > 0)
         .collect(Collectors.toMap(s -> s.name().id(), s -> s.description().trust()));
-  }
-
-  @Override
-  public Map<SourceState, Long> byState() {
-    return all.values().stream()
-        .collect(Collectors.groupingBy(Source::state, Collectors.counting()));
   }
 
   @Override
   public Totals totals() {
     return new Totals(
-        all.size(), all.values().stream().filter(s -> s.state() == SourceState.RETIRED).count());
+        all.values().stream().collect(Collectors.groupingBy(Source::state, Collectors.counting())));
   }
 }

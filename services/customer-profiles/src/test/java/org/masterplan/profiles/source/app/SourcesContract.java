@@ -40,6 +40,16 @@ public abstract class SourcesContract {
     sources = sources();
   }
 
+  @Test
+  void trust_namesEverySource_alsoOneThatIsNotTrusted() {
+    sources.add(source("a", "A"), ENTRY);
+    var dark = new Source.Description("B", "", "", List.of(), "", "", "", 0);
+    var name = new ResourceName("sources", "b");
+    sources.add(Source.register(name, dark, Mapping.NONE, NOW), ENTRY);
+
+    assertThat(sources.trust()).containsOnly(Map.entry("a", 5), Map.entry("b", 0));
+  }
+
   static Source source(String id, String title) {
     var description =
         new Source.Description(
@@ -93,14 +103,15 @@ public abstract class SourcesContract {
 
     assertThat(sources.list(query).items()).extracting(s -> s.name().id()).containsExactly("a");
     assertThat(sources.trust()).containsOnly(Map.entry("a", 5), Map.entry("b", 5));
-    assertThat(sources.totals()).isEqualTo(new Sources.Totals(2, 1));
-    assertThat(sources.byState())
-        .isEqualTo(Map.of(SourceState.MAPPED, 1L, SourceState.RETIRED, 1L));
+    var totals = sources.totals();
+    assertThat(totals.byState()).isEqualTo(Map.of(SourceState.MAPPED, 1L, SourceState.RETIRED, 1L));
+    assertThat(totals.all()).isEqualTo(2);
+    assertThat(totals.retired()).isEqualTo(1);
   }
 
   @Test
   void find_returnsHowFarTheReplacingIs() {
-    var tally = new LoadTally("load-1", 3, 0, 1, NOW);
+    var tally = new LoadTally("load-1", 3, 0, 1, 2, NOW);
     var way = source("crm", "CRM");
     sources.add(way, ENTRY);
     for (var step : Ways.STEPS) {
