@@ -8,6 +8,7 @@ import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
 import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
 import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +20,12 @@ class ProfilesReplacement {
   ReplacementGrpcService replacementService(
       SourceRegister register,
       Loading.Stores stores,
+      PushMarks marks,
       Reading reading,
       Journal journal,
       Sight sight,
       Clock clock) {
-    var replacing = new Replacing(register, stores.records(), stores.rejectedRows(), clock);
+    var replacing = new Replacing(register, stores, marks, clock);
     var giveBack = new GiveBack(register, stores.records(), reading, journal);
     return new ReplacementGrpcService(replacing, giveBack, sight);
   }

@@ -207,7 +207,7 @@ final class ProfilesFixture implements AutoCloseable {
 
   private ReplacementGrpcService replacementService(Loading.Stores stores) {
     return new ReplacementGrpcService(
-        new Replacing(stored.register, stores.records(), stores.rejectedRows(), stored.clock),
+        new Replacing(stored.register, stores, stored.marks, stored.clock),
         new GiveBack(stored.register, stores.records(), stored.reading, stored.journal),
         sight);
   }

@@ -106,6 +106,21 @@ class PullTest extends PullCalls {
   }
 
   @Test
+  void compareKeys_readsIdsAsAPullDoes() throws Exception {
+    run("DELETE FROM people");
+    connect(people());
+    run(INSERT + "('''-KH1', 'Trần Thị Mới', '0987654321', 1, NULL)");
+    run(INSERT + "(' =KH2 ', 'Lê Na', '0987654322', 2, NULL)");
+    pulled(false);
+
+    var found = compared();
+
+    assertThat(found.getRecords()).isEqualTo(2);
+    assertThat(found.getAbsent()).isZero();
+    assertThat(found.getUnloaded()).isZero();
+  }
+
+  @Test
   void compareKeys_withoutAConnectionOrAnId_isRefused() throws Exception {
     create("crm");
     assertThatThrownBy(this::compared)

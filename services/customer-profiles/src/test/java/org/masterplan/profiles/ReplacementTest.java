@@ -10,36 +10,20 @@ import com.google.protobuf.util.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.profiles.v1.AdvanceSourceRequest;
-import org.masterplan.profiles.v1.ConfirmMappingRequest;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
-import org.masterplan.profiles.v1.GetReplacementRequest;
-import org.masterplan.profiles.v1.GetSourceRequest;
-import org.masterplan.profiles.v1.ListReplacementsRequest;
-import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
 import org.masterplan.profiles.v1.Replacement;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc;
-import org.masterplan.profiles.v1.RetireSourceRequest;
 import org.masterplan.profiles.v1.ReturnSourceRequest;
-import org.masterplan.profiles.v1.SignOffSourceRequest;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.UpdateSourceRequest;
 
 /** An old database is replaced, step by step, and each step says what keeps it. */
-class ReplacementTest extends ProfilesCalls {
-  private static final String WHY = "counted in the old database";
-
-  @BeforeEach
-  void twoDatabases() throws Exception {
-    loadBoth();
-  }
-
+class ReplacementTest extends ReplacementCalls {
   @Test
   @Tag("cap-7")
   void anOldDatabase_goesItsWay_andItsRecordsStillAnswerByTheirOldIds() {
@@ -78,49 +62,6 @@ class ReplacementTest extends ProfilesCalls {
                   .extracting(Replacement.Blocker::getCode)
                   .containsExactly("BLOCKED_MAPPING", "BLOCKED_RECONCILIATION");
             });
-  }
-
-  @Test
-  void reconciliation_holdsOnlyIfEveryRowIsAccountedFor() throws Exception {
-    confirm("crm");
-    assertThatThrownBy(() -> reconcile("crm", 4))
-        .hasMessageContaining("FAILED_PRECONDITION")
-        .hasMessageContaining("counts 4 rows")
-        .hasMessageContaining("read 3");
-
-    var signed = reconcile("crm", 3).getReconciliation();
-
-    assertThat(signed.getRecords()).isEqualTo(2);
-    assertThat(signed.getRejected()).isEqualTo(1);
-    assertThat(signed.getSignature().getSigner()).isEqualTo(ProfilesFixture.DATA.subject());
-    assertThat(signed.getSignature().getReason()).isEqualTo(WHY);
-    load("crm", "text/csv", CRM + "4,Phạm Lan,0912345670,lan@x.vn,1990\n");
-    assertThat(replacement("crm").getState()).isEqualTo(Source.State.LOADED);
-    assertThat(replacement("crm").getLoadedSince()).isTrue();
-    // What is lost in the store is noticed, whatever the load said of itself.
-    f.database.getCollection("records").deleteOne(new org.bson.Document("_id", "crm/4"));
-    assertThatThrownBy(() -> reconcile("crm", 4))
-        .hasMessageContaining("2 are records here, 1 are kept as rejected")
-        .hasMessageContaining("1 are not accounted for");
-  }
-
-  @Test
-  void reconciliation_countsRowsThatRepeatAndRecordsThatTheOldDatabaseDeleted() throws Exception {
-    confirm("crm");
-    load(
-        "crm",
-        "text/csv",
-        """
-        Mã KH,Họ và tên,SĐT,Email,Năm sinh
-        1,Nguyễn Thị Bưởi,01681234567,buoi@x.vn,1992
-        1,Nguyễn Thị Bưởi,01681234567,buoi@x.vn,1992
-        """);
-
-    var signed = reconcile("crm", 2).getReconciliation();
-
-    assertThat(signed.getRecords()).isEqualTo(1);
-    assertThat(signed.getRepeated()).isEqualTo(1);
-    assertThat(signed.getAbsent()).isEqualTo(1);
   }
 
   @Test
@@ -311,89 +252,5 @@ class ReplacementTest extends ProfilesCalls {
     assertThat(lines.removeFirst())
         .isEqualTo("record,profile,field,given,value,from,time,withheld");
     return lines;
-  }
-
-  private void describe(String source, String purpose) {
-    var described =
-        Source.newBuilder()
-            .setName("sources/" + source)
-            .setBusinessUnit("businessUnits/dairy")
-            .addPurposes(purpose)
-            .setLegalBasis("CONSENT");
-    sources(ProfilesFixture.DATA)
-        .updateSource(UpdateSourceRequest.newBuilder().setSource(described).build());
-  }
-
-  private void confirm(String source) {
-    sources(ProfilesFixture.DATA)
-        .confirmMapping(ConfirmMappingRequest.newBuilder().setName("sources/" + source).build());
-  }
-
-  private Replacement reconcile(String source, long rows) {
-    return replacements(ProfilesFixture.DATA)
-        .reconcileSource(
-            ReconcileSourceRequest.newBuilder()
-                .setName("sources/" + source)
-                .setRows(rows)
-                .setReason(WHY)
-                .setEtag(replacement(source).getEtag())
-                .build());
-  }
-
-  private Replacement advance(String source, Source.State state) {
-    return replacements(ProfilesFixture.DATA)
-        .advanceSource(
-            AdvanceSourceRequest.newBuilder()
-                .setName("sources/" + source)
-                .setState(state)
-                .setReason(WHY)
-                .setEtag(replacement(source).getEtag())
-                .build());
-  }
-
-  private Replacement signOff(String source, Actor actor) {
-    return replacements(actor)
-        .signOffSource(
-            SignOffSourceRequest.newBuilder()
-                .setName("sources/" + source)
-                .setReason("nobody of us uses it")
-                .setEtag(replacement(source).getEtag())
-                .build());
-  }
-
-  private Source retire(String source) {
-    var read =
-        sources(ProfilesFixture.DATA)
-            .getSource(GetSourceRequest.newBuilder().setName("sources/" + source).build());
-    return sources(ProfilesFixture.DATA)
-        .retireSource(
-            RetireSourceRequest.newBuilder()
-                .setName("sources/" + source)
-                .setReason(WHY)
-                .setEtag(read.getEtag())
-                .build());
-  }
-
-  private Replacement replacement(String source) {
-    return replacements(ProfilesFixture.CMO).getReplacement(named(source));
-  }
-
-  private static GetReplacementRequest named(String source) {
-    return GetReplacementRequest.newBuilder().setName("sources/" + source + "/replacement").build();
-  }
-
-  private org.masterplan.profiles.v1.ListReplacementsResponse board(String filter) {
-    return replacements(ProfilesFixture.CMO)
-        .listReplacements(ListReplacementsRequest.newBuilder().setFilter(filter).build());
-  }
-
-  private String lookup(String record) {
-    return profiles(ProfilesFixture.DATA)
-        .lookupProfile(LookupProfileRequest.newBuilder().setRecord(record).build())
-        .getName();
-  }
-
-  private ReplacementServiceGrpc.ReplacementServiceBlockingStub replacements(Actor actor) {
-    return ReplacementServiceGrpc.newBlockingStub(f.grpc.as(actor));
   }
 }

@@ -32,6 +32,23 @@ public record ResourceName(String collection, String id) {
     return new ResourceName(collection, text.substring(prefix.length()));
   }
 
+  /**
+   * The name of what {@code text} is a part of, which must be {@code collection/{id}/part}: each
+   * has one of it.
+   */
+  public static ResourceName ofPart(String field, String collection, String part, String text) {
+    var prefix = collection + "/";
+    var suffix = "/" + part;
+    int end = text.length() - suffix.length();
+    if (!text.startsWith(prefix)
+        || !text.endsWith(suffix)
+        || end < prefix.length()
+        || !ID.matcher(text.substring(prefix.length(), end)).matches()) {
+      throw malformed(field, text, prefix + "{id}" + suffix);
+    }
+    return new ResourceName(collection, text.substring(prefix.length(), end));
+  }
+
   /** The name for an id that a person chose: 3-63 of {@code [a-z0-9-]}, no hyphen at either end. */
   public static ResourceName chosen(String field, String collection, String id) {
     if (!CHOSEN_ID.matcher(id).matches()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.kernel.refusal.InvalidFields;
 
 class ResourceNameTest {
@@ -26,6 +28,26 @@ class ResourceNameTest {
                   .containsEntry("value", "sources/x")
                   .containsEntry("expected", "communities/{id}");
             });
+  }
+
+  @Test
+  void ofPart_isTheNameOfTheWhole() {
+    var name = ResourceName.ofPart("name", "communities", "health", "communities/a1b/health");
+
+    assertThat(name).hasToString("communities/a1b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "x", "/health", "communities/health", "communities/a1b", "sources/a/health"})
+  void ofPart_ofAnythingElse_namesFieldValueAndExpectation(String text) {
+    assertThatThrownBy(() -> ResourceName.ofPart("name", "communities", "health", text))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e ->
+                assertThat(e.violations().getFirst().about())
+                    .containsEntry("value", text)
+                    .containsEntry("expected", "communities/{id}/health"));
   }
 
   @Test

@@ -27,12 +27,16 @@ public record ImportOutcome(
   /** How many rows about something known an answer carries. */
   public static final int MAX_KNOWN = 100;
 
+  /** Of so many resources it is known which line of the file told of them. */
+  public static final int MAX_REMEMBERED = 500_000;
+
   /**
    * A row about something known.
    *
    * @param resource its resource name
    * @param updated whether the row changed it
-   * @param earlierLine the line of the same file that told of it last, 0 if none did
+   * @param earlierLine the line of the same file that told of it last; 0 if none did, or only one
+   *     after rows of {@link #MAX_REMEMBERED} others
    */
   public record Known(long line, String resource, boolean updated, long earlierLine) {}
 

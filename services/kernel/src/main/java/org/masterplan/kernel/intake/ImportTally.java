@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 
 /** Counts what becomes of each row while an import runs. Not for several threads. */
 public final class ImportTally {
-  /** So many resources' lines are remembered; of later ones it is not told where they were met. */
-  private static final int MAX_REMEMBERED = 500_000;
+  private static final int MAX_REMEMBERED = ImportOutcome.MAX_REMEMBERED;
 
   private final String importId;
   private final Consumer<Row.Bad> kept;
@@ -41,12 +40,24 @@ public final class ImportTally {
       unchanged++;
     }
     long earlier = met(line, resource);
-    if (known.size() < ImportOutcome.MAX_KNOWN) {
+    if (isTold()) {
       known.add(new ImportOutcome.Known(line, resource, changed, earlier));
+    }
+    if (!isTold()) {
+      lines.clear();
     }
   }
 
+  /** Whether it is told of the next row about something known. */
+  private boolean isTold() {
+    return known.size() < ImportOutcome.MAX_KNOWN;
+  }
+
+  /** Remembers nothing once there is nobody to tell. */
   private long met(long line, String resource) {
+    if (!isTold()) {
+      return 0;
+    }
     var earlier = lines.get(resource);
     if (earlier != null || lines.size() < MAX_REMEMBERED) {
       lines.put(resource, line);

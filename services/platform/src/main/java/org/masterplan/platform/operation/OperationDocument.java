@@ -11,6 +11,7 @@ import org.masterplan.platform.mongo.Pairs;
 /**
  * An operation as it is stored.
  *
+ * @param furthest the most rows and the most bytes that any run of it has reported
  * @param response the packed answer, once done
  * @param errors the packed status by language, once failed
  */
@@ -22,6 +23,7 @@ record OperationDocument(
     Map<String, String> payload,
     Map<String, String> checkpoint,
     Progress progress,
+    Progress furthest,
     int attempts,
     Times times,
     Optional<byte[]> response,
@@ -42,6 +44,7 @@ record OperationDocument(
         .append("payload", Pairs.of(start.payload()))
         .append("checkpoint", Pairs.of(Map.of()))
         .append("progress", write(Progress.NONE))
+        .append("furthest", write(Progress.NONE))
         .append("fence", 0L)
         .append("attempts", 0)
         .append("cancelAsked", false)
@@ -69,6 +72,7 @@ record OperationDocument(
         Pairs.map(document, "payload"),
         Pairs.map(document, "checkpoint"),
         progress(document.get("progress", Document.class)),
+        furthest(document),
         document.getInteger("attempts"),
         new Times(
             document.getDate("createTime").toInstant(), document.getDate("updateTime").toInstant()),
@@ -83,6 +87,12 @@ record OperationDocument(
         document.getLong("rejected"),
         document.getLong("bytes"),
         document.getLong("totalBytes"));
+  }
+
+  /** One that an earlier release has begun says only where its last run was. */
+  private static Progress furthest(Document document) {
+    var most = document.get("furthest", Document.class);
+    return progress(most == null ? document.get("progress", Document.class) : most);
   }
 
   private static Map<String, byte[]> errors(Document document) {

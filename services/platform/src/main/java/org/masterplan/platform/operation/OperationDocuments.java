@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -132,7 +133,7 @@ final class OperationDocuments {
   /**
    * Whether it should go on; empty if another run has taken over.
    *
-   * @param further whether it has come further than this run began: then what broke off before does
+   * @param further whether it has come further than any run of it before: then what broke off does
    *     not count against it any more
    */
   Optional<Boolean> report(
@@ -143,6 +144,8 @@ final class OperationDocuments {
             held(name, fence),
             combine(
                 set("progress", OperationDocument.write(progress)),
+                max("furthest.read", progress.read()),
+                max("furthest.bytes", progress.bytes()),
                 set("checkpoint", Pairs.of(checkpoint)),
                 attempts,
                 set("updateTime", Date.from(clock.instant()))),

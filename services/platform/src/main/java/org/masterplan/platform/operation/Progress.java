@@ -15,6 +15,11 @@ public record Progress(long read, long accepted, long rejected, long bytes, long
   /** Nothing done yet. */
   public static final Progress NONE = new Progress(0, 0, 0, 0, 0);
 
+  /** Whether more was read, or more bytes, than had been then. */
+  boolean isBeyond(Progress furthest) {
+    return read > furthest.read || bytes > furthest.bytes;
+  }
+
   LoadProgress message() {
     return LoadProgress.newBuilder()
         .setRead(read)

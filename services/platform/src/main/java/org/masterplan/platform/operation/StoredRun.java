@@ -48,7 +48,7 @@ final class StoredRun implements Run {
   @Override
   public void report(Progress progress, Map<String, String> checkpoint) {
     held.check();
-    boolean further = !progress.equals(begun.progress()) || !checkpoint.equals(begun.checkpoint());
+    boolean further = progress.isBeyond(begun.furthest());
     var goOn = documents.report(name(), fence(), progress, checkpoint, further);
     if (!goOn.orElseThrow(held::lost)) {
       throw new OperationCancelled(name());

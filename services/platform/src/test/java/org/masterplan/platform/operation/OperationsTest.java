@@ -278,43 +278,6 @@ class OperationsTest {
   }
 
   @Test
-  void run_thatIsKilledAgainAndAgain_goesOnAsLongAsItComesFurther() {
-    operations.start("load", "i1", Map.of());
-    for (int line = 1; line <= 12; line++) {
-      killed(line, true);
-    }
-
-    run("b", run -> Int64Value.of(Long.parseLong(run.checkpoint().get("line"))));
-
-    assertThat(finished("operations/profiles-i1").hasResponse()).isTrue();
-  }
-
-  @Test
-  void run_thatIsKilledAgainAndAgainAtOnePlace_isGivenUp() {
-    operations.start("load", "i1", Map.of());
-    for (int times = 1; times <= 5; times++) {
-      killed(times, false);
-    }
-
-    run("b", run -> Int64Value.of(1));
-
-    assertThat(finished("operations/profiles-i1").getError().getMessage()).contains("5");
-  }
-
-  /** As an instance leaves it that was killed some time ago, after it came to that line or not. */
-  private void killed(int time, boolean further) {
-    var then = Clock.offset(clock, Duration.ofMinutes(time - 60));
-    var name = "operations/profiles-i1";
-    var lease = new MongoLeases(database, then).take(name, "dead", Duration.ofSeconds(30));
-    long fence = lease.orElseThrow().fence();
-    assertThat(operations.documents().claim(name, fence)).isPresent();
-    if (further) {
-      var line = Map.of("line", Integer.toString(time));
-      operations.documents().report(name, fence, Progress.NONE, line, true);
-    }
-  }
-
-  @Test
   void cancel_stopsARunAtItsNextReport() {
     var begun = new CountDownLatch(1);
     run(

@@ -14,7 +14,6 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
-import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.connection.domain.Column;
 import org.masterplan.profiles.connection.domain.Connection;
 import org.masterplan.profiles.connection.domain.Definition;
@@ -111,7 +110,7 @@ public final class ConnectionDesk {
     databases.check(described(stored(source)));
   }
 
-  /** Gives the id of each row of the source's database, as its record bears it; empty if none. */
+  /** Gives the id of each row of the source's database, as it stands there; empty if none. */
   public void keys(ResourceName source, Consumer<String> id) {
     requireComparable(source);
     var mapping = register.get(source).mapping();
@@ -121,7 +120,7 @@ public final class ConnectionDesk {
     databases.read(
         definition,
         new Databases.Part(Set.of(column), ""),
-        row -> id.accept(Texts.canonical(row.getOrDefault(column, ""))));
+        row -> id.accept(row.getOrDefault(column, "")));
   }
 
   /** Rows are told apart by their ids alone: their numbers change from pull to pull. */

@@ -14,7 +14,6 @@ import org.masterplan.profiles.v1.UpdateConnectionRequest;
 
 /** Connections as messages, and messages as connections. */
 final class ConnectionProtos {
-  private static final String END = "/connection";
   private static final String MASK = "update_mask";
   private static final List<String> FIELDS =
       List.of("url", "user", "secret", "table", "cursor_column");
@@ -54,14 +53,7 @@ final class ConnectionProtos {
 
   /** The source whose connection the name is. */
   static ResourceName source(String field, String name) {
-    if (!name.endsWith(END)) {
-      throw InvalidFields.of(
-          field,
-          "NAME_FORMAT",
-          Map.of("field", field, "value", name, "expected", "sources/{id}" + END));
-    }
-    var source = name.substring(0, name.length() - END.length());
-    return ResourceName.parse(field, "sources", source);
+    return ResourceName.ofPart(field, "sources", "connection", name);
   }
 
   /** The definition after the masked fields were put in. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.platform.intake.Cells;
 import org.masterplan.platform.operation.Progress;
 import org.masterplan.platform.operation.Run;
 import org.masterplan.platform.operation.Work;
@@ -12,6 +13,7 @@ import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.dictionary.domain.Hashes;
 import org.masterplan.profiles.identity.domain.LongIndex;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.domain.RowReading;
 import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.v1.KeyComparison;
 
@@ -71,8 +73,10 @@ public final class CompareWork implements Work {
       this.began = began;
     }
 
-    void key(String id) {
+    /** A pull reads rows as those of a file are read: so does this. */
+    void key(String cell) {
       rows++;
+      var id = RowReading.id(Cells.clean(cell));
       if (!id.isEmpty()) {
         ids.add(Hashes.of(id));
       }

@@ -3,6 +3,7 @@ package org.masterplan.profiles.replacement.app;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.RejectedRows;
 import org.masterplan.profiles.source.domain.LoadTally;
@@ -10,14 +11,16 @@ import org.masterplan.profiles.source.domain.Replacement.Figures;
 import org.masterplan.profiles.source.domain.Source;
 
 /**
- * Counts in the stores, not in what a load said of itself, whether every row of an old database is
- * a record or kept as rejected.
+ * Whether every row of an old database is a record or kept as rejected. How many rows came, how
+ * many of them repeat others, and which records they are not of, the load has counted at its end;
+ * what is held of them is counted in the stores. Rows that were pushed after it count as its own.
  */
 final class Reconciling {
   private static final int PAGE = 1000;
 
   private final Records records;
   private final RejectedRows rejectedRows;
+  private final PushMarks marks;
 
   /**
    * What was found.
@@ -26,9 +29,10 @@ final class Reconciling {
    */
   record Found(Figures figures, long absent) {}
 
-  Reconciling(Records records, RejectedRows rejectedRows) {
+  Reconciling(Records records, RejectedRows rejectedRows, PushMarks marks) {
     this.records = records;
     this.rejectedRows = rejectedRows;
+    this.marks = marks;
   }
 
   /** Refuses unless the old database's {@code rows} are all accounted for. */
@@ -36,6 +40,7 @@ final class Reconciling {
     if (source.holdings().loadedAt().isEmpty()) {
       throw new WrongState("BLOCKED_LOAD", Map.of("name", source.name().toString()));
     }
+    requireSettled(source);
     var held = records.count(source.name().id());
     return source
         .replacement()
@@ -54,10 +59,18 @@ final class Reconciling {
     long rejected = kept(source.name().id(), tally.load());
     long taken = rows - rejected - tally.repeated();
     var figures = new Figures(tally.load(), rows, taken, rejected, tally.repeated());
-    if (held < taken) {
-      throw missing(source, new Figures(tally.load(), rows, held, rejected, tally.repeated()));
+    long own = held - tally.absent();
+    if (own < taken) {
+      throw missing(source, new Figures(tally.load(), rows, own, rejected, tally.repeated()));
     }
-    return new Found(figures, held - taken);
+    return new Found(figures, tally.absent());
+  }
+
+  /** While rows are pushed nobody can sign that none is missing. */
+  private void requireSettled(Source source) {
+    if (marks.all().stream().anyMatch(mark -> mark.source().equals(source.name().id()))) {
+      throw new WrongState("RECONCILE_PUSHED", Map.of("name", source.name().toString()));
+    }
   }
 
   /** Programs push rows without saying how many there are: what is held has to be what they say. */

@@ -12,9 +12,10 @@ import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotAllowed;
-import org.masterplan.profiles.source.app.Records;
-import org.masterplan.profiles.source.app.RejectedRows;
+import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.source.domain.Replacement;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceState;
@@ -34,13 +35,9 @@ public final class Replacing {
    */
   public record Step(ResourceName source, long seen, Actor actor, String reason) {}
 
-  /** How far the databases are, all together. */
-  public record Totals(long all, long retired, Map<SourceState, Long> byState) {}
-
-  public Replacing(
-      SourceRegister register, Records records, RejectedRows rejectedRows, Clock clock) {
+  public Replacing(SourceRegister register, Loading.Stores stores, PushMarks marks, Clock clock) {
     this.register = register;
-    this.reconciling = new Reconciling(records, rejectedRows);
+    this.reconciling = new Reconciling(stores.records(), stores.rejectedRows(), marks);
     this.clock = clock;
   }
 
@@ -52,9 +49,9 @@ public final class Replacing {
     return register.list(query);
   }
 
-  public Totals totals() {
-    var totals = register.totals();
-    return new Totals(totals.all(), totals.retired(), register.byState());
+  /** How far the databases are, all together. */
+  public Sources.Totals totals() {
+    return register.totals();
   }
 
   /** A steward signs that the old database's {@code rows} are all records or kept as rejected. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.ResourceName;
-import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
@@ -34,7 +33,6 @@ import org.masterplan.profiles.v1.SignOffSourceRequest;
 /** Speaks {@code masterplan.profiles.v1.ReplacementService}. Translates; decides nothing. */
 public final class ReplacementGrpcService
     extends ReplacementServiceGrpc.ReplacementServiceImplBase {
-  private static final String SUFFIX = "/replacement";
   private static final Listing LISTING =
       Listing.of("ListReplacements", SourceFields.ALL, SourceFields.SORTABLE, SourceFields.DEFAULT);
 
@@ -50,14 +48,8 @@ public final class ReplacementGrpcService
 
   @Override
   public void getReplacement(GetReplacementRequest request, StreamObserver<Replacement> reply) {
-    var name = request.getName();
-    if (!name.endsWith(SUFFIX)) {
-      throw InvalidFields.of(
-          "name",
-          "NAME_FORMAT",
-          Map.of("field", "name", "value", name, "expected", "sources/{source}" + SUFFIX));
-    }
-    send(reply, replacing.get(source(name.substring(0, name.length() - SUFFIX.length()))));
+    var source = ResourceName.ofPart("name", "sources", "replacement", request.getName());
+    send(reply, replacing.get(source));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
@@ -139,13 +138,20 @@ public final class ResolvingAnew {
     return next;
   }
 
+  /** Is told how far the profiles are changed. */
+  @FunctionalInterface
+  public interface Reached {
+    /** After that record it could go on; so many records were looked at since it was told last. */
+    void after(long record, int records);
+  }
+
   /**
    * Changes the profiles, in parts; begun again after a record it goes on from there. Refused where
    * something else was learned between the decision and this.
    *
-   * @param done is told of each record after which it could go on
+   * @param reached is told of each record after which it could go on
    */
-  public Resolution carryOut(ResourceName name, long after, LongConsumer done) {
+  public Resolution carryOut(ResourceName name, long after, Reached reached) {
     var resolution = get(name);
     if (resolution.state() != Resolution.State.APPLYING) {
       // An earlier run may have been killed before this.
@@ -154,7 +160,7 @@ public final class ResolvingAnew {
     }
     var by = resolution.decidedBy();
     putInForce(resolution);
-    regroup(after, new Identity.Steward(by.by(), by.reason()), done);
+    regroup(after, new Identity.Steward(by.by(), by.reason()), reached);
     succession.settle();
     var applied = resolution.applied(clock.instant());
     around.resolutions().replace(applied, entry("RESOLUTION_CARRIED_OUT", by));
@@ -175,7 +181,7 @@ public final class ResolvingAnew {
     }
   }
 
-  private void regroup(long after, Identity.Steward steward, LongConsumer done) {
+  private void regroup(long after, Identity.Steward steward, Reached reached) {
     var all = identity.ask(roster -> standing(roster).records()).filter(r -> r > after).toArray();
     var looked = new HashSet<Long>();
     for (int from = 0; from < all.length; from += around.part()) {
@@ -183,7 +189,7 @@ public final class ResolvingAnew {
       var some = LongSet.of(Arrays.copyOfRange(all, from, to)).filter(r -> !looked.contains(r));
       Arrays.stream(identity.resolveAgain(some, steward).toArray()).forEach(looked::add);
       projection.catchUp();
-      done.accept(all[to - 1]);
+      reached.after(all[to - 1], to - from);
     }
   }
 

@@ -2,7 +2,9 @@ package org.masterplan.profiles.resolution.jobs;
 
 import com.google.protobuf.Message;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.masterplan.platform.operation.Progress;
 import org.masterplan.platform.operation.Run;
 import org.masterplan.platform.operation.Work;
 import org.masterplan.profiles.resolution.app.ResolvingAnew;
@@ -36,11 +38,16 @@ public final class ApplyWork implements Work {
   @Override
   public Message run(Run run) {
     long after = Long.parseLong(run.checkpoint().getOrDefault(AFTER, "0"));
+    var looked = new AtomicLong(run.progress().read());
     var applied =
         resolving.carryOut(
             PrepareWork.name(run),
             after,
-            record -> run.report(run.progress(), Map.of(AFTER, Long.toString(record))));
+            (record, records) -> {
+              long all = looked.addAndGet(records);
+              var progress = new Progress(all, all, 0, 0, 0);
+              run.report(progress, Map.of(AFTER, Long.toString(record)));
+            });
     return told.apply(applied);
   }
 }

@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -72,22 +75,34 @@ public final class Counting {
     settle(source, Optional.empty());
   }
 
-  /** The same, after a whole load. */
-  void settle(Source source, Optional<LoadTally> tally) {
-    settle(source, tally, _ -> {});
+  /** What came in a whole load, and under which ids. */
+  record Came(Load load, Load.Progress end, TakenIds ids) {
+    LoadTally tally(long absent, Instant at) {
+      return LoadTally.of(load, end, ids.size(), absent, at);
+    }
   }
 
-  private void settle(Source source, Optional<LoadTally> tally, Consumer<SourceRecord> besides) {
+  /** The same, after a whole load. */
+  void settle(Source source, Optional<Came> came) {
+    settle(source, came, _ -> {});
+  }
+
+  private void settle(Source source, Optional<Came> came, Consumer<SourceRecord> besides) {
     var quality = new QualityCount(source.mapping());
+    var absent = new AtomicLong();
     var id = source.name().id();
-    Consumer<SourceRecord> count = quality::add;
-    records.each(id, count.andThen(besides));
+    records.each(
+        id,
+        record -> {
+          quality.add(record);
+          besides.accept(record);
+          came.filter(load -> !load.ids().has(record.name().id()))
+              .ifPresent(_ -> absent.incrementAndGet());
+        });
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var holdings =
         new Source.Holdings(
-            quality.records(),
-            rejectedRows.count(id),
-            quality.counts(),
-            Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    register.loaded(source.name(), holdings, tally);
+            quality.records(), rejectedRows.count(id), quality.counts(), Optional.of(now));
+    register.loaded(source.name(), holdings, came.map(load -> load.tally(absent.get(), now)));
   }
 }

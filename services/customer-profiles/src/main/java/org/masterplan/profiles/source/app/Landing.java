@@ -151,9 +151,22 @@ final class Landing {
       var erased = erased(stored);
       records.erase(erased.stream().map(present::remove).filter(Objects::nonNull).toList());
       for (var name : erased) {
-        fates.values().removeIf(fated -> fated.name().equals(name));
-        refuseErased(taken.remove(name));
+        taken.remove(name);
+        lines(name).forEach(this::takeBack);
       }
+    }
+
+    /** More than one, where rows say the same of one record. */
+    private List<Long> lines(RecordName name) {
+      return fates.entrySet().stream()
+          .filter(fated -> fated.getValue().name().equals(name))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    private void takeBack(long line) {
+      fates.remove(line);
+      refused.add(ofErased(line));
     }
 
     /** Those of the rows taken whose person asked to be forgotten. */
@@ -171,7 +184,7 @@ final class Landing {
     /** Nothing of the row is kept: its person asked to be forgotten. */
     private void refuseErased(RowReading.Outcome.@Nullable Taken row) {
       if (row != null) {
-        refused.add(unsaid(row.row().refused("", "PERSON_ERASED", Map.of())));
+        refused.add(ofErased(row.row().line()));
       }
     }
 
@@ -204,7 +217,11 @@ final class Landing {
     }
 
     private static Row.Bad unsaid(Row.Bad row) {
-      return Row.Bad.unreadable(row.line(), "PERSON_ERASED", Map.of());
+      return ofErased(row.line());
+    }
+
+    private static Row.Bad ofErased(long line) {
+      return Row.Bad.unreadable(line, "PERSON_ERASED", Map.of());
     }
 
     private RejectedRows.Kept kept(Row.Bad row) {

@@ -1,10 +1,6 @@
 package org.masterplan.profiles.source.app;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,6 @@ import org.masterplan.profiles.source.domain.Source;
  */
 public final class LoadDesk {
   private static final int SAMPLE = 200;
-  private static final int ID_BYTES = 12;
 
   private final SourceRegister register;
   private final Bodies bodies;
@@ -92,20 +87,7 @@ public final class LoadDesk {
 
   /** Another one once the mapping has changed or a load has ended: then there is more to do. */
   private static String id(Source source, Mapping mapping, String body) {
-    var what =
-        String.join(
-            "\u0000",
-            source.name().id(),
-            body,
-            mapping.idColumn(),
-            mapping.fields().toString(),
-            source.holdings().loadedAt().map(Object::toString).orElse(""));
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(what.getBytes(StandardCharsets.UTF_8));
-      return "load-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    var loaded = source.holdings().loadedAt().map(Object::toString).orElse("");
+    return "load-" + ContentId.of(source.name(), mapping, body, loaded);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.function.LongSupplier;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.profiles.source.domain.Load;
-import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.RowReading;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -83,16 +81,15 @@ public final class Loading {
         new Landing.Setting(
             load, new RowReading(source.mapping()), now, asOf(source, now), new TakenIds());
     var end = load.replay() ? replayAll(setting, course) : loadAll(setting, course);
-    counting.settle(source, tally(setting, end));
+    counting.settle(source, came(setting, end));
     return end;
   }
 
   /** Rows that are tried again were counted by the load that they came in. */
-  private Optional<LoadTally> tally(Landing.Setting setting, Load.Progress end) {
-    var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  private static Optional<Counting.Came> came(Landing.Setting setting, Load.Progress end) {
     return setting.load().replay()
         ? Optional.empty()
-        : Optional.of(LoadTally.of(setting.load(), end, setting.ids().size(), at));
+        : Optional.of(new Counting.Came(setting.load(), end, setting.ids()));
   }
 
   /** The first rows that the load could not take, in the order of the file. */

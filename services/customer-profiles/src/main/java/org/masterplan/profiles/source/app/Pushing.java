@@ -2,16 +2,12 @@ package org.masterplan.profiles.source.app;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,6 @@ import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.source.domain.Load;
-import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.RowReading;
 import org.masterplan.profiles.source.domain.Source;
@@ -34,7 +29,6 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 /** Takes rows that programs push: they land as a load's do, and at once. */
 public final class Pushing {
   private static final int ATTEMPTS = 20;
-  private static final int ID_BYTES = 12;
   private static final int REMEMBERED = 10_000;
 
   private final SourceRegister register;
@@ -236,21 +230,7 @@ public final class Pushing {
 
   /** Of what is said, not of when: rows that are refused twice are kept once. */
   private static String id(Source source, List<Row.Good> rows) {
-    Mapping mapping = source.mapping();
     var said = rows.stream().collect(toMap(Row.Good::line, r -> new TreeMap<>(r.values())));
-    var what =
-        String.join(
-            "\u0000",
-            source.name().id(),
-            mapping.idColumn(),
-            mapping.fields().toString(),
-            new TreeMap<>(said).toString());
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(what.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return ContentId.of(source.name(), source.mapping(), new TreeMap<>(said).toString());
   }
 }

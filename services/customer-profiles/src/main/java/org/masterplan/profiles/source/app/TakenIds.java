@@ -23,6 +23,10 @@ final class TakenIds {
     }
   }
 
+  boolean has(String id) {
+    return ids.find(Hashes.of(id)) >= 0;
+  }
+
   /** How many there are. */
   long size() {
     return ids.size();

@@ -5,9 +5,14 @@ package org.masterplan.profiles.source.domain;
  *
  * @param filled records in which it says something
  * @param valid records in which it can be read as what it should be
- * @param distinct about how many different values it has, by {@link DistinctCount}
+ * @param distinct about how many different values it has, by {@link DistinctCount}; no more than
+ *     there are valid ones
  */
 public record FieldCount(long filled, long valid, long distinct) {
+  public FieldCount {
+    distinct = Math.max(0, Math.min(distinct, valid));
+  }
+
   /** Of a field whose values nobody has told apart. */
   public FieldCount(long filled, long valid) {
     this(filled, valid, 0);

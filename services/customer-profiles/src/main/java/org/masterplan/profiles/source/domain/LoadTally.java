@@ -9,12 +9,19 @@ import java.time.Instant;
  * @param rows rows that were read
  * @param repeated rows that said again what an earlier row of the load had said
  * @param rejected rows that were not taken
+ * @param absent records of the source whose rows the load did not bring, counted at its end
  * @param at when it ended
  */
-public record LoadTally(String load, long rows, long repeated, long rejected, Instant at) {
-  /** Of rows that were read, of which so many bore an id of their own. */
-  public static LoadTally of(Load load, Load.Progress done, long ids, Instant at) {
+public record LoadTally(
+    String load, long rows, long repeated, long rejected, long absent, Instant at) {
+  /**
+   * Of rows that were read.
+   *
+   * @param ids so many of them bore an id of their own
+   */
+  public static LoadTally of(Load load, Load.Progress done, long ids, long absent, Instant at) {
     long taken = done.read() - done.rejected();
-    return new LoadTally(load.id(), done.read(), taken - Math.min(taken, ids), done.rejected(), at);
+    long repeated = taken - Math.min(taken, ids);
+    return new LoadTally(load.id(), done.read(), repeated, done.rejected(), absent, at);
   }
 }

@@ -54,9 +54,12 @@ public record RowReading(Mapping mapping) {
   }
 
   private String id(Row.Good row, long number) {
-    return mapping.idColumn().isEmpty()
-        ? Long.toString(number)
-        : Texts.canonical(row.value(mapping.idColumn()));
+    return mapping.idColumn().isEmpty() ? Long.toString(number) : id(row.value(mapping.idColumn()));
+  }
+
+  /** The id that a cell of the id's column gives its record. */
+  public static String id(String cell) {
+    return Texts.canonical(cell);
   }
 
   private static void read(

@@ -90,7 +90,7 @@ public record Source(
    * @param records how many records
    * @param rejected how many rows are kept as rejected
    * @param quality how good each field is
-   * @param loadedAt when the last load ended
+   * @param loadedAt when it was counted after rows came in, of which those pushed are counted later
    * @param former what it was before the last load
    */
   public record Holdings(

@@ -41,6 +41,7 @@ final class ReplacementDocument {
         .append("rows", tally.rows())
         .append("repeated", tally.repeated())
         .append("rejected", tally.rejected())
+        .append("absent", tally.absent())
         .append("at", Date.from(tally.at()));
   }
 
@@ -50,6 +51,7 @@ final class ReplacementDocument {
         document.getLong("rows"),
         document.getLong("repeated"),
         document.getLong("rejected"),
+        Optional.ofNullable(document.getLong("absent")).orElse(0L),
         instant(document));
   }
 

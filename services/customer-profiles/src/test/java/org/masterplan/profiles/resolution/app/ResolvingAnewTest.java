@@ -93,7 +93,7 @@ class ResolvingAnewTest {
 
   private Resolution apply(Resolution ready) {
     var applying = resolving.apply(ready.name(), ready.revision(), LAN);
-    return resolving.carryOut(applying.name(), 0, _ -> {});
+    return resolving.carryOut(applying.name(), 0, (_, _) -> {});
   }
 
   @Test
@@ -147,16 +147,16 @@ class ResolvingAnewTest {
                 resolving.carryOut(
                     ready.name(),
                     0,
-                    _ -> {
+                    (_, _) -> {
                       throw new IllegalStateException("killed");
                     }))
         .hasMessage("killed");
 
-    var applied = resolving.carryOut(ready.name(), 0, _ -> {});
+    var applied = resolving.carryOut(ready.name(), 0, (_, _) -> {});
 
     assertThat(applied.state()).isEqualTo(Resolution.State.APPLIED);
     assertThat(profiles()).hasSize((int) ready.effect().profilesAfter());
-    assertThat(resolving.carryOut(ready.name(), 0, _ -> {})).isEqualTo(applied);
+    assertThat(resolving.carryOut(ready.name(), 0, (_, _) -> {})).isEqualTo(applied);
   }
 
   @Test
@@ -201,7 +201,7 @@ class ResolvingAnewTest {
     long before = stored.identity.<Long>ask(roster -> roster.applied());
     resolving.apply(ready.name(), ready.revision(), HA);
 
-    resolving.carryOut(ready.name(), 0, _ -> {});
+    resolving.carryOut(ready.name(), 0, (_, _) -> {});
 
     var decisions = new MongoJournal(stored.database).after(before, 100);
     assertThat(decisions)
@@ -220,7 +220,7 @@ class ResolvingAnewTest {
     apply(ready);
     stored.models.setAside(ready.name().id(), draft);
 
-    resolving.carryOut(ready.name(), 0, _ -> {});
+    resolving.carryOut(ready.name(), 0, (_, _) -> {});
 
     assertThat(stored.models.aside(ready.name().id())).isEmpty();
   }
@@ -318,7 +318,7 @@ class ResolvingAnewTest {
     apply(second);
     var before = profiles();
 
-    assertThatThrownBy(() -> resolving.carryOut(first.name(), 0, _ -> {}))
+    assertThatThrownBy(() -> resolving.carryOut(first.name(), 0, (_, _) -> {}))
         .isInstanceOf(WrongState.class);
 
     assertThat(resolving.get(first.name()).state()).isEqualTo(Resolution.State.DISCARDED);

@@ -262,6 +262,21 @@ class LoadingTest {
   }
 
   @Test
+  void load_ofEqualRowsOfAPersonErasedMeanwhile_tellsOfEach() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, mapping(), act());
+    var an = List.of("9", "Nguyễn An", "0901234567", "an@x.vn");
+    f.body("b", COLUMNS, List.of(an, an));
+    f.identity.records.beforeStore = () -> f.tombstones.mark(List.of("source:crm|email:an@x.vn"));
+
+    var done = f.run(crm, "b");
+
+    assertThat(done.rejected()).isEqualTo(2);
+    assertThat(done.accepted()).isZero();
+    assertThat(f.rejected.list("crm", "", 9)).hasSize(2);
+  }
+
+  @Test
   void load_ofTwoRowsOfAnErasedPerson_refusesBoth() {
     var crm = f.source("crm");
     f.register.confirm(crm, mapping(), act());
