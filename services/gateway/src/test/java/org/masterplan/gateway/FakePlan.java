@@ -83,7 +83,7 @@ final class FakePlan {
     List.<Runnable>of(
             privacy::reset, reviews::reset, sources::reset, notices::reset, rescues::reset)
         .forEach(Runnable::run);
-    quality.set.clear();
+    quality.reset();
     away.clear();
     organisation.reset();
     segments.clear();

@@ -65,6 +65,9 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   /** How many have that name. */
   int many = 1;
 
+  /** Whether who asks has stated for what. */
+  boolean stated;
+
   /** The profiles that were made one. */
   final List<String> merged = new ArrayList<>();
 
@@ -73,6 +76,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
 
   void reset() {
     many = 1;
+    stated = false;
     merged.clear();
     parted.clear();
   }
@@ -105,10 +109,14 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
         });
   }
 
+  private Profile shown(Profile profile) {
+    return profile.toBuilder().setMasked(!stated).build();
+  }
+
   @Override
   public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
     boolean other = request.getName().equals("profiles/q8");
-    FakeCommunities.answer(reply, () -> other ? OTHER_LAN : LAN);
+    FakeCommunities.answer(reply, () -> other ? shown(OTHER_LAN) : shown(LAN));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.v1.FieldConflicts;
 import org.masterplan.profiles.v1.GetFieldConflictsRequest;
@@ -22,6 +23,12 @@ import org.masterplan.profiles.v1.UpdateGoldenRulesRequest;
 /** Figures of quality, and rules that note what is set. */
 final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
   final List<GoldenRules.FieldRule> set = new ArrayList<>();
+  private String etag = "1";
+
+  void reset() {
+    set.clear();
+    etag = "1";
+  }
 
   @Override
   public void getMatchQuality(GetMatchQualityRequest request, StreamObserver<MatchQuality> reply) {
@@ -74,6 +81,12 @@ final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
     return row.build();
   }
 
+  /** The rules are another's now. */
+  void setByAnother(String field, GoldenRules.Criterion first) {
+    etag = "2";
+    set.add(GoldenRules.FieldRule.newBuilder().setField(field).setFirst(first).build());
+  }
+
   /** The rules. */
   final class Golden extends GoldenValueServiceGrpc.GoldenValueServiceImplBase {
     @Override
@@ -85,7 +98,7 @@ final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
                   .addAllFields(set)
                   .setSetter(set.isEmpty() ? "" : "data")
                   .setUpdateTime(FakePlan.NOW)
-                  .setEtag("1")
+                  .setEtag(etag)
                   .build());
     }
 
@@ -97,6 +110,9 @@ final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
           () -> {
             if (request.getReason().isEmpty()) {
               throw new InvalidFields(List.of(Violation.required("reason")));
+            }
+            if (!request.getEtag().equals(etag)) {
+              throw Stale.named("goldenRules");
             }
             set.clear();
             set.addAll(request.getFieldsList());

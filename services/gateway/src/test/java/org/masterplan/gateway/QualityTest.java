@@ -2,6 +2,7 @@ package org.masterplan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,8 +41,28 @@ class QualityTest {
     assertThat(preview.statusCode()).isEqualTo(200);
     assertThat(preview.body())
         .contains("Looked at 500 profiles", "41", "n***@y.vn")
-        .contains("<option value=\"NEWEST\" selected=\"selected\">");
+        .contains("<option value=\"NEWEST\" selected=\"selected\">")
+        .contains("name=\"etag\" value=\"1\"");
     assertThat(gateway.plan.quality.set).isEmpty();
+  }
+
+  @Test
+  void rules_thatSomebodyElseHasSetMeanwhile_areShown_beforeTheyCanBeReplaced() {
+    gateway.plan.quality.setByAnother("phone", GoldenRules.Criterion.TRUSTED);
+    var wish = new HashMap<>(Map.of("rule.email", "NEWEST", "then", "preview", "etag", "1"));
+    assertThat(gateway.submit("data", RULES, RULES, wish).body())
+        .contains("name=\"etag\" value=\"1\"");
+
+    wish.putAll(Map.of("then", "save", "reason", "mail bounces"));
+    var stale = gateway.submit("data", RULES, RULES, wish);
+
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body())
+        .contains("<ins>Source that is trusted most</ins>")
+        .contains("name=\"etag\" value=\"2\"");
+    assertThat(gateway.plan.quality.set).extracting(r -> r.getField()).containsExactly("phone");
+    wish.put("etag", "2");
+    assertThat(gateway.submit("data", RULES, RULES, wish).statusCode()).isEqualTo(302);
   }
 
   @Test

@@ -75,6 +75,19 @@ class ReviewTest {
   }
 
   @Test
+  void deciding_theLastOfTheList_goesBackToIt() {
+    var wish = Map.of("verdict", "SAME", "etag", "1", "kind", "CONTRADICTING");
+
+    var decided = submit("/reviews/e-f", "/reviews/e-f/decide", wish);
+
+    var next = decided.headers().firstValue("Location").orElseThrow();
+    assertThat(next).contains("/reviews?kind=CONTRADICTING&done=last");
+    assertThat(page(next.substring(next.indexOf("/reviews"))))
+        .contains("That was the last one of this list.")
+        .doesNotContain("This is the next pair");
+  }
+
+  @Test
   void deciding_whatSomebodyElseHasDecided_isToldOnThePage() {
     var stale = Map.of("verdict", "SAME", "etag", "old", "note", "Giữ lại");
 
@@ -104,9 +117,10 @@ class ReviewTest {
   @Test
   void merging_showsBothSides_beforeItIsDone() {
     assertThat(page(PROFILE)).contains(PROFILE + "/merge", PROFILE + "/split");
+    gateway.plan.profiles.stated = true;
     var preview = page(PROFILE + "/merge?with=profiles/q8");
     assertThat(preview)
-        .contains("Nguyễn Thị Lan", "Nguyễn Lan", "likeness-OTHER")
+        .contains("Nguyễn Thị Lan", "Nguyễn Lan", "likeness-OTHER", "likeness-EQUAL")
         .contains("One profile of 3 records");
 
     var answer =
@@ -117,12 +131,20 @@ class ReviewTest {
 
     assertThat(answer.headers().firstValue("Location").orElseThrow())
         .endsWith("/profiles/p7k2m9?done=merged");
+    assertThat(page(PROFILE + "?done=merged")).contains("They are one profile now.");
     assertThat(gateway.plan.profiles.merged).containsExactly("profiles/p7k2m9", "profiles/q8");
     var refused =
         submit(
             PROFILE + "/merge?with=profiles/q8", PROFILE + "/merge", Map.of("with", "profiles/q8"));
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("id=\"refused\"");
+  }
+
+  @Test
+  void merging_whileValuesAreMasked_claimsNoLikeness() {
+    assertThat(page(PROFILE + "/merge?with=profiles/q8"))
+        .contains("Values are masked", "Cannot be told while masked", "likeness-LEFT_ONLY")
+        .doesNotContain("likeness-OTHER", "likeness-EQUAL");
   }
 
   @Test
@@ -139,6 +161,7 @@ class ReviewTest {
             Map.of("record", record, "reason", "two sisters", "etag", "1"));
 
     assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("?done=split");
+    assertThat(page(PROFILE + "?done=split")).contains("The records are apart now");
     assertThat(gateway.plan.profiles.parted).containsExactly(record);
   }
 

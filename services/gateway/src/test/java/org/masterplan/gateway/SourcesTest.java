@@ -105,6 +105,9 @@ class SourcesTest {
     var refused = gateway.visit("data", "/sources/crm-sua/give-back?purpose=give-back", "en");
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("<main");
+    var noDay = gateway.visit("data", "/sources/web-do-uong/give-back?since=2026-13-01", "en");
+    assertThat(noDay.statusCode()).isEqualTo(400);
+    assertThat(noDay.body()).contains("since is &quot;2026-13-01&quot;", "YYYY-MM-DD");
   }
 
   @Test
@@ -118,14 +121,20 @@ class SourcesTest {
     said.put("table", "");
     var refused = gateway.submit("data", at, at + "/act", said);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.body()).contains("value=\"jdbc:sqlite:x.db\"", "id=\"error-table\"");
+    assertThat(refused.body())
+        .contains("value=\"jdbc:sqlite:x.db\"", "id=\"error-table\"", "name=\"etag\" value=\"1\"");
 
     said.put("table", "people");
     assertThat(location(gateway.submit("data", at, at + "/act", said)))
         .endsWith("/sources/crm-sua/connection?done=connection.save");
     assertThat(gateway.plan.sources.connections.stored.getUrl()).isEqualTo("jdbc:sqlite:x.db");
     assertThat(gateway.plan.sources.connections.stored.getUser()).isEmpty();
-    assertThat(gateway.submit("data", at, at + "/act", said).statusCode()).isEqualTo(409);
+    said.put("url", "jdbc:sqlite:y.db");
+    var stale = gateway.submit("data", at, at + "/act", said);
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body())
+        .contains("value=\"jdbc:sqlite:y.db\"", "<ins>jdbc:sqlite:x.db</ins>")
+        .contains("name=\"etag\" value=\"2\"");
   }
 
   @Test

@@ -66,8 +66,9 @@ final class Reasons {
   }
 
   /**
-   * Of those by whose rhythm it is judged, and in the same days as {@link Judgement.Days} counts:
-   * the weeks of the model are only whole ones.
+   * Of those by whose rhythm it is judged, counted in days as {@link Judgement.Days} counts: the
+   * weeks of the model are only whole ones. Where deputies were seen after the owner it is their
+   * silence, which is none of those figures.
    */
   private static Optional<Reason> silence(Judge.Facts facts, Bearing bearing) {
     var timeline = facts.timeline();
@@ -130,8 +131,22 @@ final class Reasons {
         ? Optional.of(
             Reason.fact(
                 Reason.Code.OWNER_SILENT,
-                Map.of("days", "" + silent, "members", "" + members, Reason.UNTIL, until(facts))))
+                Map.of(
+                    "days",
+                    "" + silent,
+                    "members",
+                    "" + members,
+                    Reason.UNTIL,
+                    until(facts),
+                    Reason.OF,
+                    isOwnerSeen(facts) ? "" : Reason.HOSTS)))
         : Optional.empty();
+  }
+
+  /** Of an owner who was never seen, the others who steer it are meant. */
+  private static boolean isOwnerSeen(Judge.Facts facts) {
+    var timeline = facts.timeline();
+    return timeline != null && timeline.lastOwner() != null;
   }
 
   private static Optional<Reason> questionsUnanswered(Judge.Facts facts) {

@@ -35,7 +35,6 @@ public final class HealthGrpcService extends HealthServiceGrpc.HealthServiceImpl
           .of(org.masterplan.abandonment.v1.GhostShip.getDescriptor());
   private static final int FEED_DEFAULT = 500;
   private static final int FEED_MAX = 1000;
-  private static final String SUFFIX = "/health";
 
   private final Lookout lookout;
   private final JudgingHealth judging;
@@ -47,9 +46,8 @@ public final class HealthGrpcService extends HealthServiceGrpc.HealthServiceImpl
 
   @Override
   public void getHealth(GetHealthRequest request, StreamObserver<Health> reply) {
-    var name = request.getName();
-    var community = id("name", name.substring(0, name.length() - SUFFIX.length()));
-    Wire.send(reply, HealthProtos.health(lookout.get(community), Caller.language()));
+    var community = ResourceName.ofPart("name", "communities", "health", request.getName());
+    Wire.send(reply, HealthProtos.health(lookout.get(community.id()), Caller.language()));
   }
 
   @Override

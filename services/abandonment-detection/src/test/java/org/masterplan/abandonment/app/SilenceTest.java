@@ -44,6 +44,35 @@ class SilenceTest {
         .containsEntry("of", "hosts");
   }
 
+  @Property
+  void reasons_whereADeputyWasSeenAfterTheOwner_tellTheDeputysDays(
+      @ForAll long seed, @ForAll @IntRange(min = 7, max = 400) int silent) {
+    var fresh = new Harbour();
+    fresh.follow(Harbour.community("me-bim"));
+    var lines = acts(seed, silent, "employees/minh");
+    lines.addAll(acts(seed + 1, silent + 100, "employees/lan"));
+    fresh.load(lines);
+    var judgement = fresh.lookout.get("me-bim").judgement();
+
+    assertThat(about(judgement, "SILENT_"))
+        .containsEntry("days", "" + silent)
+        .containsEntry("of", "hosts");
+    assertThat(judgement.days().hosts()).hasValue(silent + 100);
+  }
+
+  @Test
+  void text_ofAnOwnerWhoWasNeverSeen_namesThoseWhoSteer() {
+    harbour.follow(Harbour.community("me-bim"));
+    harbour.load(Harbour.every(3, 900, 303, "employees/minh,POST"));
+    harbour.load(Harbour.every(2, 900, 250, "anh,COMMENT"));
+
+    assertThat(texts(Locale.ENGLISH))
+        .contains(
+            "Those who steer it have not been seen for 303 days up to 21 Nov 2026;"
+                + " days since a member was seen: 250.")
+        .noneMatch(text -> text.contains("Its owner"));
+  }
+
   @Test
   void text_saysWhoseSilence_ofHowManyDaysUpToWhichDay() {
     harbour.follow(Harbour.community("me-bim"));
@@ -97,6 +126,11 @@ class SilenceTest {
   private Judgement judged(long seed, int silent, String author) {
     var fresh = new Harbour();
     fresh.follow(Harbour.community("me-bim"));
+    fresh.load(acts(seed, silent, author));
+    return fresh.lookout.get("me-bim").judgement();
+  }
+
+  private static List<String> acts(long seed, int silent, String author) {
     var random = new Random(seed);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
@@ -105,8 +139,7 @@ class SilenceTest {
       var at = Harbour.NOW.minus(Duration.ofDays(ago)).minus(Duration.ofHours(hour));
       lines.add("me-bim," + at + "," + author + ",POST");
     }
-    fresh.load(lines);
-    return fresh.lookout.get("me-bim").judgement();
+    return lines;
   }
 
   private static Map<String, String> about(Judgement judgement, String code) {

@@ -25,6 +25,7 @@ import org.masterplan.registry.community.app.CommunityFields;
 import org.masterplan.registry.community.app.Directory;
 import org.masterplan.registry.community.domain.Community;
 import org.masterplan.registry.community.domain.Permit;
+import org.masterplan.registry.community.domain.Place;
 import org.masterplan.registry.community.domain.State;
 
 class AdoptionTest {
@@ -105,6 +106,25 @@ class AdoptionTest {
     var refused = outcome.rejected().getFirst();
     assertThat(refused.field() + " " + refused.value()).isEqualTo("platform Facebok");
     assertThat(refused.about().get("expected")).startsWith("own-site, facebook, zalo, ");
+  }
+
+  @Test
+  void adopt_ofAPlatformThatAnEarlierReleaseTook_letsItStay_andTakesNoOther() {
+    adopt(DAIRY, ROW);
+    var old = only();
+    var place = new Place(old.place().kind(), old.place().mode(), "myspace", old.place().link());
+    var draft =
+        new Community.Draft(old.title(), place, old.intent(), old.holding(), old.declaredMembers());
+    communities.replace(old.name().toString(), 1, old.edited(draft, NOW), null);
+    var same = new java.util.HashMap<>(ROW);
+    same.put("platform", "MySpace");
+    var other = new java.util.HashMap<>(ROW);
+    other.put("platform", "Friendster");
+
+    var outcome = adopt(DAIRY, same, other);
+
+    assertThat(outcome.unchanged()).isEqualTo(1);
+    assertThat(outcome.rejected()).extracting(row -> row.value()).containsExactly("Friendster");
   }
 
   @Test

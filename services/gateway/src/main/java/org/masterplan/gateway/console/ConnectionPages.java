@@ -72,7 +72,7 @@ final class ConnectionPages {
       Visitor visitor,
       Model model,
       HttpServletResponse response) {
-    var act = act(text(form, "act"));
+    var act = act(FormFields.text(form, "act"));
     if (act.isEmpty()) {
       return Failures.nothingHere(model, response);
     }
@@ -83,6 +83,7 @@ final class ConnectionPages {
       response.setStatus(refused.http());
       model.addAttribute("refused", refused);
       model.addAttribute("written", form.toSingleValueMap());
+      model.addAttribute("overtaken", refused.isStale());
       return fill(id, "", visitor, model);
     }
   }
@@ -157,12 +158,12 @@ final class ConnectionPages {
   private static Connection said(String name, MultiValueMap<String, String> form) {
     return Connection.newBuilder()
         .setName(name)
-        .setUrl(text(form, "url"))
-        .setUser(text(form, "user"))
-        .setSecret(text(form, "secret"))
-        .setTable(text(form, "table"))
-        .setCursorColumn(text(form, "cursor_column"))
-        .setEtag(text(form, "etag"))
+        .setUrl(FormFields.text(form, "url"))
+        .setUser(FormFields.text(form, "user"))
+        .setSecret(FormFields.text(form, "secret"))
+        .setTable(FormFields.text(form, "table"))
+        .setCursorColumn(FormFields.text(form, "cursor_column"))
+        .setEtag(FormFields.text(form, "etag"))
         .build();
   }
 
@@ -172,10 +173,5 @@ final class ConnectionPages {
 
   private static String last(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
-  }
-
-  private static String text(MultiValueMap<String, String> form, String name) {
-    var value = form.getFirst(name);
-    return value == null ? "" : value.strip();
   }
 }

@@ -31,7 +31,7 @@ final class CorrectionPages {
   /**
    * One field of two profiles.
    *
-   * @param equal whether both say the same
+   * @param equal whether both say the same; of masked values nobody can tell
    */
   public record Line(
       String field, Profile.@Nullable Value left, Profile.@Nullable Value right, boolean equal) {}
@@ -138,6 +138,7 @@ final class CorrectionPages {
       var right = get(with, visitor);
       model.addAttribute("other", right);
       model.addAttribute("lines", lines(left, right));
+      model.addAttribute("masked", left.getMasked() || right.getMasked());
     }
   }
 
@@ -155,11 +156,13 @@ final class CorrectionPages {
     var fields = new TreeSet<>(left.getValuesMap().keySet());
     fields.addAll(right.getValuesMap().keySet());
     var others = new TreeMap<>(right.getValuesMap());
+    boolean masked = left.getMasked() || right.getMasked();
     var lines = new ArrayList<Line>();
     for (var field : fields) {
       var one = left.getValuesMap().get(field);
       var other = others.get(field);
-      boolean equal = one != null && other != null && one.getValue().equals(other.getValue());
+      boolean equal =
+          !masked && one != null && other != null && one.getValue().equals(other.getValue());
       lines.add(new Line(field, one, other, equal));
     }
     return lines;

@@ -80,7 +80,10 @@ final class MessageFormPages {
     }
     try {
       var wanted = form.message(Message.getDefaultInstance(), zone);
-      var request = CreateMessageRequest.newBuilder().setMessage(wanted).setRequestId(sent(fields));
+      var request =
+          CreateMessageRequest.newBuilder()
+              .setMessage(wanted)
+              .setRequestId(FormFields.request(fields));
       return after(services.messages(visitor).createMessage(request.build()), fields, visitor);
     } catch (StatusRuntimeException e) {
       return refuse(Refused.of(e), form, "", reply);
@@ -135,16 +138,12 @@ final class MessageFormPages {
           SubmitMessageRequest.newBuilder()
               .setName(made.getName())
               .setEtag(made.getEtag())
-              .setRequestId(sent(fields));
+              .setRequestId(FormFields.request(fields));
       services.messages(visitor).submitMessage(request.build());
       return "redirect:/" + made.getName() + "?done=submit";
     } catch (StatusRuntimeException _) {
       return "redirect:/" + made.getName() + "?done=write.draft";
     }
-  }
-
-  private static String sent(MultiValueMap<String, String> fields) {
-    return Optional.ofNullable(fields.getFirst("request")).orElse("");
   }
 
   /** Shows who changed what, and keeps what was written on top of what is stored now. */

@@ -1,6 +1,5 @@
 package org.masterplan.gateway.console;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.masterplan.gateway.console.CommunityRow.Aid;
@@ -17,9 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The plan on one page, by customer segment (capability 2). */
 @Controller
 final class PortfolioPages {
-  private static final List<String> PLATFORMS =
-      List.of("own-site", "facebook", "zalo", "tiktok", "youtube");
-
   private final Services services;
   private final Directory directory;
   private final Portfolios portfolios;
@@ -57,7 +53,7 @@ final class PortfolioPages {
     var rows = portfolios.rows(visitor, query, aid, asked);
     model.addAttribute("query", query);
     model.addAttribute("aid", aid);
-    model.addAttribute("platforms", PLATFORMS);
+    model.addAttribute("platforms", Platforms.KNOWN);
     model.addAttribute("listed", rows);
     model.addAttribute("paged", Paged.of(rows.rows(), query.page()));
     if (!part) {

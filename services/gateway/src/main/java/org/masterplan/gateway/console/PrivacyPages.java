@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.masterplan.gateway.rest.Answers;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.operations.v1.GetOperationRequest;
-import org.masterplan.operations.v1.OperationsServiceGrpc;
 import org.masterplan.platform.status.Statuses;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.EraseResult;
@@ -117,8 +116,8 @@ final class PrivacyPages {
       return Failures.nothingHere(model, response);
     }
     var found =
-        OperationsServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE))
-            .withDeadlineAfter(PATIENCE)
+        services
+            .operations(visitor)
             .getOperation(
                 GetOperationRequest.newBuilder().setName("operations/" + operation).build());
     model.addAttribute("operation", found);

@@ -63,8 +63,13 @@ final class ProfilePages {
   }
 
   @GetMapping("/profiles/{id}")
-  String show(@PathVariable String id, Visitor visitor, Model model) {
+  String show(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String done,
+      Visitor visitor,
+      Model model) {
     var asked = new Asked();
+    model.addAttribute("done", done);
     var name = "profiles/" + id;
     var profile =
         services.profiles(visitor).getProfile(GetProfileRequest.newBuilder().setName(name).build());

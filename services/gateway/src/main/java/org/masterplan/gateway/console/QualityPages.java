@@ -1,9 +1,7 @@
 package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.AbstractBlockingStub;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +11,7 @@ import org.masterplan.profiles.v1.GetGoldenRulesRequest;
 import org.masterplan.profiles.v1.GetMatchQualityRequest;
 import org.masterplan.profiles.v1.GetSourceOverlapRequest;
 import org.masterplan.profiles.v1.GoldenRules;
-import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
-import org.masterplan.profiles.v1.GoldenValueServiceGrpc.GoldenValueServiceBlockingStub;
 import org.masterplan.profiles.v1.PreviewGoldenRulesRequest;
-import org.masterplan.profiles.v1.QualityServiceGrpc;
-import org.masterplan.profiles.v1.QualityServiceGrpc.QualityServiceBlockingStub;
 import org.masterplan.profiles.v1.SourceOverlap;
 import org.masterplan.profiles.v1.UpdateGoldenRulesRequest;
 import org.springframework.stereotype.Controller;
@@ -30,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class QualityPages {
   private static final String SERVICE = "customer-profiles";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The fields that can be given a rule here; others can by REST. */
   private static final List<String> FIELDS =
@@ -74,12 +67,18 @@ final class QualityPages {
     asked
         .of(
             SERVICE,
-            () -> quality(visitor).getMatchQuality(GetMatchQualityRequest.getDefaultInstance()))
+            () ->
+                services
+                    .quality(visitor)
+                    .getMatchQuality(GetMatchQualityRequest.getDefaultInstance()))
         .ifPresent(found -> model.addAttribute("matched", found));
     asked
         .of(
             SERVICE,
-            () -> quality(visitor).getSourceOverlap(GetSourceOverlapRequest.getDefaultInstance()))
+            () ->
+                services
+                    .quality(visitor)
+                    .getSourceOverlap(GetSourceOverlapRequest.getDefaultInstance()))
         .ifPresent(
             found -> {
               model.addAttribute("overlap", found);
@@ -88,7 +87,10 @@ final class QualityPages {
     asked
         .of(
             SERVICE,
-            () -> golden(visitor).getFieldConflicts(GetFieldConflictsRequest.getDefaultInstance()))
+            () ->
+                services
+                    .golden(visitor)
+                    .getFieldConflicts(GetFieldConflictsRequest.getDefaultInstance()))
         .ifPresent(found -> model.addAttribute("conflicting", found));
     model.addAttribute("mayRead", !visitor.person().is("cmo"));
     model.addAttribute("missing", asked.missing());
@@ -97,12 +99,16 @@ final class QualityPages {
 
   @GetMapping("/golden-rules")
   String rules(@RequestParam(defaultValue = "") String done, Visitor visitor, Model model) {
-    var rules = golden(visitor).getGoldenRules(GetGoldenRulesRequest.getDefaultInstance());
+    var rules = services.golden(visitor).getGoldenRules(GetGoldenRulesRequest.getDefaultInstance());
     model.addAttribute("done", done);
+    model.addAttribute("etag", rules.getEtag());
     return fill(rules, first(rules), visitor, model);
   }
 
-  /** Shows what the rules would choose, or sets them: by the button that was pressed. */
+  /**
+   * Shows what the rules would choose, or sets them: by the button that was pressed. What was read
+   * stays what was read until the visitor was shown what somebody else has set since.
+   */
   @PostMapping("/golden-rules")
   String change(
       @RequestParam Map<String, String> parameters,
@@ -110,9 +116,10 @@ final class QualityPages {
       Model model,
       HttpServletResponse response) {
     var wanted = wanted(parameters);
-    var stub = golden(visitor);
+    var stub = services.golden(visitor);
     var rules = stub.getGoldenRules(GetGoldenRulesRequest.getDefaultInstance());
     model.addAttribute("written", parameters.getOrDefault("reason", ""));
+    model.addAttribute("etag", parameters.getOrDefault("etag", ""));
     try {
       if (parameters.getOrDefault("then", "").equals("save")) {
         stub.updateGoldenRules(
@@ -129,6 +136,10 @@ final class QualityPages {
       var refused = Refused.of(e);
       response.setStatus(refused.http());
       model.addAttribute("refused", refused);
+      if (refused.isStale()) {
+        model.addAttribute("etag", rules.getEtag());
+        model.addAttribute("stored", first(rules));
+      }
     }
     return fill(rules, wanted, visitor, model);
   }
@@ -196,17 +207,5 @@ final class QualityPages {
                         .map(n -> new Cell(n, n / (double) Math.max(1, row.getProfiles())))
                         .toList()))
         .toList();
-  }
-
-  private QualityServiceBlockingStub quality(Visitor visitor) {
-    return patient(QualityServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE)));
-  }
-
-  private GoldenValueServiceBlockingStub golden(Visitor visitor) {
-    return patient(GoldenValueServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE)));
-  }
-
-  private static <S extends AbstractBlockingStub<S>> S patient(S stub) {
-    return stub.withDeadlineAfter(PATIENCE);
   }
 }

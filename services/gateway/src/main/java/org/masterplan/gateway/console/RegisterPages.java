@@ -26,29 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Registering a community, and changing what was written about it. */
 @Controller
 final class RegisterPages {
-  private static final List<String> PLATFORMS =
-      List.of(
-          "own-site",
-          "facebook",
-          "zalo",
-          "tiktok",
-          "youtube",
-          "instagram",
-          "threads",
-          "linkedin",
-          "x",
-          "telegram",
-          "viber",
-          "whatsapp",
-          "messenger",
-          "discord",
-          "reddit",
-          "pinterest",
-          "shopee",
-          "lazada",
-          "tiki",
-          "forum",
-          "other");
   private final Services services;
   private final Directory directory;
   private final Supplier<UUID> requestIds;
@@ -87,7 +64,9 @@ final class RegisterPages {
     var wanted = CommunityFields.read(fields, Community.getDefaultInstance());
     try {
       var request =
-          CreateCommunityRequest.newBuilder().setCommunity(wanted).setRequestId(sent(fields));
+          CreateCommunityRequest.newBuilder()
+              .setCommunity(wanted)
+              .setRequestId(FormFields.request(fields));
       var made = services.communities(visitor).createCommunity(request.build());
       return after(made, fields, visitor);
     } catch (StatusRuntimeException e) {
@@ -139,16 +118,12 @@ final class RegisterPages {
           SubmitCommunityRequest.newBuilder()
               .setName(made.getName())
               .setEtag(made.getEtag())
-              .setRequestId(sent(fields));
+              .setRequestId(FormFields.request(fields));
       services.communities(visitor).submitCommunity(request.build());
       return "redirect:/" + made.getName() + "?done=submit";
     } catch (StatusRuntimeException _) {
       return "redirect:/" + made.getName() + "?done=draft";
     }
-  }
-
-  private static String sent(MultiValueMap<String, String> fields) {
-    return Optional.ofNullable(fields.getFirst("request")).orElse("");
   }
 
   private static UpdateCommunityRequest request(String id, Community mine, List<String> changed) {
@@ -193,7 +168,7 @@ final class RegisterPages {
     // Sent twice, as by a double click, the form asks for one community.
     model.addAttribute("requestId", requestIds.get());
     model.addAttribute("form", CommunityFields.write(community));
-    model.addAttribute("platforms", PLATFORMS);
+    model.addAttribute("platforms", Platforms.KNOWN);
     model.addAttribute("segments", directory.segments(visitor, asked));
     model.addAttribute("units", directory.units(visitor, asked));
     model.addAttribute("present", directory.present(visitor, asked));

@@ -53,7 +53,7 @@ final class RescuePages {
       Model model,
       HttpServletResponse response) {
     var name = "rescueCases/" + id;
-    var step = step(text(form, "act"));
+    var step = step(FormFields.text(form, "act"));
     if (step.isEmpty()) {
       return Failures.nothingHere(model, response);
     }
@@ -71,22 +71,22 @@ final class RescuePages {
 
   private void take(Step step, String name, MultiValueMap<String, String> form, Visitor visitor) {
     var cases = services.rescueCases(visitor);
-    var etag = text(form, "etag");
-    var text = text(form, "reason");
+    var etag = FormFields.text(form, "etag");
+    var text = FormFields.text(form, "reason");
     switch (step) {
       case START ->
           cases.startRescueCase(
               StartRescueCaseRequest.newBuilder()
                   .setName(name)
                   .setEtag(etag)
-                  .setAssignee(text(form, "assignee"))
+                  .setAssignee(FormFields.text(form, "assignee"))
                   .build());
       case NOTE ->
           cases.noteRescueCase(
               NoteRescueCaseRequest.newBuilder()
                   .setName(name)
                   .setEtag(etag)
-                  .setText(text(form, "text"))
+                  .setText(FormFields.text(form, "text"))
                   .build());
       case CLOSE ->
           cases.closeRescueCase(
@@ -94,7 +94,7 @@ final class RescuePages {
                   .setName(name)
                   .setEtag(etag)
                   .setReason(text)
-                  .setOutcome(outcome(text(form, "outcome")))
+                  .setOutcome(outcome(FormFields.text(form, "outcome")))
                   .build());
     }
   }
@@ -132,10 +132,5 @@ final class RescuePages {
         .filter(o -> o.name().equals(word))
         .findFirst()
         .orElse(RescueCase.Outcome.OUTCOME_UNSPECIFIED);
-  }
-
-  private static String text(MultiValueMap<String, String> form, String name) {
-    var value = form.getFirst(name);
-    return value == null ? "" : value.strip();
   }
 }

@@ -2,7 +2,6 @@ package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.profiles.v1.DecideReviewRequest;
@@ -10,8 +9,6 @@ import org.masterplan.profiles.v1.GetReviewRequest;
 import org.masterplan.profiles.v1.GetReviewSummaryRequest;
 import org.masterplan.profiles.v1.ListReviewsRequest;
 import org.masterplan.profiles.v1.Review;
-import org.masterplan.profiles.v1.ReviewServiceGrpc;
-import org.masterplan.profiles.v1.ReviewServiceGrpc.ReviewServiceBlockingStub;
 import org.masterplan.profiles.v1.StartReviewSearchRequest;
 import org.masterplan.profiles.v1.UndoReviewRequest;
 import org.springframework.stereotype.Controller;
@@ -24,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What the data team is asked: are these two one person? By mouse, by form, or by keyboard. */
 @Controller
 final class ReviewPages {
-  private static final String SERVICE = "customer-profiles";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int PAGE = 25;
 
   /** Of so many pairs the neighbours of one are found; what is further down is asked later. */
@@ -45,7 +40,7 @@ final class ReviewPages {
       Visitor visitor,
       Model model) {
     var query = ReviewQuery.of(parameters, visitor);
-    var stub = reviews(visitor);
+    var stub = services.reviews(visitor);
     var page = stub.listReviews(request(query, PAGE).setPageToken(token).build());
     model.addAttribute("query", query);
     model.addAttribute("reviews", page.getReviewsList());
@@ -87,11 +82,15 @@ final class ReviewPages {
             .setEtag(parameters.getOrDefault("etag", ""))
             .build();
     try {
-      reviews(visitor).decideReview(request);
+      services.reviews(visitor).decideReview(request);
     } catch (StatusRuntimeException e) {
-      return refused(e, name, query, parameters, visitor, model, response);
+      refuse(e, parameters, model, response);
+      return fill(name, query, visitor, model);
     }
-    return "redirect:" + told(query.at("/" + (following.isEmpty() ? name : following)), name);
+    return "redirect:"
+        + (following.isEmpty()
+            ? with(query.at("/reviews"), "done=last")
+            : with(query.at("/" + following), "done=decided&last=" + name));
   }
 
   @PostMapping("/reviews/{id}/undo")
@@ -113,34 +112,30 @@ final class ReviewPages {
               .setReason(parameters.getOrDefault("note", "").strip())
               .setEtag(etag)
               .build();
-      reviews(visitor).undoReview(request);
+      services.reviews(visitor).undoReview(request);
     } catch (StatusRuntimeException e) {
-      return refused(e, name, query, parameters, visitor, model, response);
+      refuse(e, parameters, model, response);
+      return fill(name, query, visitor, model);
     }
-    var back = query.at("/" + name);
-    return "redirect:" + back + (back.contains("?") ? "&" : "?") + "done=undone";
+    return "redirect:" + with(query.at("/" + name), "done=undone");
   }
 
   @PostMapping("/reviews/search")
   String search(@RequestParam(name = "sample", defaultValue = "0") int sample, Visitor visitor) {
     var request = StartReviewSearchRequest.newBuilder().setSampleSize(sample).build();
-    reviews(visitor).startReviewSearch(request);
+    services.reviews(visitor).startReviewSearch(request);
     return "redirect:/reviews?done=searching";
   }
 
-  private String refused(
+  private static void refuse(
       StatusRuntimeException e,
-      String name,
-      ReviewQuery query,
       Map<String, String> parameters,
-      Visitor visitor,
       Model model,
       HttpServletResponse response) {
     var refused = Refused.of(e);
     response.setStatus(refused.http());
     model.addAttribute("refused", refused);
     model.addAttribute("written", parameters.getOrDefault("note", ""));
-    return fill(name, query, visitor, model);
   }
 
   private String fill(String name, ReviewQuery query, Visitor visitor, Model model) {
@@ -160,11 +155,15 @@ final class ReviewPages {
   }
 
   private Review get(String name, Visitor visitor) {
-    return reviews(visitor).getReview(GetReviewRequest.newBuilder().setName(name).build());
+    return services.reviews(visitor).getReview(GetReviewRequest.newBuilder().setName(name).build());
   }
 
   private List<String> queue(ReviewQuery query, Visitor visitor) {
-    return reviews(visitor).listReviews(request(query, AHEAD).build()).getReviewsList().stream()
+    return services
+        .reviews(visitor)
+        .listReviews(request(query, AHEAD).build())
+        .getReviewsList()
+        .stream()
         .map(Review::getName)
         .toList();
   }
@@ -180,8 +179,8 @@ final class ReviewPages {
     return at > 0 ? queue.get(at - 1) : "";
   }
 
-  private static String told(String address, String name) {
-    return address + (address.contains("?") ? "&" : "?") + "done=decided&last=" + name;
+  private static String with(String address, String parameters) {
+    return address + (address.contains("?") ? "&" : "?") + parameters;
   }
 
   private static Review.Verdict verdict(String word) {
@@ -199,10 +198,5 @@ final class ReviewPages {
 
   private static ListReviewsRequest.Builder request(ReviewQuery query, int size) {
     return ListReviewsRequest.newBuilder().setPageSize(size).setFilter(query.filter());
-  }
-
-  private ReviewServiceBlockingStub reviews(Visitor visitor) {
-    return ReviewServiceGrpc.newBlockingStub(services.channel(visitor, SERVICE))
-        .withDeadlineAfter(PATIENCE);
   }
 }

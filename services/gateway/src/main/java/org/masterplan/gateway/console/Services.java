@@ -18,10 +18,16 @@ import org.masterplan.operations.v1.OperationsServiceGrpc;
 import org.masterplan.operations.v1.OperationsServiceGrpc.OperationsServiceBlockingStub;
 import org.masterplan.profiles.v1.ConnectionServiceGrpc;
 import org.masterplan.profiles.v1.ConnectionServiceGrpc.ConnectionServiceBlockingStub;
+import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
+import org.masterplan.profiles.v1.GoldenValueServiceGrpc.GoldenValueServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
+import org.masterplan.profiles.v1.QualityServiceGrpc;
+import org.masterplan.profiles.v1.QualityServiceGrpc.QualityServiceBlockingStub;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc.ReplacementServiceBlockingStub;
+import org.masterplan.profiles.v1.ReviewServiceGrpc;
+import org.masterplan.profiles.v1.ReviewServiceGrpc.ReviewServiceBlockingStub;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
 import org.masterplan.profiles.v1.SourceServiceGrpc.SourceServiceBlockingStub;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
@@ -38,6 +44,7 @@ import org.masterplan.registry.v1.PortfolioServiceGrpc.PortfolioServiceBlockingS
 /** The services, called as the visitor: what a page shows is what the visitor may see. */
 final class Services {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONG_ANSWERS = Duration.ofSeconds(30);
   private static final Duration FILES = Duration.ofMinutes(30);
   private static final String REGISTRY = "community-registry";
   private static final String PROFILES = "customer-profiles";
@@ -85,6 +92,22 @@ final class Services {
 
   ConnectionServiceBlockingStub connections(Visitor visitor) {
     return stub(visitor, PROFILES, ConnectionServiceGrpc::newBlockingStub);
+  }
+
+  ReviewServiceBlockingStub reviews(Visitor visitor) {
+    return stub(visitor, PROFILES, ReviewServiceGrpc::newBlockingStub);
+  }
+
+  /** All records are read for an answer. */
+  QualityServiceBlockingStub quality(Visitor visitor) {
+    return QualityServiceGrpc.newBlockingStub(channel(visitor, PROFILES))
+        .withDeadlineAfter(LONG_ANSWERS);
+  }
+
+  /** All records are read for an answer. */
+  GoldenValueServiceBlockingStub golden(Visitor visitor) {
+    return GoldenValueServiceGrpc.newBlockingStub(channel(visitor, PROFILES))
+        .withDeadlineAfter(LONG_ANSWERS);
   }
 
   /** Long-running work of customer profiles. */

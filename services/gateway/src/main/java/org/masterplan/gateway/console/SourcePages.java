@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetReplacementRequest;
 import org.masterplan.profiles.v1.GetSourceRequest;
@@ -83,7 +85,7 @@ final class SourcePages {
       Visitor visitor,
       Model model,
       HttpServletResponse response) {
-    var step = SourceSteps.named(text(form, "act"));
+    var step = SourceSteps.named(FormFields.text(form, "act"));
     if (step.isEmpty()) {
       return Failures.nothingHere(model, response);
     }
@@ -91,9 +93,9 @@ final class SourcePages {
       var decision =
           new SourceSteps.Decision(
               replacement(id, visitor),
-              rows(text(form, "rows")),
-              text(form, "reason"),
-              text(form, "etag"));
+              rows(FormFields.text(form, "rows")),
+              FormFields.text(form, "reason"),
+              FormFields.text(form, "etag"));
       step.get().take(decision, services, visitor);
       return "redirect:/sources/"
           + id
@@ -140,13 +142,20 @@ final class SourcePages {
     }
   }
 
-  /** From the beginning of that day; what is no day says nothing. */
+  /** From the beginning of that day; from ever if none is said. */
   private void since(String day, ExportGiveBackRequest.Builder request) {
-    try {
-      var from = LocalDate.parse(day).atStartOfDay(zone).toEpochSecond();
+    if (!day.isBlank()) {
+      var from = day(day.strip()).atStartOfDay(zone).toEpochSecond();
       request.setSince(Timestamp.newBuilder().setSeconds(from));
+    }
+  }
+
+  /** Refused as a service refuses: the file of everybody is not what was asked for. */
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
     } catch (DateTimeParseException _) {
-      request.clearSince();
+      throw InvalidFields.of("since", "SINCE_FORMAT", Map.of("field", "since", "value", text));
     }
   }
 
@@ -177,10 +186,5 @@ final class SourcePages {
   private static long rows(String text) {
     var digits = text.replaceAll("[\\s.,]", "");
     return digits.matches("[0-9]{1,15}") ? Long.parseLong(digits) : 0;
-  }
-
-  private static String text(MultiValueMap<String, String> form, String name) {
-    var value = form.getFirst(name);
-    return value == null ? "" : value.strip();
   }
 }

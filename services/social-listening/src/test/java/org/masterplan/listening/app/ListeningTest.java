@@ -65,7 +65,6 @@ class ListeningTest {
     assertThat(room.openCases()).hasSize(1);
   }
 
-  /** More rows than are stored together, some of them twice within a batch or across two. */
   @Test
   void take_namesTheRowsOfAMentionThatIsThereAlready() {
     room.load("m1|an|Giao hàng chậm quá");
@@ -103,6 +102,7 @@ class ListeningTest {
     return new Row.Good(2, values);
   }
 
+  /** More rows than are stored together, some of them twice within a batch or across two. */
   @Test
   void take_ofManyRows_takesEachIdOnce() {
     var lines = new ArrayList<String>();

@@ -15,10 +15,15 @@ import org.masterplan.registry.community.domain.Kind;
 import org.masterplan.registry.community.domain.Mode;
 import org.masterplan.registry.community.domain.Objective;
 import org.masterplan.registry.community.domain.Place;
+import org.masterplan.registry.community.domain.Platforms;
 import org.masterplan.registry.community.domain.Purpose;
 
-/** One row of an import of what already lives. Title, link, platform and unit are enough. */
-record Adoptee(ResourceName name, Community.Draft draft) {
+/**
+ * One row of an import of what already lives. Title, link, platform and unit are enough.
+ *
+ * @param written the platform as the row writes it
+ */
+record Adoptee(ResourceName name, Community.Draft draft, String written) {
   static final String TITLE = "title";
   static final String LINK = "link";
   static final String PLATFORM = "platform";
@@ -28,7 +33,8 @@ record Adoptee(ResourceName name, Community.Draft draft) {
 
   static Adoptee read(Row.Good row) {
     var title = required(row, TITLE);
-    var platform = SheetWords.platform(required(row, PLATFORM));
+    var written = required(row, PLATFORM);
+    var platform = Platforms.word(written);
     var unit = named("businessUnits", required(row, UNIT));
     var intent =
         new Intent(
@@ -50,7 +56,14 @@ record Adoptee(ResourceName name, Community.Draft draft) {
             platform,
             row.value(LINK));
     var draft = new Community.Draft(title, place, intent, holding(row, unit), members(row));
-    return new Adoptee(name(row, title), draft);
+    return new Adoptee(name(row, title), draft, written);
+  }
+
+  /** Refuses a platform that is no word of the plan; one that is there may stay. */
+  void requirePlatform(String before) {
+    if (!draft.place().platform().equals(before)) {
+      Platforms.mustBeKnown(PLATFORM, written);
+    }
   }
 
   String unit() {

@@ -90,6 +90,7 @@ public final class Adoption {
   }
 
   private Told add(Adoptee adoptee, Actor actor) {
+    adoptee.requirePlatform("");
     references.check(adoptee.draft());
     var now = clock.instant();
     var due = LocalDate.ofInstant(now, zone).plus(ANSWERS_WITHIN);
@@ -101,6 +102,7 @@ public final class Adoption {
 
   private Told update(Versioned<Community> known, Adoptee adoptee, Actor actor) {
     var before = known.value();
+    adoptee.requirePlatform(before.place().platform());
     var draft = adoptee.over(before.draft());
     if (draft.equals(before.draft())) {
       return new Told(Effect.SAME, before.name().toString());

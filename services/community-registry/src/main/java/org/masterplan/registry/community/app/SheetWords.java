@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.text.Texts;
-import org.masterplan.registry.community.domain.Platforms;
 
 /** The words that people write in a sheet, read as the plan's own. */
 final class SheetWords {
@@ -23,12 +22,6 @@ final class SheetWords {
           "SALES", "COMMERCE");
 
   private SheetWords() {}
-
-  /** The platform as one word; refuses what is no word of the plan. */
-  static String platform(String text) {
-    Platforms.mustBeKnown(Adoptee.PLATFORM, text);
-    return Platforms.word(text);
-  }
 
   /** The field's word, empty if the row says nothing; refuses what is no word of the plan. */
   static <E extends Enum<E>> Optional<E> word(Row.Good row, String field, Class<E> type) {

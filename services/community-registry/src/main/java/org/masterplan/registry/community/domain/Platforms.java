@@ -10,7 +10,7 @@ public final class Platforms {
   /** Our own ground. */
   static final String OWN_SITE = "own-site";
 
-  private static final List<String> KNOWN =
+  public static final List<String> KNOWN =
       List.of(
           OWN_SITE,
           "facebook",

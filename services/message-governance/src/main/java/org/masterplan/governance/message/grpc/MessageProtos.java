@@ -67,11 +67,11 @@ final class MessageProtos {
 
   private static Money money(com.google.type.Money sent) {
     var currency = currency(sent.getCurrencyCode());
-    if (sent.getUnits() < 0 || sent.getNanos() < 0) {
-      throw InvalidFields.of(
-          "message.offer.price", "PRICE_NEGATIVE", Map.of("value", Long.toString(sent.getUnits())));
-    }
     var amount = BigDecimal.valueOf(sent.getUnits()).add(BigDecimal.valueOf(sent.getNanos(), 9));
+    if (sent.getUnits() < 0 || sent.getNanos() < 0) {
+      var value = amount.stripTrailingZeros().toPlainString();
+      throw InvalidFields.of("message.offer.price", "PRICE_NEGATIVE", Map.of("value", value));
+    }
     var minor = amount.movePointRight(currency.getDefaultFractionDigits());
     return new Money(minor.longValue(), currency);
   }
