@@ -7,9 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -133,7 +130,7 @@ class RetiredDatabasesTest {
     var exported = new TreeSet<String>();
     long people = 0;
     long right = 0;
-    for (var line : text("unit", "/v1/profiles:export?format=JSONL").lines().toList()) {
+    for (var line : plan.file("unit", "/v1/profiles:export?format=JSONL").lines().toList()) {
       var records =
           JsonParser.parseString(line).getAsJsonObject().getAsJsonArray("records").asList().stream()
               .map(JsonElement::getAsString)
@@ -214,27 +211,7 @@ class RetiredDatabasesTest {
 
   /** Lines without the header. */
   private static List<String> giveBack(String source) throws IOException {
-    return text("data", "/v1/sources/" + source + ":giveBack").lines().skip(1).toList();
-  }
-
-  /** A file as that user gets it. */
-  private static String text(String user, String path) throws IOException {
-    var who = new JsonObject();
-    who.addProperty("user", user);
-    var token = new PlanApi(plan.address(), "").post("/v1/dev/token", new Body.Json(who));
-    var request =
-        HttpRequest.newBuilder(plan.address().resolve(path))
-            .header("Authorization", "Bearer " + token.get("token").getAsString())
-            .header("X-Purpose", "give-back")
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      var answer = client.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return answer.body();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return plan.file("data", "/v1/sources/" + source + ":giveBack").lines().skip(1).toList();
   }
 
   private static long count(JsonObject of, String name) {

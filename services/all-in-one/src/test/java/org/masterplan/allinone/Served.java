@@ -2,6 +2,7 @@ package org.masterplan.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.masterplan.allinone.plan.DataFolder;
+import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 
 /** A plan served by a process of its own, as a user starts it. */
@@ -131,6 +133,26 @@ final class Served implements AutoCloseable {
 
   PlanApi as(String user) throws IOException {
     return PlanApi.asDemoUser(address, user);
+  }
+
+  /** A file as that user of the demonstration gets it, who says what for. */
+  String file(String user, String path) throws IOException {
+    var who = new JsonObject();
+    who.addProperty("user", user);
+    var token = new PlanApi(address, "").post("/v1/dev/token", new Body.Json(who));
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Authorization", "Bearer " + token.get("token").getAsString())
+            .header("X-Purpose", "give-back")
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** What was printed until now; a terminal ends its lines as typewriters did. */

@@ -16,9 +16,11 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.IdentityFixture;
 import org.masterplan.profiles.identity.app.InMemoryJournal;
 import org.masterplan.profiles.identity.app.InMemoryModels;
+import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.app.Succession;
+import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.source.app.InMemoryRecords;
@@ -45,6 +47,10 @@ class SuccessionTest {
   }
 
   private Identity opened() {
+    return opened(journal);
+  }
+
+  private Identity opened(Journal journal) {
     var matching =
         new EngineMatching(models, people(), new Learning(100, 4, 1000), IdentityFixture.CLOCK);
     var minting = new Identity.Minting(profiles::incrementAndGet, IdentityFixture.CLOCK);
@@ -167,6 +173,46 @@ class SuccessionTest {
     assertThat(other.method()).isEqualTo("LEARNED_WEIGHTS");
     assertThat(identity.<Integer>ask(Roster::liveRecords)).isEqualTo(200);
     assertEverybodyIsGroupedByWhatWasLearned();
+  }
+
+  @Test
+  void whatAnotherInstanceLearned_whileOneDecides_countsForThatDecision() {
+    load(PEOPLE.subList(0, 150));
+    var other = opened(learningBeforeTheFirst());
+    var some = PEOPLE.subList(150, 200);
+    records.store(some);
+
+    other.resolve(some, "loader");
+
+    assertThat(other.method()).isEqualTo("LEARNED_WEIGHTS");
+    assertThat(identity.<Integer>ask(Roster::liveRecords)).isEqualTo(200);
+    assertEverybodyIsGroupedByWhatWasLearned();
+  }
+
+  /** The journal, in which the first instance is a little faster with all that it has learned. */
+  private Journal learningBeforeTheFirst() {
+    return new Journal() {
+      private boolean first = true;
+
+      @Override
+      public boolean append(Decision decision) {
+        if (first) {
+          first = false;
+          assertThat(succession.learn()).isTrue();
+        }
+        return journal.append(decision);
+      }
+
+      @Override
+      public List<Decision> after(long number, int limit) {
+        return journal.after(number, limit);
+      }
+
+      @Override
+      public long last() {
+        return journal.last();
+      }
+    };
   }
 
   @Test

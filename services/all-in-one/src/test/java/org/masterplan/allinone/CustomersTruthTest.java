@@ -1,0 +1,130 @@
+package org.masterplan.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.masterplan.platform.testkit.Figures;
+
+/**
+ * The 76 customer databases of the demonstration, loaded through the API: what the plan counts and
+ * whom it takes for one person, held against the truth. Other classes add sources of their own.
+ */
+@Tag("cap-8")
+class CustomersTruthTest {
+  private static final int DATABASES = 76;
+
+  private static Served plan;
+
+  /** Rows of each database's file. */
+  private static final Map<String, Long> ROWS = new TreeMap<>();
+
+  /** The profile of each record, by database and record. */
+  private static final Map<String, String> FOUND = new HashMap<>();
+
+  /** The person of each record, by database and record. */
+  private static final Map<String, String> TRUTH = new HashMap<>();
+
+  @BeforeAll
+  static void read() throws IOException {
+    plan = Demonstration.shared().plan();
+    var generated = plan.data().resolve("generated");
+    var manifest = Files.readString(generated.resolve("sources/sources.json"));
+    for (var each : JsonParser.parseString(manifest).getAsJsonObject().getAsJsonArray("sources")) {
+      var source = each.getAsJsonObject();
+      ROWS.put(source.get("source").getAsString(), source.get("records").getAsLong());
+    }
+    keep(Files.readAllLines(generated.resolve("truth/records.csv")), TRUTH);
+    keep(plan.file("data", "/v1/profiles:crosswalk").lines().toList(), FOUND);
+    FOUND.keySet().removeIf(record -> !ROWS.containsKey(source(record)));
+  }
+
+  private static void keep(List<String> lines, Map<String, String> into) {
+    for (var line : lines.subList(1, lines.size())) {
+      var cells = line.split(",", -1);
+      assertThat(into.put(cells[0] + "/" + cells[1], cells[2])).as(line).isNull();
+    }
+  }
+
+  private static String source(String record) {
+    return record.substring(0, record.indexOf('/'));
+  }
+
+  @Test
+  void cap008_whatEachDatabaseIsSaidToHold_isWhatTheCrosswalkAndTheTruthHold() throws IOException {
+    assertThat(ROWS).hasSize(DATABASES);
+    var data = plan.as("data");
+    long missing = 0;
+    for (var source : ROWS.entrySet()) {
+      var shown = data.get("/v1/sources/" + source.getKey());
+      var found = of(source.getKey(), FOUND.keySet());
+      var truth = of(source.getKey(), TRUTH.keySet());
+      assertThat(shown.get("records").getAsLong()).as(source.getKey()).isEqualTo(found.size());
+      assertThat(truth).as(source.getKey()).containsAll(found);
+      truth.removeAll(found);
+      assertThat(truth.size()).isLessThanOrEqualTo(shown.get("rejected").getAsInt());
+      missing += truth.size();
+    }
+    Figures.print("customers.databases", ROWS.size(), "databases loaded", "76");
+    Figures.print("customers.records", FOUND.size(), "of " + TRUTH.size(), "all but rejected");
+    Figures.print("customers.rejected", missing, "rows rejected", "counted on screen");
+  }
+
+  private static Set<String> of(String source, Collection<String> records) {
+    var of = new TreeSet<>(records);
+    of.removeIf(record -> !source(record).equals(source));
+    return of;
+  }
+
+  @Test
+  void cap008_crosswalk_joinsWhoIsOnePerson() {
+    var truth = new HashMap<>(TRUTH);
+    truth.keySet().retainAll(FOUND.keySet());
+    double right = pairs(both().values());
+    double precision = right / pairs(FOUND.values());
+    double recall = right / pairs(truth.values());
+    Figures.print("customers.precision", precision, "of pairs in one profile", ">= .99");
+    Figures.print("customers.recall", recall, "of pairs of one person", ">= .45, by shared keys");
+
+    assertThat(precision).isGreaterThanOrEqualTo(.99);
+    assertThat(recall).isGreaterThanOrEqualTo(.45);
+  }
+
+  /** Of each record whom it was taken for, and who it is. */
+  private static Map<String, List<String>> both() {
+    var both = new HashMap<String, List<String>>();
+    FOUND.forEach((record, profile) -> both.put(record, List.of(profile, TRUTH.get(record))));
+    return both;
+  }
+
+  private static double pairs(Collection<?> groups) {
+    var sizes = new HashMap<Object, Long>();
+    groups.forEach(group -> sizes.merge(group, 1L, Long::sum));
+    return sizes.values().stream().mapToDouble(n -> n * (n - 1.0) / 2).sum();
+  }
+
+  /** The front page's people are those of the crosswalk: at least as many as there truly are. */
+  @Test
+  @Tag("cap-9")
+  void cap009_peopleOnTheScreen_areNoFewerThanThereTrulyAre() throws IOException {
+    var shown = plan.as("cmo").get("/v1/profilesSummary");
+    long people = shown.get("profiles").getAsLong();
+    long truly = new HashSet<>(both().values().stream().map(List::getLast).toList()).size();
+    Figures.print("customers.people", people, "profiles of " + truly + " people", "no bound");
+
+    assertThat(people).isGreaterThanOrEqualTo(truly);
+    assertThat(shown.get("duplicateInflation").getAsDouble()).isGreaterThan(1);
+  }
+}
