@@ -1,6 +1,7 @@
 package org.masterplan.profiles.profile.app;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
@@ -67,6 +68,16 @@ public final class CardFields {
         .distinct()
         .map(word -> " " + word)
         .toList();
+  }
+
+  /** Everybody with a record of any of these sources, by their ids; of none nobody. */
+  public static Filter ofAnySource(Collection<String> ids) {
+    return new Filter.Or(
+        ids.stream()
+            .sorted()
+            .<Filter>map(
+                id -> new Filter.Compare(SOURCE, Filter.Op.EQ, new Value.Text("sources/" + id)))
+            .toList());
   }
 
   /** The filter with bare words meant as beginnings of words, in any order (capability 133). */

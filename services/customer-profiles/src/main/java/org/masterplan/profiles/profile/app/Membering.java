@@ -22,7 +22,7 @@ public final class Membering {
   /** The segments of each card, by profile name. */
   public Map<String, List<String>> of(List<Card> some) {
     var fits = CardFields.queryable();
-    var all = segments.all();
+    var all = segments.all().stream().map(Membering::searched).toList();
     var found = new TreeMap<String, List<String>>();
     for (var card : some) {
       found.put(
@@ -33,6 +33,11 @@ public final class Membering {
               .toList());
     }
     return found;
+  }
+
+  /** Its words mean what they mean in lists. */
+  private static Segments.Segment searched(Segments.Segment segment) {
+    return new Segments.Segment(segment.name(), CardFields.prefixed(segment.filter()));
   }
 
   /** How many people are in each segment. */

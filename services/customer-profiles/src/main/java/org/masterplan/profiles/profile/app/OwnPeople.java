@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
-import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
@@ -14,9 +13,14 @@ import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.app.SourceFields;
 import org.masterplan.profiles.source.app.Sources;
 
-/** Whom a reader may meet: a business unit the persons of its own sources, all others everybody. */
+/**
+ * Whom a reader may meet: whoever stands above the units everybody, all others the persons of the
+ * sources of their own units. An auditor who is of a unit, too, is one of its people.
+ */
 public final class OwnPeople {
   private static final int PAGE = 1000;
+  private static final Set<Role> ABOVE_UNITS =
+      Set.of(Role.CMO, Role.DATA_TEAM, Role.PRIVACY_OFFICER, Role.SERVICE);
 
   private final Sources sources;
 
@@ -33,7 +37,7 @@ public final class OwnPeople {
   /** The filter, and nobody whom the reader may not meet. */
   Filter within(Filter filter, Actor reader) {
     return of(reader)
-        .<Filter>map(ids -> new Filter.And(List.of(filter, anyOf(ids))))
+        .<Filter>map(ids -> new Filter.And(List.of(filter, CardFields.ofAnySource(ids))))
         .orElse(filter);
   }
 
@@ -41,16 +45,11 @@ public final class OwnPeople {
     return profile.records().stream().anyMatch(record -> own.contains(record.name().source()));
   }
 
-  /** Of none nobody. */
-  private static Filter anyOf(Set<String> own) {
-    return new Filter.Or(
-        own.stream().sorted().<Filter>map(id -> is(CardFields.SOURCE, "sources/" + id)).toList());
-  }
-
   /** Ids of the sources whose persons the reader may meet; empty: all. */
-  private Optional<Set<String>> of(Actor reader) {
-    boolean unitOnly = reader.roles().equals(Set.of(Role.BUSINESS_UNIT));
-    return unitOnly ? Optional.of(ofUnits(reader.units())) : Optional.empty();
+  public Optional<Set<String>> of(Actor reader) {
+    boolean above = reader.roles().stream().anyMatch(ABOVE_UNITS::contains);
+    boolean auditor = reader.is(Role.AUDITOR) && !reader.is(Role.BUSINESS_UNIT);
+    return above || auditor ? Optional.empty() : Optional.of(ofUnits(reader.units()));
   }
 
   private Set<String> ofUnits(Set<String> units) {
@@ -58,11 +57,7 @@ public final class OwnPeople {
     if (units.isEmpty()) {
       return own;
     }
-    var any =
-        new Filter.Or(
-            units.stream()
-                .<Filter>map(unit -> is(SourceFields.BUSINESS_UNIT, "businessUnits/" + unit))
-                .toList());
+    var any = new Filter.Or(units.stream().<Filter>map(OwnPeople::ofUnit).toList());
     var query = new Query(any, SourceFields.DEFAULT, PAGE, Optional.empty());
     for (var page = sources.list(query); ; page = sources.list(query)) {
       page.items().forEach(source -> own.add(source.name().id()));
@@ -73,7 +68,8 @@ public final class OwnPeople {
     }
   }
 
-  private static Filter is(Field field, String text) {
-    return new Filter.Compare(field, Filter.Op.EQ, new Value.Text(text));
+  private static Filter ofUnit(String id) {
+    return new Filter.Compare(
+        SourceFields.BUSINESS_UNIT, Filter.Op.EQ, new Value.Text("businessUnits/" + id));
   }
 }
