@@ -8,7 +8,6 @@ import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.export.app.Exporting;
-import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.snapshot.app.Nightly;
 import org.masterplan.profiles.snapshot.app.Shelf;
 import org.masterplan.profiles.snapshot.app.Surroundings;
@@ -18,7 +17,6 @@ import org.masterplan.profiles.snapshot.grpc.PlanSurroundings;
 import org.masterplan.profiles.snapshot.grpc.SnapshotGrpcService;
 import org.masterplan.profiles.snapshot.grpc.SnapshotProtos;
 import org.masterplan.profiles.snapshot.jobs.SnapshotWork;
-import org.masterplan.profiles.source.app.Records;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,14 +44,8 @@ class ProfilesSnapshots {
 
   @Bean
   TakingSnapshots takingSnapshots(
-      Shelf shelf,
-      Exporting exporting,
-      Records records,
-      Reading reading,
-      Surroundings surroundings,
-      Clock clock) {
-    var own = new TakingSnapshots.Own(records, reading);
-    return new TakingSnapshots(shelf, exporting, own, surroundings, clock);
+      Shelf shelf, Exporting exporting, Surroundings surroundings, Clock clock) {
+    return new TakingSnapshots(shelf, exporting, surroundings, clock);
   }
 
   @Bean

@@ -19,11 +19,8 @@ import org.masterplan.platform.parquet.ParquetFile;
 import org.masterplan.profiles.v1.ExportProfilesRequest;
 import org.masterplan.profiles.v1.ExportServiceGrpc;
 import org.masterplan.profiles.v1.GetProfileExportRequest;
-import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.ListProfileExportsRequest;
 import org.masterplan.profiles.v1.ProfileExport;
-import org.masterplan.profiles.v1.Source;
-import org.masterplan.profiles.v1.UpdateSourceRequest;
 
 class ExportGrpcTest extends ProfilesCalls {
   static final Actor UNIT = new Actor("unit", Set.of(Role.BUSINESS_UNIT), Set.of("dairy"), "");
@@ -216,39 +213,6 @@ class ExportGrpcTest extends ProfilesCalls {
 
   private static ExportProfilesRequest.Builder jsonl() {
     return ExportProfilesRequest.newBuilder().setFormat(ExportProfilesRequest.Format.JSONL);
-  }
-
-  private void collectedFor(String source, String purpose) {
-    var stub = sources(ProfilesFixture.DATA);
-    var known =
-        stub.getSource(
-            org.masterplan.profiles.v1.GetSourceRequest.newBuilder()
-                .setName("sources/" + source)
-                .build());
-    stub.updateSource(
-        UpdateSourceRequest.newBuilder()
-            .setSource(
-                Source.newBuilder()
-                    .setName(known.getName())
-                    .setEtag(known.getEtag())
-                    .addPurposes(purpose)
-                    .setBusinessUnit("businessUnits/dairy"))
-            .setUpdateMask(
-                com.google.protobuf.FieldMask.newBuilder()
-                    .addPaths("purposes")
-                    .addPaths("business_unit"))
-            .build());
-  }
-
-  private void agree(String profile, String purpose, String channel) {
-    consents()
-        .grantConsent(
-            GrantConsentRequest.newBuilder()
-                .setName(profile)
-                .setPurpose(purpose)
-                .setChannel(channel)
-                .setEvidence("form")
-                .build());
   }
 
   private List<String> csv(Actor actor, ExportProfilesRequest request) {

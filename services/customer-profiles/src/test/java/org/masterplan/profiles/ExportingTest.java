@@ -1,14 +1,21 @@
 package org.masterplan.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
@@ -16,6 +23,7 @@ import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.consent.app.ConsentLedger;
@@ -25,13 +33,16 @@ import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.ProfileExport;
+import org.masterplan.profiles.export.domain.ProfileExport.State;
 import org.masterplan.profiles.export.mongo.MongoExports;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.app.CardFields;
+import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Segments;
+import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
@@ -49,6 +60,8 @@ class ExportingTest {
   private final MongoExports exports = new MongoExports(stored.database);
   private final Recall recall = new Recall(exports, stored.reading);
   private final List<ExportRow> rows = new ArrayList<>();
+  private final PagedCards cards = new PagedCards();
+  private Filter segment = YOUNG;
   private boolean registryAway;
   private SourceRecord crm;
   private SourceRecord shop;
@@ -91,23 +104,27 @@ class ExportingTest {
     if (registryAway) {
       throw new Unavailable("SERVICES_AWAY", Map.of("services", "community-registry"));
     }
-    return List.of(new Segments.Segment("segments/young", YOUNG));
+    return List.of(new Segments.Segment("segments/young", segment));
   }
 
   private ProfileExport run(Actor actor, String purpose, Filter filter) {
+    rows.clear();
+    return exporting(stored.clock).run(wanted(purpose, filter, 0), actor, rows::add);
+  }
+
+  private static Exporting.Wanted wanted(String purpose, Filter filter, long limit) {
+    return new Exporting.Wanted(filter, purpose, ProfileExport.Format.JSONL, List.of(), "", limit);
+  }
+
+  private Exporting exporting(Clock clock) {
     var people =
         new Exporting.People(
             stored.reading,
-            stored.cards,
+            cards,
             new Membering(this::segments, stored.cards),
             ledger(),
             stored.sources);
-    var exporting =
-        new Exporting(exports, people, () -> "e" + stored.numbers.incrementAndGet(), stored.clock);
-    var wanted =
-        new Exporting.Wanted(filter, purpose, ProfileExport.Format.JSONL, List.of(), "", 0);
-    rows.clear();
-    return exporting.run(wanted, actor, rows::add);
+    return new Exporting(exports, people, () -> "e" + stored.numbers.incrementAndGet(), clock);
   }
 
   private String profileOf(SourceRecord record) {
@@ -138,6 +155,59 @@ class ExportingTest {
 
     assertThat(export.count().segmentsMissing()).isTrue();
     assertThat(rows).hasSize(2).noneMatch(ExportRow::segmentsKnown);
+  }
+
+  @Test
+  void aFileWhoseEndCannotBeWritten_isBrokenOff() {
+    var sink =
+        new Exporting.Sink() {
+          @Override
+          public void take(ExportRow row) {
+            rows.add(row);
+          }
+
+          @Override
+          public void end() {
+            throw new IllegalStateException("no space is left");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> exporting(stored.clock).run(wanted("", new Filter.All(), 0), DATA, sink))
+        .hasMessage("no space is left");
+
+    assertThat(listed()).extracting(ProfileExport::state).containsExactly(State.BROKEN_OFF);
+    assertThat(listed().getFirst().count().people()).isEqualTo(2);
+  }
+
+  @Test
+  void run_answersWhatItWroteDown() {
+    var now = new AtomicReference<>(NOW);
+    var clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return now.updateAndGet(last -> last.plusMillis(1));
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+          }
+        };
+
+    var export = exporting(clock).run(wanted("", new Filter.All(), 0), DATA, _ -> {});
+
+    assertThat(listed()).containsExactly(export);
+  }
+
+  private List<ProfileExport> listed() {
+    return exports.list(Query.first(ExportFields.DEFAULT, 10)).items();
   }
 
   @Test
@@ -174,6 +244,65 @@ class ExportingTest {
     assertThat(rows).isEmpty();
     run(DATA, "", YOUNG);
     assertThat(rows).extracting(ExportRow::segments).containsExactly(List.of("segments/young"));
+  }
+
+  @Test
+  void aUnitsSearch_findsBeginningsOfWords_inAnyOrder_asAListDoes() {
+    run(UNIT, "", new Filter.Word("lan le"));
+    assertThat(rows).extracting(ExportRow::profile).containsExactly(profileOf(shop));
+
+    run(DATA, "", new Filter.Word("lan le"));
+    assertThat(rows).extracting(ExportRow::profile).containsExactly(profileOf(shop));
+
+    run(UNIT, "", new Filter.Word("an"));
+    assertThat(rows).isEmpty();
+    run(DATA, "", new Filter.Word("an"));
+    assertThat(rows).isEmpty();
+  }
+
+  @Test
+  void aSegmentOfAWord_holdsWhomItsListHolds() {
+    segment = new Filter.Word("lan le");
+    run(DATA, "", new Filter.All());
+    assertThat(rows)
+        .filteredOn(row -> !row.segments().isEmpty())
+        .extracting(ExportRow::profile)
+        .containsExactly(profileOf(shop));
+  }
+
+  /** Who looks over the plan and is of a unit too meets no stranger. */
+  @Test
+  void anAuditorOfAUnit_isAUnit() {
+    var both = new Actor("both", Set.of(Role.BUSINESS_UNIT, Role.AUDITOR), Set.of("dairy"), "");
+
+    run(both, "", new Filter.All());
+
+    assertThat(rows).extracting(ExportRow::profile).containsExactly(profileOf(shop));
+  }
+
+  @Test
+  void aUnitsLimit_countsThosePeopleWhoFit_andWhoIsBehindThemComesLater() {
+    for (int i = 10; i < 60; i++) {
+      var values = Map.of("phone", "+849111111" + i, "fullName", i < 58 ? "Người Lạ" : "Đỗ Hoa");
+      stored.identity.resolve(List.of(record("shop", "s" + i, values)), "loader");
+    }
+    stored.projection.catchUp();
+    var names = new ArrayList<String>();
+
+    var after = "";
+    do {
+      rows.clear();
+      var wanted =
+          new Exporting.Wanted(
+              new Filter.Word("hoa"), "", ProfileExport.Format.JSONL, List.of(), after, 1);
+      var export = exporting(stored.clock).run(wanted, UNIT, rows::add);
+      assertThat(export.count().people()).isEqualTo(rows.size());
+      rows.forEach(row -> names.add(row.profile()));
+      after = rows.isEmpty() ? "" : rows.getLast().profile();
+    } while (!rows.isEmpty());
+
+    assertThat(names).hasSize(2).doesNotHaveDuplicates().isSorted();
+    assertThat(cards.pages).isLessThanOrEqualTo(6);
   }
 
   @Test
@@ -215,5 +344,56 @@ class ExportingTest {
     assertThat(holding(left)).containsExactly(export.id());
     assertThat(holding(right)).containsExactly(export.id());
     assertThat(recall.noted("erase-2")).isEmpty();
+  }
+
+  /** The stored cards, which count how often a page of them was asked for. */
+  private final class PagedCards implements Cards {
+    private int pages;
+
+    @Override
+    public void put(List<Card> some) {
+      stored.cards.put(some);
+    }
+
+    @Override
+    public long projected() {
+      return stored.cards.projected();
+    }
+
+    @Override
+    public void projected(long decision) {
+      stored.cards.projected(decision);
+    }
+
+    @Override
+    public Slice<Card> list(Query query) {
+      return stored.cards.list(query);
+    }
+
+    @Override
+    public long count(Filter filter) {
+      return stored.cards.count(filter);
+    }
+
+    @Override
+    public List<Card> find(Collection<String> names) {
+      return stored.cards.find(names);
+    }
+
+    @Override
+    public void each(Filter filter, Consumer<Card> use) {
+      stored.cards.each(filter, use);
+    }
+
+    @Override
+    public List<String> names(Filter filter, String after, int limit) {
+      pages++;
+      return stored.cards.names(filter, after, limit);
+    }
+
+    @Override
+    public Changes changes(String token, int limit) {
+      return stored.cards.changes(token, limit);
+    }
   }
 }

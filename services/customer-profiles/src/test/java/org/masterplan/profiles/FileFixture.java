@@ -37,8 +37,7 @@ final class FileFixture {
     var ids = new AtomicLong();
     var exporting = new Exporting(exports, people, () -> "export-" + ids.incrementAndGet(), clock);
     this.exports = new ExportGrpcService(exporting, new Recall(exports, stored.reading));
-    var own = new TakingSnapshots.Own(stored.records, stored.reading);
-    this.snapshots = new TakingSnapshots(shelf, exporting, own, around, clock);
+    this.snapshots = new TakingSnapshots(shelf, exporting, around, clock);
   }
 
   /** Snapshots stand in that folder. */

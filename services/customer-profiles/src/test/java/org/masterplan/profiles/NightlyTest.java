@@ -11,8 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.testkit.TestClock;
 import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.export.app.ExportFields;
+import org.masterplan.profiles.export.domain.ProfileExport;
+import org.masterplan.profiles.export.domain.ProfileExport.State;
+import org.masterplan.profiles.export.mongo.MongoExports;
 import org.masterplan.profiles.snapshot.app.Nightly;
 import org.masterplan.profiles.snapshot.app.TakingSnapshots;
 import org.masterplan.profiles.snapshot.domain.Snapshot;
@@ -27,6 +33,7 @@ class NightlyTest {
   @TempDir Path folder;
   private final TestClock clock = TestClock.at(ONE);
   private final PlanStandIn plan = new PlanStandIn();
+  private MongoExports exports;
   private FolderShelf shelf;
   private TakingSnapshots taking;
   private Nightly nightly;
@@ -36,6 +43,7 @@ class NightlyTest {
     var stored = new StoredProfiles("nightly");
     var ledger = new ConsentLedger(stored.consents, (_, _) -> {}, stored.reading, clock);
     shelf = new FolderShelf(folder.resolve("snapshots").toString(), clock);
+    exports = new MongoExports(stored.database);
     taking = new FileFixture(stored, ledger, List.of(), plan, shelf, clock).snapshots;
     nightly = new Nightly(taking, shelf, new Nightly.When(2, ZONE, 3), clock);
   }
@@ -90,6 +98,24 @@ class NightlyTest {
         .hasMessage("the lease is lost");
 
     assertThat(ids()).isEmpty();
+    assertThat(exports()).extracting(ProfileExport::state).containsExactly(State.BROKEN_OFF);
+  }
+
+  @Test
+  void round_exportsNobody_whileAServiceIsAway() {
+    plan.away.add("message-governance");
+
+    assertThatThrownBy(() -> nightly.round(() -> {})).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> nightly.round(() -> {})).isInstanceOf(Unavailable.class);
+    assertThat(exports()).isEmpty();
+
+    plan.away.clear();
+    nightly.round(() -> {});
+    assertThat(exports()).extracting(ProfileExport::state).containsExactly(State.COMPLETE);
+  }
+
+  private List<ProfileExport> exports() {
+    return exports.list(Query.first(ExportFields.DEFAULT, 10)).items();
   }
 
   private List<String> ids() {

@@ -26,6 +26,8 @@ import org.masterplan.profiles.v1.ConsentServiceGrpc;
 import org.masterplan.profiles.v1.CreateSourceRequest;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
+import org.masterplan.profiles.v1.GetSourceRequest;
+import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.ImportConsentsRequest;
 import org.masterplan.profiles.v1.ListProfileChangesRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
@@ -36,6 +38,7 @@ import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
+import org.masterplan.profiles.v1.UpdateSourceRequest;
 
 /** Two small databases, and the calls that tests make about their people. */
 abstract class ProfilesCalls {
@@ -81,6 +84,35 @@ abstract class ProfilesCalls {
     } catch (StatusRuntimeException e) {
       assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.ALREADY_EXISTS);
     }
+  }
+
+  void collectedFor(String source, String purpose) {
+    var stub = sources(ProfilesFixture.DATA);
+    var known = stub.getSource(GetSourceRequest.newBuilder().setName("sources/" + source).build());
+    stub.updateSource(
+        UpdateSourceRequest.newBuilder()
+            .setSource(
+                Source.newBuilder()
+                    .setName(known.getName())
+                    .setEtag(known.getEtag())
+                    .addPurposes(purpose)
+                    .setBusinessUnit("businessUnits/dairy"))
+            .setUpdateMask(
+                com.google.protobuf.FieldMask.newBuilder()
+                    .addPaths("purposes")
+                    .addPaths("business_unit"))
+            .build());
+  }
+
+  void agree(String profile, String purpose, String channel) {
+    consents()
+        .grantConsent(
+            GrantConsentRequest.newBuilder()
+                .setName(profile)
+                .setPurpose(purpose)
+                .setChannel(channel)
+                .setEvidence("form")
+                .build());
   }
 
   Operation load(String id, String type, String file) throws Exception {

@@ -18,6 +18,7 @@ import org.masterplan.platform.parquet.ParquetFile;
 import org.masterplan.profiles.v1.ExportServiceGrpc;
 import org.masterplan.profiles.v1.ListProfileExportsRequest;
 import org.masterplan.profiles.v1.ListSnapshotsRequest;
+import org.masterplan.profiles.v1.ProfileExport;
 import org.masterplan.profiles.v1.Snapshot;
 import org.masterplan.profiles.v1.SnapshotServiceGrpc;
 import org.masterplan.profiles.v1.StartSnapshotRequest;
@@ -39,7 +40,10 @@ class SnapshotGrpcTest extends ProfilesCalls {
         .containsEntry("communities", 1L)
         .containsEntry("memberships", 1L)
         .containsEntry("messages", 1L);
-    assertThat(rows(taken, "crosswalk")).contains("crm,1," + f.plan.member);
+    // By what names sources know their records is for whoever may know their values.
+    assertThat(rows(taken, "crosswalk"))
+        .contains("crm,," + f.plan.member)
+        .noneMatch(row -> row.startsWith("crm,1,"));
     assertThat(rows(taken, "memberships").get(1)).contains(f.plan.member).contains("2024-01-02");
     assertThat(String.join("\n", rows(taken, "profiles")))
         .contains("***67")
@@ -53,7 +57,8 @@ class SnapshotGrpcTest extends ProfilesCalls {
   void aSnapshot_isAnExport_thatCanBeRecalled() throws Exception {
     loadBoth();
     var buoi = lookup(ProfilesFixture.DATA, "0381234567").getName();
-    take(ProfilesFixture.DATA, "MARKETING");
+    f.plan.member = buoi;
+    var nobody = take(ProfilesFixture.DATA, "MARKETING").getResponse().unpack(Snapshot.class);
 
     var exports =
         ExportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.PRIVACY))
@@ -62,14 +67,36 @@ class SnapshotGrpcTest extends ProfilesCalls {
     assertThat(exports).hasSize(1);
     assertThat(exports.getFirst().getPurpose()).isEqualTo("MARKETING");
     assertThat(exports.getFirst().getActor()).isEqualTo("data_team");
-    // Nobody agreed, so that nobody is in it.
+    // Nobody agreed, so that nobody is in any of its tables, and an erasure need not name it.
     assertThat(exports.getFirst().getPeopleLeftOut()).isEqualTo(3);
+    for (var table : List.of("profiles", "crosswalk", "consents", "memberships")) {
+      assertThat(rows(nobody, table)).as(table).hasSize(1);
+    }
+    assertThat(holding(buoi)).isEmpty();
     take(ProfilesFixture.DATA, "");
-    assertThat(
-            ExportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.PRIVACY))
-                .listProfileExports(ListProfileExportsRequest.newBuilder().setProfile(buoi).build())
-                .getExportsList())
-        .hasSize(1);
+    assertThat(holding(buoi)).extracting(ProfileExport::getPurpose).containsExactly("");
+  }
+
+  @Test
+  void aSnapshotForAPurpose_namesRecordsAndSeats_ofThoseWhoAreInIt() throws Exception {
+    loadBoth();
+    collectedFor("crm", "MARKETING");
+    var buoi = lookup(ProfilesFixture.DATA, "0381234567").getName();
+    agree(buoi, "MARKETING", "EMAIL");
+    f.plan.member = buoi;
+
+    var taken = take(ProfilesFixture.DATA, "MARKETING").getResponse().unpack(Snapshot.class);
+
+    // What the shop says was not collected for it.
+    assertThat(rows(taken, "crosswalk")).containsExactly("source,record,profile", "crm,1," + buoi);
+    assertThat(rows(taken, "memberships")).hasSize(2);
+    assertThat(holding(buoi)).hasSize(1);
+  }
+
+  private List<ProfileExport> holding(String profile) {
+    return ExportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.PRIVACY))
+        .listProfileExports(ListProfileExportsRequest.newBuilder().setProfile(profile).build())
+        .getExportsList();
   }
 
   @Test

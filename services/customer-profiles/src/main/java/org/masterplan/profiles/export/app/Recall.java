@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** What left, and with it whom: for whoever has to call it back. */
 public final class Recall {
@@ -41,12 +44,13 @@ public final class Recall {
 
   /** Every export that held any of these people, newest first; also of those who were erased. */
   public List<ProfileExport> of(List<String> profiles) {
-    var names = new LinkedHashSet<>(profiles);
-    var records = new ArrayList<Long>();
-    for (var known : reading.all(profiles)) {
-      names.addAll(known.names());
-      known.records().forEach(record -> records.add(record.number()));
-    }
+    return of(profiles, reading.all(profiles));
+  }
+
+  private List<ProfileExport> of(List<String> profiles, List<Profile> all) {
+    var names = names(profiles, all);
+    var records =
+        all.stream().flatMap(known -> known.records().stream()).map(SourceRecord::number).toList();
     var ids = new HashSet<>(exports.holding(records));
     for (var profile : profiles) {
       exports.recalledAbout(profile).forEach(recalled -> ids.addAll(recalled.exports()));
@@ -54,12 +58,18 @@ public final class Recall {
     return found(export -> ids.contains(export) || exports.holds(export, names));
   }
 
+  private static Set<String> names(List<String> profiles, List<Profile> all) {
+    var names = new LinkedHashSet<>(profiles);
+    all.forEach(known -> names.addAll(known.names()));
+    return names;
+  }
+
   /** Writes down what held them, while it is known; to be done before they are erased. */
   public void note(String erasure, List<String> profiles) {
     if (exports.recalled(erasure).isEmpty()) {
-      var names = new LinkedHashSet<>(profiles);
-      reading.all(profiles).forEach(known -> names.addAll(known.names()));
-      exports.recall(new Exports.Recalled(erasure, List.copyOf(names), ids(of(profiles))));
+      var all = reading.all(profiles);
+      var names = List.copyOf(names(profiles, all));
+      exports.recall(new Exports.Recalled(erasure, names, ids(of(profiles, all))));
     }
   }
 

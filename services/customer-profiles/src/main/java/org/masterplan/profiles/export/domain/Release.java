@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.dictionary.domain.Masks;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
 import org.masterplan.profiles.profile.domain.Value;
+import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** Decides what of a person leaves. */
@@ -20,17 +22,33 @@ public final class Release {
    * What leaves of a person.
    *
    * @param values by dictionary field
-   * @param records names of the records that the receiver may know of
+   * @param records those whose values may be used
    * @param leftOut how many values are known to the receiver's sources and may not be used
    * @param withheld whether they are no row at all: the receiver knows no record of them, or states
    *     a purpose for which nothing of them may be used
    */
   public record Given(
-      Map<String, String> values, List<String> records, int leftOut, boolean withheld) {
+      Map<String, String> values, List<Used> records, int leftOut, boolean withheld) {
     public Given {
       records = List.copyOf(records);
     }
+
+    /** Names of the records that the receiver may know of. */
+    public List<String> recordNames() {
+      return records.stream()
+          .flatMap(used -> used.id().map(id -> new RecordName(used.source(), id)).stream())
+          .map(RecordName::toString)
+          .toList();
+    }
   }
+
+  /**
+   * A record whose values may be used.
+   *
+   * @param id by what its source knows it, which may be a person's number; empty where the receiver
+   *     may not know that
+   */
+  public record Used(String source, Optional<String> id) {}
 
   public Release(Terms terms, Survivorship survivorship) {
     this.terms = terms;
@@ -51,7 +69,7 @@ public final class Release {
               }
             });
     boolean nothing = !terms.purpose().isEmpty() && given.isEmpty();
-    return new Given(given, names(usable), known.size() - given.size(), seen.isEmpty() || nothing);
+    return new Given(given, used(usable), known.size() - given.size(), seen.isEmpty() || nothing);
   }
 
   /** The profile as the receiver knows it: a unit by what its own sources say. */
@@ -69,10 +87,13 @@ public final class Release {
     return standing.stream().filter(terms::tells).toList();
   }
 
-  private List<String> names(List<SourceRecord> usable) {
-    return terms.names()
-        ? usable.stream().map(record -> record.name().toString()).toList()
-        : List.of();
+  private List<Used> used(List<SourceRecord> usable) {
+    return usable.stream()
+        .map(SourceRecord::name)
+        .map(
+            name ->
+                new Used(name.source(), terms.names() ? Optional.of(name.id()) : Optional.empty()))
+        .toList();
   }
 
   private Map<String, Value> wanted(List<SourceRecord> records) {

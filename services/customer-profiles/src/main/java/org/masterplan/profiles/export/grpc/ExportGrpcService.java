@@ -47,20 +47,31 @@ public final class ExportGrpcService extends ExportServiceGrpc.ExportServiceImpl
     var pieces = new Pieces(RowFile.type(wanted.format()), patient::send);
     try (var _ = places.take()) {
       var file = RowFile.open(wanted.format(), RowColumns.of(wanted.fields()), pieces);
-      exporting.run(wanted, Caller.current(), row -> write(file, row));
-      // Only here: a call that is refused is answered with no part of a file.
-      file.end();
+      exporting.run(wanted, Caller.current(), new Receiver(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     reply.onCompleted();
   }
 
-  private static void write(RowFile file, ExportRow row) {
-    try {
-      file.row(row);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Who gets a file; of a call that is refused no part of it, not even its end. */
+  private record Receiver(RowFile file) implements Exporting.Sink {
+    @Override
+    public void take(ExportRow row) {
+      try {
+        file.row(row);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void end() {
+      try {
+        file.end();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -32,7 +32,7 @@ final class JsonLinesFile implements RowFile {
       columns.further(row).forEach(out::writeStringProperty);
     }
     out.writeEndObject();
-    list("records", row.given().records());
+    list("records", row.given().recordNames());
     list("consents", row.consentTexts());
     if (row.segmentsKnown()) {
       list("segments", row.segments());

@@ -1,23 +1,21 @@
 package org.masterplan.profiles.snapshot.app;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.ProfileExport;
-import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.identity.domain.LongIndex;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.snapshot.domain.ProfileCells;
 import org.masterplan.profiles.snapshot.domain.Snapshot;
 import org.masterplan.profiles.snapshot.domain.Table;
-import org.masterplan.profiles.source.app.Records;
-import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
  * Takes the plan as it is: people on the terms of an export, and as one, so that a snapshot can be
@@ -25,24 +23,19 @@ import org.masterplan.profiles.source.domain.SourceRecord;
  */
 public final class TakingSnapshots {
   private static final int AT_ONCE = 500;
+  private static final int PROFILE = Table.MEMBERSHIPS.place("profile");
 
   private final Shelf shelf;
   private final Exporting exporting;
-  private final Own own;
   private final Surroundings surroundings;
   private final Clock clock;
-
-  /** What this service itself holds beside people. */
-  public record Own(Records records, Reading reading) {}
 
   /** Whose snapshot it is, and what for. */
   public record Order(Actor actor, String purpose) {}
 
-  public TakingSnapshots(
-      Shelf shelf, Exporting exporting, Own own, Surroundings surroundings, Clock clock) {
+  public TakingSnapshots(Shelf shelf, Exporting exporting, Surroundings surroundings, Clock clock) {
     this.shelf = shelf;
     this.exporting = exporting;
-    this.own = own;
     this.surroundings = surroundings;
     this.clock = clock;
   }
@@ -68,15 +61,12 @@ public final class TakingSnapshots {
     requireShelf();
     var snapshot = Snapshot.begin(clock.instant(), order.purpose());
     try (var draft = shelf.begin(snapshot)) {
-      var people = new People(draft, progress);
-      exporting.run(wanted(order.purpose()), order.actor(), people);
-      crosswalk(draft);
-      for (var community : surroundings.communities(row -> draft.row(Table.COMMUNITIES, row))) {
-        surroundings.memberships(community, row -> draft.row(Table.MEMBERSHIPS, row));
-      }
+      // First of all, so that nobody is exported while a service is away.
+      var communities = surroundings.communities(row -> draft.row(Table.COMMUNITIES, row));
       surroundings.messages(row -> draft.row(Table.MESSAGES, row));
-      progress.accept(people.count);
-      return snapshot.with(draft.publish());
+      var people = new People(draft, communities, progress);
+      exporting.run(wanted(order.purpose()), order.actor(), people);
+      return snapshot.with(people.rows);
     }
   }
 
@@ -85,53 +75,58 @@ public final class TakingSnapshots {
         new Filter.All(), purpose, ProfileExport.Format.PARQUET, List.of(), "", 0);
   }
 
-  private void crosswalk(Shelf.Draft draft) {
-    var batch = new HashMap<Long, SourceRecord>();
-    own.records()
-        .each(
-            "",
-            record -> {
-              batch.put(record.number(), record);
-              if (batch.size() == AT_ONCE) {
-                crosswalk(draft, batch);
-              }
-            });
-    crosswalk(draft, batch);
-  }
-
-  private void crosswalk(Shelf.Draft draft, Map<Long, SourceRecord> batch) {
-    own.reading()
-        .assignment(batch.values())
-        .forEach(
-            (number, profile) -> {
-              var record = batch.get(number);
-              if (record != null) {
-                var name = record.name();
-                draft.row(Table.CROSSWALK, Arrays.asList(name.source(), name.id(), profile));
-              }
-            });
-    batch.clear();
-  }
-
-  /** People on their way into a draft. */
-  private static final class People implements Exporting.Sink {
+  /** People on their way into a draft, and what names them beside their own rows. */
+  private final class People implements Exporting.Sink {
     private final Shelf.Draft draft;
+    private final List<String> communities;
     private final LongConsumer progress;
+    private final LongIndex seen = new LongIndex();
     private long count;
+    private Map<Table, Long> rows = Map.of();
 
-    People(Shelf.Draft draft, LongConsumer progress) {
+    People(Shelf.Draft draft, List<String> communities, LongConsumer progress) {
       this.draft = draft;
+      this.communities = communities;
       this.progress = progress;
     }
 
     @Override
     public void take(ExportRow row) {
       draft.row(Table.PROFILES, ProfileCells.of(row));
+      ProfileCells.records(row).forEach(cells -> draft.row(Table.CROSSWALK, cells));
       ProfileCells.consents(row).forEach(cells -> draft.row(Table.CONSENTS, cells));
+      see(row.profile());
+      row.aliases().forEach(this::see);
       count++;
       if (count % AT_ONCE == 0) {
         progress.accept(count);
       }
+    }
+
+    private void see(String name) {
+      ProfileId.read(name).ifPresent(seen::add);
+    }
+
+    /** The export is complete once the snapshot stands on its shelf. */
+    @Override
+    public void end() {
+      for (var community : communities) {
+        surroundings.memberships(community, this::seat);
+      }
+      progress.accept(count);
+      rows = draft.publish();
+    }
+
+    /** A seat of nobody known, or of somebody who is in the snapshot. */
+    private void seat(List<@Nullable Object> cells) {
+      var profile = cells.get(PROFILE);
+      if (profile == null || isSeen(profile.toString())) {
+        draft.row(Table.MEMBERSHIPS, cells);
+      }
+    }
+
+    private boolean isSeen(String name) {
+      return ProfileId.read(name).filter(id -> seen.find(id) >= 0).isPresent();
     }
   }
 }

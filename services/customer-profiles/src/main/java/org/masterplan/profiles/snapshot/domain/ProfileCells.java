@@ -1,32 +1,37 @@
 package org.masterplan.profiles.snapshot.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.export.domain.Column;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.RowColumns;
 
 /** A person as rows of tables. */
 public final class ProfileCells {
-  private static final RowColumns ALL = RowColumns.of(List.of());
+  private static final List<RowColumns.Cell> CELLS = RowColumns.of(List.of()).ofSnapshot();
 
   private ProfileCells() {}
 
+  static List<Column> columns() {
+    return CELLS.stream().map(RowColumns.Cell::column).toList();
+  }
+
   /** The row of {@link Table#PROFILES}. */
   public static List<@Nullable Object> of(ExportRow row) {
-    var cells = new ArrayList<@Nullable Object>();
-    cells.add(row.profile());
-    cells.add(list(row.aliases()));
-    Dictionary.FIELDS.forEach(field -> cells.add(row.values().get(field)));
-    var more = ALL.furtherText(row);
-    cells.add(more.isEmpty() ? null : more);
-    cells.add(list(row.segments()));
-    cells.add((long) row.given().records().size());
-    cells.add(row.createdAt());
-    cells.add(row.updatedAt());
-    cells.add((long) row.given().leftOut());
+    var cells = new ArrayList<@Nullable Object>(CELLS.size());
+    CELLS.forEach(cell -> cells.add(cell.of(row)));
     return cells;
+  }
+
+  /** The rows of {@link Table#CROSSWALK}. */
+  public static List<List<@Nullable Object>> records(ExportRow row) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var used : row.given().records()) {
+      rows.add(Arrays.asList(used.source(), used.id().orElse(null), row.profile()));
+    }
+    return rows;
   }
 
   /** The rows of {@link Table#CONSENTS}. */

@@ -1,21 +1,20 @@
 package org.masterplan.profiles.snapshot.domain;
 
-import static org.masterplan.profiles.snapshot.domain.Column.Kind.MOMENT;
-import static org.masterplan.profiles.snapshot.domain.Column.Kind.TEXT;
-import static org.masterplan.profiles.snapshot.domain.Column.Kind.WHOLE;
+import static org.masterplan.profiles.export.domain.Column.Kind.MOMENT;
+import static org.masterplan.profiles.export.domain.Column.Kind.TEXT;
+import static org.masterplan.profiles.export.domain.Column.Kind.WHOLE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
-import org.masterplan.profiles.export.domain.RowColumns;
+import org.masterplan.profiles.export.domain.Column;
 
 /** The tables of a snapshot. Columns are only ever added at the end. */
 public enum Table {
   /** People, a row each. */
-  PROFILES(profileColumns()),
-  /** Every record of every source with its profile. */
+  PROFILES(ProfileCells.columns()),
+  /** The records whose values are used of them; by no id where values are masked. */
   CROSSWALK(texts("source", "record", "profile")),
   /** Where people stand, a row for each purpose and channel. */
   CONSENTS(with(texts("profile", "purpose", "channel", "state"), new Column("time", MOMENT))),
@@ -71,20 +70,14 @@ public enum Table {
     return columns;
   }
 
+  /** The place of the column of that name. */
+  public int place(String column) {
+    return columns.stream().map(Column::name).toList().indexOf(column);
+  }
+
   /** What its file is called, without an ending. */
   public String title() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static List<Column> profileColumns() {
-    var columns = new ArrayList<>(texts("profile", "aliases"));
-    Dictionary.FIELDS.forEach(field -> columns.add(new Column(field, TEXT)));
-    columns.addAll(texts(RowColumns.MORE, "segments"));
-    columns.add(new Column("records", WHOLE));
-    columns.add(new Column("createTime", MOMENT));
-    columns.add(new Column("updateTime", MOMENT));
-    columns.add(new Column("leftOut", WHOLE));
-    return List.copyOf(columns);
   }
 
   private static List<Column> texts(String... names) {

@@ -11,10 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.masterplan.platform.parquet.ParquetColumn;
 import org.masterplan.platform.parquet.ParquetWriter;
+import org.masterplan.profiles.export.parquet.ParquetColumns;
 import org.masterplan.profiles.snapshot.app.Shelf;
-import org.masterplan.profiles.snapshot.domain.Column;
 import org.masterplan.profiles.snapshot.domain.Table;
 
 /** A snapshot under a name that nobody reads, and its files. */
@@ -27,22 +26,13 @@ final class FolderDraft implements Shelf.Draft {
     this.unfinished = unfinished;
     this.whole = whole;
     for (var table : Table.values()) {
-      var columns = table.columns().stream().map(FolderDraft::column).toList();
-      files.put(table, new ParquetWriter(open(table), columns));
+      files.put(table, new ParquetWriter(open(table), ParquetColumns.of(table.columns())));
     }
   }
 
   private OutputStream open(Table table) throws IOException {
     var file = unfinished.resolve(table.title() + ".parquet");
     return new BufferedOutputStream(Files.newOutputStream(file));
-  }
-
-  private static ParquetColumn column(Column column) {
-    return switch (column.kind()) {
-      case TEXT -> ParquetColumn.text(column.name());
-      case WHOLE -> ParquetColumn.whole(column.name());
-      case MOMENT -> ParquetColumn.moment(column.name());
-    };
   }
 
   @Override

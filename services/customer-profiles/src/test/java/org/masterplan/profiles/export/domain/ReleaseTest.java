@@ -160,14 +160,25 @@ class ReleaseTest {
 
     var given = release("MARKETING", false, Optional.empty()).of(lan, agreed);
 
-    assertThat(given.records()).containsExactly("sources/crm/records/1");
+    assertThat(given.recordNames()).containsExactly("sources/crm/records/1");
   }
 
   @Test
   void records_areNotNamedInAMaskedFile_butToTheUnitWhoseTheyAre() {
-    assertThat(release("", true, Optional.empty()).of(lan, List.of()).records()).isEmpty();
-    assertThat(release("", true, Optional.of(Set.of("shop"))).of(lan, List.of()).records())
+    assertThat(release("", true, Optional.empty()).of(lan, List.of()).recordNames()).isEmpty();
+    assertThat(release("", true, Optional.of(Set.of("shop"))).of(lan, List.of()).recordNames())
         .containsExactly("sources/shop/records/2");
+  }
+
+  @Test
+  void aRecordThatIsNotNamed_isStillOneOfItsSource() {
+    var none = Optional.<String>empty();
+
+    assertThat(release("", true, Optional.empty()).of(lan, List.of()).records())
+        .containsExactly(
+            new Release.Used("crm", none),
+            new Release.Used("shop", none),
+            new Release.Used("dark", none));
   }
 
   @Test
@@ -191,7 +202,7 @@ class ReleaseTest {
 
     assertThat(given.values())
         .containsOnly(Map.entry("fullName", "Phạm Thị Lan"), Map.entry("phone", "+84912345678"));
-    assertThat(given.records()).containsExactly("sources/shop/records/2");
+    assertThat(given.recordNames()).containsExactly("sources/shop/records/2");
     assertThat(given.leftOut()).isZero();
   }
 

@@ -1,4 +1,4 @@
-package org.masterplan.profiles.snapshot.domain;
+package org.masterplan.profiles.export.domain;
 
 /** A column of a table; any of its cells may be absent. */
 public record Column(String name, Kind kind) {
