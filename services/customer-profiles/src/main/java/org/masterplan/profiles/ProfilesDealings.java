@@ -14,10 +14,11 @@ import org.masterplan.profiles.dealing.grpc.DealingGrpcService;
 import org.masterplan.profiles.dealing.grpc.DealingImporter;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
-import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Sources;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,9 +40,10 @@ class ProfilesDealings {
 
   @Bean
   DealingImporter dealingImporter(
-      Dealings dealings, Records records, Identity identity, Clock clock) {
-    var resolving = new Resolving(identity, records);
-    return new DealingImporter(new DealingImport(dealings, records, resolving, clock));
+      Dealings dealings, Loading.Stores stores, Identity identity, Clock clock) {
+    var resolving = new Resolving(identity, stores.records());
+    var people = new DealingImport.People(stores.records(), resolving, stores.tombstones());
+    return new DealingImporter(new DealingImport(dealings, people, clock));
   }
 
   @Bean
@@ -59,11 +61,13 @@ class ProfilesDealings {
   DealingGrpcService dealingService(
       Relations relations,
       DealingImporter importer,
+      Desk desk,
       Sight sight,
       Spool spool,
       Uploads uploads,
       Rejects rejects) {
     var intake = new DealingGrpcService.Intake(spool, uploads, rejects);
-    return new DealingGrpcService(relations, importer, sight, intake);
+    var readers = new DealingGrpcService.Readers(desk, sight);
+    return new DealingGrpcService(relations, importer, readers, intake);
   }
 }

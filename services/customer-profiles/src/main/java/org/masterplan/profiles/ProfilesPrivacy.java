@@ -12,7 +12,6 @@ import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.Consents;
-import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.identity.app.Identity;
@@ -26,6 +25,7 @@ import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.grpc.ServiceHolders;
 import org.masterplan.profiles.privacy.jobs.EraseWork;
 import org.masterplan.profiles.privacy.mongo.MongoErasures;
+import org.masterplan.profiles.privacy.mongo.MongoRejectedUploads;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
@@ -46,7 +46,7 @@ class ProfilesPrivacy {
 
   @Bean
   RejectedHoldings rejectedHoldings(Loading.Stores stores, Rejects rejects, Sources sources) {
-    return new RejectedHoldings(stores.rejectedRows(), new MongoRejectedConsents(rejects), sources);
+    return new RejectedHoldings(stores.rejectedRows(), new MongoRejectedUploads(rejects), sources);
   }
 
   @Bean

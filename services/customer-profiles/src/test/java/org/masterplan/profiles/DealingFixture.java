@@ -10,6 +10,7 @@ import org.masterplan.profiles.dealing.domain.ValueRule;
 import org.masterplan.profiles.dealing.grpc.DealingGrpcService;
 import org.masterplan.profiles.dealing.grpc.DealingImporter;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
+import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.query.app.AroundLists;
@@ -17,19 +18,26 @@ import org.masterplan.profiles.query.app.AroundLists;
 /** Dealings over stored profiles; what was spent in twelve months is what a person is worth. */
 final class DealingFixture {
   final DealingImporter importer;
-  final DealingGrpcService service;
   final AroundLists.Done done;
+  private final Relations relations;
+  private final Sight sight;
+  private final DealingGrpcService.Intake intake;
 
   DealingFixture(
       StoredProfiles stored, Sight sight, Spool spool, Uploads uploads, Rejects rejects) {
     var dealings = new MongoDealings(stored.database);
     var resolving = new Resolving(stored.identity, stored.records);
-    importer =
-        new DealingImporter(new DealingImport(dealings, stored.records, resolving, stored.clock));
+    var people = new DealingImport.People(stored.records, resolving, stored.tombstones);
+    importer = new DealingImporter(new DealingImport(dealings, people, stored.clock));
     var rule = new ValueRule(ValueRule.Kind.SPENT_12_MONTHS, Currency.getInstance("VND"));
-    var relations = new Relations(dealings, stored.reading, stored.sources, rule, stored.clock);
+    relations = new Relations(dealings, stored.reading, stored.sources, rule, stored.clock);
     done = new AroundLists.Done(dealings, relations);
-    var intake = new DealingGrpcService.Intake(spool, uploads, rejects);
-    service = new DealingGrpcService(relations, importer, sight, intake);
+    this.sight = sight;
+    intake = new DealingGrpcService.Intake(spool, uploads, rejects);
+  }
+
+  DealingGrpcService service(Desk desk) {
+    var readers = new DealingGrpcService.Readers(desk, sight);
+    return new DealingGrpcService(relations, importer, readers, intake);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.type.Money;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,12 +14,11 @@ import org.masterplan.common.v1.ImportResult;
 import org.masterplan.imports.v1.ImportServiceGrpc;
 import org.masterplan.imports.v1.ReplayRejectsRequest;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.platform.testkit.Uploading;
 import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
 import org.masterplan.profiles.v1.GetProfileRelationsRequest;
-import org.masterplan.profiles.v1.ImportDealingsRequest;
 import org.masterplan.profiles.v1.ListPotentialCustomersRequest;
+import org.masterplan.profiles.v1.ListPotentialCustomersResponse;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
 import org.masterplan.profiles.v1.ProfileRelations;
 
@@ -54,6 +52,69 @@ class DealingGrpcTest extends ProfilesCalls {
     var other = relations(ProfilesFixture.DATA, "0912345678");
     assertThat(other.hasValue()).isFalse();
     assertThat(other.hasSatisfaction()).isFalse();
+  }
+
+  /** The order's person was another profile when it was brought first. */
+  @Test
+  void anOrderThatIsBroughtAgain_afterAMerge_countsOnce() throws Exception {
+    loadBoth();
+    var orders = "id,time,phone,amount\nA-1,%s,0912 345 678,200000\n".formatted(today);
+    bring("text/csv", orders);
+    profiles(ProfilesFixture.DATA)
+        .mergeProfiles(
+            MergeProfilesRequest.newBuilder()
+                .addProfiles(lookup(ProfilesFixture.DATA, "0381234567").getName())
+                .addProfiles(lookup(ProfilesFixture.DATA, "0912345678").getName())
+                .setReason("same person")
+                .build());
+
+    var again = bring("text/csv", orders.replace("0912 345 678", "+84912345678"));
+
+    assertThat(again.getImported()).isZero();
+    assertThat(again.getUnchanged()).isEqualTo(1);
+    var known = relations(ProfilesFixture.DATA, "0381234567");
+    assertThat(known.getOrders()).isEqualTo(1);
+    assertThat(known.getValue().getUnits()).isEqualTo(200_000);
+  }
+
+  /** Each shop counts its orders from one. */
+  @Test
+  void ordersOfOneNumber_ofTwoPeople_areTwo() throws Exception {
+    loadBoth();
+    var orders = "id,time,phone,amount\n1,%1$s,0912345678,5\n1,%1$s,0987654322,7\n";
+
+    assertThat(bring("text/csv", orders.formatted(today)).getImported()).isEqualTo(2);
+  }
+
+  @Test
+  void aUnit_meetsNoStranger_inRelationsAndAmongFutureCustomers() throws Exception {
+    loadBoth();
+    collectedFor("shop", "SERVICE");
+    for (var phone : new String[] {"0381234567", "0912345678"}) {
+      create(Map.of("time", today, "phone", phone, "community", "me-bim", "kind", "EVENT"));
+    }
+    create(Map.of("id", "1", "time", today, "phone", "0987654322", "amount", "300000"));
+    create(Map.of("time", today, "phone", "0987654322", "community", "me-bim", "kind", "EVENT"));
+    var own = lookup(ProfilesFixture.DATA, "0381234567").getName();
+
+    assertThat(relations(ProfilesFixture.DAIRY, "0381234567").getProfile()).isEqualTo(own);
+    assertThatThrownBy(() -> relations(ProfilesFixture.DAIRY, "0912345678"))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(potentials(ProfilesFixture.CMO).getPeopleList()).hasSize(2);
+    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList())
+        .extracting(ListPotentialCustomersResponse.Potential::getProfile)
+        .containsExactly(own);
+    collectedFor("crm", "SERVICE");
+    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList()).hasSize(2);
+  }
+
+  private ListPotentialCustomersResponse potentials(Actor actor) {
+    return DealingServiceGrpc.newBlockingStub(f.grpc.as(actor))
+        .listPotentialCustomers(
+            ListPotentialCustomersRequest.newBuilder()
+                .setCommunity("communities/me-bim")
+                .setStrength(.1)
+                .build());
   }
 
   @Test
@@ -192,16 +253,6 @@ class DealingGrpcTest extends ProfilesCalls {
         DealingServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA))
             .batchCreateDealings(BatchCreateDealingsRequest.newBuilder().addRows(row).build());
     assertThat(answer.getImported()).as(cells.toString()).isEqualTo(1);
-  }
-
-  private ImportResult bring(String type, String file) throws Exception {
-    var stub = DealingServiceGrpc.newStub(f.grpc.as(ProfilesFixture.DATA));
-    var header = ImportDealingsRequest.Header.newBuilder().setContentType(type);
-    return Uploading.<ImportDealingsRequest, ImportResult>send(
-        stub::importDealings,
-        ImportDealingsRequest.newBuilder().setHeader(header).build(),
-        chunk -> ImportDealingsRequest.newBuilder().setChunk(chunk).build(),
-        file.getBytes(StandardCharsets.UTF_8));
   }
 
   private ProfileRelations relations(Actor actor, String phone) {

@@ -24,11 +24,13 @@ import org.masterplan.operations.v1.OperationsServiceGrpc;
 import org.masterplan.platform.testkit.Uploading;
 import org.masterplan.profiles.v1.ConsentServiceGrpc;
 import org.masterplan.profiles.v1.CreateSourceRequest;
+import org.masterplan.profiles.v1.DealingServiceGrpc;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.GetSourceRequest;
 import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.ImportConsentsRequest;
+import org.masterplan.profiles.v1.ImportDealingsRequest;
 import org.masterplan.profiles.v1.ListProfileChangesRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.LoadSourceRequest;
@@ -113,6 +115,17 @@ abstract class ProfilesCalls {
                 .setChannel(channel)
                 .setEvidence("form")
                 .build());
+  }
+
+  /** Dealings. */
+  ImportResult bring(String type, String file) throws Exception {
+    var stub = DealingServiceGrpc.newStub(f.grpc.as(ProfilesFixture.DATA));
+    var header = ImportDealingsRequest.Header.newBuilder().setContentType(type);
+    return Uploading.<ImportDealingsRequest, ImportResult>send(
+        stub::importDealings,
+        ImportDealingsRequest.newBuilder().setHeader(header).build(),
+        chunk -> ImportDealingsRequest.newBuilder().setChunk(chunk).build(),
+        file.getBytes(StandardCharsets.UTF_8));
   }
 
   Operation load(String id, String type, String file) throws Exception {

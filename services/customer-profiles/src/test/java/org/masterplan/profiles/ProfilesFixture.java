@@ -48,7 +48,6 @@ import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
-import org.masterplan.profiles.consent.mongo.MongoRejectedConsents;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.mongo.MongoExports;
@@ -62,6 +61,7 @@ import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.jobs.EraseWork;
 import org.masterplan.profiles.privacy.mongo.MongoErasures;
+import org.masterplan.profiles.privacy.mongo.MongoRejectedUploads;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -163,7 +163,7 @@ final class ProfilesFixture implements AutoCloseable {
             new ConnectionGrpcService(connections, works, names),
             replacementService(stores),
             files.exports,
-            dealings.service,
+            dealings.service(profileUse().desk()),
             audienceService(),
             new SnapshotGrpcService(files.snapshots, works, names),
             new OperationsGrpcService(works));
@@ -268,7 +268,7 @@ final class ProfilesFixture implements AutoCloseable {
   /** The service's own holdings, with records kept as given. */
   OwnHoldings ownHoldings(Records records) {
     var rows = new MongoRejectedRows(database, stored.clock);
-    var rejected = new RejectedHoldings(rows, new MongoRejectedConsents(rejects), stored.sources);
+    var rejected = new RejectedHoldings(rows, new MongoRejectedUploads(rejects), stored.sources);
     var held =
         new OwnHoldings.Stores(
             records,

@@ -2,16 +2,23 @@ package org.masterplan.profiles.dealing.app;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Tombstones;
 import org.masterplan.profiles.source.domain.RecordName;
 
 /**
@@ -22,90 +29,115 @@ public final class DealingImport {
   private static final int BATCH = 500;
 
   private final Dealings dealings;
-  private final Records records;
-  private final Resolving resolving;
+  private final People people;
   private final Clock clock;
 
-  public DealingImport(Dealings dealings, Records records, Resolving resolving, Clock clock) {
+  /** Who is known, and who was erased. */
+  public record People(Records records, Resolving resolving, Tombstones tombstones) {}
+
+  public DealingImport(Dealings dealings, People people, Clock clock) {
     this.dealings = dealings;
-    this.records = records;
-    this.resolving = resolving;
+    this.people = people;
     this.clock = clock;
   }
 
   /** Takes the rows in, in batches. */
   public void run(Rows rows, ImportTally tally) {
     var reader = new DealingRow.Reader(clock.instant());
-    var batch = new ArrayList<DealingRow.Said>(BATCH);
+    var batch = new ArrayList<BroughtRow>(BATCH);
     while (rows.hasNext()) {
-      switch (rows.next()) {
-        case Row.Bad bad -> tally.rejected(bad);
-        case Row.Good good -> {
-          switch (reader.read(good)) {
-            case DealingRow.Refused(var bad) -> tally.rejected(bad);
-            case DealingRow.Said said -> batch.add(said);
-          }
-        }
-      }
+      batch.add(BroughtRow.of(rows.next(), reader));
       if (batch.size() == BATCH || !rows.hasNext()) {
-        store(batch, tally);
+        take(batch, tally);
         batch.clear();
       }
     }
   }
 
-  private void store(List<DealingRow.Said> batch, ImportTally tally) {
-    var subjects = subjects(batch);
-    var answered = answered(batch);
+  /** Those of the rows that were not taken whose person was erased, perhaps since. */
+  public List<Row.Bad> erased(List<Row.Bad> rows) {
+    var reader = new DealingRow.Reader(clock.instant());
+    var brought = rows.stream().map(row -> BroughtRow.of(row, reader)).toList();
+    var erased = erasedOf(brought);
+    return IntStream.range(0, rows.size())
+        .filter(i -> brought.get(i).mayBeOf(erased))
+        .mapToObj(rows::get)
+        .toList();
+  }
+
+  private Set<String> erasedOf(List<BroughtRow> rows) {
+    return people
+        .tombstones()
+        .marked(rows.stream().flatMap(BroughtRow::marks).collect(Collectors.toSet()));
+  }
+
+  private void take(List<BroughtRow> batch, ImportTally tally) {
+    var erased = erasedOf(batch);
+    var said = new LinkedHashMap<DealingRow.Said, BroughtRow>();
+    for (var row : batch) {
+      switch (row.read()) {
+        case DealingRow.Said one when !row.isOf(erased) -> said.put(one, row);
+        case DealingRow.Said one -> tally.rejected(forgotten(one.row()));
+        case DealingRow.Refused(var bad) ->
+            tally.rejected(row.mayBeOf(erased) ? forgotten(bad) : bad);
+      }
+    }
+    store(said, erased, tally);
+  }
+
+  /** Nothing is kept of it. */
+  private static Row.Bad forgotten(Row row) {
+    return Row.Bad.unreadable(row.line(), "PERSON_ERASED", Map.of());
+  }
+
+  private void store(
+      Map<DealingRow.Said, BroughtRow> batch, Set<String> erased, ImportTally tally) {
+    var subjects = subjects(batch.keySet());
+    var answered = answered(batch.keySet());
     var done = new ArrayList<Dealing>(batch.size());
     var others = new ArrayList<Dealing>();
-    for (var said : batch) {
-      var subject = subjects.get(said);
-      if (subject == null) {
-        tally.rejected(said.row().refused(personField(said.row()), "DEALING_PERSON", Map.of()));
-        continue;
-      }
-      var dealing = dealing(said, subject, said.deed());
-      done.add(dealing);
-      other(said, answered.getOrDefault(said, "")).ifPresent(others::add);
-    }
+    batch.forEach(
+        (said, row) -> {
+          var subject = subjects.get(said);
+          if (subject == null) {
+            tally.rejected(row.mayBeOf(erased) ? forgotten(said.row()) : unknown(said.row()));
+          } else {
+            var id = said.id(DealingMarks.named(said.row()), said.deed());
+            done.add(new Dealing(id, subject, said.time(), said.deed()));
+            other(said, answered.getOrDefault(said, "")).ifPresent(others::add);
+          }
+        });
     long added = dealings.add(done);
     dealings.add(others);
     tally.imported(added);
     tally.unchanged(done.size() - added);
   }
 
+  private static Row.Bad unknown(Row.Good row) {
+    return row.refused(personField(row), "DEALING_PERSON", Map.of());
+  }
+
   /** Who was answered was spoken to. */
   private static Optional<Dealing> other(DealingRow.Said said, String subject) {
-    return said.deed() instanceof Dealing.Deed.Act(var community, var kind)
-            && kind == Dealing.Kind.GIVEN
-            && !subject.isEmpty()
-        ? Optional.of(
-            dealing(said, subject, new Dealing.Deed.Act(community, Dealing.Kind.RECEIVED)))
-        : Optional.empty();
+    if (!(said.deed() instanceof Dealing.Deed.Act(var community, var kind))
+        || kind != Dealing.Kind.GIVEN
+        || subject.isEmpty()) {
+      return Optional.empty();
+    }
+    var deed = new Dealing.Deed.Act(community, Dealing.Kind.RECEIVED);
+    var id = said.id(DealingMarks.answered(said.row()), deed);
+    return Optional.of(new Dealing(id, subject, said.time(), deed));
   }
 
-  private static Dealing dealing(DealingRow.Said said, String subject, Dealing.Deed deed) {
-    var what =
-        switch (deed) {
-          case Dealing.Deed.Order _ -> "order";
-          case Dealing.Deed.Rating _ -> "rating";
-          case Dealing.Deed.Act(var community, var kind) -> community + "|" + kind;
-        };
-    // An order has its id; what was done in a community at one time by one person is one thing.
-    var unique = said.id().isEmpty() ? said.time().toString() : said.id();
-    var id = String.join("|", what, subject, unique);
-    return new Dealing(id, subject, said.time(), deed);
-  }
-
-  private Map<DealingRow.Said, String> subjects(List<DealingRow.Said> batch) {
+  private Map<DealingRow.Said, String> subjects(Collection<DealingRow.Said> batch) {
     var subjects = new HashMap<DealingRow.Said, String>();
     var names = new HashMap<DealingRow.Said, RecordName>();
     var others = new ArrayList<DealingRow.Said>();
     for (var said : batch) {
-      record(said.row()).ifPresentOrElse(name -> names.put(said, name), () -> others.add(said));
+      DealingMarks.record(said.row())
+          .ifPresentOrElse(name -> names.put(said, name), () -> others.add(said));
     }
-    var known = records.find(names.values());
+    var known = people.records().find(names.values());
     names.forEach(
         (said, name) -> {
           if (known.containsKey(name)) {
@@ -116,7 +148,7 @@ public final class DealingImport {
     return subjects;
   }
 
-  private Map<DealingRow.Said, String> answered(List<DealingRow.Said> batch) {
+  private Map<DealingRow.Said, String> answered(Collection<DealingRow.Said> batch) {
     var answered = new HashMap<DealingRow.Said, String>();
     var replies = batch.stream().filter(said -> said.row().has("in_reply_to")).toList();
     resolved(
@@ -128,23 +160,17 @@ public final class DealingImport {
 
   private void resolved(
       List<DealingRow.Said> asked,
-      java.util.function.Function<DealingRow.Said, Resolving.Keys> keys,
+      Function<DealingRow.Said, Resolving.Keys> keys,
       Map<DealingRow.Said, String> into) {
     if (asked.isEmpty()) {
       return;
     }
-    var profiles = resolving.resolve(asked.stream().map(keys).toList()).profiles();
+    var profiles = people.resolving().resolve(asked.stream().map(keys).toList()).profiles();
     for (int i = 0; i < asked.size(); i++) {
       if (!profiles.get(i).isEmpty()) {
         into.put(asked.get(i), profiles.get(i));
       }
     }
-  }
-
-  private static Optional<RecordName> record(Row.Good row) {
-    return row.has("source") && row.has("record")
-        ? Optional.of(new RecordName(row.value("source"), row.value("record")))
-        : Optional.empty();
   }
 
   private static Resolving.Keys keys(Row.Good row) {

@@ -14,8 +14,20 @@ import org.masterplan.profiles.dealing.domain.Dealing;
 
 /** One row of a file of dealings, read; whose it is, is found out elsewhere. */
 sealed interface DealingRow {
-  /** The row says this. {@code id} is of the row; it is unique with its kind and its person. */
-  record Said(Row.Good row, String id, Instant time, Dealing.Deed deed) implements DealingRow {}
+  /** The row says this. {@code unique} is its own id; empty if it has none. */
+  record Said(Row.Good row, String unique, Instant time, Dealing.Deed deed) implements DealingRow {
+    /** The id of that deed of somebody, as the row names them. */
+    String id(String named, Dealing.Deed done) {
+      var what =
+          switch (done) {
+            case Dealing.Deed.Order _ -> "order";
+            case Dealing.Deed.Rating _ -> "rating";
+            case Dealing.Deed.Act(var community, var kind) -> community + "|" + kind;
+          };
+      // What was done in a community at one time by one person is one thing.
+      return String.join("|", what, named, unique.isEmpty() ? time.toString() : unique);
+    }
+  }
 
   /** The row cannot be taken. */
   record Refused(Row.Bad row) implements DealingRow {}

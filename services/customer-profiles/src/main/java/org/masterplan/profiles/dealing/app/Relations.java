@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.masterplan.kernel.Money;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.dealing.domain.Handles;
@@ -80,8 +81,7 @@ public final class Relations {
   }
 
   /** What follows for that person. */
-  public Sheet of(String name) {
-    var profile = reading.get(name);
+  public Sheet of(Profile profile) {
     var did = dealings.about(subjects(profile));
     var now = clock.instant();
     return new Sheet(
@@ -93,8 +93,12 @@ public final class Relations {
         now);
   }
 
-  /** People at least so close to the community of whom no order of the rule's time is known. */
-  public Potentials potentials(String community, double strength) {
+  /**
+   * People at least so close to the community of whom no order of the rule's time is known, among
+   * those whom {@code met} leaves.
+   */
+  public Potentials potentials(
+      String community, double strength, UnaryOperator<List<Profile>> met) {
     var now = clock.instant();
     var close = new ArrayList<Potential>();
     var values = new ArrayList<Money>();
@@ -102,7 +106,7 @@ public final class Relations {
     var subjects = new HashSet<String>();
     dealings.each(community, now.minus(REMEMBERED), dealing -> subjects.add(dealing.subject()));
     for (var part : parts(List.copyOf(subjects))) {
-      for (var profile : Set.copyOf(reading.meant(part).values())) {
+      for (var profile : met.apply(List.copyOf(Set.copyOf(reading.meant(part).values())))) {
         if (seen.add(profile.name())) {
           sort(profile, community, strength, now, close, values);
         }

@@ -19,6 +19,7 @@ import org.masterplan.platform.intake.UploadShape;
 import org.masterplan.platform.intake.UploadStream;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.profiles.dealing.app.Relations;
+import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
@@ -56,17 +57,20 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
 
   private final Relations relations;
   private final DealingImporter importer;
-  private final Sight sight;
+  private final Readers readers;
   private final Intake intake;
+
+  /** Whom a caller may meet, and what of them they may see. */
+  public record Readers(Desk desk, Sight sight) {}
 
   /** Where uploads go and come from, and where rows that cannot be taken are kept. */
   public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
 
   public DealingGrpcService(
-      Relations relations, DealingImporter importer, Sight sight, Intake intake) {
+      Relations relations, DealingImporter importer, Readers readers, Intake intake) {
     this.relations = relations;
     this.importer = importer;
-    this.sight = sight;
+    this.readers = readers;
     this.intake = intake;
   }
 
@@ -79,7 +83,7 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
     var id = importer.kind() + "-" + body.importId();
     try (var rows = intake.uploads().open(body.file(), header.getContentType(), HEADERS)) {
       var what = Imported.of(id, rows.columns());
-      try (var kept = intake.rejects().record(what)) {
+      try (var kept = intake.rejects().record(what, importer.importing()::erased)) {
         var tally = new ImportTally(id, kept);
         importer.take(rows, what, tally);
         return ImportResults.of(tally.outcome(), Caller.language(), importer.personal());
@@ -109,8 +113,8 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
   @Override
   public void getProfileRelations(
       GetProfileRelationsRequest request, StreamObserver<ProfileRelations> reply) {
-    var sheet = relations.of(request.getName());
-    boolean masked = sight.look(Caller.current(), List.of(sheet.profile().name()));
+    var sheet = relations.of(readers.desk().get(request.getName(), Caller.current()));
+    boolean masked = readers.sight().look(Caller.current(), List.of(sheet.profile().name()));
     send(reply, DealingProtos.relations(sheet, relations.rule(), masked));
   }
 
@@ -119,7 +123,10 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
       ListPotentialCustomersRequest request, StreamObserver<ListPotentialCustomersResponse> reply) {
     var community = ResourceName.parse("community", "communities", request.getCommunity());
     double strength = request.hasStrength() ? request.getStrength() : USUAL_STRENGTH;
-    var potentials = relations.potentials(community.toString(), strength);
+    var reader = Caller.current();
+    var potentials =
+        relations.potentials(
+            community.toString(), strength, some -> readers.desk().met(some, reader));
     send(reply, DealingProtos.potentials(potentials));
   }
 

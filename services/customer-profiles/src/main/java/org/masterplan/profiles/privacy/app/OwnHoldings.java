@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.dealing.app.DealingMarks;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.identity.app.Identity;
@@ -132,6 +133,8 @@ public final class OwnHoldings {
     found.values().forEach(r -> marks.addAll(ErasedMarks.of(r.name(), r.content())));
     var others = rejected(person, found);
     marks.addAll(stores.rejected().marks(others));
+    marks.addAll(DealingMarks.ofKeys(person.emails(), person.handles()));
+    stores.dealings().about(subjects(person, found)).forEach(d -> marks.add(DealingMarks.of(d)));
     stores.tombstones().mark(marks);
     var numbers = LongSet.of(numbers(found));
     var present = identity.ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));

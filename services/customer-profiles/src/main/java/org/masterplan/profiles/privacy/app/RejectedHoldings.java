@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.text.Texts;
-import org.masterplan.profiles.consent.app.ConsentImport;
-import org.masterplan.profiles.consent.app.RejectedConsents;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.source.app.ErasedMarks;
@@ -34,7 +33,7 @@ public final class RejectedHoldings {
   private static final ColumnMapping NOWHERE = ColumnMapping.given("", "");
 
   private final RejectedRows rows;
-  private final RejectedConsents consents;
+  private final RejectedUploads uploads;
   private final Sources sources;
 
   /** Whom rows are looked for. {@code records}: every record of the person. */
@@ -51,17 +50,18 @@ public final class RejectedHoldings {
       return records.stream().map(RecordName::id).distinct().toList();
     }
 
-    /** A handle may be written with its platform in front. */
     private Set<String> handles() {
-      return keys.handles().stream()
-          .map(h -> fold(h.substring(h.indexOf(':') + 1)))
-          .collect(Collectors.toSet());
+      return keys.handles().stream().map(RejectedHoldings::plain).collect(Collectors.toSet());
+    }
+
+    private List<String> writtenHandles() {
+      return Stream.concat(keys.handles().stream(), handles().stream()).distinct().toList();
     }
   }
 
-  public RejectedHoldings(RejectedRows rows, RejectedConsents consents, Sources sources) {
+  public RejectedHoldings(RejectedRows rows, RejectedUploads uploads, Sources sources) {
     this.rows = rows;
-    this.consents = consents;
+    this.uploads = uploads;
     this.sources = sources;
   }
 
@@ -71,9 +71,9 @@ public final class RejectedHoldings {
       var name = "sources/" + kept.source() + "/rejectedRows/" + kept.id();
       holdings.add(holding(name, "rejected-row", kept.row()));
     }
-    for (var kept : consents(person)) {
+    for (var kept : uploads(person)) {
       var name = "imports/" + kept.importId() + "/rows/" + kept.row().line();
-      holdings.add(holding(name, "rejected-consent", kept.row()));
+      holdings.add(holding(name, kept.kind(), kept.row()));
     }
     return holdings;
   }
@@ -83,16 +83,16 @@ public final class RejectedHoldings {
     var marks = new ArrayList<String>();
     rows(person)
         .forEach(kept -> ErasedMarks.ofRow(kept.source(), kept.row()).ifPresent(marks::add));
-    consents(person)
-        .forEach(kept -> ErasedMarks.ofRow(ConsentImport.MARKED, kept.row()).ifPresent(marks::add));
+    uploads(person)
+        .forEach(kept -> ErasedMarks.ofRow(kept.file(), kept.row()).ifPresent(marks::add));
     return marks;
   }
 
   /** Imports that are under way are told first: what they keep from here on, they look at. */
   long erase(Person person) {
-    consents.forgetComing(person.addresses());
-    var found = consents(person);
-    consents.remove(found);
+    uploads.forgetComing(person.addresses());
+    var found = uploads(person);
+    uploads.remove(found);
     return found.size() + rows.remove(List.copyOf(rows(person)));
   }
 
@@ -119,17 +119,28 @@ public final class RejectedHoldings {
     return found;
   }
 
-  private Set<RejectedConsents.Kept> consents(Person person) {
-    var found = new LinkedHashSet<>(consents.speakingOf(person.addresses()));
+  private Set<RejectedUploads.Kept> uploads(Person person) {
+    var found = new LinkedHashSet<>(uploads.speakingOf(person.addresses()));
     var records = new HashSet<>(person.records());
-    consents.speakingOf(person.ids()).stream()
+    uploads.speakingOf(person.ids()).stream()
         .filter(kept -> kept.record().filter(records::contains).isPresent())
+        .forEach(found::add);
+    var handles = person.handles();
+    uploads.speakingOf(person.writtenHandles()).stream()
+        .filter(
+            kept ->
+                kept.handles().stream().map(RejectedHoldings::plain).anyMatch(handles::contains))
         .forEach(found::add);
     return found;
   }
 
   private static String cell(RejectedRows.Kept kept, String column) {
     return kept.row().values().getOrDefault(column, "");
+  }
+
+  /** A handle may be written with its platform in front. */
+  private static String plain(String handle) {
+    return fold(handle.substring(handle.indexOf(':') + 1));
   }
 
   private static String fold(String handle) {

@@ -57,7 +57,7 @@ public final class Desk {
 
   /** The profile of that name, if the reader may meet its person. */
   public Profile get(String name, Actor reader) {
-    return visible(List.of(reading.get(name)), reader)
+    return met(List.of(reading.get(name)), reader).stream()
         .findFirst()
         .orElseThrow(() -> NotFound.named(name));
   }
@@ -65,8 +65,7 @@ public final class Desk {
   /** Whom a key means, among those whom the reader may meet. */
   public Reading.Found among(Reading.Found found, Actor reader) {
     var also = reading.all(found.also());
-    var all = visible(Stream.concat(Stream.of(found.profile()), also.stream()).toList(), reader);
-    var met = all.toList();
+    var met = met(Stream.concat(Stream.of(found.profile()), also.stream()).toList(), reader);
     if (met.isEmpty()) {
       throw new NotFound("NOBODY_OWN", Map.of());
     }
@@ -74,8 +73,9 @@ public final class Desk {
     return new Reading.Found(met.getFirst(), others);
   }
 
-  private Stream<Profile> visible(List<Profile> profiles, Actor reader) {
-    return around.own().among(profiles, reader).stream();
+  /** Those of the profiles whose persons the reader may meet, in their order. */
+  public List<Profile> met(List<Profile> profiles, Actor reader) {
+    return around.own().among(profiles, reader);
   }
 
   /** The whole sheet of one profile, for this reader. */

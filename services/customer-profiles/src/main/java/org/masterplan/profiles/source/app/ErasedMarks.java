@@ -74,9 +74,14 @@ public final class ErasedMarks {
     return "record:" + name.key();
   }
 
+  /** The mark of a key that is its person's alone there. */
+  public static String ofKey(String file, Key key) {
+    return "source:" + file + "|" + key;
+  }
+
   private static void add(String source, Key key, List<String> marks) {
     if (!key.placeholder()) {
-      marks.add("source:" + source + "|" + key);
+      marks.add(ofKey(source, key));
     }
   }
 }

@@ -1,15 +1,15 @@
-package org.masterplan.profiles.consent.mongo;
+package org.masterplan.profiles.privacy.mongo;
 
 import java.util.Collection;
 import java.util.List;
 import org.masterplan.platform.intake.Rejects;
-import org.masterplan.profiles.consent.app.RejectedConsents;
+import org.masterplan.profiles.privacy.app.RejectedUploads;
 
-/** The rejects of this service's uploads, all of which are imports of consents. */
-public final class MongoRejectedConsents implements RejectedConsents {
+/** The rejects of this service's uploads: of consents, and of dealings. */
+public final class MongoRejectedUploads implements RejectedUploads {
   private final Rejects rejects;
 
-  public MongoRejectedConsents(Rejects rejects) {
+  public MongoRejectedUploads(Rejects rejects) {
     this.rejects = rejects;
   }
 
