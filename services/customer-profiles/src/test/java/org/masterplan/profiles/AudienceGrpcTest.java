@@ -13,6 +13,7 @@ import org.masterplan.profiles.v1.CommunityAudience;
 import org.masterplan.profiles.v1.GetCommunityAudienceRequest;
 import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
+import org.masterplan.profiles.v1.WithdrawConsentRequest;
 
 class AudienceGrpcTest extends ProfilesCalls {
   @Test
@@ -103,6 +104,35 @@ class AudienceGrpcTest extends ProfilesCalls {
         .containsEntry("SMS", 1L)
         .containsEntry("ZALO", 0L);
     assertThat(known.getReached()).isEqualTo(1);
+  }
+
+  @Test
+  void whoAgreedToAllChannels_isReachedByEach_butTheOneTakenBack() throws Exception {
+    loadBoth();
+    join("0381234567");
+    agree("0381234567", "ALL");
+    consents()
+        .withdrawConsent(
+            WithdrawConsentRequest.newBuilder()
+                .setName(f.plan.members.getFirst())
+                .setPurpose("MARKETING")
+                .setChannel("SMS")
+                .setReason("a letter")
+                .build());
+
+    var known = audience();
+
+    assertThat(known.getReachable()).isEqualTo(1);
+    assertThat(
+            known.getChannelsList().stream()
+                .collect(
+                    Collectors.toMap(
+                        CommunityAudience.Reachable::getChannel,
+                        CommunityAudience.Reachable::getPeople)))
+        .containsEntry("EMAIL", 1L)
+        .containsEntry("CALL", 1L)
+        .containsEntry("ZALO", 1L)
+        .containsEntry("SMS", 0L);
   }
 
   @Test

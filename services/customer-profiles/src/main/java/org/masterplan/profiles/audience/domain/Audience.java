@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.consent.domain.ContactPoints;
+import org.masterplan.profiles.consent.domain.Standing;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.profile.domain.Profile;
 
@@ -27,27 +29,16 @@ public final class Audience {
   private long known;
   private long reachable;
 
-  /** A channel, and the contact point that it needs. */
+  /** A channel. */
   public enum Way {
-    EMAIL(Dictionary.EMAIL),
-    SMS(Dictionary.PHONE),
-    ZALO(Dictionary.PHONE),
-    CALL(Dictionary.PHONE);
-
-    private final String field;
-
-    Way(String field) {
-      this.field = field;
-    }
+    EMAIL,
+    SMS,
+    ZALO,
+    CALL;
 
     private boolean reaches(Profile profile, List<Consent> standing, String purpose) {
-      return profile.values().containsKey(field)
-          && standing.stream()
-              .anyMatch(
-                  word ->
-                      word.state() == Consent.State.GRANTED
-                          && word.purpose().equals(purpose)
-                          && word.channel().equals(name()));
+      return profile.values().containsKey(ContactPoints.needed(name()))
+          && Standing.agreed(purpose, name(), standing);
     }
   }
 
