@@ -1,5 +1,6 @@
 package org.masterplan.kernel;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -12,6 +13,12 @@ public record Money(long minorUnits, Currency currency) {
   /** Vietnamese dong, which has no smaller unit. */
   public static Money dong(long amount) {
     return new Money(amount, Currency.getInstance("VND"));
+  }
+
+  /** The amount in the currency's usual unit, as people write it. */
+  public BigDecimal amount() {
+    // Of what is no country's money, gold for example, nobody says what is smaller.
+    return BigDecimal.valueOf(minorUnits, Math.max(0, currency.getDefaultFractionDigits()));
   }
 
   /**

@@ -1,51 +1,39 @@
 package org.masterplan.profiles.audience.grpc;
 
 import io.grpc.Channel;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.masterplan.governance.v1.ListMessagesRequest;
 import org.masterplan.governance.v1.Message;
 import org.masterplan.governance.v1.MessageServiceGrpc;
-import org.masterplan.kernel.refusal.Unavailable;
-import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.audience.app.ReachedPeople;
+import org.masterplan.profiles.call.OtherService;
 
 /** What became of messages, as governance counts it. */
 public final class GovernanceReached implements ReachedPeople {
   private static final int PAGE = 200;
 
-  private final Channel channel;
-  private final Duration deadline;
+  private final OtherService governance;
 
   public GovernanceReached(Channel channel, Duration deadline) {
-    this.channel = channel;
-    this.deadline = deadline;
+    this.governance = OtherService.governance(channel, deadline);
   }
 
   @Override
   public OptionalLong since(String community, Instant since) {
-    try {
-      return Caller.callAsService("customer-profiles", () -> ask(community, since));
-    } catch (StatusRuntimeException e) {
-      throw new Unavailable("SERVICES_AWAY", Map.of("services", "message-governance"));
-    }
-  }
-
-  private OptionalLong ask(String community, Instant since) {
-    var asked = ListMessagesRequest.newBuilder().setPageSize(PAGE).setFilter("state = RELEASED");
+    var asked = ListMessagesRequest.newBuilder().setPageSize(PAGE);
+    asked.setFilter(
+        "state = RELEASED AND communities = \"%s\" AND planned_time >= \"%s\""
+            .formatted(community, since));
     var widest = OptionalLong.empty();
     do {
       var page =
-          MessageServiceGrpc.newBlockingStub(channel)
-              .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)
-              .listMessages(asked.build());
+          governance.ask(
+              MessageServiceGrpc::newBlockingStub, stub -> stub.listMessages(asked.build()));
       for (var message : page.getMessagesList()) {
-        if (isFor(message, community, since)) {
+        if (isAlone(message.getAudience(), community)) {
           long confirmed = message.getContacts().getConfirmed();
           widest = OptionalLong.of(Math.max(confirmed, widest.orElse(0)));
         }
@@ -55,14 +43,11 @@ public final class GovernanceReached implements ReachedPeople {
     return widest;
   }
 
-  /** To nobody else: who else a message was for might be whom it reached. */
-  private static boolean isFor(Message message, String community, Instant since) {
-    var audience = message.getAudience();
-    boolean alone =
-        audience.getCommunitiesList().equals(List.of(community))
-            && audience.getSegmentsCount() == 0
-            && audience.getProfilesCount() == 0
-            && audience.getProfileFilter().isEmpty();
-    return alone && message.getPlannedTime().getSeconds() >= since.getEpochSecond();
+  /** Who else a message was for might be whom it reached. */
+  private static boolean isAlone(Message.Audience audience, String community) {
+    return audience.getCommunitiesList().equals(List.of(community))
+        && audience.getSegmentsCount() == 0
+        && audience.getProfilesCount() == 0
+        && audience.getProfileFilter().isEmpty();
   }
 }

@@ -1,10 +1,10 @@
 package org.masterplan.profiles.dealing.grpc;
 
 import com.google.protobuf.util.Timestamps;
-import com.google.type.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import org.masterplan.platform.money.MoneyMessage;
 import org.masterplan.profiles.dealing.app.Relations;
 import org.masterplan.profiles.dealing.domain.Handles;
 import org.masterplan.profiles.dealing.domain.Strength;
@@ -28,7 +28,7 @@ final class DealingProtos {
             .setRatings(sheet.satisfaction().ratings())
             .setMasked(masked)
             .setAsOfTime(time(sheet.asOf()));
-    sheet.worth().value().ifPresent(value -> message.setValue(money(value)));
+    sheet.worth().value().ifPresent(value -> message.setValue(MoneyMessage.of(value)));
     sheet.satisfaction().mean().ifPresent(message::setSatisfaction);
     sheet.ties().entrySet().stream()
         .sorted(
@@ -70,20 +70,10 @@ final class DealingProtos {
           ListPotentialCustomersResponse.Potential.newBuilder()
               .setProfile(each.profile())
               .setStrength(each.strength());
-      each.future().ifPresent(value -> person.setFutureValue(money(value)));
+      each.future().ifPresent(value -> person.setFutureValue(MoneyMessage.of(value)));
       message.addPeople(person);
     }
     return message.build();
-  }
-
-  private static Money money(org.masterplan.kernel.Money money) {
-    int digits = money.currency().getDefaultFractionDigits();
-    long unit = (long) Math.pow(10, digits);
-    return Money.newBuilder()
-        .setCurrencyCode(money.currency().getCurrencyCode())
-        .setUnits(money.minorUnits() / unit)
-        .setNanos((int) (money.minorUnits() % unit * (1_000_000_000 / unit)))
-        .build();
   }
 
   private static com.google.protobuf.Timestamp time(Instant instant) {

@@ -1,19 +1,16 @@
 package org.masterplan.profiles.profile.grpc;
 
 import io.grpc.Channel;
-import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Unavailable;
-import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.query.FilterParser;
+import org.masterplan.profiles.call.OtherService;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.registry.v1.ListSegmentsRequest;
@@ -27,16 +24,14 @@ public final class RegistrySegments implements Segments {
   private static final Duration FRESH = Duration.ofSeconds(15);
   private static final int PAGE = 200;
 
-  private final Channel channel;
-  private final Duration deadline;
+  private final OtherService registry;
   private final Clock clock;
   private volatile @Nullable Answer last;
 
   private record Answer(List<Segment> segments, Instant at) {}
 
   public RegistrySegments(Channel channel, Duration deadline, Clock clock) {
-    this.channel = channel;
-    this.deadline = deadline;
+    this.registry = OtherService.registry(channel, deadline);
     this.clock = clock;
   }
 
@@ -47,30 +42,26 @@ public final class RegistrySegments implements Segments {
       return known.segments();
     }
     try {
-      var asked = Caller.callAsService("customer-profiles", this::ask);
+      var asked = ask();
       last = new Answer(asked, clock.instant());
       return asked;
-    } catch (StatusRuntimeException e) {
+    } catch (Unavailable e) {
       if (known != null) {
         return known.segments();
       }
-      throw new Unavailable("SERVICES_AWAY", Map.of("services", "community-registry"));
+      throw e;
     }
   }
 
   private List<Segment> ask() {
-    var stub =
-        PlanServiceGrpc.newBlockingStub(channel)
-            .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
     var segments = new ArrayList<Segment>();
-    var token = "";
+    var asked = ListSegmentsRequest.newBuilder().setPageSize(PAGE);
     do {
       var page =
-          stub.listSegments(
-              ListSegmentsRequest.newBuilder().setPageSize(PAGE).setPageToken(token).build());
+          registry.ask(PlanServiceGrpc::newBlockingStub, stub -> stub.listSegments(asked.build()));
       page.getSegmentsList().forEach(s -> add(s.getName(), s.getProfileFilter(), segments));
-      token = page.getNextPageToken();
-    } while (!token.isEmpty());
+      asked.setPageToken(page.getNextPageToken());
+    } while (!asked.getPageToken().isEmpty());
     return segments;
   }
 

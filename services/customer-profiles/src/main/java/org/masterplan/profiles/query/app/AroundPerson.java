@@ -41,7 +41,7 @@ record AroundPerson(
       return texts(person.consents());
     }
     if (field.equals(AroundFields.VALUE)) {
-      return person.value().<Value>map(money -> new Value.Number(units(money))).stream().toList();
+      return person.value().<Value>map(AroundPerson::units).stream().toList();
     }
     if (field.equals(AroundFields.RELATION)) {
       return person.relation().isEmpty()
@@ -55,8 +55,7 @@ record AroundPerson(
     return texts.stream().<Value>map(Value.Text::new).toList();
   }
 
-  /** In the currency's usual unit, as people write it. */
-  private static double units(Money money) {
-    return money.minorUnits() / Math.pow(10, money.currency().getDefaultFractionDigits());
+  private static Value units(Money money) {
+    return new Value.Number(money.amount().doubleValue());
   }
 }

@@ -2,23 +2,17 @@ package org.masterplan.profiles.snapshot.grpc;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
-import io.grpc.StatusRuntimeException;
-import io.grpc.stub.AbstractBlockingStub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.governance.v1.ListMessagesRequest;
 import org.masterplan.governance.v1.Message;
 import org.masterplan.governance.v1.MessageServiceGrpc;
-import org.masterplan.kernel.refusal.Unavailable;
-import org.masterplan.platform.call.Caller;
+import org.masterplan.profiles.call.OtherService;
 import org.masterplan.profiles.snapshot.app.Surroundings;
 import org.masterplan.profiles.snapshot.domain.ProfileCells;
 import org.masterplan.registry.v1.Community;
@@ -32,14 +26,12 @@ import org.masterplan.registry.v1.MemberServiceGrpc;
 public final class PlanSurroundings implements Surroundings {
   private static final int PAGE = 200;
 
-  private final Channel registry;
-  private final Channel governance;
-  private final Duration deadline;
+  private final OtherService registry;
+  private final OtherService governance;
 
   public PlanSurroundings(Channel registry, Channel governance, Duration deadline) {
-    this.registry = registry;
-    this.governance = governance;
-    this.deadline = deadline;
+    this.registry = OtherService.registry(registry, deadline);
+    this.governance = OtherService.governance(governance, deadline);
   }
 
   @Override
@@ -48,11 +40,8 @@ public final class PlanSurroundings implements Surroundings {
     var asked = ListCommunitiesRequest.newBuilder().setPageSize(PAGE);
     do {
       var page =
-          ask(
-              "community-registry",
-              () ->
-                  within(CommunityServiceGrpc.newBlockingStub(registry))
-                      .listCommunities(asked.build()));
+          registry.ask(
+              CommunityServiceGrpc::newBlockingStub, stub -> stub.listCommunities(asked.build()));
       for (var community : page.getCommunitiesList()) {
         names.add(community.getName());
         row.accept(cells(community));
@@ -67,9 +56,7 @@ public final class PlanSurroundings implements Surroundings {
     var asked = ListMembersRequest.newBuilder().setParent(community).setPageSize(PAGE);
     do {
       var page =
-          ask(
-              "community-registry",
-              () -> within(MemberServiceGrpc.newBlockingStub(registry)).listMembers(asked.build()));
+          registry.ask(MemberServiceGrpc::newBlockingStub, stub -> stub.listMembers(asked.build()));
       page.getMembersList().forEach(member -> row.accept(cells(community, member)));
       asked.setPageToken(page.getNextPageToken());
     } while (!asked.getPageToken().isEmpty());
@@ -80,26 +67,11 @@ public final class PlanSurroundings implements Surroundings {
     var asked = ListMessagesRequest.newBuilder().setPageSize(PAGE);
     do {
       var page =
-          ask(
-              "message-governance",
-              () ->
-                  within(MessageServiceGrpc.newBlockingStub(governance))
-                      .listMessages(asked.build()));
+          governance.ask(
+              MessageServiceGrpc::newBlockingStub, stub -> stub.listMessages(asked.build()));
       page.getMessagesList().forEach(message -> row.accept(cells(message)));
       asked.setPageToken(page.getNextPageToken());
     } while (!asked.getPageToken().isEmpty());
-  }
-
-  private <S extends AbstractBlockingStub<S>> S within(S stub) {
-    return stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static <T> T ask(String service, Supplier<T> call) {
-    try {
-      return Caller.callAsService("customer-profiles", call);
-    } catch (StatusRuntimeException e) {
-      throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
-    }
   }
 
   private static List<@Nullable Object> cells(Community community) {

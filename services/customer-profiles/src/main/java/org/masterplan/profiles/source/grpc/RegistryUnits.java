@@ -3,10 +3,7 @@ package org.masterplan.profiles.source.grpc;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.masterplan.kernel.refusal.Unavailable;
-import org.masterplan.platform.call.Caller;
+import org.masterplan.profiles.call.OtherService;
 import org.masterplan.profiles.source.app.Units;
 import org.masterplan.registry.v1.BusinessUnit;
 import org.masterplan.registry.v1.GetBusinessUnitRequest;
@@ -14,33 +11,25 @@ import org.masterplan.registry.v1.OrganisationServiceGrpc;
 
 /** The registry's business units, asked over gRPC. */
 public final class RegistryUnits implements Units {
-  private final Channel channel;
-  private final Duration deadline;
+  private final OtherService registry;
 
   public RegistryUnits(Channel channel, Duration deadline) {
-    this.channel = channel;
-    this.deadline = deadline;
+    this.registry = OtherService.registry(channel, deadline);
   }
 
   @Override
   public boolean isAtWork(String name) {
     var request = GetBusinessUnitRequest.newBuilder().setName(name).build();
     try {
-      return Caller.callAsService("customer-profiles", () -> ask(request));
+      var found =
+          registry.ask(
+              OrganisationServiceGrpc::newBlockingStub, stub -> stub.getBusinessUnit(request));
+      return found.getName().equals(name) && found.getState() == BusinessUnit.State.ACTIVE;
     } catch (StatusRuntimeException e) {
       return switch (e.getStatus().getCode()) {
         case NOT_FOUND, INVALID_ARGUMENT -> false;
-        default -> throw new Unavailable("SERVICES_AWAY", Map.of("services", "community-registry"));
+        default -> throw e;
       };
     }
-  }
-
-  private boolean ask(GetBusinessUnitRequest request) {
-    var found =
-        OrganisationServiceGrpc.newBlockingStub(channel)
-            .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)
-            .getBusinessUnit(request);
-    return found.getName().equals(request.getName())
-        && found.getState() == BusinessUnit.State.ACTIVE;
   }
 }

@@ -21,6 +21,7 @@ import org.masterplan.governance.v1.Message.Contacts;
 import org.masterplan.kernel.Money;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.money.MoneyMessage;
 import org.masterplan.platform.page.Etags;
 
 /** Messages as the contract writes them. */
@@ -130,17 +131,9 @@ final class MessageProtos {
   }
 
   private static Message.Offer offer(Offer offer) {
-    var currency = offer.price().currency();
-    var amount =
-        BigDecimal.valueOf(offer.price().minorUnits(), currency.getDefaultFractionDigits());
-    var nanos = amount.remainder(BigDecimal.ONE).movePointRight(9).intValue();
     return Message.Offer.newBuilder()
         .setProductLine(offer.productLine())
-        .setPrice(
-            com.google.type.Money.newBuilder()
-                .setCurrencyCode(currency.getCurrencyCode())
-                .setUnits(amount.longValue())
-                .setNanos(nanos))
+        .setPrice(MoneyMessage.of(offer.price()))
         .build();
   }
 
