@@ -18,6 +18,9 @@ final class KeyHolders {
   /** More records under one value: a shop or a school, which is no question about two persons. */
   private static final int CROWD = 8;
 
+  /** As many values at most of one record: each has a slot, because a slot is in one list. */
+  private static final int SLOTS = 2;
+
   private final Function<SourceRecord, List<String>> values;
   private final LongIndex records = new LongIndex();
   private final LongIndex keys = new LongIndex();
@@ -54,7 +57,9 @@ final class KeyHolders {
     var said = values.apply(record);
     if (!said.isEmpty()) {
       int place = records.add(record.number());
-      said.forEach(value -> holders.add(keys.add(Hashes.of(value)), place));
+      for (int slot = 0; slot < said.size(); slot++) {
+        holders.add(keys.add(Hashes.of(said.get(slot))), place * SLOTS + slot);
+      }
     }
   }
 
@@ -64,10 +69,14 @@ final class KeyHolders {
       int[] some = holders.items(key);
       for (int i = 0; i < some.length && some.length <= CROWD; i++) {
         for (int j = 0; j < i; j++) {
-          use.accept(records.number(some[j]), records.number(some[i]));
+          use.accept(number(some[j]), number(some[i]));
         }
       }
     }
+  }
+
+  private long number(int slot) {
+    return records.number(slot / SLOTS);
   }
 
   private static boolean contact(Key key) {

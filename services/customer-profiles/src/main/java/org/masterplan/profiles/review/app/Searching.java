@@ -3,10 +3,10 @@ package org.masterplan.profiles.review.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Filter;
@@ -71,38 +71,45 @@ public final class Searching {
     var findings = new Findings(MOST_OF_A_KIND, lots, id.hashCode());
     new Survey(identity, records, findings).run();
     var drawn = findings.lots();
-    update(findings.wanted(drawn), lots > 0 ? Map.of() : drawnBefore(), actor);
     var search =
         new Search(id, share.clock().instant(), actor, journal, findings.sizes(), pairs(drawn));
-    searches.put(search);
+    if (lots > 0) {
+      // Before its pairs are: whoever keeps the queue up meanwhile closes none of them.
+      searches.put(search);
+    }
+    update(findings.wanted(drawn), actor);
+    if (lots == 0) {
+      searches.put(search);
+    }
     return search;
   }
 
-  private Map<Pair, Stratum> drawnBefore() {
-    var before = new HashMap<Pair, Stratum>();
-    searches
-        .latestSample()
-        .ifPresent(
-            search ->
-                search
-                    .drawn()
-                    .forEach((stratum, pairs) -> pairs.forEach(p -> before.put(p, stratum))));
-    return before;
+  /** The pairs of the sample that counts. */
+  private Set<Pair> drawn() {
+    var drawn = new HashSet<Pair>();
+    searches.latestSample().ifPresent(search -> search.drawn().values().forEach(drawn::addAll));
+    return drawn;
   }
 
-  private void update(Map<Pair, Finding> wanted, Map<Pair, Stratum> drawn, String actor) {
+  private void update(Map<Pair, Finding> wanted, String actor) {
     var known = new HashSet<Pair>();
-    var changed = new ArrayList<Review>();
+    var looked = new ArrayList<Review>();
     reviews.each(
         new Filter.All(),
         review -> {
           known.add(review.pair());
-          var now = now(review, wanted.get(review.pair()), drawn.containsKey(review.pair()));
-          if (now.revision() > review.revision()) {
-            changed.add(now);
+          if (review.opinions().isEmpty() || wanted.containsKey(review.pair())) {
+            looked.add(review);
           }
         });
-    changed.forEach(review -> replace(review, actor));
+    // After the reviews were read: a sample is written down before its pairs are.
+    var drawn = drawn();
+    for (var review : looked) {
+      var now = now(review, wanted.get(review.pair()), drawn.contains(review.pair()));
+      if (now.revision() > review.revision()) {
+        replace(now, actor);
+      }
+    }
     var added = new ArrayList<Review>();
     wanted.forEach(
         (pair, finding) -> {

@@ -2,7 +2,9 @@ package org.masterplan.profiles.review.app;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -220,21 +222,28 @@ final class Survey {
 
   /** Two of one profile are counted there; only a doubt about them is a question still. */
   private void ask(List<Question> some) {
-    var open = identity.ask(roster -> some.stream().filter(q -> unsaid(q.pair(), roster)).toList());
-    var joined =
-        identity.ask(
-            roster ->
-                new HashSet<>(
-                    open.stream().map(Question::pair).filter(p -> joined(p, roster)).toList()));
-    var known = known(open);
-    for (var question : open) {
+    var open = identity.ask(roster -> open(some, roster));
+    var known = known(open.keySet());
+    for (var each : open.entrySet()) {
+      var question = each.getKey();
       var one = known.get(question.pair().left());
       var other = known.get(question.pair().right());
-      boolean oneProfile = joined.contains(question.pair());
+      boolean oneProfile = each.getValue();
       if (one != null && other != null && (!oneProfile || question.kind() == Kind.UNCERTAIN)) {
         question(question, one, other, oneProfile);
       }
     }
+  }
+
+  /** Those of which nobody has said anything, and whether both are of one profile. */
+  private static Map<Question, Boolean> open(List<Question> some, Roster roster) {
+    var open = new LinkedHashMap<Question, Boolean>();
+    for (var question : some) {
+      if (unsaid(question.pair(), roster)) {
+        open.put(question, joined(question.pair(), roster));
+      }
+    }
+    return open;
   }
 
   private void question(
@@ -262,7 +271,7 @@ final class Survey {
     };
   }
 
-  private Map<Long, SourceRecord> known(List<Question> some) {
+  private Map<Long, SourceRecord> known(Collection<Question> some) {
     var numbers = new HashSet<Long>();
     some.forEach(q -> numbers.addAll(List.of(q.pair().left(), q.pair().right())));
     return records.findNumbers(numbers);
