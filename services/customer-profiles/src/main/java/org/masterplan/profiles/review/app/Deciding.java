@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Value;
@@ -21,8 +22,9 @@ import org.masterplan.profiles.review.domain.Review;
 import org.masterplan.profiles.review.domain.Verdict;
 
 /**
- * Takes stewards' words. A word is stored first and the journal told after it, so that of two who
- * decide at once one is refused before anything is said; what a kill leaves untold is told later.
+ * Takes stewards' words, and takes them back. A review is stored first and the journal told after
+ * it, so that of two who decide at once one is refused before anything is said; what a kill leaves
+ * untold is told later.
  */
 public final class Deciding {
   /** So long a word is in the hands of the call that took it. */
@@ -52,6 +54,7 @@ public final class Deciding {
   public Review decide(Pair pair, Verdict verdict, Act act) {
     var open = seen(pair, act.seen());
     var said = open.say(new Opinion(act.actor(), verdict, act.note(), clock.instant()));
+    takeBack(open);
     var next = said.owed() ? said.owing(said(pair)) : said;
     reviews.replace(next, entry("REVIEW_DECIDED", act.actor(), next));
     return next.owed() ? carryOut(next) : next;
@@ -61,9 +64,10 @@ public final class Deciding {
   public Review undo(Pair pair, Act act) {
     var decided = seen(pair, act.seen());
     var undone = decided.unsay();
-    takeBack(decided, act);
-    reviews.replace(undone, entry("REVIEW_UNDONE", act.actor(), undone));
-    return undone;
+    takeBack(decided);
+    var next = toTakeBack(decided, act.actor()).map(undone::owing).orElse(undone);
+    reviews.replace(next, entry("REVIEW_UNDONE", act.actor(), next));
+    return next.owed() ? carryOut(next) : next;
   }
 
   /**
@@ -73,11 +77,13 @@ public final class Deciding {
   public void carryOutOwed() {
     var owed = new ArrayList<Review>();
     var until = new Value.Time(clock.instant().minus(IN_HAND));
+    var inHand = new Filter.Compare(ReviewFields.DECIDE_TIME, Filter.Op.GE, until);
     reviews.each(
         new Filter.And(
             List.of(
                 new Filter.Compare(ReviewFields.OWED, Filter.Op.EQ, new Value.Bool(true)),
-                new Filter.Compare(ReviewFields.DECIDE_TIME, Filter.Op.LT, until))),
+                // Of one that is undone whole nobody knows when anything was said.
+                new Filter.Not(inHand))),
         owed::add);
     for (var review : owed) {
       try {
@@ -88,7 +94,11 @@ public final class Deciding {
     }
   }
 
-  private Review carryOut(Review decided) {
+  private Review carryOut(Review owing) {
+    return owing.taken().isPresent() ? takenBack(owing) : told(owing);
+  }
+
+  private Review told(Review decided) {
     var verdict = decided.outcome().orElse(Verdict.CANNOT_TELL);
     if (verdict == Verdict.CANNOT_TELL) {
       return carried(decided, new Review.Carried(0, Said.NOTHING));
@@ -126,25 +136,59 @@ public final class Deciding {
 
   private Review carried(Review decided, Review.Carried told) {
     var next = decided.carried(told);
-    reviews.replace(next, entry("REVIEW_CARRIED_OUT", steward(decided).actor(), next));
+    try {
+      reviews.replace(next, entry("REVIEW_CARRIED_OUT", steward(decided).actor(), next));
+    } catch (Stale stale) {
+      putRight(decided, told);
+      throw stale;
+    }
     return next;
   }
 
-  /** Also what was told just before a kill, and nobody has written down that it was. */
-  private void takeBack(Review decided, Act act) {
-    var word = decided.outcome().map(Deciding::word).orElse(Said.NOTHING);
-    var carried = decided.carried().filter(told -> told.journal() != 0);
-    if (carried.isEmpty() || word == Said.NOTHING) {
-      return;
+  /** Somebody took the word back before the journal was told: what the review says now counts. */
+  private void putRight(Review decided, Review.Carried told) {
+    var word = outcome(decided);
+    var now = reviews.find(decided.pair()).map(Deciding::outcome).orElse(Said.NOTHING);
+    if (told.journal() != 0 && now != word) {
+      var counts = now == Said.NOTHING ? told.before() : now;
+      takeBack(decided, new Review.TakeBack(word, counts, steward(decided).actor()));
     }
-    var pair = decided.pair();
-    var before = carried.get().before();
-    // Somebody has said something else since: that stands.
-    if (said(pair) == word && before != word) {
-      var steward = new Identity.Steward(act.actor(), decided.name());
-      identity.say(pair.left(), pair.right(), new Word(before, true), steward);
+  }
+
+  /** What the journal is to take back of that word; also what it may have been told at a kill. */
+  private static Optional<Review.TakeBack> toTakeBack(Review decided, String actor) {
+    var word = outcome(decided);
+    return decided
+        .carried()
+        .filter(told -> told.journal() != 0 && word != Said.NOTHING)
+        .map(told -> new Review.TakeBack(word, told.before(), actor));
+  }
+
+  private Review takenBack(Review undone) {
+    takeBack(undone);
+    var next = undone.takenBack();
+    var actor = undone.taken().map(Review.TakeBack::actor).orElse("");
+    reviews.replace(next, entry("REVIEW_CARRIED_OUT", actor, next));
+    return next;
+  }
+
+  /** Takes back what the review still owes the journal to take back, if anything. */
+  private void takeBack(Review review) {
+    review.taken().ifPresent(back -> takeBack(review, back));
+  }
+
+  /** Where somebody has said something else since, that stands. */
+  private void takeBack(Review review, Review.TakeBack back) {
+    var pair = review.pair();
+    if (said(pair) == back.word() && back.before() != back.word()) {
+      var steward = new Identity.Steward(back.actor(), review.name());
+      identity.say(pair.left(), pair.right(), new Word(back.before(), true), steward);
       projection.catchUp();
     }
+  }
+
+  private static Said outcome(Review review) {
+    return review.outcome().map(Deciding::word).orElse(Said.NOTHING);
   }
 
   private Said said(Pair pair) {

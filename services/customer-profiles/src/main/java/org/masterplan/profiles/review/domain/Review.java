@@ -15,6 +15,7 @@ import org.masterplan.profiles.identity.domain.Said;
  *     word
  * @param opinions what they said, oldest first; a third one settles what two disagree about
  * @param carried what the journal is told, from the word on that decides
+ * @param taken what the journal is to take back: a word that was undone
  * @param passed it is not worth a look any more; only where nobody said anything
  */
 public record Review(
@@ -23,6 +24,7 @@ public record Review(
     int wanted,
     List<Opinion> opinions,
     Optional<Carried> carried,
+    Optional<TakeBack> taken,
     boolean passed,
     Instant foundAt,
     long revision) {
@@ -57,13 +59,23 @@ public record Review(
     }
   }
 
+  /**
+   * A word that the journal is to take back.
+   *
+   * @param word what it was told
+   * @param before what people had said of the two until then, and counts again
+   * @param actor who takes it back
+   */
+  public record TakeBack(Said word, Said before, String actor) {}
+
   public Review {
     opinions = List.copyOf(opinions);
   }
 
   /** One that was just found. */
   public static Review found(Pair pair, Finding finding, int wanted, Instant now) {
-    return new Review(pair, finding, wanted, List.of(), Optional.empty(), false, now, 1);
+    return new Review(
+        pair, finding, wanted, List.of(), Optional.empty(), Optional.empty(), false, now, 1);
   }
 
   /** {@code reviews/{review}}. */
@@ -97,9 +109,9 @@ public record Review(
     return opinions.size() >= 2 && opinions.get(0).verdict() == opinions.get(1).verdict();
   }
 
-  /** Whether the journal is still to be told. */
+  /** Whether the journal is still to be told, be it of a word or that one is taken back. */
   public boolean owed() {
-    return state() == State.DECIDED && carried.filter(Carried::told).isEmpty();
+    return taken.isPresent() || state() == State.DECIDED && carried.filter(Carried::told).isEmpty();
   }
 
   /** What that reader may know of what was said: half of a pair of words is its steward's alone. */
@@ -125,7 +137,7 @@ public record Review(
     }
     var more = new ArrayList<>(opinions);
     more.add(opinion);
-    return next(finding, more, Optional.empty(), false);
+    return said(more);
   }
 
   /** Without the last word. */
@@ -133,31 +145,53 @@ public record Review(
     if (opinions.isEmpty()) {
       throw new WrongState("REVIEW_UNSAID", Map.of("name", name()));
     }
-    return next(finding, opinions.subList(0, opinions.size() - 1), Optional.empty(), false);
+    return said(opinions.subList(0, opinions.size() - 1));
   }
 
   /** The same revision, which owes the journal a word: until now that was said of the two. */
   public Review owing(Said before) {
-    var due = Optional.of(Carried.due(before));
-    return new Review(pair, finding, wanted, opinions, due, passed, foundAt, revision);
+    return telling(Optional.of(Carried.due(before)), Optional.empty(), revision);
+  }
+
+  /** The same revision, which owes the journal that a word is taken back. */
+  public Review owing(TakeBack word) {
+    return telling(Optional.empty(), Optional.of(word), revision);
   }
 
   /** The journal was told. */
   public Review carried(Carried told) {
-    return next(finding, opinions, Optional.of(told), false);
+    return telling(Optional.of(told), Optional.empty(), revision + 1);
+  }
+
+  /** The journal was told that a word is taken back. */
+  public Review takenBack() {
+    return telling(carried, Optional.empty(), revision + 1);
   }
 
   /** Found again, perhaps for another reason. */
   public Review foundAgain(Finding now) {
-    return next(now, opinions, carried, false);
+    return new Review(pair, now, wanted, opinions, carried, taken, false, foundAt, revision + 1);
   }
 
   /** Not found any more. */
   public Review pass() {
-    return next(finding, opinions, carried, true);
+    return new Review(pair, finding, wanted, opinions, carried, taken, true, foundAt, revision + 1);
   }
 
-  private Review next(Finding known, List<Opinion> said, Optional<Carried> told, boolean over) {
-    return new Review(pair, known, wanted, said, told, over, foundAt, revision + 1);
+  private Review said(List<Opinion> all) {
+    return new Review(
+        pair,
+        finding,
+        wanted,
+        all,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        foundAt,
+        revision + 1);
+  }
+
+  private Review telling(Optional<Carried> told, Optional<TakeBack> back, long as) {
+    return new Review(pair, finding, wanted, opinions, told, back, passed, foundAt, as);
   }
 }

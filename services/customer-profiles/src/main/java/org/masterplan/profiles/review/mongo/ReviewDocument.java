@@ -20,6 +20,7 @@ final class ReviewDocument {
   static final String LEFT = "left";
   static final String RIGHT = "right";
   private static final String CARRIED = "carried";
+  private static final String TAKEN = "taken";
 
   private ReviewDocument() {}
 
@@ -43,6 +44,7 @@ final class ReviewDocument {
             .append("create_time", Date.from(review.foundAt()))
             .append("decide_time", review.decidedAt().map(Date::from).orElse(null));
     review.carried().ifPresent(told -> body.append(CARRIED, carried(told)));
+    review.taken().ifPresent(back -> body.append(TAKEN, taken(back)));
     return new Content(body, new Document());
   }
 
@@ -64,6 +66,7 @@ final class ReviewDocument {
         body.getInteger("wanted"),
         opinions(body.getList("opinions", Document.class)),
         Optional.ofNullable(body.get(CARRIED, Document.class)).map(ReviewDocument::carried),
+        Optional.ofNullable(body.get(TAKEN, Document.class)).map(ReviewDocument::taken),
         body.getBoolean("passed"),
         body.getDate("create_time").toInstant(),
         stored.revision());
@@ -94,5 +97,18 @@ final class ReviewDocument {
 
   private static Review.Carried carried(Document told) {
     return new Review.Carried(told.getLong("journal"), Said.valueOf(told.getString("before")));
+  }
+
+  private static Document taken(Review.TakeBack back) {
+    return new Document("word", back.word().name())
+        .append("before", back.before().name())
+        .append("actor", back.actor());
+  }
+
+  private static Review.TakeBack taken(Document back) {
+    return new Review.TakeBack(
+        Said.valueOf(back.getString("word")),
+        Said.valueOf(back.getString("before")),
+        back.getString("actor"));
   }
 }

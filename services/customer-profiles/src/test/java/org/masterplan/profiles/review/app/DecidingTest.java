@@ -348,7 +348,7 @@ class DecidingTest {
     assertThat(decided.opinions().getLast().note()).isEqualTo("seen");
     watched.undo(pair, act(pair, "lan"));
 
-    assertThat(reasons).hasSize(3).containsOnly("reviews/" + pair.id());
+    assertThat(reasons).hasSize(4).containsOnly("reviews/" + pair.id());
     assertThat(stored.identity.since(0, 100))
         .filteredOn(decision -> decision.by().actor().equals("lan"))
         .hasSize(2)

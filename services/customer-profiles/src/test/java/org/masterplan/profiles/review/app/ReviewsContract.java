@@ -95,6 +95,25 @@ public abstract class ReviewsContract {
     assertThatThrownBy(() -> reviews.replace(carried, ENTRY)).isInstanceOf(Stale.class);
   }
 
+  /** Of one that is undone whole nobody knows when anything was said. */
+  @Test
+  void replace_keepsWhatTheJournalIsToTakeBack_andFindsItByThat() {
+    addAll();
+    var spoken = LOOSE.say(new Opinion("lan@data", Verdict.SAME, "", NOW.plusSeconds(1)));
+    reviews.replace(spoken, ENTRY);
+    var undone = spoken.unsay().owing(new Review.TakeBack(Said.SAME, Said.DIFFERENT, "ha@data"));
+    reviews.replace(undone, ENTRY);
+    var later = new Value.Time(NOW.plusSeconds(9));
+    var inHand = new Filter.Compare(ReviewFields.DECIDE_TIME, Filter.Op.GE, later);
+    var owed = compare(ReviewFields.OWED, new Value.Bool(true));
+
+    assertThat(reviews.find(LOOSE.pair())).contains(undone);
+    assertThat(found(new Filter.And(List.of(owed, new Filter.Not(inHand)))))
+        .containsExactly(undone);
+    reviews.replace(undone.takenBack(), ENTRY);
+    assertThat(found(owed)).isEmpty();
+  }
+
   @Test
   void list_isByUrgency_inPages() {
     addAll();
