@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -141,6 +142,15 @@ public final class VersionedDocuments {
     var cursor = collection.find(filter).sort(order).limit(limit).batchSize(Math.min(limit, 500));
     cursor.forEach(d -> found.add(read(d)));
     return found;
+  }
+
+  /** Every document that matches a filter over {@code body.*}, in the order of ids. */
+  public void each(Bson filter, Consumer<Stored> use) {
+    collection
+        .find(filter)
+        .sort(Sorts.ascending(ID))
+        .batchSize(500)
+        .forEach(document -> use.accept(read(document)));
   }
 
   /** One page of a list, with the meaning of {@code kernel.query.Queryable}. */

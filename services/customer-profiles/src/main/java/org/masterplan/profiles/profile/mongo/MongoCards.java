@@ -20,6 +20,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -42,6 +43,9 @@ public final class MongoCards implements Cards {
 
   /** The index of words before their beginnings were stored. */
   private static final String WORDS_ALONE = "words";
+
+  /** Of what a card's beginnings are made. */
+  private static final Bson BEGUN_BY = Projections.include("revision", "body.names");
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final MongoFilters FIELDS = CardFilters.FIELDS;
@@ -108,22 +112,37 @@ public final class MongoCards implements Cards {
   /** People are found by every beginning of the words of their names, each stored since then. */
   public static void byBeginnings(MongoDatabase database) {
     var collection = database.getCollection(PROFILES);
-    var writes = new ArrayList<UpdateOneModel<Document>>();
-    for (var card : collection.find().projection(Projections.include("body.names"))) {
-      var names = card.get("body", Document.class).getList("names", String.class);
-      writes.add(
-          new UpdateOneModel<>(
-              eq("_id", card.getString("_id")),
-              Updates.set(MongoFilters.WORDS, CardFilters.beginnings(names))));
-      if (writes.size() == BATCH) {
-        Bulk.write(collection, writes);
-        writes.clear();
+    var part = new ArrayList<Document>();
+    for (var card : collection.find().projection(BEGUN_BY)) {
+      part.add(card);
+      if (part.size() == BATCH) {
+        byBeginnings(collection, part);
+        part.clear();
       }
     }
-    Bulk.write(collection, writes);
+    byBeginnings(collection, part);
     collection.listIndexes().map(index -> index.getString("name")).into(new ArrayList<>()).stream()
         .filter(WORDS_ALONE::equals)
         .forEach(collection::dropIndex);
+  }
+
+  /** Those that changed since they were read once more: an erased person's words stay away. */
+  private static void byBeginnings(MongoCollection<Document> collection, List<Document> cards) {
+    for (var stale = new ArrayList<>(cards); !stale.isEmpty(); ) {
+      Bulk.write(collection, stale.stream().map(MongoCards::beginnings).toList());
+      var read = new HashMap<String, Long>();
+      stale.forEach(card -> read.put(card.getString("_id"), card.getLong("revision")));
+      stale =
+          collection.find(in("_id", read.keySet())).projection(BEGUN_BY).into(new ArrayList<>());
+      stale.removeIf(card -> card.getLong("revision").equals(read.get(card.getString("_id"))));
+    }
+  }
+
+  private static UpdateOneModel<Document> beginnings(Document card) {
+    var names = card.get("body", Document.class).getList("names", String.class);
+    return new UpdateOneModel<>(
+        and(eq("_id", card.getString("_id")), eq("revision", card.getLong("revision"))),
+        Updates.set(MongoFilters.WORDS, CardFilters.beginnings(names)));
   }
 
   @Override
@@ -165,18 +184,7 @@ public final class MongoCards implements Cards {
   }
 
   private void each(Bson filter, Consumer<Card> use) {
-    collection
-        .find(filter)
-        .sort(Sorts.ascending("_id"))
-        .batchSize(BATCH)
-        .map(
-            document ->
-                new VersionedDocuments.Stored(
-                    document.getString("_id"),
-                    document.getLong("revision"),
-                    document.get("body", Document.class)))
-        .map(CardDocument::read)
-        .forEach(use);
+    documents.each(filter, stored -> use.accept(CardDocument.read(stored)));
   }
 
   private static Bson older(Card card) {

@@ -29,7 +29,6 @@ import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.mongo.VersionedDocuments.Content;
-import org.masterplan.platform.mongo.VersionedDocuments.Stored;
 import org.masterplan.platform.query.MongoFilters;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.review.domain.Kind;
@@ -39,7 +38,6 @@ import org.masterplan.profiles.review.domain.Review;
 /** Reviews in MongoDB, one document each. */
 public final class MongoReviews implements Reviews {
   private static final String REVIEWS = "reviews";
-  private static final int BATCH = 500;
   private static final MongoFilters FIELDS = MongoFilters.usual();
 
   private final MongoCollection<Document> collection;
@@ -130,19 +128,10 @@ public final class MongoReviews implements Reviews {
   }
 
   private void each(Bson filter, Consumer<Review> use) {
-    collection
-        .find(filter)
-        .batchSize(BATCH)
-        .map(
-            document ->
-                new Stored(
-                    document.getString("_id"),
-                    document.getLong("revision"),
-                    document.get("body", Document.class)))
-        .map(ReviewDocument::read)
-        .forEach(use);
+    documents.each(filter, stored -> use.accept(ReviewDocument.read(stored)));
   }
 
+  /** Its name ends as the first of them did: by another it could not be made beside what stands. */
   private static IndexModel index(String field, String then) {
     return new IndexModel(
         Indexes.ascending(field, then),
