@@ -6,7 +6,6 @@ import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.profile.app.GoldenDesk;
 import org.masterplan.profiles.profile.app.Reading;
-import org.masterplan.profiles.profile.app.RecentRules;
 import org.masterplan.profiles.profile.app.RuleBook;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.GoldenGrpcService;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ProfilesGolden {
   @Bean
   RuleBook ruleBook(MongoDatabase database) {
-    return new RecentRules(new MongoRuleBook(database));
+    return new MongoRuleBook(database);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.profile.domain.GoldenRules;
@@ -53,6 +54,9 @@ public final class GoldenDesk {
   /** How often sources contradict each other, by field. */
   public record Conflicts(Map<String, Share> fields, long sampled, long profiles, Instant asOf) {}
 
+  /** The profiles of several records, after that many decisions. */
+  private record Moment(LongSet several, long applied) {}
+
   private record Drawn(List<Profile> profiles, long of) {}
 
   public GoldenDesk(RuleBook book, Reading reading, Identity identity, Sight sight, Clock clock) {
@@ -86,26 +90,28 @@ public final class GoldenDesk {
         next,
         new AuditEntry(
             clock.instant(), act.actor().subject(), "GOLDEN_RULES_SET", changed, act.reason()));
+    reading.rulesChanged();
     return next;
   }
 
   /** What these rules would choose, on a sample. */
   public Preview preview(Map<String, Value.Rule> first, Actor reader) {
     check(first);
-    var other = book.current().next(first, "", clock.instant());
+    var others = reading.survivorship(book.current().next(first, "", clock.instant()));
     var drawn = drawn(PREVIEWED);
     var changes = new TreeMap<String, Long>();
     var examples = new ArrayList<Example>();
     for (var profile : drawn.profiles()) {
-      var would = reading.choose(profile.records(), other);
-      would.forEach(
-          (field, value) -> {
-            var now = profile.values().get(field);
-            if (now != null && !now.value().equals(value.value())) {
-              changes.merge(field, 1L, Long::sum);
-              examples.add(new Example(profile.name(), field, now.value(), value.value()));
-            }
-          });
+      others
+          .choose(profile.records())
+          .forEach(
+              (field, value) -> {
+                var now = profile.values().get(field);
+                if (now != null && !now.value().equals(value.value())) {
+                  changes.merge(field, 1L, Long::sum);
+                  examples.add(new Example(profile.name(), field, now.value(), value.value()));
+                }
+              });
     }
     var shown = examples.stream().limit(EXAMPLES).toList();
     boolean masked = sight.look(reader, shown.stream().map(Example::profile).distinct().toList());
@@ -149,9 +155,9 @@ public final class GoldenDesk {
 
   /** The same ones as long as nothing is decided. */
   private Drawn drawn(int many) {
-    long[] ids = identity.ask(GoldenDesk::several);
-    long seed = identity.ask(Roster::applied);
-    var random = new SplittableRandom(seed);
+    var moment = identity.ask(roster -> new Moment(several(roster), roster.applied()));
+    long[] ids = moment.several().toArray();
+    var random = new SplittableRandom(moment.applied());
     for (int i = 0; i < Math.min(many, ids.length); i++) {
       int j = random.nextInt(i, ids.length);
       long kept = ids[i];
@@ -167,8 +173,8 @@ public final class GoldenDesk {
     return new Drawn(profiles, ids.length);
   }
 
-  private static long[] several(Roster roster) {
-    return Arrays.stream(roster.live()).filter(id -> roster.members(id).size() > 1).toArray();
+  private static LongSet several(Roster roster) {
+    return LongSet.of(roster.live()).filter(id -> roster.members(id).size() > 1);
   }
 
   private static void check(Map<String, Value.Rule> first) {

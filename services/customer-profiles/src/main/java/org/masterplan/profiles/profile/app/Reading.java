@@ -23,7 +23,6 @@ import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
-import org.masterplan.profiles.profile.domain.Value;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -42,7 +41,7 @@ public final class Reading {
   private final Records records;
   private final Sources sources;
   private final RecentTrust recentTrust;
-  private final Supplier<GoldenRules> rules;
+  private final Recent<GoldenRules> rules;
 
   /** Whom a key means: the best match, and others who share it. */
   public record Found(Profile profile, List<String> also) {}
@@ -61,14 +60,14 @@ public final class Reading {
   /**
    * Prepares reading.
    *
-   * @param rules that are in force now
+   * @param rules that are in force now; those of at most a second ago are gone by
    */
   public Reading(Identity identity, Records records, Sources sources, Supplier<GoldenRules> rules) {
     this.identity = identity;
     this.records = records;
     this.sources = sources;
     this.recentTrust = new RecentTrust(sources, System::nanoTime);
-    this.rules = rules;
+    this.rules = new Recent<>(rules, System::nanoTime);
   }
 
   /** What chooses values, by the trust and the rules of now. */
@@ -76,9 +75,14 @@ public final class Reading {
     return new Survivorship(trust(), rules.get());
   }
 
-  /** The values that those rules choose. */
-  Map<String, Value> choose(Collection<SourceRecord> some, GoldenRules by) {
-    return new Survivorship(trust(), by).choose(some);
+  /** What would choose values by those rules and the trust of now. */
+  Survivorship survivorship(GoldenRules by) {
+    return new Survivorship(trust(), by);
+  }
+
+  /** Other rules are in force: what is read from here on goes by them. */
+  void rulesChanged() {
+    rules.forget();
   }
 
   /** The profile of that name, perhaps under another one now. */

@@ -1,9 +1,8 @@
 package org.masterplan.profiles.profile.app;
 
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.masterplan.profiles.source.app.Sources;
 
@@ -13,14 +12,8 @@ import org.masterplan.profiles.source.app.Sources;
  * that is asked for and was not among them is read for once more.
  */
 final class RecentTrust {
-  private static final long STANDS = Duration.ofSeconds(1).toNanos();
-
-  private final Sources sources;
-  private final LongSupplier nanos;
-  private long readAt;
-  private final Set<String> untrusted = new HashSet<>();
-  private Map<String, Integer> read = Map.of();
-  private boolean known;
+  private final Recent<Map<String, Integer>> trust;
+  private final Set<String> untrusted = ConcurrentHashMap.newKeySet();
 
   /**
    * Nothing is read yet.
@@ -28,29 +21,21 @@ final class RecentTrust {
    * @param nanos the time, in nanoseconds since whenever
    */
   RecentTrust(Sources sources, LongSupplier nanos) {
-    this.sources = sources;
-    this.nanos = nanos;
+    this.trust = new Recent<>(() -> Map.copyOf(sources.trust()), nanos);
   }
 
   /** By the source's id; 0 where nothing is known of it. */
-  synchronized int of(String source) {
-    if (!known || nanos.getAsLong() - readAt > STANDS) {
-      read();
+  int of(String source) {
+    var known = trust.get().get(source);
+    if (known == null && untrusted.add(source)) {
+      trust.forget();
+      known = trust.get().get(source);
     }
-    if (!read.containsKey(source) && untrusted.add(source)) {
-      read();
-    }
-    return read.getOrDefault(source, 0);
+    return known == null ? 0 : known;
   }
 
   /** Reads anew the next time. */
-  synchronized void forget() {
-    known = false;
-  }
-
-  private void read() {
-    read = Map.copyOf(sources.trust());
-    readAt = nanos.getAsLong();
-    known = true;
+  void forget() {
+    trust.forget();
   }
 }
