@@ -11,9 +11,9 @@ import java.util.function.ToDoubleFunction;
  * by the strata's sizes; their 95 % interval is that of draws from each stratum's posterior under
  * the neutral prior Beta(1/3, 1/3) (J. Kerman, "Neutral noninformative and informative conjugate
  * beta and gamma prior distributions", Electronic Journal of Statistics 5, 2011), whose median is
- * the share itself: of strata that hold hardly a match another prior would make too many. Of pairs
- * that were labelled themselves nothing is guessed. Recall is among the pairs of the frame: what
- * was never compared, or has less than one chance in a thousand, is taken for two persons.
+ * nearly the share itself: of strata that hold hardly a match another prior would make too many. Of
+ * pairs that were labelled themselves nothing is guessed. Recall is among the pairs of the frame:
+ * what was never compared, or has less than one chance in a thousand, is taken for two persons.
  */
 public final class LabelledSample {
   private static final int DRAWS = 4000;

@@ -16,7 +16,7 @@ public final class Succession {
   }
 
   /**
-   * Learns if that is due, and groups everybody by it; true if it did. Returns at once where
+   * Learns if that is due, and groups everybody by it; true if that was due. Returns at once where
    * somebody is at it already.
    */
   public boolean learn() {

@@ -7,6 +7,7 @@ import org.masterplan.platform.page.Etags;
 import org.masterplan.profiles.consent.grpc.ConsentProtos;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Masks;
+import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Reading;
@@ -18,7 +19,7 @@ import org.masterplan.profiles.v1.ListProfileChangesResponse;
 import org.masterplan.profiles.v1.Profile;
 
 /** Profiles as messages. */
-final class ProfileProtos {
+public final class ProfileProtos {
   private ProfileProtos() {}
 
   /** The profile itself; masked values are cut, others are left out with them. */
@@ -96,23 +97,28 @@ final class ProfileProtos {
             .setProfile(explanation.profile().name())
             .setMethod(explanation.method());
     for (var named : explanation.links()) {
-      var pair =
-          ExplainProfileResponse.Pair.newBuilder()
-              .setLeft(named.left().toString())
-              .setRight(named.right().toString())
-              .setWeight(named.link().weight())
-              .setProbability(named.link().probability());
-      for (var each : named.link().contributions()) {
-        pair.addContributions(
-            ExplainProfileResponse.Contribution.newBuilder()
-                .setField(each.field())
-                .setLevel(each.level())
-                .setWeight(each.weight())
-                .setTfAdjustment(each.tfAdjustment()));
-      }
-      message.addPairs(pair);
+      message.addPairs(pair(named.link(), named.left().toString(), named.right().toString()));
     }
     return message.build();
+  }
+
+  /** What links the records of those names. */
+  public static ExplainProfileResponse.Pair pair(Link link, String left, String right) {
+    var pair =
+        ExplainProfileResponse.Pair.newBuilder()
+            .setLeft(left)
+            .setRight(right)
+            .setWeight(link.weight())
+            .setProbability(link.probability());
+    for (var each : link.contributions()) {
+      pair.addContributions(
+          ExplainProfileResponse.Contribution.newBuilder()
+              .setField(each.field())
+              .setLevel(each.level())
+              .setWeight(each.weight())
+              .setTfAdjustment(each.tfAdjustment()));
+    }
+    return pair.build();
   }
 
   static ListProfileChangesResponse changes(Cards.Changes changes) {

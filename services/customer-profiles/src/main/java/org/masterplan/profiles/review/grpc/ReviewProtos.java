@@ -4,13 +4,12 @@ import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.profiles.dictionary.domain.Masks;
-import org.masterplan.profiles.identity.app.Link;
+import org.masterplan.profiles.profile.grpc.ProfileProtos;
 import org.masterplan.profiles.review.app.ReviewDesk;
 import org.masterplan.profiles.review.domain.Comparison;
 import org.masterplan.profiles.review.domain.Kind;
 import org.masterplan.profiles.review.domain.Opinion;
 import org.masterplan.profiles.review.domain.Verdict;
-import org.masterplan.profiles.v1.ExplainProfileResponse;
 import org.masterplan.profiles.v1.Review;
 import org.masterplan.profiles.v1.ReviewSummary;
 
@@ -70,7 +69,9 @@ public final class ReviewProtos {
     sheet
         .evidence()
         .ifPresent(
-            link -> message.setEvidence(evidence(link, message.getLeft(), message.getRight())));
+            link ->
+                message.setEvidence(
+                    ProfileProtos.pair(link, message.getLeft(), message.getRight())));
     return message.build();
   }
 
@@ -93,24 +94,6 @@ public final class ReviewProtos {
 
   private static String shown(String field, String value, boolean masked) {
     return masked && !value.isEmpty() ? Masks.mask(field, value) : value;
-  }
-
-  private static ExplainProfileResponse.Pair evidence(Link link, String left, String right) {
-    var pair =
-        ExplainProfileResponse.Pair.newBuilder()
-            .setLeft(left)
-            .setRight(right)
-            .setWeight(link.weight())
-            .setProbability(link.probability());
-    for (var each : link.contributions()) {
-      pair.addContributions(
-          ExplainProfileResponse.Contribution.newBuilder()
-              .setField(each.field())
-              .setLevel(each.level())
-              .setWeight(each.weight())
-              .setTfAdjustment(each.tfAdjustment()));
-    }
-    return pair.build();
   }
 
   private static Review.Opinion opinion(Opinion opinion) {
