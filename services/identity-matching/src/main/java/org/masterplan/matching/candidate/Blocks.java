@@ -1,5 +1,8 @@
 package org.masterplan.matching.candidate;
 
+import org.jspecify.annotations.Nullable;
+import org.masterplan.matching.table.LongBag;
+
 /** Sorted entries of hash and record, seen as blocks of equal hash. */
 final class Blocks {
   private final Entries entries;
@@ -30,8 +33,53 @@ final class Blocks {
     return most;
   }
 
+  /** How many pairs blocks up to the cap give. */
+  long pairs(int cap) {
+    long pairs = 0;
+    int to;
+    for (int from = 0; from < entries.size(); from = to) {
+      to = end(from);
+      pairs += to - from > cap ? 0 : count(to - from);
+    }
+    return pairs;
+  }
+
+  /** Each so-manieth of the pairs that blocks up to the cap give. */
+  long[] sample(int cap, long step) {
+    var sample = new LongBag();
+    long next = 0;
+    int to;
+    for (int from = 0; from < entries.size(); from = to) {
+      to = end(from);
+      long pairs = to - from > cap ? 0 : count(to - from);
+      for (; next < pairs; next += step) {
+        add(from, to, next, sample);
+      }
+      next -= pairs;
+    }
+    return sample.takeDistinct();
+  }
+
+  private static long count(long records) {
+    return records * (records - 1) / 2;
+  }
+
+  /** The pair of that number among those of a block. */
+  private void add(int from, int to, long number, LongBag into) {
+    long rest = number;
+    int i = from;
+    for (; rest >= to - i - 1; i++) {
+      rest -= to - i - 1;
+    }
+    int one = record(i);
+    int other = record(i + 1 + (int) rest);
+    if (one != other) {
+      into.add(LongBag.pair(Math.min(one, other), Math.max(one, other)));
+    }
+  }
+
   /** Pairs what is in blocks up to the cap; answers how many are in wider ones. */
-  long emit(int cap, PairBag pairs, Wide wide) {
+  long emit(int cap, @Nullable PairBag pairs, Wide wide) {
     long count = 0;
     int to;
     for (int from = 0; from < entries.size(); from = to) {
@@ -39,7 +87,7 @@ final class Blocks {
       if (to - from > cap) {
         count += to - from;
         mark(from, to, wide);
-      } else {
+      } else if (pairs != null) {
         pair(from, to, pairs);
       }
     }

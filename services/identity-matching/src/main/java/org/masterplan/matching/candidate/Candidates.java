@@ -52,7 +52,7 @@ public final class Candidates {
   public record KeyCount(String key, long pairs, int cap, long tooWide) {}
 
   /** All candidate pairs of a table; more threads change the time, never the answer. */
-  public static Found of(Table table, CandidateLimits limits, int threads) {
+  public static Found of(Table table, CandidateLimits limits, Worth worth, int threads) {
     var atoms = Atoms.of(table, threads);
     var searches = new ConcurrentLinkedQueue<Search>();
     var reports = new ArrayList<List<KeyCount>>(Collections.nCopies(atoms.size(), List.of()));
@@ -61,7 +61,7 @@ public final class Candidates {
         threads,
         atom -> {
           var idle = searches.poll();
-          var search = idle == null ? new Search(table, limits, atoms) : idle;
+          var search = idle == null ? new Search(table, limits, worth, atoms) : idle;
           reports.set(atom, search.by(atom));
           searches.add(search);
         });

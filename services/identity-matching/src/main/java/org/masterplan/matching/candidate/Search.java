@@ -10,17 +10,24 @@ import org.masterplan.matching.table.Table;
 final class Search {
   private static final int DEEPEST = 3;
 
+  /** Pairs of a key that are looked at to learn what all are worth. */
+  private static final int SAMPLE = 1000;
+
+  private static final double LEAST_SHARE = Double.parseDouble(System.getProperty("y", "0.02"));
+
   private final Table table;
   private final CandidateLimits limits;
+  private final Worth worth;
   private final List<Atoms> atoms;
   private final int recordBits;
   private final Entries entries = new Entries();
   private final Wide wide;
   private final PairBag found;
 
-  Search(Table table, CandidateLimits limits, List<Atoms> atoms) {
+  Search(Table table, CandidateLimits limits, Worth worth, List<Atoms> atoms) {
     this.table = table;
     this.limits = limits;
+    this.worth = worth;
     this.atoms = atoms;
     this.recordBits = bits(table.size());
     this.wide = new Wide(table.size());
@@ -81,11 +88,19 @@ final class Search {
     int cap = blocks.capFor(limits.pairsPerKey(table.size(), step.depth()), limits.largestBlock());
     long before = found.added();
     boolean deepest = step.depth() == DEEPEST;
-    long tooWide = blocks.emit(cap, found, deepest ? Wide.NONE : wide);
+    var into = worth(blocks, cap) ? found : null;
+    long tooWide = blocks.emit(cap, into, deepest ? Wide.NONE : wide);
     report.add(new Candidates.KeyCount(step.name(), found.added() - before, cap, tooWide));
     if (tooWide > 0 && !deepest) {
       narrow(step, wide.take(), report);
     }
+  }
+
+  /** Few pairs cost little; of many, some have to be worth it. */
+  private boolean worth(Blocks blocks, int cap) {
+    long pairs = blocks.pairs(cap);
+    return pairs <= limits.atLeast()
+        || worth.share(blocks.sample(cap, Math.max(1, pairs / SAMPLE))) >= LEAST_SHARE;
   }
 
   private void narrow(Step step, Wide.Marked marked, List<Candidates.KeyCount> report) {

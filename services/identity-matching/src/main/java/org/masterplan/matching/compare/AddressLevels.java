@@ -21,4 +21,17 @@ final class AddressLevels implements Levels {
         !a.piece().isEmpty() && !b.piece().isEmpty() && !a.piece().equals(b.piece());
     return twoHouses ? Math.max(level, SHARES_WORDS) : level;
   }
+
+  /** The house. */
+  @Override
+  public long mark(Value value) {
+    return value.piece().isEmpty()
+        ? 0
+        : 1L << Integer.SIZE | Integer.toUnsignedLong(value.piece().hashCode());
+  }
+
+  @Override
+  public int told(long a, long b) {
+    return a == b ? UNTOLD : -SHARES_WORDS;
+  }
 }

@@ -19,6 +19,8 @@ public final class Comparer {
   private final Table table;
   private final Marks marks;
   private final int features;
+  private int left;
+  private int right;
   private final int[] leftCodes;
   private final int[] rightCodes;
   private final LevelCache[] caches;
@@ -85,16 +87,85 @@ public final class Comparer {
 
   /** The levels of a pair of records. */
   public long pattern(int left, int right) {
-    table.codes(left, leftCodes);
-    table.codes(right, rightCodes);
+    take(left, right);
     long pattern = 0;
     for (int c = 0; c < features; c++) {
-      pattern |= (long) caches[c].level(leftCodes[c], rightCodes[c]) << (c * BITS);
+      pattern |= (long) level(c) << (c * BITS);
     }
-    if (given >= 0 && sameName(pattern)) {
-      pattern = named(pattern, left, right);
+    return told(pattern);
+  }
+
+  /** What is told of pairs at a glance; to be used instead of this, not beside it. */
+  public Glance glance() {
+    return new Glance(this);
+  }
+
+  /** Fetches together what pairs will be asked of so many records. */
+  long fetch(int[] records, int count) {
+    long fetched = 0;
+    for (int i = 0; i < count; i++) {
+      fetched ^= table.fetch(records[i]);
     }
-    return given >= 0 && surname >= 0 ? turned(pattern, left, right) : pattern;
+    for (int i = 0; i < count; i++) {
+      fetched ^= marks.fetch(records[i]);
+    }
+    return fetched;
+  }
+
+  /** Takes up a pair. */
+  void take(int one, int other) {
+    left = one;
+    right = other;
+    table.codes(left, leftCodes);
+    table.codes(right, rightCodes);
+  }
+
+  /** The level of a feature of the pair taken up, as its values alone give it. */
+  int level(int feature) {
+    return caches[feature].level(leftCodes[feature], rightCodes[feature]);
+  }
+
+  /** The same, as far as no values have to be fetched for it. */
+  int glance(int feature) {
+    return caches[feature].glance(leftCodes[feature], rightCodes[feature]);
+  }
+
+  /** Makes untold what {@link #told} may change for reasons of several features. */
+  void untell(int[] levels) {
+    if (given >= 0 && surname >= 0 && mayBeTurned(levels)) {
+      levels[given] = Levels.UNTOLD;
+      levels[surname] = Levels.UNTOLD;
+      levels[Math.max(middle, given)] = Levels.UNTOLD;
+    }
+    if (email >= 0 && Math.abs(levels[email]) == EmailLevels.SIMILAR) {
+      levels[email] = Glance.OR_NONE - EmailLevels.SIMILAR;
+    }
+    if (handle >= 0 && levels[handle] > 0 && levels[handle] < HandleLevels.DIFFERENT) {
+      levels[handle] = Levels.UNTOLD;
+    }
+  }
+
+  private boolean mayBeTurned(int[] levels) {
+    return other(levels[given])
+        && other(levels[surname])
+        && !marks.otherWords(leftCodes, rightCodes);
+  }
+
+  private static boolean other(int name) {
+    return name < 0 || name >= NameLevels.SWAPPED;
+  }
+
+  /** The pattern of the pair taken up, of which the values gave these levels. */
+  long pattern(int[] levels) {
+    long pattern = 0;
+    for (int c = 0; c < features; c++) {
+      pattern |= (long) levels[c] << (c * BITS);
+    }
+    return told(pattern);
+  }
+
+  private long told(long pattern) {
+    return turned(given >= 0 && sameName(pattern) ? named(pattern) : pattern);
   }
 
   private boolean sameName(long pattern) {
@@ -105,7 +176,7 @@ public final class Comparer {
    * E-mails and handles made of a name are alike wherever the names are: that is no second witness.
    * An equal mailbox still is, as there is but one; an equal handle may be on two platforms.
    */
-  private long named(long pattern, int left, int right) {
+  private long named(long pattern) {
     boolean mail = email >= 0 && level(pattern, email) == EmailLevels.SIMILAR;
     long without = mail ? with(pattern, email, 0) : pattern;
     boolean alike =
@@ -126,8 +197,10 @@ public final class Comparer {
   }
 
   /** Given name and surname in each other's place count once, as "swapped". */
-  private long turned(long pattern, int left, int right) {
-    if (level(pattern, given) < NameLevels.SWAPPED
+  private long turned(long pattern) {
+    if (given < 0
+        || surname < 0
+        || level(pattern, given) < NameLevels.SWAPPED
         || level(pattern, surname) < NameLevels.SWAPPED
         || marks.otherWords(leftCodes, rightCodes)) {
       return pattern;
@@ -137,7 +210,7 @@ public final class Comparer {
         && there + turnedAt(table.value(surname, left), table.value(given, right)) <= 1) {
       return with(with(pattern, given, NameLevels.SWAPPED), surname, 0);
     }
-    return sameWords(left, right) ? reordered(pattern) : pattern;
+    return sameWords() ? reordered(pattern) : pattern;
   }
 
   private long reordered(long pattern) {
@@ -149,7 +222,7 @@ public final class Comparer {
    * Whether one name has all words of the other, two of them at least, wherever they stand; and the
    * other lacks none but middle names.
    */
-  private boolean sameWords(int left, int right) {
+  private boolean sameWords() {
     int fewer = words(left) <= words(right) ? left : right;
     int more = fewer == left ? right : left;
     return words(fewer) >= 2

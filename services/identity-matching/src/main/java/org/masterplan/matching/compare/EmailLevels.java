@@ -37,7 +37,9 @@ final class EmailLevels implements Levels {
   public int told(long a, long b) {
     int shorter = Math.min(LetterSets.length(a), LetterSets.length(b));
     int longer = Math.max(LetterSets.length(a), LetterSets.length(b));
-    boolean apart = LetterSets.edits(a, b) > 2 && LetterSets.unlike(a, b, 900);
-    return apart && 2 * shorter >= longer ? DIFFERENT : UNTOLD;
+    if (LetterSets.edits(a, b) <= 2 || 2 * shorter < longer) {
+      return UNTOLD;
+    }
+    return LetterSets.unlike(a, b, 900) ? DIFFERENT : -SIMILAR;
   }
 }

@@ -10,7 +10,7 @@ import org.masterplan.matching.table.Kind;
  */
 final class LevelCache {
   /** Values that all pairs of are remembered. */
-  private static final int FEW = 1024;
+  private static final int FEW = 2048;
 
   /** Answers remembered where there are more values; a power of two. */
   private static final int ANSWERS = 1 << 15;
@@ -87,12 +87,28 @@ final class LevelCache {
     return table[at];
   }
 
+  /**
+   * As {@link #level} where values that differ need not be looked at, else as far as marks tell.
+   */
+  int glance(int a, int b) {
+    if (a == 0 || b == 0 || a == b) {
+      return level(a, b);
+    }
+    int low = Math.min(a, b);
+    int high = Math.max(a, b);
+    return high < few ? few(low, high) : marked(low, high);
+  }
+
+  private int marked(int low, int high) {
+    return high < marks.length && marks[low] != 0 && marks[high] != 0
+        ? levels.told(marks[low], marks[high])
+        : Levels.UNTOLD;
+  }
+
   private int many(int low, int high) {
-    if (high < marks.length && marks[low] != 0 && marks[high] != 0) {
-      int told = levels.told(marks[low], marks[high]);
-      if (told != Levels.UNTOLD) {
-        return told;
-      }
+    int told = marked(low, high);
+    if (told >= 0) {
+      return told;
     }
     if (pairs.length == 0) {
       if (!comesOften(column.feature().kind())) {

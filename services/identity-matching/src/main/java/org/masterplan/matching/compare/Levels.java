@@ -26,7 +26,10 @@ public interface Levels {
     return 0;
   }
 
-  /** As {@link #of}, of values that are not one, as far as their marks (neither 0) tell. */
+  /**
+   * As {@link #of}, of values that are not one, as far as their marks (neither 0) tell: a level,
+   * {@code -k} for level k (2 or more) or a worse one, or {@link #UNTOLD}.
+   */
   default int told(long a, long b) {
     return UNTOLD;
   }

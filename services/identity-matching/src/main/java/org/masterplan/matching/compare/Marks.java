@@ -2,6 +2,7 @@ package org.masterplan.matching.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.Ranges;
@@ -9,8 +10,14 @@ import org.masterplan.matching.table.Table;
 
 /** What all comparers of a table know of its values, by column and code; shared by threads. */
 final class Marks {
+  private static final int MANY = 1 << 13;
+
   private final Table table;
   private final List<long[]> marks;
+
+  /** Columns whose marks are more than a processor holds near. */
+  private final int[] many;
+
   private final List<byte[]> alone = new ArrayList<>();
   private final int given;
   private final int surname;
@@ -19,6 +26,7 @@ final class Marks {
   private Marks(Table table, List<long[]> marks) {
     this.table = table;
     this.marks = marks;
+    this.many = IntStream.range(0, marks.size()).filter(c -> marks.get(c).length > MANY).toArray();
     table.columns().forEach(column -> alone.add(LevelCache.alone(column)));
     given = table.columnOf(Kind.GIVEN);
     surname = table.columnOf(Kind.SURNAME);
@@ -47,6 +55,17 @@ final class Marks {
           }
         });
     return marks;
+  }
+
+  /** As {@link Table#fetch}, of the marks of a record's values. */
+  long fetch(int record) {
+    long fetched = 0;
+    for (int column : many) {
+      var of = marks.get(column);
+      int code = table.code(column, record);
+      fetched ^= code < of.length ? of[code] : 0;
+    }
+    return fetched;
   }
 
   LevelCache cache(int column) {

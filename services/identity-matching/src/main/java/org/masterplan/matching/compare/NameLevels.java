@@ -52,6 +52,9 @@ final class NameLevels implements Levels {
   /** Equal names, those of one edit and those that begin alike have most letters in common. */
   @Override
   public int told(long a, long b) {
-    return LetterSets.unlike(a, b, 750) ? DIFFERENT : UNTOLD;
+    if (LetterSets.unlike(a, b, 750)) {
+      return DIFFERENT;
+    }
+    return LetterSets.edits(a, b) > 1 ? -SIMILAR : UNTOLD;
   }
 }

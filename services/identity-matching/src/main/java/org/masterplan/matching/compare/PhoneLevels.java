@@ -5,6 +5,8 @@ import org.masterplan.matching.table.Value;
 
 /** Telephone numbers; several readings of one cell count each. */
 final class PhoneLevels implements Levels {
+  private static final int ONE_EDIT = 3;
+  private static final int ALIKE = 4;
   private static final int DIFFERENT = 5;
   private static final int ENDING = 7;
 
@@ -23,9 +25,9 @@ final class PhoneLevels implements Levels {
     }
     int edits = Edits.distance(a.canonical(), b.canonical(), 2);
     if (edits <= 1) {
-      return 3;
+      return ONE_EDIT;
     }
-    return edits == 2 || sameEnding(a, b) ? 4 : DIFFERENT;
+    return edits == 2 || sameEnding(a, b) ? ALIKE : DIFFERENT;
   }
 
   private static boolean sameEnding(Value a, Value b) {
@@ -51,7 +53,10 @@ final class PhoneLevels implements Levels {
 
   @Override
   public int told(long a, long b) {
-    boolean sameEnding = a >>> DigitCounts.BITS == b >>> DigitCounts.BITS;
-    return !sameEnding && DigitCounts.edits(a, b) > 2 ? DIFFERENT : UNTOLD;
+    if (a >>> DigitCounts.BITS == b >>> DigitCounts.BITS) {
+      return UNTOLD;
+    }
+    int edits = DigitCounts.edits(a, b);
+    return edits > 2 ? DIFFERENT : edits == 2 ? -ALIKE : -ONE_EDIT;
   }
 }

@@ -3,6 +3,7 @@ package org.masterplan.matching.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.masterplan.matching.cluster.PairWeights;
 import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.RecordKey;
@@ -35,8 +36,9 @@ final class Decisions {
     return weights.keySet().stream().mapToLong(Long::longValue).toArray();
   }
 
-  double weight(long pair, double evidence) {
-    return weights.isEmpty() ? evidence : weights.getOrDefault(pair, evidence);
+  /** What is decided on each of those pairs, in bits. */
+  void forEach(BiConsumer<Long, Double> take) {
+    weights.forEach(take);
   }
 
   PairWeights over(PairWeights evidence) {

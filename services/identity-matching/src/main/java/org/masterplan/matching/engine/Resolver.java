@@ -14,6 +14,7 @@ import org.masterplan.matching.model.Trainer;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.record.Schema;
 import org.masterplan.matching.table.Batch;
+import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
 /** Resolves a batch of records into entities. */
@@ -26,16 +27,18 @@ public final class Resolver {
   private final Decisions decisions;
   private final Candidates.Found candidates;
   private final Comparers comparers;
-  private final long[] patterns;
+  private final Compared compared;
 
-  private Resolver(Table table, Settings settings) {
+  private Resolver(Table table, Settings settings, Comparers comparers, Scorer first) {
     this.table = table;
     this.settings = settings;
+    this.comparers = comparers;
     this.decisions = Decisions.of(table, settings.links());
     this.candidates =
-        Candidates.of(table, settings.limits(), settings.threads()).with(decisions.pairs());
-    this.comparers = new Comparers(table, settings.threads());
-    this.patterns = comparers.patterns(candidates.pairs(), settings.threads());
+        Candidates.of(table, settings.limits(), pairs -> share(pairs, first), settings.threads())
+            .with(decisions.pairs());
+    this.compared =
+        Compared.of(candidates.pairs(), table.size(), comparers, first, settings.threads());
   }
 
   /** Resolves these records with nothing told; the answer does not depend on their order. */
@@ -59,15 +62,20 @@ public final class Resolver {
   public static Resolution resolve(Batch batch, Settings settings) {
     var table = batch.table(settings.threads());
     Comparer.requireFit(table);
-    var run = new Resolver(table, settings);
-    var trainer = new Trainer(run.comparers, settings.threads());
+    var comparers = new Comparers(table, settings.threads());
+    var trainer = new Trainer(comparers, settings.threads());
     var strangers = new int[table.size()];
     Arrays.setAll(strangers, i -> i);
-    int[] known = run.round(trainer.train(strangers), Frequencies.unresolved(table)).entities();
+    var first = trainer.train(strangers);
+    var unresolved = Frequencies.unresolved(table, settings.threads());
+    var run = new Resolver(table, settings, comparers, new Scorer(table, first, unresolved));
+    int[] known = run.round(first, unresolved).entities();
     for (int round = 2; round < ROUNDS; round++) {
-      known = run.round(trainer.train(known), Frequencies.of(table, known)).entities();
+      known =
+          run.round(trainer.train(known), Frequencies.of(table, known, settings.threads()))
+              .entities();
     }
-    return run.round(trainer.train(known), Frequencies.of(table, known));
+    return run.round(trainer.train(known), Frequencies.of(table, known, settings.threads()));
   }
 
   /**
@@ -78,10 +86,21 @@ public final class Resolver {
   public static Resolution resolve(Batch batch, Settings settings, Learned learned) {
     var table = batch.table(settings.threads());
     learned.requireFor(table);
-    var run = new Resolver(table, settings);
     var frequencies = learned.frequencies().over(table);
     var scorer = new Scorer(table, learned.model(), frequencies);
+    var run = new Resolver(table, settings, new Comparers(table, settings.threads()), scorer);
     return run.weigh(scorer, run.weighing(scorer), frequencies);
+  }
+
+  /** The share of pairs that weigh more than nothing. */
+  private double share(long[] pairs, Scorer scorer) {
+    var patterns = comparers.patterns(pairs, 1);
+    int likely = 0;
+    for (int p = 0; p < pairs.length; p++) {
+      double weight = scorer.weight(patterns[p], LongBag.left(pairs[p]), LongBag.right(pairs[p]));
+      likely += weight > 0 ? 1 : 0;
+    }
+    return pairs.length == 0 ? 0 : (double) likely / pairs.length;
   }
 
   private Resolution round(Model trained, Frequencies frequencies) {
@@ -92,7 +111,7 @@ public final class Resolver {
   }
 
   private Weighing weighing(Scorer scorer) {
-    return new Weighing(candidates.pairs(), patterns, scorer, settings.threads());
+    return new Weighing(candidates.pairs(), compared, scorer, settings.threads());
   }
 
   private Resolution weigh(Scorer scorer, Weighing weighing, Frequencies frequencies) {
@@ -116,12 +135,16 @@ public final class Resolver {
     return decisions.over(new Evidence(scorer, comparers.one()));
   }
 
+  /** Of all candidates: what was not compared, and what weighs less, weighs the least. */
   private float[] weights(Weighing weighing, Scorer scorer) {
     var pairs = candidates.pairs();
     var weights = new float[pairs.length];
-    for (int p = 0; p < pairs.length; p++) {
-      weights[p] = (float) decisions.weight(pairs[p], weighing.weight(p, scorer));
+    Arrays.fill(weights, (float) Compared.LEAST);
+    for (int c = 0; c < weighing.size(); c++) {
+      weights[compared.places()[c]] = (float) Compared.told(weighing.weight(c, scorer));
     }
+    decisions.forEach(
+        (pair, weight) -> weights[Arrays.binarySearch(pairs, pair)] = weight.floatValue());
     return weights;
   }
 }

@@ -5,7 +5,7 @@ import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Ranges;
 
 /**
- * What the features of each candidate pair say together, without the prior: the costly part of its
+ * What the features of each compared pair say together, without the prior: the costly part of its
  * weight, found once per round.
  */
 final class Weighing {
@@ -17,22 +17,31 @@ final class Weighing {
   /** What each pair weighs at most, in half bits: there are very many pairs, and few doubts. */
   private final byte[] most;
 
-  Weighing(long[] pairs, long[] patterns, Scorer scorer, int threads) {
-    this.evidence = new float[pairs.length];
-    this.most = new byte[pairs.length];
+  Weighing(long[] pairs, Compared compared, Scorer scorer, int threads) {
+    this.evidence = new float[compared.size()];
+    this.most = new byte[evidence.length];
     Ranges.run(
-        pairs.length,
+        evidence.length,
         threads,
         (from, to) -> {
           var parts = scorer.room();
           for (int p = from; p < to; p++) {
-            int left = LongBag.left(pairs[p]);
-            int right = LongBag.right(pairs[p]);
-            double found = scorer.evidence(patterns[p], left, right, parts);
-            evidence[p] = (float) found;
-            most[p] = halfBits(scorer.most(patterns[p], left, right, found, parts));
+            weigh(p, pairs[compared.places()[p]], compared.patterns()[p], scorer, parts);
           }
         });
+  }
+
+  private void weigh(int p, long pair, long pattern, Scorer scorer, double[] parts) {
+    if (pattern == Compared.VETO) {
+      evidence[p] = (float) Scorer.NEVER;
+      most[p] = UNDOUBTED;
+      return;
+    }
+    int left = LongBag.left(pair);
+    int right = LongBag.right(pair);
+    double found = scorer.each(pattern, left, right, parts);
+    evidence[p] = (float) found;
+    most[p] = halfBits(scorer.most(pattern, left, right, found, parts));
   }
 
   int size() {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Kind;
+import org.masterplan.matching.table.Ranges;
 import org.masterplan.matching.table.Table;
 
 /** How common each value is among persons, by feature and code. */
@@ -58,30 +59,34 @@ public final class Frequencies {
   }
 
   /** Before any entity is known: each record counts, and only what its names tell makes a hub. */
-  public static Frequencies unresolved(Table table) {
+  public static Frequencies unresolved(Table table, int threads) {
     var holders = new Holders(table);
-    return counted(table, IntStream.range(0, table.size()).toArray(), holders::apparent);
+    var records = IntStream.range(0, table.size()).toArray();
+    return counted(table, records, holders::apparent, threads);
   }
 
   /** Counts each value once per entity that has it. */
-  public static Frequencies of(Table table, int[] entities) {
+  public static Frequencies of(Table table, int[] entities, int threads) {
     var holders = new Holders(table);
-    return counted(table, entities, column -> holders.among(column, entities));
+    return counted(table, entities, column -> holders.among(column, entities), threads);
   }
 
   private static Frequencies counted(
-      Table table, int[] entities, Function<FeatureColumn, int[]> persons) {
+      Table table, int[] entities, Function<FeatureColumn, int[]> persons, int threads) {
     var shares = new double[table.columns().size()][];
     var holders = new int[shares.length][];
     var alone = new double[shares.length];
-    for (int c = 0; c < shares.length; c++) {
-      var column = table.columns().get(c);
-      var kind = column.feature().kind();
-      var known = Holders.distinct(column, entities);
-      holders[c] = namesOne(kind) ? persons.apply(column) : new int[0];
-      shares[c] = shares(column, persons(column, known, holders[c]), known.length);
-      alone[c] = Assumptions.share(kind, 1, known.length);
-    }
+    Ranges.each(
+        shares.length,
+        threads,
+        c -> {
+          var column = table.columns().get(c);
+          var kind = column.feature().kind();
+          var known = Holders.distinct(column, entities);
+          holders[c] = namesOne(kind) ? persons.apply(column) : new int[0];
+          shares[c] = shares(column, persons(column, known, holders[c]), known.length);
+          alone[c] = Assumptions.share(kind, 1, known.length);
+        });
     return new Frequencies(shares, holders, alone, table.size());
   }
 

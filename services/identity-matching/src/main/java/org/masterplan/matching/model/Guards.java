@@ -45,6 +45,7 @@ final class Guards {
   private static final int ONE_SLIP = 3;
 
   private static final String CCCD = "CCCD";
+  private static final int READINGS = 1;
 
   private final Table table;
   private final int id;
@@ -53,7 +54,7 @@ final class Guards {
   private final int given;
   private final int surname;
 
-  /** Which ids are valid CCCD. */
+  /** Of valid CCCD a number that differs where they do, {@link #READINGS} of several readings. */
   private final Facts citizens;
 
   private final Facts idYear;
@@ -87,7 +88,7 @@ final class Guards {
     this.phone = table.columnOf(Kind.PHONE);
     this.given = table.columnOf(Kind.GIVEN);
     this.surname = table.columnOf(Kind.SURNAME);
-    this.citizens = new Facts(table, id, value -> cccd(value) ? 1 : 0);
+    this.citizens = new Facts(table, id, Guards::citizen);
     this.idYear = new Facts(table, id, Guards::year);
     this.idSex = new Facts(table, id, Guards::sex);
     this.birthYear = new Facts(table, table.columnOf(Kind.BIRTH), Guards::year);
@@ -206,8 +207,20 @@ final class Guards {
     return value.piece().equals(CCCD) && value.validity() == Validity.VALID;
   }
 
+  private static int citizen(Value value) {
+    if (!cccd(value)) {
+      return 0;
+    }
+    return value.others().isEmpty() ? value.canonical().hashCode() | READINGS << 1 : READINGS;
+  }
+
   private boolean differentIds(int left, int right) {
-    return cccd(left) && cccd(right) && !table.value(id, left).meets(table.value(id, right));
+    int one = citizens.of(left);
+    int other = citizens.of(right);
+    return one != 0
+        && other != 0
+        && (one != other && one != READINGS && other != READINGS
+            || !table.value(id, left).meets(table.value(id, right)));
   }
 
   private static Rule eitherWay(Rule rule) {

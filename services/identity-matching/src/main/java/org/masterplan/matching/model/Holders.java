@@ -1,6 +1,8 @@
 package org.masterplan.matching.model;
 
 import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.masterplan.matching.table.FeatureColumn;
 import org.masterplan.matching.table.Kind;
 import org.masterplan.matching.table.LongBag;
@@ -9,6 +11,9 @@ import org.masterplan.matching.table.Table;
 /** How many persons have each value of a feature, by code. */
 final class Holders {
   private final Table table;
+
+  /** What was told of a kind once serves all columns. */
+  private final Map<Kind, int[]> told = new ConcurrentHashMap<>();
 
   Holders(Table table) {
     this.table = table;
@@ -28,8 +33,8 @@ final class Holders {
    * Records are no persons, so that a customer of many sources is not taken for a crowd.
    */
   int[] apparent(FeatureColumn column) {
-    var holders = among(column, told(Kind.GIVEN));
-    var born = among(column, told(Kind.BIRTH));
+    var holders = among(column, told.computeIfAbsent(Kind.GIVEN, this::told));
+    var born = among(column, told.computeIfAbsent(Kind.BIRTH, this::told));
     for (int code = 0; code < holders.length; code++) {
       holders[code] = Math.max(holders[code], born[code]);
     }
@@ -51,13 +56,13 @@ final class Holders {
   private int[] told(Kind kind) {
     var numbers = new HashMap<String, Integer>();
     int column = table.columnOf(kind);
-    var told = new int[table.size()];
-    for (int r = 0; r < told.length; r++) {
+    var records = new int[table.size()];
+    for (int r = 0; r < records.length; r++) {
       var value = table.value(column, r);
       var text = kind == Kind.BIRTH ? year(value.ymd()) : value.folded();
-      told[r] = text.isEmpty() ? -1 : numbers.computeIfAbsent(text, t -> numbers.size());
+      records[r] = text.isEmpty() ? -1 : numbers.computeIfAbsent(text, t -> numbers.size());
     }
-    return told;
+    return records;
   }
 
   private static String year(String ymd) {

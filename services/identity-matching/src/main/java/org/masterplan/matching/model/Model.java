@@ -20,6 +20,11 @@ public record Model(List<Comparison> comparisons, double prior) {
 
   /** The weight of two random records before anything is compared, in bits. */
   public double priorWeight() {
+    return priorWeight(prior);
+  }
+
+  /** That of another prior. */
+  public static double priorWeight(double prior) {
     return Math.log(prior / (1 - prior)) / Math.log(2);
   }
 

@@ -175,13 +175,32 @@ public final class Scorer {
     return guards.doubt(pattern, left, right, parts);
   }
 
+  /** Whether two records can never be one person. */
+  public boolean vetoed(int left, int right) {
+    return guards.veto(left, right).isPresent();
+  }
+
   /** Why two records can never be one person, if so. */
   public Optional<String> veto(int left, int right) {
     return guards.veto(left, right);
   }
 
+  /** What tells the most that a pair's evidence can be; for one thread. */
+  public Screen screen() {
+    return new Screen(this, table);
+  }
+
+  /** What a level is worth on average. */
+  double bits(int feature, int level) {
+    return weights[feature][level];
+  }
+
+  boolean place(int feature) {
+    return place[feature];
+  }
+
   /** What one feature would add alone. */
-  private double part(int feature, int level, int left, int right) {
+  double part(int feature, int level, int left, int right) {
     if (untold(feature, level, left, right)) {
       return 0;
     }
@@ -208,7 +227,7 @@ public final class Scorer {
         rarity(feature, table.code(feature, left)), rarity(feature, table.code(feature, right)));
   }
 
-  private double rarity(int feature, int code) {
+  double rarity(int feature, int code) {
     var known = rarities[feature];
     if (code >= known.length) {
       known = longer(known, code);

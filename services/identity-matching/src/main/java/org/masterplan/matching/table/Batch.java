@@ -57,9 +57,8 @@ public final class Batch {
   public Table table(int threads) {
     var order = order();
     var values = new StandardValues(encoder, distinct, formats, threads);
-    for (var source : encoder.sources()) {
-      fill(source, order, values);
-    }
+    var found = encoder.sources().stream().map(source -> found(source, values)).toList();
+    Ranges.each(found.size(), threads, at -> fill(encoder.sources().get(at), order, found.get(at)));
     var sorted = new ArrayList<RecordKey>(order.length);
     for (int row : order) {
       sorted.add(keys.get(row));
@@ -106,10 +105,13 @@ public final class Batch {
     return number == 0 ? "" : distinct.get(field).text(number);
   }
 
+  private static List<Value[]> found(Encoder.Source source, StandardValues values) {
+    return source.origins().stream().map(values::of).toList();
+  }
+
   /** Fills the column; its values are numbered in the order of the records. */
-  private void fill(Encoder.Source source, int[] order, StandardValues values) {
+  private void fill(Encoder.Source source, int[] order, List<Value[]> found) {
     var column = source.column();
-    var found = source.origins().stream().map(values::of).toList();
     var codes = found.stream().map(v -> new int[v.length]).toList();
     for (int row : order) {
       int code = 0;

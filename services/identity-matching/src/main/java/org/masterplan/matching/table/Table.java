@@ -111,6 +111,18 @@ public final class Table {
     }
   }
 
+  /**
+   * Fetches what {@link #codes} will be asked of a record. Asked of some records before they are
+   * looked at, their memory is waited for together.
+   *
+   * @return a number that depends on what was fetched, to be used so that it is
+   */
+  public int fetch(int record) {
+    int at = record * columns.size();
+    int last = at + columns.size() - 1;
+    return last < rows.length ? rows[at] ^ rows[last] : 0;
+  }
+
   /** Lays out the codes of all records by record, where that many can be. */
   void lay() {
     long cells = (long) keys.size() * columns.size();

@@ -11,7 +11,7 @@ import org.masterplan.matching.table.Table;
 
 /** What marks tell of two records is what looking at their values tells. */
 class MarksTest {
-  private static final int RECORDS = 3000;
+  private static final int RECORDS = 6000;
   private static final int PAIRS = 30_000;
   private static final Schema SCHEMA =
       Schema.of(
@@ -23,7 +23,8 @@ class MarksTest {
           "email",
           "nationalId",
           "handle",
-          "postcode");
+          "postcode",
+          "street");
 
   private static final List<List<String>> SEEDS =
       List.of(
@@ -35,7 +36,8 @@ class MarksTest {
           List.of("an@mail.gov.vn", "an.mail@gov.vn", "hong84@x.example", "h@x.vn"),
           List.of("079184001234", "123456789", "001203004321", "A1234567"),
           List.of("@hong_84", "mai", "zalo.mai", "tuong.do.2tc6"),
-          List.of("4000", "70000", "SW1A 1AA", "4001"));
+          List.of("4000", "70000", "SW1A 1AA", "4001"),
+          List.of("12 Lê Lợi", "125/3 Nguyễn Trãi", "Trần Phú", "12A Church Street"));
 
   private final Random random = new Random(11);
 
@@ -47,15 +49,29 @@ class MarksTest {
     }
     // Of fewer values than this no marks are asked.
     assertThat(table.columns())
-        .filteredOn(column -> column.distinct() > 1024)
+        .filteredOn(column -> column.distinct() > 2048)
         .hasSizeGreaterThan(6);
     var marked = new Comparers(table, 2).one();
+    var glance = new Comparers(table, 2).one().glance();
     var plain = new Comparer(table);
 
     for (int n = 0; n < PAIRS; n++) {
       int left = random.nextInt(RECORDS);
       int right = random.nextInt(RECORDS);
-      assertThat(marked.pattern(left, right)).isEqualTo(plain.pattern(left, right));
+      long pattern = plain.pattern(left, right);
+      assertThat(marked.pattern(left, right)).isEqualTo(pattern);
+      requireTold(glance.levels(left, right), pattern);
+    }
+  }
+
+  private static void requireTold(int[] levels, long pattern) {
+    for (int f = 0; f < levels.length; f++) {
+      int level = Comparer.level(pattern, f);
+      if (levels[f] >= 0) {
+        assertThat(levels[f]).isEqualTo(level);
+      } else if (level > 0 || !Glance.orNone(levels[f])) {
+        assertThat(level).isGreaterThanOrEqualTo(Glance.best(levels[f]));
+      }
     }
   }
 

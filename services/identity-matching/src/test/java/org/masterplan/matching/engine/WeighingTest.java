@@ -69,7 +69,7 @@ class WeighingTest {
       double weight = scorer.weight(comparer.pattern(left, right), left, right);
       assertThat((double) found.weights()[p])
           .as(found.table().key(left) + " " + found.table().key(right))
-          .isCloseTo(weight, within(ROUNDED));
+          .isCloseTo(Compared.told(weight), within(ROUNDED));
       assertThat(explaining.pair(left, right).weight()).isEqualTo(weight);
     }
   }

@@ -18,14 +18,14 @@ class FrequenciesTest {
 
   @Test
   void share_ofAValueThatCameLater_isThatOfOnePerson() {
-    var counted = Frequencies.of(COUNTED, new int[] {0, 1, 2});
+    var counted = Frequencies.of(COUNTED, new int[] {0, 1, 2}, 1);
 
     assertLikeOne(counted, 9);
   }
 
   @Test
   void share_byAModel_ofAColumnThatWasEmpty_isThatOfOnePerson() {
-    var counted = Frequencies.of(COUNTED, new int[] {0, 1, 2});
+    var counted = Frequencies.of(COUNTED, new int[] {0, 1, 2}, 1);
 
     assertLikeOne(SavedFrequencies.of(counted, COUNTED).over(LATER), 1);
   }
