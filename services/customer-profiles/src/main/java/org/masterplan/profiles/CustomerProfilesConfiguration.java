@@ -31,6 +31,7 @@ import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Retrospect;
 import org.masterplan.profiles.identity.app.Succession;
+import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -91,6 +92,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesPrivacy.class,
   ProfilesReplacement.class,
   ProfilesReview.class,
+  ProfilesSealing.class,
   ProfilesGolden.class
 })
 class CustomerProfilesConfiguration {
@@ -104,11 +106,12 @@ class CustomerProfilesConfiguration {
       Spool spool,
       Uploads uploads,
       CustomerProfilesProperties properties,
+      Sealing sealing,
       Clock clock) {
     return new Loading.Stores(
         new SpooledBodies(spool, uploads),
-        new MongoRecords(database),
-        new MongoRejectedRows(database, clock),
+        new MongoRecords(database, sealing),
+        new MongoRejectedRows(database, sealing, clock),
         new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile()), clock));
   }
 
@@ -141,8 +144,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Cards cards(MongoDatabase database) {
-    return new MongoCards(database);
+  Cards cards(MongoDatabase database, Sealing sealing) {
+    return new MongoCards(database, sealing);
   }
 
   /** What followers compare with what they took: each name, and the decision behind it. */

@@ -8,6 +8,7 @@ import org.masterplan.profiles.export.mongo.MongoExports;
 import org.masterplan.profiles.identity.app.KeyedHashes;
 import org.masterplan.profiles.identity.engine.Lessons;
 import org.masterplan.profiles.identity.mongo.MongoModels;
+import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.resolution.mongo.MongoResolutions;
 import org.masterplan.profiles.source.mongo.MongoRecords;
@@ -35,8 +36,8 @@ class ProfilesSchema {
   }
 
   @Bean
-  CollectionIndexes cardIndexes() {
-    return MongoCards.indexes();
+  CollectionIndexes cardIndexes(Sealing sealing) {
+    return MongoCards.indexes(sealing);
   }
 
   @Bean

@@ -62,7 +62,12 @@ abstract class ProfilesCalls {
 
   @BeforeEach
   void open() {
-    f = new ProfilesFixture(folder);
+    f = new ProfilesFixture(folder, storing());
+  }
+
+  /** Where everything is kept. */
+  StoredProfiles storing() {
+    return new StoredProfiles("profiles");
   }
 
   @AfterEach

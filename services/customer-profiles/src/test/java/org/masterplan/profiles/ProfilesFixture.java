@@ -267,7 +267,7 @@ final class ProfilesFixture implements AutoCloseable {
 
   /** The service's own holdings, with records kept as given. */
   OwnHoldings ownHoldings(Records records) {
-    var rows = new MongoRejectedRows(database, stored.clock);
+    var rows = new MongoRejectedRows(database, stored.sealing, stored.clock);
     var rejected = new RejectedHoldings(rows, new MongoRejectedUploads(rejects), stored.sources);
     var held =
         new OwnHoldings.Stores(

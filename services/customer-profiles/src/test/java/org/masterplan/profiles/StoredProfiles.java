@@ -24,6 +24,7 @@ import org.masterplan.profiles.identity.engine.Lessons;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.identity.mongo.MongoJournal;
 import org.masterplan.profiles.identity.mongo.MongoModels;
+import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Rounds;
@@ -48,6 +49,7 @@ public final class StoredProfiles {
   private static final byte[] SECRET = "a secret of sixteen".getBytes(StandardCharsets.UTF_8);
 
   public final MongoDatabase database;
+  final Sealing sealing;
   public final Clock clock = Clock.systemUTC();
   public final AtomicLong numbers = new AtomicLong(41);
   public final MongoRecords records;
@@ -76,8 +78,19 @@ public final class StoredProfiles {
     this(MongoTestServer.database(name), matched);
   }
 
+  /** Where values stand in that way. */
+  StoredProfiles(String name, Sealing sealing) {
+    this(MongoTestServer.database(name), sealing, (_, _) -> new ExactMatching());
+  }
+
   /** On that database, which is empty. */
   StoredProfiles(MongoDatabase empty, BiFunction<Models, People, Matching> matched) {
+    this(empty, Sealing.OPEN, matched);
+  }
+
+  private StoredProfiles(
+      MongoDatabase empty, Sealing sealing, BiFunction<Models, People, Matching> matched) {
+    this.sealing = sealing;
     database = empty;
     models = new MongoModels(database);
     matching = people -> matched.apply(models, people);
@@ -86,10 +99,11 @@ public final class StoredProfiles {
     indexes.add(MongoResolutions.indexes());
     indexes.add(MongoReviews.indexes());
     indexes.add(MongoDealings.indexes());
-    indexes.addAll(List.of(MongoSources.indexes(), MongoCards.indexes(), MongoConsents.indexes()));
+    indexes.addAll(
+        List.of(MongoSources.indexes(), MongoCards.indexes(sealing), MongoConsents.indexes()));
     CollectionIndexes.create(database, indexes);
-    records = new MongoRecords(database);
-    cards = new MongoCards(database);
+    records = new MongoRecords(database, sealing);
+    cards = new MongoCards(database, sealing);
     consents = new MongoConsents(database);
     journal = new MongoJournal(database);
     tombstones = new MongoTombstones(database, SECRET, clock);
@@ -129,7 +143,8 @@ public final class StoredProfiles {
 
   /** Where loads of these bodies put things. */
   public Loading.Stores stores(Bodies bodies) {
-    return new Loading.Stores(bodies, records, new MongoRejectedRows(database, clock), tombstones);
+    return new Loading.Stores(
+        bodies, records, new MongoRejectedRows(database, sealing, clock), tombstones);
   }
 
   /** Loads into these stores, resolved and projected batch by batch. */

@@ -36,7 +36,12 @@ final class CardFilters {
 
   /** The live cards that match. */
   static Filter live(Filter filter) {
-    return stored(new Filter.And(List.of(LIVE, CardFields.prefixed(filter))));
+    return stored(only(filter));
+  }
+
+  /** The same, as it was asked. */
+  static Filter only(Filter filter) {
+    return new Filter.And(List.of(LIVE, CardFields.prefixed(filter)));
   }
 
   /** What is stored of names: each word, and the beginnings by which it is found. */

@@ -2,6 +2,7 @@ package org.masterplan.profiles.profile.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -32,8 +33,11 @@ import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.query.MongoFilters;
+import org.masterplan.profiles.mongo.Sealing;
+import org.masterplan.profiles.mongo.SealingAgain;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.sealing.app.SealedStore;
 
 /** Cards in MongoDB; the number of the decision behind a card is its revision. */
 public final class MongoCards implements Cards {
@@ -53,8 +57,17 @@ public final class MongoCards implements Cards {
   private final MongoCollection<Document> collection;
   private final MongoCollection<Document> projections;
   private final VersionedDocuments documents;
+  private final Sealing sealing;
+  private final SealedCards sealed;
 
+  /** Where everything stands as it is. */
   public MongoCards(MongoDatabase database) {
+    this(database, Sealing.OPEN);
+  }
+
+  public MongoCards(MongoDatabase database, Sealing sealing) {
+    this.sealing = sealing;
+    this.sealed = new SealedCards(sealing);
     this.collection = database.getCollection(PROFILES);
     this.projections = database.getCollection("projections");
     this.documents = new VersionedDocuments(database, PROFILES);
@@ -69,6 +82,15 @@ public final class MongoCards implements Cards {
     indexes.add(inOrder("body.source", "source"));
     indexes.add(inOrder("body.birth_year", "birth_year"));
     indexes.add(inOrder(MongoFilters.WORDS, "beginnings"));
+    return new CollectionIndexes(PROFILES, indexes);
+  }
+
+  /** The same, of cards whose values stand in that way. */
+  public static CollectionIndexes indexes(Sealing sealing) {
+    var indexes = new ArrayList<>(indexes().indexes());
+    if (!sealing.isOpen()) {
+      indexes.add(inOrder("body.found", "found"));
+    }
     return new CollectionIndexes(PROFILES, indexes);
   }
 
@@ -104,16 +126,16 @@ public final class MongoCards implements Cards {
 
   @Override
   public Slice<Card> list(Query query) {
-    var filter = CardFilters.live(query.filter());
-    var live = new Query(filter, query.order(), query.size(), query.after());
-    return documents.page(live, FIELDS).map(CardDocument::read);
+    var order = sealing.isOpen() ? query.order() : sealed.stored(query.order());
+    var live = new Query(live(query.filter()), order, query.size(), query.after());
+    return documents.page(live, FIELDS).map(this::read);
   }
 
   /** People are found by every beginning of the words of their names, each stored since then. */
   public static void byBeginnings(MongoDatabase database) {
     var collection = database.getCollection(PROFILES);
     var part = new ArrayList<Document>();
-    for (var card : collection.find().projection(BEGUN_BY)) {
+    for (var card : collection.find(exists("body.names")).projection(BEGUN_BY)) {
       part.add(card);
       if (part.size() == BATCH) {
         byBeginnings(collection, part);
@@ -147,7 +169,7 @@ public final class MongoCards implements Cards {
 
   @Override
   public long count(Filter filter) {
-    return collection.countDocuments(FIELDS.compile(CardFilters.live(filter)));
+    return collection.countDocuments(FIELDS.compile(live(filter)));
   }
 
   @Override
@@ -161,13 +183,13 @@ public final class MongoCards implements Cards {
 
   @Override
   public void each(Filter filter, Consumer<Card> use) {
-    each(FIELDS.compile(CardFilters.live(filter)), use);
+    each(FIELDS.compile(live(filter)), use);
   }
 
   @Override
   public List<String> names(Filter filter, String after, int limit) {
     return collection
-        .find(and(gt("_id", after), FIELDS.compile(CardFilters.live(filter))))
+        .find(and(gt("_id", after), FIELDS.compile(live(filter))))
         .projection(Projections.include("_id"))
         .sort(Sorts.ascending("_id"))
         .limit(limit)
@@ -180,19 +202,60 @@ public final class MongoCards implements Cards {
   public Changes changes(String token, int limit) {
     var changes = documents.changes(token, limit);
     return new Changes(
-        changes.items().stream().map(CardDocument::read).toList(), changes.token(), changes.more());
+        changes.items().stream().map(this::read).toList(), changes.token(), changes.more());
   }
 
   private void each(Bson filter, Consumer<Card> use) {
-    documents.each(filter, stored -> use.accept(CardDocument.read(stored)));
+    documents.each(filter, stored -> use.accept(read(stored)));
+  }
+
+  /** The collection, to be sealed anew. Nobody who follows the cards is told: they say the same. */
+  public SealedStore sealed() {
+    return new SealingAgain(
+        collection,
+        card -> sealing.isCurrent(card.get("body", Document.class)),
+        card -> {
+          var content = content(read(card));
+          return new UpdateOneModel<>(
+              and(eq("_id", card.getString("_id")), eq("revision", card.getLong("revision"))),
+              Updates.combine(
+                  Updates.set("body", content.body()), Updates.set("keys", content.keys())));
+        });
+  }
+
+  private Card read(Document card) {
+    return read(
+        new VersionedDocuments.Stored(
+            card.getString("_id"), card.getLong("revision"), card.get("body", Document.class)));
+  }
+
+  private Filter live(Filter filter) {
+    return sealing.isOpen() ? CardFilters.live(filter) : sealed.stored(CardFilters.only(filter));
+  }
+
+  private VersionedDocuments.Content content(Card card) {
+    var content = CardDocument.write(card);
+    if (sealing.isOpen()) {
+      return content;
+    }
+    var body = content.body();
+    var personal = sealing.seal(card.name(), SealedCards.personal(body));
+    body.putAll(personal);
+    body.append("found", sealed.found(card.facts()));
+    return new VersionedDocuments.Content(body, new Document());
+  }
+
+  private Card read(VersionedDocuments.Stored stored) {
+    var body = sealing.open(stored.id(), stored.body());
+    return CardDocument.read(new VersionedDocuments.Stored(stored.id(), stored.revision(), body));
   }
 
   private static Bson older(Card card) {
     return and(eq("_id", card.name()), lt("revision", card.journal()));
   }
 
-  private static Bson write(Card card) {
-    var content = CardDocument.write(card);
+  private Bson write(Card card) {
+    var content = content(card);
     return Updates.combine(
         Updates.set("revision", card.journal()),
         Updates.set("body", content.body()),

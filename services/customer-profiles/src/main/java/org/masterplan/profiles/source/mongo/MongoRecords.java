@@ -28,6 +28,9 @@ import org.bson.conversions.Bson;
 import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.mongo.Sealing;
+import org.masterplan.profiles.mongo.SealingAgain;
+import org.masterplan.profiles.sealing.app.SealedStore;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -40,8 +43,17 @@ public final class MongoRecords implements Records {
 
   private final MongoCollection<Document> newest;
   private final MongoCollection<Document> versions;
+  private final Sealing sealing;
+  private final RecordDocument documents;
 
+  /** Where everything stands as it is. */
   public MongoRecords(MongoDatabase database) {
+    this(database, Sealing.OPEN);
+  }
+
+  public MongoRecords(MongoDatabase database, Sealing sealing) {
+    this.sealing = sealing;
+    this.documents = new RecordDocument(sealing);
     this.newest = database.getCollection(RECORDS);
     this.versions = database.getCollection(VERSIONS);
   }
@@ -82,7 +94,7 @@ public final class MongoRecords implements Records {
       versions
           .find(in(RecordDocument.OF, ids))
           .batchSize(BATCH)
-          .map(RecordDocument::readVersion)
+          .map(documents::readVersion)
           .into(found);
     }
     var newest = new HashMap<RecordName, Integer>();
@@ -100,10 +112,10 @@ public final class MongoRecords implements Records {
     var found = new ArrayList<SourceRecord>();
     if (!keys.isEmpty()) {
       newest
-          .find(in(RecordDocument.KEYS, keys.stream().map(Key::toString).toList()))
+          .find(in(RecordDocument.KEYS, sealing.words(keys.stream().map(Key::toString).toList())))
           .limit(limit)
           .batchSize(BATCH)
-          .map(RecordDocument::read)
+          .map(documents::read)
           .into(found);
     }
     return found;
@@ -112,7 +124,7 @@ public final class MongoRecords implements Records {
   @Override
   public List<Long> numbersHolding(Key key, int limit) {
     return newest
-        .find(eq(RecordDocument.KEYS, key.toString()))
+        .find(in(RecordDocument.KEYS, sealing.words(key.toString())))
         .projection(Projections.include(RecordDocument.NUMBER))
         .limit(limit)
         .batchSize(limit)
@@ -125,7 +137,7 @@ public final class MongoRecords implements Records {
     keepReplaced(records);
     var writes = new ArrayList<WriteModel<Document>>(records.size());
     for (var record : records) {
-      var document = RecordDocument.write(record);
+      var document = documents.write(record);
       writes.add(
           record.version() == 1
               ? new InsertOneModel<>(document)
@@ -148,7 +160,7 @@ public final class MongoRecords implements Records {
     var kept = new ArrayList<WriteModel<Document>>();
     find(names)
         .values()
-        .forEach(record -> kept.add(new InsertOneModel<>(RecordDocument.writeVersion(record))));
+        .forEach(record -> kept.add(new InsertOneModel<>(documents.writeVersion(record))));
     Bulk.write(versions, kept);
   }
 
@@ -159,7 +171,7 @@ public final class MongoRecords implements Records {
         .sort(Sorts.ascending("_id"))
         .limit(limit)
         .batchSize(limit)
-        .map(RecordDocument::read)
+        .map(documents::read)
         .into(new ArrayList<>());
   }
 
@@ -175,7 +187,7 @@ public final class MongoRecords implements Records {
         .find(filter)
         .sort(Sorts.ascending("_id"))
         .batchSize(BATCH)
-        .map(RecordDocument::read)
+        .map(documents::read)
         .forEach(use);
   }
 
@@ -190,8 +202,30 @@ public final class MongoRecords implements Records {
     return erased;
   }
 
+  /** Both collections, to be sealed anew. */
+  public List<SealedStore> sealed() {
+    return List.of(
+        new SealingAgain(
+            newest,
+            sealing::isCurrent,
+            old -> replacing(old, documents.write(documents.read(old)))),
+        new SealingAgain(
+            versions,
+            sealing::isCurrent,
+            old -> replacing(old, documents.writeVersion(documents.readVersion(old)))));
+  }
+
+  /** Unless another version was stored since. */
+  private static WriteModel<Document> replacing(Document old, Document sealed) {
+    var same =
+        and(
+            eq("_id", old.getString("_id")),
+            eq(RecordDocument.VERSION, old.getInteger(RecordDocument.VERSION)));
+    return new ReplaceOneModel<>(same, sealed);
+  }
+
   private void read(Bson filter, Consumer<SourceRecord> use) {
-    newest.find(filter).batchSize(BATCH).map(RecordDocument::read).forEach(use);
+    newest.find(filter).batchSize(BATCH).map(documents::read).forEach(use);
   }
 
   /** The character after the slash ends a source's names. */

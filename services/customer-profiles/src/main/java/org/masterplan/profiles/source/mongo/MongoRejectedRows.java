@@ -13,8 +13,10 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,9 @@ import org.masterplan.platform.intake.RowWords;
 import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.profiles.mongo.Pairs;
+import org.masterplan.profiles.mongo.Sealing;
+import org.masterplan.profiles.mongo.SealingAgain;
+import org.masterplan.profiles.sealing.app.SealedStore;
 import org.masterplan.profiles.source.app.RejectedRows;
 
 /** Rejected rows in MongoDB, by source, load and line; kept as long as any service keeps them. */
@@ -38,9 +43,16 @@ public final class MongoRejectedRows implements RejectedRows {
   private static final int BATCH = 500;
 
   private final MongoCollection<Document> collection;
+  private final Sealing sealing;
   private final Clock clock;
 
+  /** Where everything stands as it is. */
   public MongoRejectedRows(MongoDatabase database, Clock clock) {
+    this(database, Sealing.OPEN, clock);
+  }
+
+  public MongoRejectedRows(MongoDatabase database, Sealing sealing, Clock clock) {
+    this.sealing = sealing;
     this.collection = database.getCollection(ROWS);
     this.clock = clock;
   }
@@ -58,8 +70,18 @@ public final class MongoRejectedRows implements RejectedRows {
   public static void findByPerson(MongoDatabase database, Clock clock) {
     var rows = new MongoRejectedRows(database, clock);
     for (var old : rows.collection.find(exists(WORDS, false)).batchSize(BATCH)) {
-      rows.collection.replaceOne(eq("_id", old.getString("_id")), rows.write(read(old)));
+      rows.collection.replaceOne(eq("_id", old.getString("_id")), rows.write(rows.read(old)));
     }
+  }
+
+  /** The collection, to be sealed anew. */
+  public SealedStore sealed() {
+    return new SealingAgain(collection, sealing::isCurrent, this::sealedAgain);
+  }
+
+  private WriteModel<Document> sealedAgain(Document old) {
+    var document = write(read(old)).append(EXPIRES, old.getDate(EXPIRES));
+    return new ReplaceOneModel<>(eq("_id", old.getString("_id")), document);
   }
 
   @Override
@@ -95,7 +117,7 @@ public final class MongoRejectedRows implements RejectedRows {
   private List<Kept> found(List<String> words) {
     var found = new ArrayList<Kept>();
     for (var part : Bulk.parts(words)) {
-      collection.find(in(WORDS, part)).batchSize(BATCH).map(MongoRejectedRows::read).into(found);
+      collection.find(in(WORDS, sealing.words(part))).batchSize(BATCH).map(this::read).into(found);
     }
     return found;
   }
@@ -112,7 +134,7 @@ public final class MongoRejectedRows implements RejectedRows {
         .sort(Sorts.ascending("_id"))
         .limit(limit)
         .batchSize(limit)
-        .map(MongoRejectedRows::read)
+        .map(this::read)
         .into(new ArrayList<>());
   }
 
@@ -140,20 +162,25 @@ public final class MongoRejectedRows implements RejectedRows {
   }
 
   private Document write(Kept kept) {
-    return new Document("_id", id(kept))
-        .append("load", kept.load())
-        .append("line", kept.row().line())
-        .append("values", Pairs.write(kept.row().values()))
-        .append("field", kept.row().field())
-        .append("value", kept.row().value())
-        .append("reason", kept.row().reason())
-        .append("about", Pairs.write(kept.row().about()))
-        .append(WORDS, RowWords.of(kept.row()))
+    var personal =
+        new Document("values", Pairs.write(kept.row().values()))
+            .append("value", kept.row().value())
+            .append("about", Pairs.write(kept.row().about()));
+    var document =
+        new Document("_id", id(kept))
+            .append("load", kept.load())
+            .append("line", kept.row().line())
+            .append("field", kept.row().field())
+            .append("reason", kept.row().reason());
+    document.putAll(sealing.seal(id(kept), personal));
+    return document
+        .append(WORDS, sealing.word(RowWords.of(kept.row())))
         .append(EXPIRES, Date.from(clock.instant().plus(Rejects.KEPT)));
   }
 
-  private static Kept read(Document document) {
-    var id = document.getString("_id");
+  private Kept read(Document stored) {
+    var id = stored.getString("_id");
+    var document = sealing.open(id, stored);
     int at = id.indexOf('/');
     var row =
         new Row.Bad(

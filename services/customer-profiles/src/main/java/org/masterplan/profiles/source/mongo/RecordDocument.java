@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.mongo.Pairs;
+import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -17,41 +18,59 @@ final class RecordDocument {
   static final String KEYS = "keys";
   static final String OF = "of";
 
-  private RecordDocument() {}
+  private final Sealing sealing;
 
-  static Document write(SourceRecord record) {
-    var values = new Document();
-    values.putAll(record.values());
-    return new Document("_id", record.name().key())
-        .append(NUMBER, record.number())
-        .append(VERSION, record.version())
-        .append(KEYS, record.keys().stream().map(Key::toString).toList())
-        .append("values", values)
-        .append("raw", Pairs.write(record.content().raw()))
+  RecordDocument(Sealing sealing) {
+    this.sealing = sealing;
+  }
+
+  Document write(SourceRecord record) {
+    return write(record, record.name().key());
+  }
+
+  private Document write(SourceRecord record, String id) {
+    var document =
+        new Document("_id", id)
+            .append(NUMBER, record.number())
+            .append(VERSION, record.version())
+            .append(KEYS, sealing.word(record.keys().stream().map(Key::toString).toList()));
+    document.putAll(sealing.seal(id, personal(record)));
+    return document
         .append("load", record.origin().load())
         .append("line", record.origin().line())
         .append("at", Date.from(record.origin().loadedAt()))
         .append("asOf", Date.from(record.origin().asOf()));
   }
 
+  private static Document personal(SourceRecord record) {
+    var values = new Document();
+    values.putAll(record.values());
+    return new Document("values", values).append("raw", Pairs.write(record.content().raw()));
+  }
+
   /** As a version that has been replaced: found by its record, not by its keys. */
-  static Document writeVersion(SourceRecord record) {
-    var document = write(record);
+  Document writeVersion(SourceRecord record) {
     var key = record.name().key();
+    var document = write(record, key + "#" + record.version());
     document.remove(KEYS);
-    return document.append("_id", key + "#" + record.version()).append(OF, key);
+    return document.append(OF, key);
   }
 
-  static SourceRecord readVersion(Document document) {
-    return read(new Document(document).append("_id", document.getString(OF)));
+  SourceRecord readVersion(Document stored) {
+    return read(stored, stored.getString(OF));
   }
 
-  static SourceRecord read(Document document) {
+  SourceRecord read(Document stored) {
+    return read(stored, stored.getString("_id"));
+  }
+
+  private SourceRecord read(Document stored, String key) {
+    var document = sealing.open(stored.getString("_id"), stored);
     Map<String, String> values = new LinkedHashMap<>();
     document.get("values", Document.class).forEach((k, v) -> values.put(k, (String) v));
     return new SourceRecord(
         document.getLong(NUMBER),
-        RecordName.ofKey(document.getString("_id")),
+        RecordName.ofKey(key),
         document.getInteger(VERSION),
         new SourceRecord.Content(values, Pairs.read(document, "raw")),
         new SourceRecord.Origin(

@@ -1,0 +1,9 @@
+package org.masterplan.profiles;
+
+/** Pushes into sealed collections. */
+class SealedPushTest extends PushTest {
+  @Override
+  StoredProfiles storing() {
+    return new StoredProfiles("sealed", SealedProfilesTest.SEALING);
+  }
+}
