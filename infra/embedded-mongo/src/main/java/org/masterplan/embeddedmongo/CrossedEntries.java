@@ -2,6 +2,7 @@ package org.masterplan.embeddedmongo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.index.Plan;
 import org.masterplan.embeddedmongo.index.Scan;
@@ -23,7 +24,7 @@ final class CrossedEntries {
     this.reverse = plan.reverse();
     this.legs =
         plan.legs().stream()
-            .map(leg -> new Leg(leg.stream().map(each -> new Cursor(view, each)).toList()))
+            .map(leg -> new Leg(leg.stream().map(scan -> new Cursor(view, scan)).toList()))
             .toList();
   }
 
@@ -40,7 +41,7 @@ final class CrossedEntries {
         all &= Arrays.equals(leg.first(), meeting);
       }
       if (all) {
-        Entry met = legs.getFirst().entry(meeting);
+        Entry met = legs.getFirst().entry();
         for (Leg leg : legs) {
           leg.pass(meeting);
         }
@@ -66,95 +67,93 @@ final class CrossedEntries {
     return furthest;
   }
 
+  /** Gives back what reading took. */
+  void close() {
+    legs.forEach(Leg::close);
+  }
+
   private boolean isBefore(byte[] one, byte[] other) {
-    int compared = Arrays.compareUnsigned(one, other);
-    return reverse ? compared > 0 : compared < 0;
+    return compare(one, other) < 0;
+  }
+
+  private int compare(byte[] one, byte[] other) {
+    return reverse ? Arrays.compareUnsigned(other, one) : Arrays.compareUnsigned(one, other);
   }
 
   /** Scans of which each may have what comes next. */
   private final class Leg {
-    private final List<Cursor> cursors;
+    /** Those that have entries left. */
+    private final PriorityQueue<Cursor> cursors =
+        new PriorityQueue<>((one, other) -> compare(one.rest, other.rest));
 
-    Leg(List<Cursor> cursors) {
-      this.cursors = cursors;
+    Leg(List<Cursor> all) {
+      all.forEach(this::keep);
+    }
+
+    private void keep(Cursor cursor) {
+      if (cursor.looks()) {
+        cursors.add(cursor);
+      }
     }
 
     byte @Nullable [] first() {
-      byte[] first = null;
-      for (Cursor cursor : cursors) {
-        byte[] here = cursor.rest();
-        if (here != null && (first == null || isBefore(here, first))) {
-          first = here;
-        }
-      }
-      return first;
+      Cursor first = cursors.peek();
+      return first == null ? null : first.rest;
     }
 
     void skipTo(byte[] rest) {
-      for (Cursor cursor : cursors) {
-        byte[] here = cursor.rest();
-        if (here != null && isBefore(here, rest)) {
-          cursor.skipTo(rest);
-        }
+      for (Cursor first = cursors.peek();
+          first != null && isBefore(first.rest, rest);
+          first = cursors.peek()) {
+        cursors.remove();
+        first.entries.skipTo(Bytes.concat(first.start, rest));
+        keep(first);
       }
     }
 
-    @Nullable Entry entry(byte[] rest) {
-      for (Cursor cursor : cursors) {
-        if (Arrays.equals(cursor.rest(), rest)) {
-          return cursor.entries.peek();
-        }
-      }
-      return null;
+    @Nullable Entry entry() {
+      Cursor first = cursors.peek();
+      return first == null ? null : first.entries.peek();
     }
 
     void pass(byte[] rest) {
-      for (Cursor cursor : cursors) {
-        if (Arrays.equals(cursor.rest(), rest)) {
-          cursor.pass();
-        }
+      for (Cursor first = cursors.peek();
+          first != null && Arrays.equals(first.rest, rest);
+          first = cursors.peek()) {
+        cursors.remove();
+        first.entries.next();
+        keep(first);
       }
+    }
+
+    void close() {
+      cursors.forEach(cursor -> cursor.entries.close());
     }
   }
 
   /** Where one scan is. */
   private final class Cursor {
-    private final Scan scan;
+    private final int fixed;
     private final byte[] start;
     private final Entries entries;
-    private byte @Nullable [] rest;
+    // What follows the bytes that all entries begin with.
+    private byte[] rest = {};
 
     Cursor(View view, Scan scan) {
-      this.scan = scan;
-      this.start = Arrays.copyOf(scan.range().from(), scan.fixed());
+      this.fixed = scan.fixed();
+      this.start = Arrays.copyOf(scan.range().from(), fixed);
       this.entries = view.scan(scan.index().table(), scan.range(), reverse);
-      look();
     }
 
-    /** What follows the bytes that all entries begin with; null = no entry is left. */
-    @SuppressWarnings("EI_EXPOSE_REP") // shared on purpose: never changed
-    byte @Nullable [] rest() {
-      return rest;
-    }
-
-    void skipTo(byte[] there) {
-      entries.skipTo(Bytes.concat(start, there));
-      look();
-    }
-
-    void pass() {
-      entries.next();
-      look();
-    }
-
-    private void look() {
+    /** Looks at the entry that comes next, if one does. */
+    boolean looks() {
       Entry entry = entries.peek();
       if (entry == null) {
-        rest = null;
-      } else {
-        examined++;
-        rest = Arrays.copyOfRange(entry.key(), scan.fixed(), entry.key().length);
+        return false;
       }
+      examined++;
+      rest = Arrays.copyOfRange(entry.key(), fixed, entry.key().length);
+      return true;
     }
   }
 }

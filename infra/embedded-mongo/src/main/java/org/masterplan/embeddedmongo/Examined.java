@@ -8,7 +8,7 @@ final class Examined {
   private final LongAdder entries = new LongAdder();
   private final LongAdder documents = new LongAdder();
 
-  void add(PlannedDocuments read) {
+  void add(Finding read) {
     entries.add(read.entriesExamined());
     documents.add(read.documentsExamined());
   }

@@ -21,8 +21,8 @@ final class Explanation {
             .append("winningPlan", winningPlan(plan));
     Document statistics =
         new Document("nReturned", returned)
-            .append("totalKeysExamined", finding.examined().entriesExamined())
-            .append("totalDocsExamined", finding.examined().documentsExamined());
+            .append("totalKeysExamined", finding.entriesExamined())
+            .append("totalDocsExamined", finding.documentsExamined());
     return Replies.ok("queryPlanner", planner).append("executionStats", statistics);
   }
 

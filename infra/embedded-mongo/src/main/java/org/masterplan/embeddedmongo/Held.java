@@ -1,10 +1,7 @@
 package org.masterplan.embeddedmongo;
 
-import de.bwaldvogel.mongo.exception.MongoServerError;
-
 /** How much one sort holds in memory. Beyond MongoDB's own limit it fails, as there. */
 final class Held {
-  private static final int TOO_MUCH = 292;
   private static final long MOST = 100L << 20;
   // Of the objects around a document: many small ones are more than their bytes.
   private static final int EACH = 128;
@@ -14,10 +11,7 @@ final class Held {
   void add(int document) {
     bytes += document + EACH;
     if (bytes > MOST) {
-      throw new MongoServerError(
-          TOO_MUCH,
-          "QueryExceededMemoryLimitNoDiskUseAllowed",
-          "a sort without an index holds more than %d bytes".formatted(MOST));
+      throw new HeldTooMuch(MOST);
     }
   }
 

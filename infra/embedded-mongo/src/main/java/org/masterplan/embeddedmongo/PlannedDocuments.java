@@ -4,6 +4,10 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.embeddedmongo.index.Plan;
 import org.masterplan.embeddedmongo.index.Position;
@@ -117,11 +121,27 @@ final class PlannedDocuments implements Iterator<StoredDocument> {
     }
     byte[] stored = view.get(storage.documents(), position.key());
     if (stored == null) {
-      storage.suspect(part.index());
+      part.indexes().forEach(storage::suspect);
       throw new StoreDamaged("index " + part.index().name() + " points to no document");
     }
     documentsExamined++;
     return new StoredDocument(stored, looked);
+  }
+
+  /** All that are left. */
+  Stream<StoredDocument> stream() {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false);
+  }
+
+  /** Reads no more, and gives back what reading took; else the view does when it is closed. */
+  void close() {
+    if (entries != null) {
+      entries.close();
+    }
+    if (crossed != null) {
+      crossed.close();
+    }
   }
 
   /** How many entries the plan leads to, at most so many; reads no document. */

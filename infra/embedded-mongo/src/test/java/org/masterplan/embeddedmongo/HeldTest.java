@@ -1,5 +1,7 @@
 package org.masterplan.embeddedmongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.masterplan.embeddedmongo.StoreFixture.aggregated;
@@ -33,6 +35,25 @@ class HeldTest {
           .containsExactly(7, 6);
       c.createIndex(doc("n", 1));
       assertThat(ids(c.find().sort(doc("n", 1)).projection(doc("n", 1)))).hasSize(8);
+    }
+  }
+
+  /** The conditions lead to them by indexes that go on with another order than is asked for. */
+  @Test
+  void sort_ofMoreThanMayBeHeld_isReadInOrder_ifAnIndexHasIt() {
+    try (StoreFixture store = new StoreFixture()) {
+      MongoCollection<Document> c = store.collection();
+      c.createIndex(doc("a", 1, "n", 1));
+      c.createIndex(doc("b", 1, "n", 1));
+      for (int i = 0; i < 8; i++) {
+        c.insertOne(doc("_id", i, "n", -i, "a", 1, "b", 1, "text", "x".repeat(14_000_000)));
+      }
+      var all = c.find(and(eq("a", 1), eq("b", 1))).projection(doc("n", 1));
+
+      assertThat(ids(all.sort(doc("_id", 1)))).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+      assertThat(ids(all.limit(8))).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+      assertThat(ids(all.limit(0).sort(doc("n", 1)))).startsWith(7, 6).hasSize(8);
+      isRefused(() -> all.sort(doc("text", 1)).into(new ArrayList<>()));
     }
   }
 

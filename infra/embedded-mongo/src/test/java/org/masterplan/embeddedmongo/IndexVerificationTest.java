@@ -1,6 +1,7 @@
 package org.masterplan.embeddedmongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.masterplan.embeddedmongo.StoreFixture.doc;
@@ -12,6 +13,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -48,7 +50,7 @@ class IndexVerificationTest {
           c.createIndex(doc("group", 1));
           c.insertMany(
               IntStream.range(0, ALL)
-                  .mapToObj(i -> doc("_id", i, "key", "k" + i, "group", i % 10))
+                  .mapToObj(i -> doc("_id", i, "key", "k" + i, "group", i % 10, "other", i % 7))
                   .toList());
         });
   }
@@ -111,22 +113,43 @@ class IndexVerificationTest {
 
   @Test
   void query_throughDamage_failsAndIsMendedByTheNextStart() {
-    int[] number = {0};
-    damage(
-        DOCUMENTS,
-        (batch, entry) -> {
-          if (number[0]++ == ALL / 2 + 5) { // out of reach of the sample
-            batch.delete(DOCUMENTS, entry.key());
-          }
-        });
+    loseOneDocument();
 
     opened(
         c -> {
-          assertThatThrownBy(() -> c.find(eq("group", 5)).into(new java.util.ArrayList<>()))
+          assertThatThrownBy(() -> c.find(eq("group", 5)).into(new ArrayList<>()))
               .isInstanceOf(MongoException.class);
           assertThat(c.find(eq("group", 1))).hasSize(ALL / 10);
         });
 
     opened(c -> assertThat(c.find(eq("group", 5))).hasSize(ALL / 10 - 1));
+  }
+
+  /** The one that leads there is not the first of those that are read side by side. */
+  @Test
+  void query_ofSeveralIndexes_throughDamage_hasEachOfThemMended() {
+    opened(c -> c.createIndex(doc("other", 1)));
+    loseOneDocument();
+    var either = or(eq("group", 9), eq("other", 1));
+    long matching = IntStream.range(0, ALL).filter(i -> i % 10 == 9 || i % 7 == 1).count();
+
+    opened(
+        c ->
+            assertThatThrownBy(() -> c.find(either).into(new ArrayList<>()))
+                .isInstanceOf(MongoException.class));
+
+    opened(c -> assertThat(c.find(either)).hasSize((int) matching - 1));
+  }
+
+  /** The one with the id 505, out of reach of the sample. */
+  private void loseOneDocument() {
+    int[] number = {0};
+    damage(
+        DOCUMENTS,
+        (batch, entry) -> {
+          if (number[0]++ == ALL / 2 + 5) {
+            batch.delete(DOCUMENTS, entry.key());
+          }
+        });
   }
 }

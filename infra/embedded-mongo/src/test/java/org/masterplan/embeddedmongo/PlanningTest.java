@@ -9,10 +9,10 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.masterplan.embeddedmongo.Cost.cost;
 import static org.masterplan.embeddedmongo.StoreFixture.doc;
 
 import com.mongodb.ExplainVerbosity;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
@@ -56,21 +56,6 @@ class PlanningTest {
   @AfterAll
   static void close() {
     store.close();
-  }
-
-  private record Cost(String stage, String index, int keys, long returned) {}
-
-  private static Cost cost(FindIterable<Document> find) {
-    Document explained = find.explain(ExplainVerbosity.EXECUTION_STATS);
-    Document plan =
-        explained.get("queryPlanner", Document.class).get("winningPlan", Document.class);
-    Document scan = plan.containsKey("inputStage") ? plan.get("inputStage", Document.class) : plan;
-    Document statistics = explained.get("executionStats", Document.class);
-    return new Cost(
-        plan.getString("stage"),
-        scan.getString("indexName"),
-        statistics.get("totalKeysExamined", Number.class).intValue(),
-        statistics.get("nReturned", Number.class).longValue());
   }
 
   @Test
@@ -156,107 +141,6 @@ class PlanningTest {
 
     assertThat(cost.index()).isEqualTo("tags_1");
     assertThat(cost.keys()).isEqualTo(20);
-  }
-
-  /** Two lists of 200 with 20 in common, and one in two of all in a third. */
-  private static MongoCollection<Document> crossed() {
-    MongoCollection<Document> people =
-        store.filled(
-            2_000,
-            i ->
-                doc(
-                    "_id",
-                    "id%04d".formatted(i),
-                    "words",
-                    List.of("all", "w" + i % 10, "v" + i / 10 % 10),
-                    "half",
-                    i % 2,
-                    "at",
-                    i / 2));
-    people.createIndex(doc("words", 1, "at", 1));
-    people.createIndex(doc("half", 1, "at", 1));
-    people.createIndex(doc("at", 1));
-    return people;
-  }
-
-  @Test
-  void equalities_areReadSideBySide_inOrder_andNoDocumentInVain() {
-    var people = crossed();
-    var both =
-        people
-            .find(and(eq("words", "w4"), eq("words", "v7"), eq("half", 0)))
-            .sort(doc("at", -1, "_id", -1))
-            .limit(5);
-
-    assertThat(StoreFixture.ids(both))
-        .containsExactly("id1974", "id1874", "id1774", "id1674", "id1574");
-    assertThat(cost(both).stage()).isEqualTo("AND_SORTED");
-    assertThat(cost(both).keys()).isLessThan(100);
-    assertThat(documents(both)).isEqualTo(5);
-  }
-
-  @Test
-  void anyOfSeveral_isMerged_inOrder() {
-    var people = crossed();
-    var any =
-        people
-            .find(and(in("words", "w4", "w5", "w6"), or(eq("words", "v7"), eq("half", 1))))
-            .sort(doc("at", 1, "_id", 1))
-            .limit(4);
-
-    assertThat(StoreFixture.ids(any)).containsExactly("id0005", "id0015", "id0025", "id0035");
-    assertThat(documents(any)).isEqualTo(4);
-    assertThat(documents(people.find(in("words", "w4", "w5")).sort(doc("at", 1)).limit(3)))
-        .isEqualTo(3);
-  }
-
-  @Test
-  void pagingSideBySide_startsAtThePage() {
-    var people = crossed();
-    var absent = or(eq("at", null), doc("at", doc("$size", 0)));
-    var after = or(lt("at", 500), absent, and(eq("at", 500), lt("_id", "id1000")));
-    var page =
-        people
-            .find(and(eq("words", "all"), eq("half", 0), after))
-            .sort(doc("at", -1, "_id", -1))
-            .limit(3);
-
-    assertThat(StoreFixture.ids(page)).containsExactly("id0998", "id0996", "id0994");
-    assertThat(cost(page).keys()).isLessThan(20);
-  }
-
-  @Test
-  void aListInALaterColumn_givesNoOrder() {
-    MongoCollection<Document> lists =
-        store.collection(
-            doc("_id", 1, "a", 1, "b", List.of(1, 9)),
-            doc("_id", 2, "a", 1, "b", 5),
-            doc("_id", 3, "a", 2, "b", 0));
-    lists.createIndex(doc("a", 1, "b", 1));
-
-    assertThat(StoreFixture.ids(lists.find(in("a", 1, 2)).sort(doc("b", -1, "_id", -1))))
-        .containsExactly(1, 2, 3);
-  }
-
-  @Test
-  void manyThatMatch_areReadInTheOrderAskedFor_andFewAreSorted() {
-    var people = crossed();
-    people.createIndex(doc("words", 1));
-
-    var many = people.find(gte("words", "all")).sort(doc("at", 1)).limit(5);
-    var few = people.find(gte("words", "w9")).sort(doc("at", 1)).limit(50);
-
-    assertThat(cost(many).stage()).isEqualTo("IXSCAN");
-    assertThat(documents(many)).isEqualTo(5);
-    assertThat(cost(few).stage()).isEqualTo("SORT");
-    assertThat(documents(few)).isEqualTo(200);
-  }
-
-  private static int documents(FindIterable<Document> find) {
-    return find.explain(ExplainVerbosity.EXECUTION_STATS)
-        .get("executionStats", Document.class)
-        .get("totalDocsExamined", Number.class)
-        .intValue();
   }
 
   @Test

@@ -19,6 +19,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,7 @@ class RefusalsTest {
         refused("text index", () -> c.createIndex(Indexes.text("a"))),
         refused("geo index", () -> c.createIndex(Indexes.geo2dsphere("a"))),
         refused("wildcard index", () -> c.createIndex(doc("$**", 1))),
+        refused("index of 33 fields", () -> c.createIndex(fields(33))),
         refused("$where", () -> c.find(where("true")).first()),
         refused("$text", () -> c.find(text("a")).first()),
         refused("change stream", () -> c.watch().cursor()),
@@ -140,6 +142,21 @@ class RefusalsTest {
 
   private static Arguments refused(String name, Executable call) {
     return Arguments.of(name, call);
+  }
+
+  private static Document fields(int howMany) {
+    Document fields = doc();
+    IntStream.range(0, howMany).forEach(i -> fields.append("f" + i, 1));
+    return fields;
+  }
+
+  @Test
+  void index_of32Fields_isMade() {
+    MongoCollection<Document> indexed = store.collection(doc("_id", 1, "f31", List.of(1, 2)));
+    indexed.createIndex(fields(32), new IndexOptions().name("many"));
+
+    assertThat(indexed.listIndexes()).hasSize(2);
+    assertThat(StoreFixture.ids(indexed.find(eq("f0", null)))).containsExactly(1);
   }
 
   private static void transaction() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What createIndexes may ask for. Anything else is refused rather than accepted and ignored. */
 public final class IndexSpecifications {
   private static final int CANNOT_CREATE_INDEX = 67;
+  // As MongoDB, and as many as Columns marks.
+  private static final int MOST_FIELDS = 32;
   private static final String EXPIRE_AFTER = "expireAfterSeconds";
   private static final Set<String> OPTIONS =
       Set.of(
@@ -32,6 +34,9 @@ public final class IndexSpecifications {
   public static void check(Document spec) {
     if (!(spec.get("key") instanceof Document key) || key.isEmpty()) {
       throw refusal("key: " + spec.get("key") + " (expected: a document of fields)");
+    }
+    if (key.size() > MOST_FIELDS) {
+      throw refusal("key: %d fields (expected: at most %d)".formatted(key.size(), MOST_FIELDS));
     }
     if (!(spec.get("name") instanceof String)) {
       throw refusal("name: " + spec.get("name") + " (expected: a name)");

@@ -42,6 +42,13 @@ public record Plan(
     return union.isEmpty() ? List.of(this) : union;
   }
 
+  /** The indexes it reads, unless it is a union. */
+  public List<StoredIndex> indexes() {
+    return legs.isEmpty()
+        ? List.of(index)
+        : legs.stream().flatMap(List::stream).map(Scan::index).distinct().toList();
+  }
+
   /** Whether one document may be met twice. */
   public boolean mayRepeat() {
     return legs.isEmpty() && (index.isMultikey() || !union.isEmpty());

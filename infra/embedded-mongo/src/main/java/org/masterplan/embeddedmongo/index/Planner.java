@@ -1,6 +1,7 @@
 package org.masterplan.embeddedmongo.index;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,14 @@ public final class Planner {
         .orElseGet(() -> bounded(single.plan(), conditions, order));
   }
 
-  /**
-   * The plan that reads in the order {@code sort}, whatever the filter leaves of it; empty if no
-   * index has that order.
-   */
-  public Optional<Plan> inOrder(Document sort) {
-    Conditions anything = Conditions.of(new Document());
-    return Optional.of(best(anything, SortOrder.of(sort)))
-        .filter(Candidate::isInOrder)
+  /** The plan for {@code filter} that reads in the order {@code sort}; empty if no index has it. */
+  public Optional<Plan> inOrder(Document filter, Document sort) {
+    Conditions conditions = Conditions.of(filter);
+    SortOrder order = SortOrder.of(sort);
+    return indexes.stream()
+        .map(index -> new Candidate(index, conditions, order))
+        .filter(each -> each.isUsable() && each.isInOrder())
+        .max(Comparator.comparingInt(Candidate::score))
         .map(Candidate::plan);
   }
 
