@@ -366,6 +366,11 @@ final class ProfilesFixture implements AutoCloseable {
     }
 
     @Override
+    public List<String> knowers() {
+      return List.of("community-registry");
+    }
+
+    @Override
     public long erase(String service, PersonKeys person, String reason) {
       refuseIfAway(service);
       return service.equals("customer-profiles") ? own.erase(person, "service", reason) : 3;

@@ -44,7 +44,9 @@ public final class PersonListening {
       mentions.byAuthor(person).forEach(m -> items.add(item(m)));
       ideas.byAuthor(person).forEach(i -> items.add(item(i)));
       threads.byAuthor(person).forEach(t -> items.add(item(t)));
-      votes.of(person).forEach(i -> items.add(new Item("ideas/" + i, "vote", Map.of(), UNKNOWN)));
+      for (var voter : voters(person)) {
+        votes.of(voter).forEach(i -> items.add(new Item("ideas/" + i, "vote", Map.of(), UNKNOWN)));
+      }
     }
     items.sort(Comparator.comparing(Item::since));
     return items;
@@ -59,9 +61,15 @@ public final class PersonListening {
         erased++;
       }
       erased += refile(person, "", "AUTHOR_ERASED");
-      erased += votes.of(person).stream().filter(idea -> votes.withdraw(idea, person)).count();
+      for (var voter : voters(person)) {
+        erased += votes.of(voter).stream().filter(idea -> votes.withdraw(idea, voter)).count();
+      }
     }
     return erased;
+  }
+
+  private List<String> voters(String person) {
+    return Handles.isAnywhere(person) ? votes.voters(person) : List.of(person);
   }
 
   /** Re-files what stands under one profile under another; a repeat moves nothing. */

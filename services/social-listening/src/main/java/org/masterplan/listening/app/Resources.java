@@ -37,6 +37,6 @@ public interface Resources<T extends Resource> {
   /** One step of the change feed; {@code more}: another step would find something now. */
   record Changes<T>(List<T> items, String token, boolean more) {}
 
-  /** Those whose author is that person, by the person's key. */
+  /** Those whose author is that person, by the person's key or by a handle on any platform. */
   List<T> byAuthor(String person);
 }

@@ -15,6 +15,9 @@ public interface Votes {
   /** Lets every vote for one idea count for another; a person who voted for both counts once. */
   void fold(String from, String into);
 
+  /** The keys of voters that are that handle, on whichever platform. */
+  List<String> voters(String handle);
+
   /** The ideas that the person voted for. */
   List<String> of(String person);
 

@@ -1,7 +1,5 @@
 package org.masterplan.listening.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -101,7 +99,10 @@ public final class MongoResources<T extends Resource> implements Resources<T> {
     return person.isEmpty()
         ? List.of()
         : documents
-            .list(eq("body." + AUTHOR, person), Sorts.ascending("_id"), MOST_OF_ONE_PERSON)
+            .list(
+                MongoHandles.of("body." + AUTHOR, person),
+                Sorts.ascending("_id"),
+                MOST_OF_ONE_PERSON)
             .stream()
             .map(this::read)
             .toList();

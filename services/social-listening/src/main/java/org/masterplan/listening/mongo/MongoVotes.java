@@ -61,6 +61,13 @@ public final class MongoVotes implements Votes {
   }
 
   @Override
+  public List<String> voters(String handle) {
+    return collection
+        .distinct(PERSON, MongoHandles.of(PERSON, handle), String.class)
+        .into(new ArrayList<>());
+  }
+
+  @Override
   public List<String> of(String person) {
     return collection
         .find(eq(PERSON, person))

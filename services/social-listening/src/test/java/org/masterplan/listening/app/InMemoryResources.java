@@ -14,6 +14,7 @@ import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.listening.domain.Handles;
 import org.masterplan.listening.domain.Resource;
 
 /** One kind of resource in memory. */
@@ -92,7 +93,7 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
   @Override
   public synchronized List<T> byAuthor(String person) {
     return kept.values().stream()
-        .filter(t -> !person.isEmpty() && listed.author().apply(t).equals(person))
+        .filter(t -> Handles.isOf(person, listed.author().apply(t)))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.masterplan.listening.domain.Handles;
 
 /** Votes in memory. */
 public final class InMemoryVotes implements Votes {
@@ -36,6 +37,15 @@ public final class InMemoryVotes implements Votes {
         kept.add(new Vote(into, vote.person()));
       }
     }
+  }
+
+  @Override
+  public synchronized List<String> voters(String handle) {
+    return kept.stream()
+        .map(Vote::person)
+        .filter(person -> Handles.isOf(handle, person))
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -140,6 +140,32 @@ public abstract class ResourcesContract {
   }
 
   @Test
+  void byAuthor_ofAHandleAlone_findsItOnAnyPlatform_andNobodyElse() {
+    var mentions = mentions();
+    mentions.add(mention("m1", "@An.1"), ENTRY);
+    mentions.add(mention("m2", "an.12"), ENTRY);
+    mentions.add(mention("m3", "anx1"), ENTRY);
+    var threads = threads();
+    threads.add(new Talk("t1", "Hỏi", "communities/a", "", "zalo:an.1", NOW, null, 1), ENTRY);
+    threads.add(new Talk("t2", "Hỏi", "communities/a", "", "profiles/1", NOW, null, 1), ENTRY);
+
+    assertThat(mentions.byAuthor("an.1")).extracting(Mention::id).containsExactly("m1");
+    assertThat(threads.byAuthor("An.1")).extracting(Talk::id).containsExactly("t1");
+    assertThat(threads.byAuthor("1")).isEmpty();
+  }
+
+  @Test
+  void voters_areThoseOfTheHandle_onAnyPlatform() {
+    var votes = votes();
+    votes.cast("a-one", "facebook:an");
+    votes.cast("b-two", "facebook:an");
+    votes.cast("b-two", "zalo:an");
+    votes.cast("b-two", "zalo:an2");
+
+    assertThat(votes.voters("an")).containsExactlyInAnyOrder("facebook:an", "zalo:an");
+  }
+
+  @Test
   void votes_countEachPersonOnce() {
     var votes = votes();
     assertThat(votes.cast("a-one", "profiles/1")).isTrue();

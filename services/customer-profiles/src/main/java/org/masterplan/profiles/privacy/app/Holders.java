@@ -9,6 +9,9 @@ public interface Holders {
   /** Their names. */
   List<String> services();
 
+  /** Those of them that know persons by handles which stand in no record. */
+  List<String> knowers();
+
   /** Has a service forget the person; answers how many holdings. Throws {@code Unavailable}. */
   long erase(String service, PersonKeys person, String reason);
 
@@ -39,5 +42,17 @@ public interface Holders {
       String resource,
       String kind,
       java.util.Map<String, Object> values,
-      java.util.Optional<java.time.Instant> since) {}
+      java.util.Optional<java.time.Instant> since) {
+
+    private static final String MEMBERSHIP = "membership";
+
+    /** The handle of a membership, {@code platform:handle}; empty if it says none. */
+    public java.util.Optional<String> handle() {
+      var platform = String.valueOf(values.getOrDefault("platform", ""));
+      var handle = String.valueOf(values.getOrDefault("handle", ""));
+      return !kind.equals(MEMBERSHIP) || platform.isEmpty() || handle.isEmpty()
+          ? java.util.Optional.empty()
+          : java.util.Optional.of(platform + ":" + handle);
+    }
+  }
 }

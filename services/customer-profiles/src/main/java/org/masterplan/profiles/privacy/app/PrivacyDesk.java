@@ -2,10 +2,12 @@ package org.masterplan.profiles.privacy.app;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
@@ -57,10 +59,14 @@ public final class PrivacyDesk {
 
   /** Asks every service that has still to confirm; those that are away are asked again later. */
   public Erasure proceed(Erasure erasure) {
-    var now = erasure;
-    for (var service : erasure.waiting()) {
+    var away = new HashSet<String>();
+    var now = learn(erasure, away);
+    for (var service : now.waiting()) {
+      if (away.contains(service)) {
+        continue;
+      }
       try {
-        long count = holders.erase(service, erasure.person(), erasure.id());
+        long count = holders.erase(service, now.person(), erasure.id());
         now = now.confirm(service, count);
         erasures.put(now);
       } catch (Unavailable _) {
@@ -68,6 +74,42 @@ public final class PrivacyDesk {
       }
     }
     return now;
+  }
+
+  /**
+   * Which handles a service knows the person by that no record has: once it has forgotten, nobody
+   * could tell the others.
+   */
+  private Erasure learn(Erasure erasure, Set<String> away) {
+    var now = erasure;
+    for (var service : holders.knowers()) {
+      try {
+        if (erasure.waiting().contains(service)) {
+          now = now.withHandles(anywhere(handles(holders.export(service, now.person()))));
+        }
+      } catch (Unavailable _) {
+        // It has to say so before it forgets.
+        away.add(service);
+      }
+    }
+    if (!now.equals(erasure)) {
+      erasures.put(now);
+    }
+    return now;
+  }
+
+  /**
+   * Those, and the same handles on whichever platform: who is to be forgotten is not to be found by
+   * a name of theirs somewhere else. Nobody is handed anything by it.
+   */
+  private static List<String> anywhere(List<String> handles) {
+    var all = new ArrayList<>(handles);
+    handles.forEach(handle -> all.add(handle.substring(handle.indexOf(':') + 1)));
+    return all;
+  }
+
+  private static List<String> handles(List<Holders.Holding> holdings) {
+    return holdings.stream().flatMap(holding -> holding.handle().stream()).toList();
   }
 
   /** The erasures that some service has still to confirm. */
@@ -82,11 +124,14 @@ public final class PrivacyDesk {
   /** Everything that every service holds. */
   public Package export(String profileName, boolean allowPartial) {
     var profile = reading.get(profileName);
+    var person = keys(profile);
     var parts = new LinkedHashMap<String, List<Holders.Holding>>();
     var missing = new ArrayList<String>();
     for (var service : holders.services()) {
       try {
-        parts.put(service, holders.export(service, keys(profile)));
+        var held = holders.export(service, person);
+        parts.put(service, held);
+        person = person.withHandles(handles(held));
       } catch (Unavailable _) {
         missing.add(service);
       }

@@ -45,6 +45,20 @@ public record Erasure(
     return new Erasure(id, profile, keys, reason, confirmed, waiting, erased, startedAt);
   }
 
+  /**
+   * The same wish, also for handles that a service knows the person by. Whoever confirmed without
+   * them is asked again.
+   */
+  public Erasure withHandles(Collection<String> more) {
+    var keys = person.withHandles(more);
+    if (keys.handles().size() == person.handles().size()) {
+      return this;
+    }
+    var again = new ArrayList<>(confirmed);
+    again.addAll(waiting);
+    return new Erasure(id, profile, keys, reason, List.of(), again, erased, startedAt);
+  }
+
   public boolean complete() {
     return waiting.isEmpty();
   }

@@ -22,6 +22,13 @@ public record PersonKeys(
     records = List.copyOf(records);
   }
 
+  /** These keys, and handles that have come to be known since. */
+  public PersonKeys withHandles(Collection<String> more) {
+    var all = new LinkedHashSet<>(handles);
+    all.addAll(more);
+    return new PersonKeys(profiles, phones, emails, List.copyOf(all), records);
+  }
+
   /** These keys, and records that have come to be known since. */
   public PersonKeys withRecords(Collection<String> more) {
     var all = new LinkedHashSet<>(records);

@@ -37,6 +37,9 @@ public final class ServiceHolders implements Holders {
    */
   private static final List<String> FOLLOWERS = List.of("message-governance", "social-listening");
 
+  /** Memberships have handles of their own. */
+  private static final List<String> KNOWERS = List.of("community-registry");
+
   /**
    * Says something about the other service, the way to it or this one's key to it, and nothing
    * about what was asked: whatever else is asked now would be answered alike.
@@ -77,6 +80,11 @@ public final class ServiceHolders implements Holders {
     // Last, so that the others can still ask whom a record meant.
     services.add(OWN);
     return services;
+  }
+
+  @Override
+  public List<String> knowers() {
+    return KNOWERS;
   }
 
   @Override
@@ -154,7 +162,12 @@ public final class ServiceHolders implements Holders {
   }
 
   private static Holding holding(Item item) {
-    var values = new LinkedHashMap<String, Object>(item.getValues().getFieldsMap());
+    var values = new LinkedHashMap<String, Object>();
+    item.getValues()
+        .getFieldsMap()
+        .forEach(
+            (field, value) ->
+                values.put(field, value.hasStringValue() ? value.getStringValue() : value));
     Optional<Instant> since =
         item.hasSinceTime()
             ? Optional.of(Instant.ofEpochSecond(item.getSinceTime().getSeconds()))

@@ -231,6 +231,11 @@ class TellingMovesTest {
     }
 
     @Override
+    public List<String> knowers() {
+      return List.of();
+    }
+
+    @Override
     public List<String> followers() {
       return List.of("ledger", "ideas");
     }

@@ -1,0 +1,128 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.profiles.privacy.app.Holders;
+import org.masterplan.profiles.privacy.app.InMemoryErasures;
+import org.masterplan.profiles.privacy.app.PrivacyDesk;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.privacy.domain.Relocation;
+
+/** What one service knows of a person helps to find the person in the others. */
+class PrivacyDeskTest extends ProfilesCalls {
+  private static final String REGISTRY = "community-registry";
+  private static final String LISTENING = "social-listening";
+
+  private final Knowing holders = new Knowing();
+  private final InMemoryErasures erasures = new InMemoryErasures();
+  private PrivacyDesk desk;
+
+  @BeforeEach
+  void atTheDesk() throws Exception {
+    loadBoth();
+    var minting = new PrivacyDesk.Minting(() -> "erase-1", f.stored.clock);
+    desk = new PrivacyDesk(f.stored.reading, erasures, holders, minting);
+  }
+
+  @Test
+  void erase_tellsTheOthers_underWhichHandlesAServiceKnowsThePerson() {
+    var done = desk.proceed(desk.erase(buoi(), "request 1"));
+
+    assertThat(done.complete()).isTrue();
+    assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("facebook:buoi", "buoi"));
+  }
+
+  @Test
+  void erase_whileTheKnowingServiceIsAway_asksTheOthersAgainWhenItIsBack() {
+    holders.away.add(REGISTRY);
+    var begun = desk.proceed(desk.erase(buoi(), "request 1"));
+    assertThat(begun.waiting()).containsExactly(REGISTRY);
+    assertThat(holders.erased).doesNotContainKey(REGISTRY);
+
+    holders.away.clear();
+    var done = desk.proceed(begun);
+
+    assertThat(done.complete()).isTrue();
+    assertThat(holders.erased.get(LISTENING))
+        .containsExactly(List.of(), List.of("facebook:buoi", "buoi"));
+    assertThat(erasures.find("erase-1").orElseThrow().person()).isEqualTo(PersonKeys.NONE);
+  }
+
+  @Test
+  void export_findsWhatIsHeldUnderSuchAHandle() {
+    var found = desk.export(buoi(), false);
+
+    assertThat(found.parts().get(LISTENING))
+        .extracting(Holders.Holding::resource)
+        .containsExactly("mentions/of-facebook:buoi");
+  }
+
+  private String buoi() {
+    return lookup(ProfilesFixture.DATA, "0381234567").getName();
+  }
+
+  /** A register of members that knows a handle, and a service that keeps what handles said. */
+  private static final class Knowing implements Holders {
+    final Set<String> away = new HashSet<>();
+    final Map<String, List<List<String>>> erased = new TreeMap<>();
+
+    @Override
+    public List<String> services() {
+      return List.of(REGISTRY, LISTENING);
+    }
+
+    @Override
+    public List<String> knowers() {
+      return List.of(REGISTRY);
+    }
+
+    @Override
+    public long erase(String service, PersonKeys person, String reason) {
+      refuseIfAway(service);
+      erased.computeIfAbsent(service, _ -> new ArrayList<>()).add(person.handles());
+      return 1;
+    }
+
+    @Override
+    public List<String> followers() {
+      return List.of();
+    }
+
+    @Override
+    public void move(String service, Relocation relocation) {
+      throw new AssertionError("nobody follows: " + service);
+    }
+
+    @Override
+    public List<Holding> export(String service, PersonKeys person) {
+      refuseIfAway(service);
+      return service.equals(REGISTRY)
+          ? List.of(
+              holding("membership", "m-1", Map.of("platform", "facebook", "handle", "buoi")),
+              holding("rejected-row", "r-1", Map.of("platform", "zalo", "handle", "lan")))
+          : person.handles().stream()
+              .map(handle -> holding("mention", "mentions/of-" + handle, Map.of()))
+              .toList();
+    }
+
+    private static Holding holding(String kind, String resource, Map<String, Object> values) {
+      return new Holding(resource, kind, values, Optional.empty());
+    }
+
+    private void refuseIfAway(String service) {
+      if (away.contains(service)) {
+        throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
+      }
+    }
+  }
+}
