@@ -261,6 +261,11 @@ post "$DATA" "/v1/$profile:withdrawConsent" '{"purpose":"INFO","channel":"EMAIL"
 post "$PRIVACY" "/v1/$profile:exportPersonalData" '{}' "\"profile\": *\"$profile\"" \
   '"service": *"customer-profiles"' '"service": *"community-registry"' '"service": *"message-governance"' \
   "lan-$stamp@calls.example" '"missing": *\[ *\]'
+upload "$PRIVACY" /v1/doNotCall:import "phone\n0912$(printf '%06d' $((stamp % 1000000)))\n" '"imported": *"1"'
+post "$PRIVACY" /v1/privacyRequests \
+  "{\"kind\":\"ACCESS\",\"profile\":\"$profile\",\"reference\":\"calls-$stamp\"}" \
+  '"state": *"RECEIVED"' '"rule": *"vn-' '"daysLeft": *[1-9]'
+get "$PRIVACY" '/v1/privacyRequests?filter=open%20%3D%20true' "calls-$stamp"
 post "$PRIVACY" "/v1/$profile:erase" '{"reason":"asked by the customer"}' \
   '"name": *"operations/profiles-'
 finished "$PRIVACY" '"response"' '"erased": *"[1-9]' '"customer-profiles"' '"community-registry"'
@@ -279,6 +284,7 @@ get "$CMO" /openapi.json '"openapi": *"3' '/v1/portfolio"' '/v1/communities:impo
   '/v1/communities/{community}/members:import"' '/v1/communities/{community}:transfer"' \
   '/v1/sources/{source}:load"' '/v1/operations/{operation}"' '/v1/profiles:lookup"' \
   '/v1/profiles:crosswalk"' '/v1/profiles/{profile}:explain"' '/v1/profiles/{profile}:erase"' \
+  '/v1/privacyRequests/{privacyRequest}:verify"' \
   '/v1/messages/{message}:check"' '/v1/contacts:decide"' '/v1/activities:import"' \
   '/v1/communities/{community}/health"' '/v1/ghostShips"' '/v1/rescueCases"' '/v1/mentions:import"' \
   '/v1/employees/{employee}:depart"' '/v1/businessUnits/{businessUnit}:dissolve"'

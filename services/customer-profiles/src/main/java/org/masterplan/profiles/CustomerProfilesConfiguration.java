@@ -23,9 +23,11 @@ import org.masterplan.platform.person.SecretFile;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.consent.app.DoNotCall;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
+import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.identity.app.Identity;
@@ -93,7 +95,8 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesReplacement.class,
   ProfilesReview.class,
   ProfilesSealing.class,
-  ProfilesGolden.class
+  ProfilesGolden.class,
+  ProfilesRequests.class
 })
 class CustomerProfilesConfiguration {
   private static final Duration SWEEP = Duration.ofHours(1);
@@ -353,13 +356,19 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
+  DoNotCallImporter doNotCallImporter(Suppressions suppressions, Reading reading) {
+    return new DoNotCallImporter(new DoNotCall(suppressions, reading));
+  }
+
+  @Bean
   ConsentGrpcService consentService(
       ConsentLedger ledger,
       ConsentImporter importer,
+      DoNotCallImporter doNotCall,
       Spool spool,
       Uploads uploads,
       Rejects rejects) {
     var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
-    return new ConsentGrpcService(ledger, importer, intake);
+    return new ConsentGrpcService(ledger, importer, doNotCall, intake);
   }
 }

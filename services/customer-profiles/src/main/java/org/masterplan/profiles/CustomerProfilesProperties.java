@@ -3,6 +3,7 @@ package org.masterplan.profiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.Resource;
 
 /**
  * How this service runs.
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadline how long another service may take to answer
  * @param personDeadline how long it may take to erase or to move what it holds of a person
  * @param takeUp how often what could not be finished is taken up again
+ * @param law how long requests of persons may take
  * @param matching what says which records are one person
  * @param reviewedTwice of a hundred pairs to be looked at, how many two stewards are asked about
  */
@@ -21,6 +23,7 @@ record CustomerProfilesProperties(
     Duration deadline,
     Duration personDeadline,
     Duration takeUp,
+    Resource law,
     MatchedBy matching,
     int reviewedTwice) {
 

@@ -29,6 +29,7 @@ import org.masterplan.profiles.privacy.mongo.MongoRejectedUploads;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.request.app.PrivacyRequests;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Sources;
@@ -57,12 +58,20 @@ class ProfilesPrivacy {
       RejectedHoldings rejected,
       Erasures erasures,
       Reviews reviews,
+      PrivacyRequests requests,
       Dealings dealings,
       Identity identity,
       Projection projection) {
     var held =
         new OwnHoldings.Stores(
-            stores.records(), consents, rejected, stores.tombstones(), erasures, reviews, dealings);
+            stores.records(),
+            consents,
+            rejected,
+            stores.tombstones(),
+            erasures,
+            reviews,
+            requests,
+            dealings);
     return new OwnHoldings(reading, held, identity, projection);
   }
 

@@ -36,7 +36,7 @@ class PrivacyDeskTest extends ProfilesCalls {
 
   @Test
   void erase_tellsTheOthers_underWhichHandlesAServiceKnowsThePerson() {
-    var done = desk.proceed(desk.erase(buoi(), "request 1"));
+    var done = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
 
     assertThat(done.complete()).isTrue();
     assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("facebook:buoi", "buoi"));
@@ -45,7 +45,7 @@ class PrivacyDeskTest extends ProfilesCalls {
   @Test
   void erase_whileTheKnowingServiceIsAway_asksTheOthersAgainWhenItIsBack() {
     holders.away.add(REGISTRY);
-    var begun = desk.proceed(desk.erase(buoi(), "request 1"));
+    var begun = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
     assertThat(begun.waiting()).containsExactly(REGISTRY);
     assertThat(holders.erased).doesNotContainKey(REGISTRY);
 

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.google.longrunning.Operation;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.Consent;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.EraseResult;
+import org.masterplan.profiles.v1.Erasure;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
 import org.masterplan.profiles.v1.ExportProfilesRequest;
 import org.masterplan.profiles.v1.ExportServiceGrpc;
+import org.masterplan.profiles.v1.GetErasureRequest;
 import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.WithdrawConsentRequest;
 
@@ -85,6 +89,14 @@ class PrivacyGrpcTest extends ProfilesCalls {
     assertThat(operation(operation).getResponse().unpack(EraseResult.class).getExportsList())
         .singleElement(InstanceOfAssertFactories.STRING)
         .startsWith("profileExports/");
+    var certificate = certificate(operation);
+    assertThat(certificate.getConfirmationsList())
+        .extracting(c -> c.getService() + " " + c.getErased())
+        .containsExactly("customer-profiles 2", "community-registry 3");
+    assertThat(certificate.getCreator()).isEqualTo("privacy_officer");
+    assertThat(certificate.getReason()).isEqualTo("request 17");
+    assertThat(certificate.hasCompleteTime()).isTrue();
+    assertThat(certificate.toString()).doesNotContain("Bưởi", "buoi@x.vn", "381234567");
 
     assertThatThrownBy(() -> get(name)).hasMessageContaining("NOT_FOUND");
     load("crm", "text/csv", CRM);
@@ -190,7 +202,7 @@ class PrivacyGrpcTest extends ProfilesCalls {
     var failing = new FailingRecords(f.stored.records);
     var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
     var desk = f.privacy(f.ownHoldings(failing.records()));
-    var erasure = desk.erase(name, "request 19");
+    var erasure = desk.erase(new PrivacyDesk.Wish(name, "request 19", "lan"));
     load("shop", "application/jsonl", SHOP);
     assertThatThrownBy(() -> desk.proceed(erasure)).hasMessage("crash");
 
@@ -199,6 +211,11 @@ class PrivacyGrpcTest extends ProfilesCalls {
     assertThat(done.complete()).isTrue();
     assertThat(f.stored.records.find(List.of(new RecordName("shop", "a/1")))).isEmpty();
     assertThat(stored()).doesNotContain("NGUYEN THI BUOI");
+  }
+
+  private Erasure certificate(Operation operation) {
+    var id = operation.getName().substring(operation.getName().indexOf('-') + 1);
+    return privacy().getErasure(GetErasureRequest.newBuilder().setName("erasures/" + id).build());
   }
 
   private String stored() {

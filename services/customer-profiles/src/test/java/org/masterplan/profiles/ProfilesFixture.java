@@ -1,7 +1,10 @@
 package org.masterplan.profiles;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,19 +47,18 @@ import org.masterplan.profiles.connection.jobs.PullWork;
 import org.masterplan.profiles.connection.mongo.MongoConnections;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.consent.app.DoNotCall;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
+import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.mongo.MongoExports;
-import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.app.RejectedHoldings;
-import org.masterplan.profiles.privacy.domain.PersonKeys;
-import org.masterplan.profiles.privacy.domain.Relocation;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.jobs.EraseWork;
@@ -77,6 +79,11 @@ import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
 import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
+import org.masterplan.profiles.request.app.Carrying;
+import org.masterplan.profiles.request.app.RequestDesk;
+import org.masterplan.profiles.request.domain.LawPack;
+import org.masterplan.profiles.request.grpc.PrivacyRequestGrpcService;
+import org.masterplan.profiles.request.mongo.MongoPrivacyRequests;
 import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.snapshot.grpc.SnapshotGrpcService;
 import org.masterplan.profiles.snapshot.grpc.SnapshotProtos;
@@ -135,7 +142,7 @@ final class ProfilesFixture implements AutoCloseable {
     database = stored.database;
     names = () -> "profiles-%09d".formatted(on.numbers.incrementAndGet());
     sight = sight();
-    ledger = new ConsentLedger(stored.consents, this::tell, stored.reading, stored.clock);
+    ledger = new ConsentLedger(stored.consents, new Told(), stored.reading, stored.clock);
     rejects = new Rejects(database, stored.clock);
     works = new Operations(database, "profiles", stored.clock);
     var spool = new Spool(folder, Limits.usual());
@@ -159,6 +166,7 @@ final class ProfilesFixture implements AutoCloseable {
             consentService(spool, uploads),
             importService(),
             privacyService(privacy),
+            new PrivacyRequestGrpcService(requestDesk(privacy)),
             new PersonDataGrpcService(own),
             new ConnectionGrpcService(connections, works, names),
             replacementService(stores),
@@ -190,8 +198,11 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   private ConsentGrpcService consentService(Spool spool, Uploads uploads) {
-    var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
-    return new ConsentGrpcService(ledger, consents, intake);
+    return new ConsentGrpcService(
+        ledger,
+        consents,
+        new DoNotCallImporter(new DoNotCall(new Told(), stored.reading)),
+        new ConsentGrpcService.Intake(spool, uploads, rejects));
   }
 
   private AudienceGrpcService audienceService() {
@@ -225,6 +236,30 @@ final class ProfilesFixture implements AutoCloseable {
         sight,
         e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)),
         stored.clock);
+  }
+
+  private RequestDesk requestDesk(PrivacyDesk privacy) {
+    var carrying =
+        new Carrying(
+            privacy,
+            ledger,
+            e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)).getName());
+    var rules = new RequestDesk.Rules(law(), names, stored.clock);
+    return new RequestDesk(
+        new MongoPrivacyRequests(database),
+        name -> stored.reading.get(name).name(),
+        carrying,
+        rules);
+  }
+
+  /** The rules that come with the service. */
+  static LawPack law() {
+    try {
+      return LawPack.parse(
+          Files.readAllLines(Path.of("src/main/resources/law/personal-data-vn.csv")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Databases on this machine, files and secrets of that folder. */
@@ -277,13 +312,18 @@ final class ProfilesFixture implements AutoCloseable {
             stored.tombstones,
             new MongoErasures(database),
             new MongoReviews(database),
+            new MongoPrivacyRequests(database),
             new MongoDealings(database));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
   }
 
   PrivacyDesk privacy(OwnHoldings own) {
     var minting = new PrivacyDesk.Minting(names, stored.clock);
-    return new PrivacyDesk(stored.reading, new MongoErasures(database), new Others(own), minting);
+    return new PrivacyDesk(
+        stored.reading,
+        new MongoErasures(database),
+        new OtherHolders(own, this::refuseIfAway),
+        minting);
   }
 
   private OperationRunner runner(List<Work> kinds) {
@@ -323,10 +363,20 @@ final class ProfilesFixture implements AutoCloseable {
         new Overview(stored.register, stored.records, stored.identity, stored.clock));
   }
 
-  private void tell(Suppressions.Person person, Consent consent) {
-    refuseIfAway("message-governance");
-    person.phones().forEach(this::refuseIfAway);
-    told.add(consent.state() + " " + consent.channel() + " " + person.phones());
+  /** The ledger of governance. */
+  private final class Told implements Suppressions {
+    @Override
+    public void tell(Person person, Consent consent) {
+      refuseIfAway("message-governance");
+      person.phones().forEach(ProfilesFixture.this::refuseIfAway);
+      told.add(consent.state() + " " + consent.channel() + " " + person.phones());
+    }
+
+    @Override
+    public void bar(Person person) {
+      refuseIfAway("message-governance");
+      told.add("BARRED " + person.profiles().size() + " " + person.phones());
+    }
   }
 
   private void refuseIfAway(String service) {
@@ -350,46 +400,5 @@ final class ProfilesFixture implements AutoCloseable {
   public void close() {
     runner.close();
     grpc.close();
-  }
-
-  /** The registry stands in for every other service. */
-  private final class Others implements Holders {
-    private final OwnHoldings own;
-
-    Others(OwnHoldings own) {
-      this.own = own;
-    }
-
-    @Override
-    public List<String> services() {
-      return List.of("community-registry", "customer-profiles");
-    }
-
-    @Override
-    public List<String> knowers() {
-      return List.of("community-registry");
-    }
-
-    @Override
-    public long erase(String service, PersonKeys person, String reason) {
-      refuseIfAway(service);
-      return service.equals("customer-profiles") ? own.erase(person, "service", reason) : 3;
-    }
-
-    @Override
-    public List<String> followers() {
-      return List.of();
-    }
-
-    @Override
-    public void move(String service, Relocation relocation) {
-      throw new AssertionError("nobody follows: " + service);
-    }
-
-    @Override
-    public List<Holding> export(String service, PersonKeys person) {
-      refuseIfAway(service);
-      return service.equals("customer-profiles") ? own.export(person) : List.of();
-    }
   }
 }

@@ -3,11 +3,8 @@ package org.masterplan.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.common.v1.ImportResult;
-import org.masterplan.platform.testkit.Require;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -38,26 +30,7 @@ class BrowserTest {
 
   @BeforeAll
   static void open() {
-    var chromium = Require.tool("chromium");
-    var driver = Require.tool("chromedriver");
-    var options = new ChromeOptions().setBinary(chromium.toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + gateway.folder.resolve("browser"));
-    var service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(driver.toFile())
-            .usingAnyFreePort()
-            .build();
-    browser = new ChromeDriver(service, options);
-    browser.manage().window().setSize(new Dimension(1400, 1000));
+    browser = Browser.open(gateway.folder);
   }
 
   @AfterAll
@@ -332,38 +305,16 @@ class BrowserTest {
     assertThat(violations()).isEmpty();
   }
 
-  /**
-   * What axe has against the page, by every rule. Its legacy mode does without a second window that
-   * gathers the findings of frames: these pages have none, and it cost over half of the time.
-   */
   private static List<Rule> violations() {
-    return new AxeBuilder().setLegacyMode().analyze(browser).getViolations();
+    return Browser.violations(browser);
   }
 
-  /** Buttons, fields and menu entries that are less than 32 pixels high. */
   private static List<?> smallTargets() {
-    return (List<?>)
-        browser.executeScript(
-            "return [...document.querySelectorAll('button,.button,input:not([type=hidden]),select,"
-                + "summary,.top nav a,.tabs a')].filter(e => e.getClientRects().length)"
-                + ".filter(e => e.getBoundingClientRect().height < 32).map(e => e.outerHTML)");
+    return Browser.smallTargets(browser);
   }
 
-  /** A picture of the page for whoever works on it, where {@code masterplan.pictures} says. */
   private static void keepPicture(String name) {
-    var folder = System.getProperty("masterplan.pictures", "");
-    if (folder.isEmpty()) {
-      return;
-    }
-    var height = (Number) browser.executeScript("return document.documentElement.scrollHeight");
-    browser.manage().window().setSize(new Dimension(1400, Math.max(1000, height.intValue() + 150)));
-    var file = Path.of(folder, name.replaceAll("[^a-z0-9]+", "-") + ".png");
-    try {
-      Files.write(file, browser.getScreenshotAs(OutputType.BYTES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    browser.manage().window().setSize(new Dimension(1400, 1000));
+    Browser.keepPicture(browser, name);
   }
 
   private static void press(By element, Keys key) {

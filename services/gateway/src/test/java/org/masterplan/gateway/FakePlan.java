@@ -104,8 +104,6 @@ final class FakePlan {
         reviews,
         quality,
         quality.new Golden(),
-        privacy,
-        privacy.new Operations(),
         sources,
         sources.new Replacements(),
         sources.connections,

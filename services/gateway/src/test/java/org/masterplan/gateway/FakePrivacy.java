@@ -2,6 +2,7 @@ package org.masterplan.gateway;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.Any;
+import io.grpc.BindableService;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.LinkedHashMap;
@@ -14,7 +15,9 @@ import org.masterplan.operations.v1.OperationsServiceGrpc;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.EraseResult;
+import org.masterplan.profiles.v1.Erasure;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
+import org.masterplan.profiles.v1.GetErasureRequest;
 import org.masterplan.profiles.v1.PersonalDataPackage;
 import org.masterplan.profiles.v1.PrivacyServiceGrpc;
 
@@ -31,11 +34,19 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
   String reason = "";
   boolean complete;
 
+  /** The register of requests. */
+  final FakePrivacyRequests asked = new FakePrivacyRequests();
+
+  List<BindableService> services() {
+    return List.of(this, new Operations(), asked, new FakePrivacyRequests.Exports());
+  }
+
   void reset() {
     erasures.clear();
     silent = "";
     reason = "";
     complete = false;
+    asked.reset();
   }
 
   @Override
@@ -72,6 +83,26 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
       held.addMissing(silent);
     }
     FakeCommunities.answer(reply, held::build);
+  }
+
+  @Override
+  public void getErasure(GetErasureRequest request, StreamObserver<Erasure> reply) {
+    var erasure =
+        Erasure.newBuilder()
+            .setName(request.getName())
+            .setProfile("profiles/p7k2m9")
+            .setErased(7)
+            .addConfirmations(
+                Erasure.Confirmation.newBuilder()
+                    .setService("community-registry")
+                    .setErased(7)
+                    .setConfirmTime(FakePlan.NOW));
+    if (complete) {
+      erasure.setCompleteTime(FakePlan.NOW);
+    } else {
+      erasure.addWaiting("social-listening");
+    }
+    FakeCommunities.answer(reply, erasure::build);
   }
 
   /** How far the erasure is. */

@@ -74,7 +74,9 @@ final class GatewayFixture implements BeforeAllCallback, BeforeEachCallback, Aft
   @Override
   public void beforeAll(ExtensionContext test) throws IOException {
     folder = Files.createTempDirectory("gateway");
-    services = FakeServices.serving(plan.services());
+    var all = new ArrayList<>(plan.services());
+    all.addAll(plan.privacy.services());
+    services = FakeServices.serving(all);
     ApplicationContextInitializer<GenericApplicationContext> fakes =
         context -> context.registerBean("channels", Channels.class, () -> this::channel);
     context =

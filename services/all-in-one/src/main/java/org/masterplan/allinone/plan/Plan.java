@@ -98,7 +98,9 @@ public final class Plan implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     try {
-      Caller.runAsService("restore", () -> desk.erase(wish.profile(), wish.reason()));
+      Caller.runAsService(
+          "restore",
+          () -> desk.erase(new PrivacyDesk.Wish(wish.profile(), wish.reason(), "restore")));
     } catch (NotFound _) {
       // Came after the backup was taken, and is not in it.
     }

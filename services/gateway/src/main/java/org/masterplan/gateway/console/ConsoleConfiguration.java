@@ -127,6 +127,16 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  PrivacyRequestPages privacyRequestPages(Services services, Answers answers) {
+    return new PrivacyRequestPages(services, answers, UUID::randomUUID);
+  }
+
+  @Bean
+  ProcessingPages processingPages(Services services, Directory directory, MessageSource words) {
+    return new ProcessingPages(services, directory, words);
+  }
+
+  @Bean
   MessagePlan messagePlan(Services services, Frame frame) {
     return new MessagePlan(services, frame.zone());
   }

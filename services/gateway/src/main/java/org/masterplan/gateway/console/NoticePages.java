@@ -29,7 +29,7 @@ final class NoticePages {
           "social-listening",
           "customer-profiles");
   private static final List<String> WITH_PAGE =
-      List.of("communities/", "messages/", "profiles/", "rescueCases/");
+      List.of("communities/", "messages/", "profiles/", "privacyRequests/", "rescueCases/");
 
   private final Services services;
 

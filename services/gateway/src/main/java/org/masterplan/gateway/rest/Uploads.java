@@ -38,6 +38,7 @@ final class Uploads {
           new Path("/v1/{name=sources/*}:load", "profiles.v1.SourceService/LoadSource"),
           new Path("/v1/consents:import", "profiles.v1.ConsentService/ImportConsents"),
           new Path("/v1/dealings:import", "profiles.v1.DealingService/ImportDealings"),
+          new Path("/v1/doNotCall:import", "profiles.v1.ConsentService/ImportDoNotCall"),
           new Path("/v1/activities:import", "abandonment.v1.ActivityService/ImportActivities"),
           new Path("/v1/observations:import", "abandonment.v1.ActivityService/ImportObservations"),
           new Path("/v1/mentions:import", "listening.v1.MentionService/ImportMentions"));

@@ -27,6 +27,7 @@ import org.masterplan.profiles.v1.Consent;
 import org.masterplan.profiles.v1.ConsentServiceGrpc;
 import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.ImportConsentsRequest;
+import org.masterplan.profiles.v1.ImportDoNotCallRequest;
 import org.masterplan.profiles.v1.ListConsentsRequest;
 import org.masterplan.profiles.v1.ListConsentsResponse;
 import org.masterplan.profiles.v1.WithdrawConsentRequest;
@@ -38,6 +39,14 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
           ImportConsentsRequest::hasHeader,
           ImportConsentsRequest::getHeader,
           ImportConsentsRequest::getChunk);
+  private static final UploadShape<ImportDoNotCallRequest, ImportDoNotCallRequest.Header> NUMBERS =
+      new UploadShape<>(
+          ImportDoNotCallRequest::hasHeader,
+          ImportDoNotCallRequest::getHeader,
+          ImportDoNotCallRequest::getChunk);
+  private static final Headers NUMBER =
+      Headers.asWritten()
+          .required("phone", "so dien thoai", "dien thoai", "sdt", "so thue bao", "number");
   private static final Listing LISTING =
       Listing.of("ListConsents", List.of(), List.of(), ConsentFields.DEFAULT);
 
@@ -53,6 +62,7 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
 
   private final ConsentLedger ledger;
   private final ConsentImporter importer;
+  private final DoNotCallImporter doNotCall;
   private final Spool spool;
   private final Uploads uploads;
   private final Rejects rejects;
@@ -60,9 +70,11 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
   /** Where uploads go and come from, and where rows that cannot be taken are kept. */
   public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
 
-  public ConsentGrpcService(ConsentLedger ledger, ConsentImporter importer, Intake intake) {
+  public ConsentGrpcService(
+      ConsentLedger ledger, ConsentImporter importer, DoNotCallImporter doNotCall, Intake intake) {
     this.ledger = ledger;
     this.importer = importer;
+    this.doNotCall = doNotCall;
     this.spool = intake.spool();
     this.uploads = intake.uploads();
     this.rejects = intake.rejects();
@@ -124,6 +136,26 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
         var tally = new ImportTally(id, kept);
         importer.take(rows, what, tally);
         return ImportResults.of(tally.outcome(), Caller.language(), importer.personal());
+      }
+    } finally {
+      spool.delete(body);
+    }
+  }
+
+  @Override
+  public StreamObserver<ImportDoNotCallRequest> importDoNotCall(
+      StreamObserver<ImportResult> reply) {
+    return UploadStream.receive(reply, spool, NUMBERS, this::takeNumbers);
+  }
+
+  private ImportResult takeNumbers(ImportDoNotCallRequest.Header header, Spool.Spooled body) {
+    var id = doNotCall.kind() + "-" + body.importId();
+    try (var rows = uploads.open(body.file(), header.getContentType(), NUMBER)) {
+      var what = Imported.of(id, rows.columns());
+      try (var kept = rejects.record(what)) {
+        var tally = new ImportTally(id, kept);
+        doNotCall.take(rows, what, tally);
+        return ImportResults.of(tally.outcome(), Caller.language(), doNotCall.personal());
       }
     } finally {
       spool.delete(body);

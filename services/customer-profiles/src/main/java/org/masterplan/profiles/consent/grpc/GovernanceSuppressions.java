@@ -26,6 +26,12 @@ public final class GovernanceSuppressions implements Suppressions {
           "SURVEY", List.of(MessageClass.ASK),
           "SERVICE", List.of(MessageClass.INFO, MessageClass.CARE));
 
+  /** The law's register is about advertising by these. */
+  private static final List<org.masterplan.governance.v1.Channel> BARRED =
+      List.of(org.masterplan.governance.v1.Channel.SMS, org.masterplan.governance.v1.Channel.CALL);
+
+  private static final String REGISTER = "do-not-call-register";
+
   private final Channel channel;
   private final Duration deadline;
 
@@ -48,30 +54,52 @@ public final class GovernanceSuppressions implements Suppressions {
     }
   }
 
+  @Override
+  public void bar(Person person) {
+    try {
+      Caller.runAsService(
+          "customer-profiles",
+          () -> {
+            for (var way : BARRED) {
+              var no = suppress(keys(person), way, MessageClass.PROMOTION, REGISTER);
+              stub().suppressContact(no);
+            }
+          });
+    } catch (StatusRuntimeException e) {
+      throw new Unavailable("GOVERNANCE_AWAY", Map.of("status", e.getStatus().getCode().name()));
+    }
+  }
+
+  private static PersonKeys keys(Person person) {
+    return PersonKeys.newBuilder()
+        .addAllProfiles(person.profiles())
+        .addAllPhones(person.phones())
+        .addAllEmails(person.emails())
+        .build();
+  }
+
   private void tell(Person person, Consent consent, org.masterplan.governance.v1.Channel way) {
-    var keys =
-        PersonKeys.newBuilder()
-            .addAllProfiles(person.profiles())
-            .addAllPhones(person.phones())
-            .addAllEmails(person.emails())
-            .build();
+    var keys = keys(person);
     for (var messageClass : classes(consent.purpose())) {
       switch (consent.state()) {
-        case WITHDRAWN -> stub().suppressContact(suppress(keys, way, messageClass));
+        case WITHDRAWN -> stub().suppressContact(suppress(keys, way, messageClass, "withdrawal"));
         case GRANTED -> stub().liftSuppression(lift(keys, way, messageClass));
       }
     }
   }
 
   private static SuppressContactRequest suppress(
-      PersonKeys keys, org.masterplan.governance.v1.Channel way, MessageClass messageClass) {
+      PersonKeys keys,
+      org.masterplan.governance.v1.Channel way,
+      MessageClass messageClass,
+      String reason) {
     return SuppressContactRequest.newBuilder()
         .setPerson(keys)
         .setSuppression(
             Suppression.newBuilder()
                 .setChannel(way)
                 .setMessageClass(messageClass)
-                .setReason("withdrawal"))
+                .setReason(reason))
         .build();
   }
 

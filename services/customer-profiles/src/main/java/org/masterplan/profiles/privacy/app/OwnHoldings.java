@@ -17,6 +17,8 @@ import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.request.app.PrivacyRequests;
+import org.masterplan.profiles.request.domain.PrivacyRequest;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.review.domain.Opinion;
 import org.masterplan.profiles.review.domain.Review;
@@ -41,6 +43,7 @@ public final class OwnHoldings {
       Tombstones tombstones,
       Erasures erasures,
       Reviews reviews,
+      PrivacyRequests requests,
       Dealings dealings) {}
 
   public OwnHoldings(Reading reading, Stores stores, Identity identity, Projection projection) {
@@ -75,6 +78,7 @@ public final class OwnHoldings {
     for (var dealing : stores.dealings().about(subjects(person, found))) {
       holdings.add(holding(dealing));
     }
+    stores.requests().about(person.profiles()).forEach(r -> holdings.add(holding(r)));
     holdings.sort(java.util.Comparator.comparing(h -> h.since().orElse(java.time.Instant.EPOCH)));
     return holdings;
   }
@@ -89,6 +93,20 @@ public final class OwnHoldings {
 
   private static List<Long> numbers(Map<RecordName, SourceRecord> found) {
     return found.values().stream().map(SourceRecord::number).toList();
+  }
+
+  /** What the person asked before; it outlives them, for it holds no value of theirs. */
+  private static Holders.Holding holding(PrivacyRequest request) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("kind", request.wish().kind().name());
+    values.put("state", request.state().name());
+    values.put("reference", request.wish().reference());
+    values.put("reply", request.progress().reply());
+    return new Holders.Holding(
+        request.name().toString(),
+        "privacy-request",
+        values,
+        Optional.of(request.wish().receivedAt()));
   }
 
   private static Holders.Holding holding(SourceRecord record, String kind, String version) {

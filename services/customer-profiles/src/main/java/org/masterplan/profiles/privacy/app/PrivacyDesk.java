@@ -29,6 +29,9 @@ public final class PrivacyDesk {
   public record Package(
       String profile, Map<String, List<Holders.Holding>> parts, List<String> missing) {}
 
+  /** Whom to forget, why, and who asks for it. */
+  public record Wish(String profile, String reason, String by) {}
+
   /** Where new operations come from. */
   public record Minting(Supplier<String> operations, Clock clock) {}
 
@@ -41,18 +44,22 @@ public final class PrivacyDesk {
   }
 
   /** Takes the wish down; {@link #proceed} carries it out. */
-  public Erasure erase(String profileName, String reason) {
-    var profile = reading.get(profileName);
+  public Erasure erase(Wish wish) {
+    return erase(operations.get(), wish);
+  }
+
+  /** The same, under an id of the caller's. */
+  public Erasure erase(String id, Wish wish) {
+    var profile = reading.get(wish.profile());
     var erasure =
         new Erasure(
-            operations.get(),
+            id,
             profile.name(),
             ownKeys(profile),
-            reason,
+            new Erasure.Asked(wish.by(), wish.reason(), clock.instant()),
             List.of(),
             holders.services(),
-            0,
-            clock.instant());
+            0);
     erasures.put(erasure);
     return erasure;
   }
@@ -67,7 +74,7 @@ public final class PrivacyDesk {
       }
       try {
         long count = holders.erase(service, now.person(), erasure.id());
-        now = now.confirm(service, count);
+        now = now.confirm(service, count, clock.instant());
         erasures.put(now);
       } catch (Unavailable _) {
         // It stays among those waiting; the job asks again.

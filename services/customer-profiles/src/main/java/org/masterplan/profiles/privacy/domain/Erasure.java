@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A person's wish to be forgotten, until every service has confirmed.
+ * A person's wish to be forgotten, until every service has confirmed; and after that its proof.
  *
  * @param id of the operation, after {@code operations/}
  * @param profile whom; {@code profiles/{profile}}
  * @param person every way in which a service may know the person; emptied when all have confirmed
- * @param confirmed services that hold nothing any more
+ * @param asked who asked for it, why and when
+ * @param confirmations of services that hold nothing any more
  * @param waiting services that have still to confirm
  * @param erased holdings erased so far
  */
@@ -19,30 +21,62 @@ public record Erasure(
     String id,
     String profile,
     PersonKeys person,
-    String reason,
-    List<String> confirmed,
+    Asked asked,
+    List<Confirmation> confirmations,
     List<String> waiting,
-    long erased,
-    Instant startedAt) {
+    long erased) {
+
+  /**
+   * Who asked, why and when.
+   *
+   * @param by empty if an earlier release did not keep it
+   */
+  public record Asked(String by, String reason, Instant at) {}
+
+  /**
+   * What a service said.
+   *
+   * @param at when; empty if an earlier release did not keep it
+   */
+  public record Confirmation(String service, long erased, Optional<Instant> at) {}
+
   public Erasure {
-    confirmed = List.copyOf(confirmed);
+    confirmations = List.copyOf(confirmations);
     waiting = List.copyOf(waiting);
   }
 
   /** A service has confirmed. After the last, nothing personal is left here either. */
-  public Erasure confirm(String service, long count) {
-    var done = new ArrayList<>(confirmed);
-    done.add(service);
+  public Erasure confirm(String service, long count, Instant now) {
+    var done = new ArrayList<>(confirmations);
+    long before =
+        done.stream().filter(c -> c.service().equals(service)).mapToLong(c -> c.erased()).sum();
+    done.removeIf(c -> c.service().equals(service));
+    done.add(new Confirmation(service, before + count, Optional.of(now)));
     var left = new ArrayList<>(waiting);
     left.remove(service);
     var keys = left.isEmpty() ? PersonKeys.NONE : person;
-    return new Erasure(id, profile, keys, reason, done, left, erased + count, startedAt);
+    return new Erasure(id, profile, keys, asked, done, left, erased + count);
+  }
+
+  /** The services that have confirmed what is asked of them now. */
+  public List<String> confirmed() {
+    return confirmations.stream()
+        .map(Confirmation::service)
+        .filter(service -> !waiting.contains(service))
+        .toList();
+  }
+
+  /** When the last service confirmed. */
+  public Optional<Instant> completedAt() {
+    return complete()
+        ? confirmations.stream().flatMap(c -> c.at().stream()).max(Instant::compareTo)
+        : Optional.empty();
   }
 
   /** The same wish, also for records that have come to be known since. */
   public Erasure withRecords(Collection<String> more) {
     var keys = person.withRecords(more);
-    return new Erasure(id, profile, keys, reason, confirmed, waiting, erased, startedAt);
+    return new Erasure(id, profile, keys, asked, confirmations, waiting, erased);
   }
 
   /**
@@ -54,9 +88,9 @@ public record Erasure(
     if (keys.handles().size() == person.handles().size()) {
       return this;
     }
-    var again = new ArrayList<>(confirmed);
+    var again = new ArrayList<>(confirmed());
     again.addAll(waiting);
-    return new Erasure(id, profile, keys, reason, List.of(), again, erased, startedAt);
+    return new Erasure(id, profile, keys, asked, confirmations, again, erased);
   }
 
   public boolean complete() {

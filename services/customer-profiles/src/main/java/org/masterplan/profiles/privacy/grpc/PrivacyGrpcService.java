@@ -7,13 +7,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.refusal.NotAllowed;
+import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.domain.Erasure;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
+import org.masterplan.profiles.v1.GetErasureRequest;
 import org.masterplan.profiles.v1.PersonalDataPackage;
 import org.masterplan.profiles.v1.PrivacyServiceGrpc;
 
@@ -34,8 +37,19 @@ public final class PrivacyGrpcService extends PrivacyServiceGrpc.PrivacyServiceI
 
   @Override
   public void eraseProfile(EraseProfileRequest request, StreamObserver<Operation> reply) {
-    var erasure = desk.erase(request.getName(), request.getReason());
+    var erasure =
+        desk.erase(
+            new PrivacyDesk.Wish(
+                request.getName(), request.getReason(), Caller.current().subject()));
     send(reply, runner.apply(erasure));
+  }
+
+  @Override
+  public void getErasure(
+      GetErasureRequest request, StreamObserver<org.masterplan.profiles.v1.Erasure> reply) {
+    var name = ResourceName.parse("name", "erasures", request.getName());
+    var found = desk.find(name.id()).orElseThrow(() -> NotFound.named(name.toString()));
+    send(reply, PrivacyProtos.erasure(found));
   }
 
   @Override

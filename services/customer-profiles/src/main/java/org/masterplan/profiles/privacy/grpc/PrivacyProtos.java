@@ -5,7 +5,9 @@ import com.google.protobuf.Value;
 import com.google.protobuf.util.Timestamps;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.profiles.privacy.app.Holders.Holding;
+import org.masterplan.profiles.privacy.domain.Erasure;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.v1.Erasure.Confirmation;
 
 /** Holdings as messages. */
 final class PrivacyProtos {
@@ -28,6 +30,34 @@ final class PrivacyProtos {
         .addAllHandles(person.handles())
         .addAllRecords(person.records())
         .build();
+  }
+
+  static org.masterplan.profiles.v1.Erasure erasure(Erasure erasure) {
+    var message =
+        org.masterplan.profiles.v1.Erasure.newBuilder()
+            .setName("erasures/" + erasure.id())
+            .setProfile(erasure.profile())
+            .setReason(erasure.asked().reason())
+            .setCreator(erasure.asked().by())
+            .setStartTime(Timestamps.fromMillis(erasure.asked().at().toEpochMilli()))
+            .addAllWaiting(erasure.waiting())
+            .setErased(erasure.erased());
+    erasure
+        .completedAt()
+        .ifPresent(t -> message.setCompleteTime(Timestamps.fromMillis(t.toEpochMilli())));
+    erasure.confirmations().forEach(each -> message.addConfirmations(confirmation(each)));
+    return message.build();
+  }
+
+  private static Confirmation confirmation(Erasure.Confirmation confirmation) {
+    var message =
+        Confirmation.newBuilder()
+            .setService(confirmation.service())
+            .setErased(confirmation.erased());
+    confirmation
+        .at()
+        .ifPresent(t -> message.setConfirmTime(Timestamps.fromMillis(t.toEpochMilli())));
+    return message.build();
   }
 
   static Item item(Holding holding) {

@@ -19,6 +19,7 @@ import org.masterplan.profiles.privacy.domain.PersonKeys;
 /** Erasures in MongoDB, by operation id. */
 public final class MongoErasures implements Erasures {
   private static final int LIMIT = 1000;
+  private static final String CONFIRMATIONS = "confirmations";
 
   private final MongoCollection<Document> collection;
 
@@ -60,12 +61,14 @@ public final class MongoErasures implements Erasures {
         .append("emails", person.emails())
         .append("handles", person.handles())
         .append("records", person.records())
-        .append("reason", erasure.reason())
+        .append("by", erasure.asked().by())
+        .append("reason", erasure.asked().reason())
         .append("confirmed", erasure.confirmed())
+        .append(CONFIRMATIONS, erasure.confirmations().stream().map(MongoErasures::write).toList())
         .append("waiting", erasure.waiting())
         .append("complete", erasure.complete())
         .append("erased", erasure.erased())
-        .append("startedAt", Date.from(erasure.startedAt()));
+        .append("startedAt", Date.from(erasure.asked().at()));
   }
 
   private static Erasure read(Document document) {
@@ -80,11 +83,37 @@ public final class MongoErasures implements Erasures {
         document.getString("_id"),
         document.getString("profile"),
         person,
-        document.getString("reason"),
-        texts(document, "confirmed"),
+        new Erasure.Asked(
+            Optional.ofNullable(document.getString("by")).orElse(""),
+            document.getString("reason"),
+            document.getDate("startedAt").toInstant()),
+        confirmations(document),
         texts(document, "waiting"),
+        document.getLong("erased"));
+  }
+
+  /** Earlier releases kept only who confirmed. */
+  private static List<Erasure.Confirmation> confirmations(Document document) {
+    return document.containsKey(CONFIRMATIONS)
+        ? document.getList(CONFIRMATIONS, Document.class).stream()
+            .map(MongoErasures::confirmation)
+            .toList()
+        : texts(document, "confirmed").stream()
+            .map(service -> new Erasure.Confirmation(service, 0, Optional.empty()))
+            .toList();
+  }
+
+  private static Document write(Erasure.Confirmation confirmation) {
+    return new Document("service", confirmation.service())
+        .append("erased", confirmation.erased())
+        .append("at", confirmation.at().map(Date::from).orElse(null));
+  }
+
+  private static Erasure.Confirmation confirmation(Document document) {
+    return new Erasure.Confirmation(
+        document.getString("service"),
         document.getLong("erased"),
-        document.getDate("startedAt").toInstant());
+        Optional.ofNullable(document.getDate("at")).map(Date::toInstant));
   }
 
   private static List<String> texts(Document document, String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.privacy.domain.Erasure;
@@ -25,16 +26,54 @@ public abstract class ErasuresContract {
     erasures = erasures();
   }
 
+  static Erasure asked() {
+    return new Erasure(
+        "profiles-1",
+        "profiles/a",
+        PERSON,
+        new Erasure.Asked("lan@privacy", "r", NOW),
+        List.of(),
+        List.of("x", "y"),
+        0);
+  }
+
+  @Test
+  void find_returnsWhatEachServiceSaid() {
+    var done = asked().confirm("x", 2, NOW).confirm("y", 1, NOW.plusSeconds(9));
+    erasures.put(asked());
+    erasures.put(done);
+
+    assertThat(erasures.find("profiles-1")).contains(done);
+    assertThat(done.completedAt()).contains(NOW.plusSeconds(9));
+    assertThat(done.confirmed()).containsExactly("x", "y");
+  }
+
+  @Test
+  void withHandles_asksThoseAgainWhoConfirmedWithoutThem_andAddsUpWhatTheyErased() {
+    var half = asked().confirm("x", 2, NOW);
+    var more = half.withHandles(List.of("zalo:an"));
+    assertThat(more.waiting()).containsExactly("x", "y");
+    assertThat(more.confirmed()).isEmpty();
+    assertThat(more.withHandles(List.of("zalo:an"))).isEqualTo(more);
+
+    erasures.put(more.confirm("x", 1, NOW).confirm("y", 0, NOW));
+
+    assertThat(erasures.find("profiles-1").orElseThrow().confirmations())
+        .containsExactly(
+            new Erasure.Confirmation("x", 3, Optional.of(NOW)),
+            new Erasure.Confirmation("y", 0, Optional.of(NOW)));
+    assertThat(erasures.waiting()).isEmpty();
+  }
+
   @Test
   void waiting_untilEveryServiceHasConfirmed_thenNothingPersonalIsLeft() {
-    var asked =
-        new Erasure("profiles-1", "profiles/a", PERSON, "r", List.of(), List.of("x", "y"), 0, NOW);
+    var asked = asked();
     erasures.put(asked);
     assertThat(erasures.waiting()).containsExactly(asked);
 
-    erasures.put(asked.confirm("x", 2));
+    erasures.put(asked.confirm("x", 2, NOW));
     assertThat(erasures.waiting()).hasSize(1);
-    erasures.put(asked.confirm("x", 2).confirm("y", 1));
+    erasures.put(asked.confirm("x", 2, NOW).confirm("y", 1, NOW.plusSeconds(9)));
 
     assertThat(erasures.waiting()).isEmpty();
     assertThat(erasures.find("profiles-1").orElseThrow().person()).isEqualTo(PersonKeys.NONE);

@@ -25,7 +25,7 @@ public final class InMemoryErasures implements Erasures {
   public synchronized List<Erasure> waiting() {
     return all.values().stream()
         .filter(e -> !e.complete())
-        .sorted(Comparator.comparing(Erasure::startedAt).thenComparing(Erasure::id))
+        .sorted(Comparator.comparing((Erasure e) -> e.asked().at()).thenComparing(Erasure::id))
         .toList();
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Suppression(
     @Nullable Channel channel, @Nullable MessageClass messageClass, String reason, Instant since) {
 
+  private static final String REGISTER = "do-not-call-register";
+
   /** Whether a contact of that kind is not wanted. */
   public boolean covers(Channel wanted, MessageClass wantedClass) {
     var classCovered = messageClass == null ? !wantedClass.owed() : messageClass == wantedClass;
@@ -21,12 +23,20 @@ public record Suppression(
 
   /** Whether it says the same, whenever it was said. */
   boolean repeats(Suppression other) {
-    return channel == other.channel && messageClass == other.messageClass;
+    return channel == other.channel
+        && messageClass == other.messageClass
+        && isOfTheRegister() == other.isOfTheRegister();
+  }
+
+  /** It is the law's, not the person's word: no consent takes it back. */
+  private boolean isOfTheRegister() {
+    return reason.equals(REGISTER);
   }
 
   /** Whether a new consent, null meaning any, takes it back. */
   public boolean liftedBy(@Nullable Channel consented, @Nullable MessageClass consentedClass) {
-    return (consented == null || channel == consented)
+    return !isOfTheRegister()
+        && (consented == null || channel == consented)
         && (consentedClass == null || messageClass == consentedClass);
   }
 }

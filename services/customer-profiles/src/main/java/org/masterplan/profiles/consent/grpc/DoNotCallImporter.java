@@ -1,0 +1,33 @@
+package org.masterplan.profiles.consent.grpc;
+
+import io.grpc.MethodDescriptor;
+import java.util.Set;
+import org.masterplan.kernel.intake.ImportTally;
+import org.masterplan.kernel.intake.Rows;
+import org.masterplan.platform.intake.Imported;
+import org.masterplan.platform.intake.Importer;
+import org.masterplan.profiles.consent.app.DoNotCall;
+import org.masterplan.profiles.v1.ConsentServiceGrpc;
+
+/** Numbers that nobody may advertise to, in files and in rows that were kept. */
+public record DoNotCallImporter(DoNotCall importing) implements Importer {
+  @Override
+  public String kind() {
+    return "do-not-call";
+  }
+
+  @Override
+  public MethodDescriptor<?, ?> method() {
+    return ConsentServiceGrpc.getImportDoNotCallMethod();
+  }
+
+  @Override
+  public Set<String> personal() {
+    return Set.of("phone");
+  }
+
+  @Override
+  public void take(Rows rows, Imported what, ImportTally tally) {
+    importing.run(rows, tally);
+  }
+}

@@ -1,0 +1,31 @@
+package org.masterplan.profiles.request.app;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.query.Slice;
+import org.masterplan.profiles.request.domain.PrivacyRequest;
+
+/** Where requests of persons are kept. Passes {@code PrivacyRequestsContract}. */
+public interface PrivacyRequests {
+  /** The request of that id. */
+  Optional<PrivacyRequest> find(String id);
+
+  /** Throws {@code AlreadyExists} if the id was ever used. */
+  void add(PrivacyRequest request, AuditEntry entry);
+
+  /** Replaces the revision just before this one; throws {@code Stale} if it is no longer there. */
+  void replace(PrivacyRequest next, AuditEntry entry);
+
+  /** Page by page. */
+  Slice<PrivacyRequest> list(Query query);
+
+  /** Open ones of which some clock runs out before then, at most {@code limit}. */
+  List<PrivacyRequest> dueBefore(Instant time, int limit);
+
+  /** Everything that was ever asked about any of the profiles, oldest first. */
+  List<PrivacyRequest> about(Collection<String> profiles);
+}

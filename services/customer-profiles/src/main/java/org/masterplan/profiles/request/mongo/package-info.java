@@ -1,0 +1,5 @@
+/** Requests of persons in MongoDB. */
+@NullMarked
+package org.masterplan.profiles.request.mongo;
+
+import org.jspecify.annotations.NullMarked;

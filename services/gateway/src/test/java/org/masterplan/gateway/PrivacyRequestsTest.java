@@ -1,0 +1,168 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masterplan.profiles.v1.PrivacyRequest.State;
+
+/** The register of what persons ask, for the privacy officer. */
+class PrivacyRequestsTest {
+  private static final String LIST = "/privacyRequests";
+  private static final String LATE = "/privacyRequests/r-late";
+  private static final String NEW = "/privacyRequests/r-new";
+
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cmo", "unit", "data", "admin"})
+  void others_findNothingHere(String user) {
+    for (var path : List.of(LIST, LATE)) {
+      assertThat(gateway.visit(user, path, "en").statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void auditors_read_andDoNotAct() {
+    assertThat(get(LIST, "auditor").body()).contains("HS-2026/r-late").doesNotContain("field-kind");
+    assertThat(get(LATE, "auditor").body()).doesNotContain("name=\"act\"");
+    var answer = gateway.submit("auditor", LATE, LATE + "/act", Map.of("act", "REFUSE"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(state("r-late")).isEqualTo(State.RECEIVED);
+  }
+
+  @Test
+  void theList_showsWhatIsToBeAnswered_andHowMuchTimeIsLeft() {
+    var page = get(LIST, "privacy").body();
+
+    assertThat(gateway.plan.privacy.asked.filters).containsExactly("open = true");
+    assertThat(page).contains("overdue by 2 days", "9 days left", "one day left");
+    assertThat(page).doesNotContain("HS-2026/r-over");
+    get(LIST + "?state=REFUSED&kind=ERASURE", "privacy");
+    get(LIST + "?state=ALL&kind=%22", "privacy");
+    assertThat(gateway.plan.privacy.asked.filters.subList(1, 3))
+        .containsExactly("state = \"REFUSED\" AND kind = \"ERASURE\"", "");
+  }
+
+  @Test
+  void writingDown_leadsToTheRequest_andNeedsAReference() {
+    var without = submit(LIST, LIST, Map.of("kind", "ERASURE", "reference", " "));
+    assertThat(without.statusCode()).isEqualTo(400);
+    assertThat(without.body()).contains("id=\"error-reference\"");
+
+    var made =
+        submit(LIST, LIST, Map.of("kind", "OBJECTION", "reference", "HS-9", "purpose", "survey"));
+
+    assertThat(made.headers().firstValue("Location").orElseThrow())
+        .contains("/privacyRequests/r-3");
+    var stored = gateway.plan.privacy.asked.stored.get("privacyRequests/r-3");
+    assertThat(stored.getReference()).isEqualTo("HS-9");
+    assertThat(stored.getPurpose()).isEqualTo("SURVEY");
+  }
+
+  @Test
+  void aRequest_isTakenStepByStep() {
+    assertThat(get(LATE, "privacy").body()).doesNotContain("/everything\"");
+    var unsure = act("VERIFY", Map.of());
+    assertThat(unsure.statusCode()).isEqualTo(400);
+    assertThat(unsure.body()).contains("id=\"error-method\"");
+
+    assertThat(act("ACKNOWLEDGE", Map.of()).statusCode()).isEqualTo(302);
+    act("VERIFY", Map.of("method", "DOCUMENT"));
+    act("EXTEND", Map.of("reason", "nhiều cơ sở dữ liệu"));
+    act("FULFIL", Map.of());
+    assertThat(get(LATE, "privacy").body())
+        .contains("/profiles/erasures/profiles-e1", "nhiều cơ sở dữ liệu", "/everything\"");
+    act("ANSWER", Map.of("reason", "đã xoá"));
+
+    assertThat(state("r-late")).isEqualTo(State.ANSWERED);
+    assertThat(get(LATE, "privacy").body()).contains("đã xoá").doesNotContain("name=\"act\"");
+    assertThat(act("DANCE", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void filesThatLeftWithThePerson_areListedForRecall() {
+    assertThat(get(LATE, "privacy").body()).contains("profileExports/x-1", "MARKETING");
+    assertThat(get("/privacyRequests/r-over", "privacy").body()).doesNotContain("profileExports/");
+  }
+
+  @Test
+  void theRecordOfProcessing_isAWorkbook_forTheOfficerAndAuditors() {
+    for (var user : List.of("privacy", "auditor")) {
+      var file = gateway.visit(user, LIST + "/processing.xlsx", "vi");
+      assertThat(file.statusCode()).isEqualTo(200);
+      assertThat(file.headers().firstValue("Content-Disposition"))
+          .contains("attachment; filename=\"processing.xlsx\"");
+      assertThat(file.body()).startsWith("PK");
+    }
+    assertThat(gateway.visit("cmo", LIST + "/processing.xlsx", "vi").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theCertificate_saysWhatWasErasedWhere_andIsAFileOnceItIsWhole() {
+    act("VERIFY", Map.of("method", "DOCUMENT"));
+    assertThat(gateway.visit("privacy", LATE + "/certificate", "en").statusCode()).isEqualTo(404);
+    act("FULFIL", Map.of());
+    assertThat(get(LATE, "privacy").body())
+        .contains("Still to confirm:", "social listening")
+        .doesNotContain("/certificate\"");
+
+    gateway.plan.privacy.complete = true;
+
+    assertThat(get(LATE, "privacy").body()).contains("7 holdings were erased", "/certificate\"");
+    var file = gateway.visit("privacy", LATE + "/certificate", "en");
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"erasure-r-late.json\"");
+    assertThat(file.body()).contains("erasures/erase-r-late", "community-registry");
+    assertThat(gateway.visit("privacy", LATE, "vi").body()).contains("Giấy xác nhận");
+  }
+
+  @Test
+  void everything_isShownByOneButton_forThePurposeOfTheRequest() {
+    gateway.plan.privacy.silent = "social-listening";
+
+    var answer = submit(NEW, NEW + "/everything", Map.of("purpose", "customer-request"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(gateway.services.header("x-purpose")).contains("customer-request");
+    assertThat(answer.body()).contains("membership", "the community register", "social listening");
+  }
+
+  @Test
+  void vietnamesePages_haveNoMissingWord() {
+    for (var path : List.of(LIST + "?state=ALL", LATE, NEW, "/privacyRequests/r-over")) {
+      var answer = gateway.visit("privacy", path, "vi");
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).contains("lang=\"vi\"").doesNotContain("??");
+      assertThat(new EnglishWords().in(answer.body())).as(path).isEmpty();
+    }
+  }
+
+  private static State state(String id) {
+    return gateway.plan.privacy.asked.stored.get("privacyRequests/" + id).getState();
+  }
+
+  private static HttpResponse<String> get(String path, String user) {
+    var answer = gateway.visit(user, path, "en");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("??");
+    return answer;
+  }
+
+  private static HttpResponse<String> act(String step, Map<String, String> more) {
+    var fields = new java.util.HashMap<>(more);
+    fields.put("act", step);
+    fields.put("etag", "e1");
+    return submit(LATE, LATE + "/act", fields);
+  }
+
+  private static HttpResponse<String> submit(String from, String to, Map<String, String> fields) {
+    return gateway.submit("privacy", from, to, fields);
+  }
+}
