@@ -3,15 +3,12 @@ package org.masterplan.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.masterplan.allinone.rest.Body;
-import org.masterplan.embeddedmongo.EmbeddedMongo;
 
 /** A plan is copied while it is served, goes on, and is put back. */
 @ResourceLock(Resources.LOCALE)
@@ -56,7 +52,7 @@ class BackupTest {
     assertThat(restored.ending()).as(restored.errors()).isZero();
     assertThat(restored.text()).contains("again at the next start: 2");
     assertThat(data.resolve("erasures-to-repeat.json")).content().contains("profiles/00000000000a");
-    assertThat(stored(data)).as("in the backup").contains(MAIL, NOT_TAKEN);
+    assertThat(Holdings.text(data)).as("in the backup").contains(MAIL, NOT_TAKEN);
     try (var plan = Served.empty(data)) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(5))
@@ -77,12 +73,12 @@ class BackupTest {
   }
 
   private static void assertForgotten(Path data) {
-    assertThat(stored(data)).doesNotContain(MAIL).doesNotContain(NOT_TAKEN).contains(OTHER);
+    assertThat(Holdings.text(data)).doesNotContain(MAIL).doesNotContain(NOT_TAKEN).contains(OTHER);
     var verified = Typed.run("audit", "verify", "--data", data.toString(), "--lang", "en");
     assertThat(verified.ending()).as(verified.text()).isZero();
     // The other came after the backup: nothing to forget, and the wish is taken care of.
     assertThat(data.resolve("erasures-to-repeat.json")).doesNotExist();
-    opened(
+    Holdings.opened(
         data,
         client ->
             assertThat(client.getDatabase("profiles").getCollection("tombstones").find())
@@ -134,25 +130,6 @@ class BackupTest {
     return !rows.contains(NOT_TAKEN) && !rows.contains(MAIL);
   }
 
-  /** Everything that every service has stored. */
-  private static String stored(Path data) {
-    var all = new StringBuilder();
-    opened(
-        data,
-        client -> {
-          for (var database : client.listDatabaseNames()) {
-            for (var collection : client.getDatabase(database).listCollectionNames()) {
-              client
-                  .getDatabase(database)
-                  .getCollection(collection)
-                  .find()
-                  .forEach(d -> all.append(d.toJson()));
-            }
-          }
-        });
-    return all.toString();
-  }
-
   private static Typed backup(Path data, Path into, String user) {
     return Typed.run("backup", into.toString(), "--data", data.toString(), "--as", user);
   }
@@ -161,16 +138,9 @@ class BackupTest {
     return Typed.run("restore", from.toString(), "--data", data.toString());
   }
 
-  private static void opened(Path data, Consumer<MongoClient> work) {
-    try (var store = EmbeddedMongo.open(data.resolve("store"), EmbeddedMongo.Options.defaults());
-        var client = MongoClients.create(store.connectionString())) {
-      work.accept(client);
-    }
-  }
-
   /** As customer-profiles leaves it once an erasure is complete. */
   private static void eraseSince(Path data) {
-    opened(
+    Holdings.opened(
         data,
         client -> {
           MongoCollection<Document> erasures =
