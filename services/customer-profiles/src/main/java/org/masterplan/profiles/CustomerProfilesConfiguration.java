@@ -20,6 +20,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.person.SecretFile;
+import org.masterplan.profiles.consent.app.Bars;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Consents;
@@ -223,7 +224,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Suppressions suppressions(GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+  GovernanceSuppressions suppressions(
+      GrpcChannelFactory channels, CustomerProfilesProperties properties) {
     return new GovernanceSuppressions(
         channels.createChannel("message-governance"), properties.deadline());
   }
@@ -356,8 +358,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  DoNotCallImporter doNotCallImporter(Suppressions suppressions, Reading reading) {
-    return new DoNotCallImporter(new DoNotCall(suppressions, reading));
+  DoNotCallImporter doNotCallImporter(Bars bars, Reading reading) {
+    return new DoNotCallImporter(new DoNotCall(bars, reading));
   }
 
   @Bean

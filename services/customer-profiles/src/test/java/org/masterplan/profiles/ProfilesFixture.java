@@ -45,6 +45,7 @@ import org.masterplan.profiles.connection.jdbc.Reach;
 import org.masterplan.profiles.connection.jobs.CompareWork;
 import org.masterplan.profiles.connection.jobs.PullWork;
 import org.masterplan.profiles.connection.mongo.MongoConnections;
+import org.masterplan.profiles.consent.app.Bars;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.DoNotCall;
@@ -364,7 +365,7 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   /** The ledger of governance. */
-  private final class Told implements Suppressions {
+  private final class Told implements Suppressions, Bars {
     @Override
     public void tell(Person person, Consent consent) {
       refuseIfAway("message-governance");

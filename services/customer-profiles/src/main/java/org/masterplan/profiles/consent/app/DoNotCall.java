@@ -20,11 +20,11 @@ import org.masterplan.profiles.profile.domain.Profile;
  * later.
  */
 public final class DoNotCall {
-  private final Suppressions suppressions;
+  private final Bars bars;
   private final Reading reading;
 
-  public DoNotCall(Suppressions suppressions, Reading reading) {
-    this.suppressions = suppressions;
+  public DoNotCall(Bars bars, Reading reading) {
+    this.bars = bars;
     this.reading = reading;
   }
 
@@ -45,7 +45,7 @@ public final class DoNotCall {
       tally.rejected(row.refused("phone", "DO_NOT_CALL_NUMBER", Map.of()));
       return;
     }
-    suppressions.bar(person(number.get()));
+    bars.bar(person(number.get()));
     tally.imported();
   }
 

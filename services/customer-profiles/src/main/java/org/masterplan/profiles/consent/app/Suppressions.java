@@ -24,11 +24,4 @@ public interface Suppressions {
    * Unavailable} if that cannot be done now.
    */
   void tell(Person person, Consent consent);
-
-  /**
-   * Has nobody advertise to the person by call or text message, whatever they consent to: their
-   * number stands in the register. Idempotent. Throws {@code Unavailable} if that cannot be done
-   * now.
-   */
-  void bar(Person person);
 }

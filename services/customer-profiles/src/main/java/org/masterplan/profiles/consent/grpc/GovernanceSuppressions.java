@@ -14,11 +14,12 @@ import org.masterplan.governance.v1.SuppressionServiceGrpc;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.person.v1.PersonKeys;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.profiles.consent.app.Bars;
 import org.masterplan.profiles.consent.app.Suppressions;
 import org.masterplan.profiles.consent.domain.Consent;
 
 /** Message governance's ledger, asked over gRPC in the service's own name. */
-public final class GovernanceSuppressions implements Suppressions {
+public final class GovernanceSuppressions implements Suppressions, Bars {
   /** What a purpose is called among message classes; a purpose that is not here covers all. */
   private static final Map<String, List<MessageClass>> CLASSES =
       Map.of(
