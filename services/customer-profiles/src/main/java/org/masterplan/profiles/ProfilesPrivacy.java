@@ -3,10 +3,12 @@ package org.masterplan.profiles;
 import com.mongodb.client.MongoDatabase;
 import io.grpc.Channel;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.lease.Job;
@@ -20,10 +22,12 @@ import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.app.RejectedHoldings;
+import org.masterplan.profiles.privacy.app.Retention;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
 import org.masterplan.profiles.privacy.grpc.ServiceHolders;
 import org.masterplan.profiles.privacy.jobs.EraseWork;
+import org.masterplan.profiles.privacy.jobs.RetentionWork;
 import org.masterplan.profiles.privacy.mongo.MongoErasures;
 import org.masterplan.profiles.privacy.mongo.MongoRejectedUploads;
 import org.masterplan.profiles.profile.app.Projection;
@@ -32,6 +36,7 @@ import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.request.app.PrivacyRequests;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.source.app.Loading;
+import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,6 +112,25 @@ class ProfilesPrivacy {
         "erasures",
         properties.takeUp(),
         held -> Caller.runAsService("customer-profiles", () -> work.takeUp(operations)));
+  }
+
+  /** What sources' keepers do not need any more is removed once a day. */
+  @Bean
+  Job retentionJob(
+      Sources sources,
+      Loading.Stores stores,
+      Identity identity,
+      Projection projection,
+      AuditNotes notes,
+      PushMarks marks,
+      Clock clock) {
+    var resolving = new Retention.Resolving(identity, projection);
+    var retention = new Retention(sources, stores.records(), resolving, clock);
+    var work = new RetentionWork(retention, notes, marks, clock);
+    return new Job(
+        "retention",
+        Duration.ofDays(1),
+        held -> Caller.runAsService("customer-profiles", () -> work.round(held)));
   }
 
   @Bean

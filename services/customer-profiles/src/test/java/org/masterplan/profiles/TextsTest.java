@@ -38,6 +38,7 @@ class TextsTest {
           "EXACT_KEYS",
           "LEARNED_WEIGHTS",
           "SAME_PERSON",
+          "RECORDS_EXPIRED",
           "REQUEST_RECEIVED",
           "REQUEST_ACKNOWLEDGEMENT_SENT",
           "REQUESTER_VERIFIED",

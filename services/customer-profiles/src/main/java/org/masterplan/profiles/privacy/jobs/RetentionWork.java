@@ -1,0 +1,43 @@
+package org.masterplan.profiles.privacy.jobs;
+
+import java.time.Clock;
+import java.util.List;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.profiles.privacy.app.Retention;
+import org.masterplan.profiles.source.app.PushMarks;
+import org.masterplan.profiles.source.domain.Source;
+
+/** A round of removing what is kept long enough; how much it was is on the audit trail. */
+public final class RetentionWork {
+  private static final String ACTOR = "service:customer-profiles";
+  private static final String NAME = "retention";
+
+  private final Retention retention;
+  private final AuditNotes notes;
+  private final PushMarks marks;
+  private final Clock clock;
+
+  public RetentionWork(Retention retention, AuditNotes notes, PushMarks marks, Clock clock) {
+    this.retention = retention;
+    this.notes = notes;
+    this.marks = marks;
+    this.clock = clock;
+  }
+
+  /** While the lease is held. */
+  public void round(Leasing.Held held) {
+    retention.sweep(held::check, this::note);
+  }
+
+  private void note(Source source, long count) {
+    var days = source.description().keeping().retentionDays();
+    var why = "%d records older than %d days".formatted(count, days);
+    notes.add(
+        source.name().toString(),
+        new AuditEntry(clock.instant(), ACTOR, "RECORDS_EXPIRED", List.of("records"), why));
+    // What the source holds is counted anew.
+    marks.set(new PushMarks.Mark(source.name().id(), NAME, clock.instant()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.masterplan.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.FieldMask;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.privacy.app.Retention;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.v1.Source;
+import org.masterplan.profiles.v1.UpdateSourceRequest;
+
+class RetentionTest extends ProfilesCalls {
+  @Test
+  void records_olderThanTheirSourceKeepsThem_areRemoved_andOnlyThose() throws Exception {
+    loadBoth();
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM.replace("Trần Bình", "Trần Văn Bình"));
+
+    assertThat(sweep()).isEqualTo(Map.of("sources/crm", 1L));
+
+    assertThat(record("crm", "2")).isFalse();
+    assertThat(record("crm", "1")).as("read before the source said how old it is").isTrue();
+    assertThat(record("shop", "a/2")).isTrue();
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0912345678"))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(lookup(ProfilesFixture.DATA, "0381234567").getName()).isNotEmpty();
+    assertThat(sweep()).isEmpty();
+  }
+
+  @Test
+  void sources_thatDoNotSayHowLong_keepEverything() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 0);
+    load("crm", "text/csv", CRM);
+
+    assertThat(sweep()).isEmpty();
+    assertThat(record("crm", "2")).isTrue();
+  }
+
+  @Test
+  void round_goesOnlyAsFarAsItMay() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    Runnable lost =
+        () -> {
+          throw new IllegalStateException("lost");
+        };
+
+    assertThatThrownBy(() -> retention().sweep(lost, (_, _) -> {})).hasMessage("lost");
+
+    assertThat(record("crm", "2")).isTrue();
+  }
+
+  private Map<String, Long> sweep() {
+    var removed = new HashMap<String, Long>();
+    retention().sweep(() -> {}, (source, count) -> removed.put(source.name().toString(), count));
+    return removed;
+  }
+
+  private Retention retention() {
+    var resolving = new Retention.Resolving(f.stored.identity, f.stored.projection);
+    return new Retention(f.stored.sources, f.stored.records, resolving, f.stored.clock);
+  }
+
+  private boolean record(String source, String id) {
+    return !f.stored.records.find(List.of(new RecordName(source, id))).isEmpty();
+  }
+
+  private void keep(String id, String collectedUntil, int days) {
+    var name = "sources/" + id;
+    var old =
+        sources(ProfilesFixture.DATA)
+            .getSource(
+                org.masterplan.profiles.v1.GetSourceRequest.newBuilder().setName(name).build());
+    var paths = new ArrayList<>(List.of("collected_until", "retention_days"));
+    sources(ProfilesFixture.DATA)
+        .updateSource(
+            UpdateSourceRequest.newBuilder()
+                .setSource(
+                    Source.newBuilder()
+                        .setName(name)
+                        .setEtag(old.getEtag())
+                        .setCollectedUntil(collectedUntil)
+                        .setRetentionDays(days))
+                .setUpdateMask(FieldMask.newBuilder().addAllPaths(paths))
+                .build());
+  }
+}
