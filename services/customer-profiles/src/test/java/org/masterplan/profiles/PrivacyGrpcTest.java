@@ -201,12 +201,13 @@ class PrivacyGrpcTest extends ProfilesCalls {
     load("crm", "text/csv", CRM);
     var failing = new FailingRecords(f.stored.records);
     var name = lookup(ProfilesFixture.DATA, "0381234567").getName();
-    var desk = f.privacy(f.ownHoldings(failing.records()));
+    var desk = f.privacy.desk(f.privacy.holdings(failing.records()));
     var erasure = desk.erase(new PrivacyDesk.Wish(name, "request 19", "lan"));
     load("shop", "application/jsonl", SHOP);
     assertThatThrownBy(() -> desk.proceed(erasure)).hasMessage("crash");
 
-    var done = f.privacy(f.ownHoldings(f.stored.records)).proceed(desk.find(erasure.id()).get());
+    var done =
+        f.privacy.desk(f.privacy.holdings(f.stored.records)).proceed(desk.find(erasure.id()).get());
 
     assertThat(done.complete()).isTrue();
     assertThat(f.stored.records.find(List.of(new RecordName("shop", "a/1")))).isEmpty();

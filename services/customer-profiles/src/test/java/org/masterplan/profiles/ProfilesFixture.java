@@ -1,10 +1,7 @@
 package org.masterplan.profiles;
 
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,17 +51,7 @@ import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
-import org.masterplan.profiles.dealing.mongo.MongoDealings;
-import org.masterplan.profiles.export.app.Recall;
-import org.masterplan.profiles.export.mongo.MongoExports;
-import org.masterplan.profiles.privacy.app.OwnHoldings;
-import org.masterplan.profiles.privacy.app.PrivacyDesk;
-import org.masterplan.profiles.privacy.app.RejectedHoldings;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
-import org.masterplan.profiles.privacy.grpc.PrivacyGrpcService;
-import org.masterplan.profiles.privacy.jobs.EraseWork;
-import org.masterplan.profiles.privacy.mongo.MongoErasures;
-import org.masterplan.profiles.privacy.mongo.MongoRejectedUploads;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
@@ -80,12 +67,7 @@ import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
 import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
-import org.masterplan.profiles.request.app.Carrying;
-import org.masterplan.profiles.request.app.RequestDesk;
-import org.masterplan.profiles.request.domain.LawPack;
 import org.masterplan.profiles.request.grpc.PrivacyRequestGrpcService;
-import org.masterplan.profiles.request.mongo.MongoPrivacyRequests;
-import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.snapshot.grpc.SnapshotGrpcService;
 import org.masterplan.profiles.snapshot.grpc.SnapshotProtos;
 import org.masterplan.profiles.snapshot.jobs.SnapshotWork;
@@ -98,7 +80,6 @@ import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
-import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 
 /** The whole service on a test database; only the other services are stand-ins. */
 final class ProfilesFixture implements AutoCloseable {
@@ -122,6 +103,7 @@ final class ProfilesFixture implements AutoCloseable {
   final PlanStandIn plan = new PlanStandIn();
   final FileFixture files;
   final DealingFixture dealings;
+  final PrivacyFixture privacy;
   private final Supplier<String> names;
   private final Sight sight;
   private final ConsentLedger ledger;
@@ -149,13 +131,12 @@ final class ProfilesFixture implements AutoCloseable {
     var spool = new Spool(folder, Limits.usual());
     var uploads = new Uploads(Limits.usual());
     var stores = stored.stores(new SpooledBodies(spool, uploads));
-    var own = ownHoldings();
-    var privacy = privacy(own);
+    privacy = privacy();
     var loading = stored.loading(stores);
     var loads = new LoadWork(loading, "here");
     var connections = connections(folder);
     var pulls = pullWork(connections, stores, loading, spool);
-    var erases = new EraseWork(privacy, new Recall(new MongoExports(database), stored.reading));
+    var erases = privacy.erasing();
     dealings = new DealingFixture(stored, sight, spool, uploads, rejects);
     files = FileFixture.in(folder.resolve("snapshots"), stored, ledger, segments(), plan);
     runner = runner(kinds(List.of(loads, pulls, erases), connections));
@@ -166,9 +147,9 @@ final class ProfilesFixture implements AutoCloseable {
             new ProfileGrpcService(profileUse()),
             consentService(spool, uploads),
             importService(),
-            privacyService(privacy),
-            new PrivacyRequestGrpcService(requestDesk(privacy)),
-            new PersonDataGrpcService(own),
+            privacy.service(sight),
+            new PrivacyRequestGrpcService(privacy.requests(ledger)),
+            new PersonDataGrpcService(privacy.own),
             new ConnectionGrpcService(connections, works, names),
             replacementService(stores),
             files.exports,
@@ -178,6 +159,11 @@ final class ProfilesFixture implements AutoCloseable {
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
     takeUp = () -> erases.takeUp(works);
+  }
+
+  private PrivacyFixture privacy() {
+    var means = new PrivacyFixture.Means(names, works, rejects);
+    return new PrivacyFixture(stored, means, this::refuseIfAway);
   }
 
   private PullWork pullWork(
@@ -231,38 +217,6 @@ final class ProfilesFixture implements AutoCloseable {
     Ways.STEPS.forEach(step -> stored.register.changeNewest(name, step, act));
   }
 
-  private PrivacyGrpcService privacyService(PrivacyDesk privacy) {
-    return new PrivacyGrpcService(
-        privacy,
-        sight,
-        e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)),
-        stored.clock);
-  }
-
-  private RequestDesk requestDesk(PrivacyDesk privacy) {
-    var carrying =
-        new Carrying(
-            privacy,
-            ledger,
-            e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)).getName());
-    var rules = new RequestDesk.Rules(law(), names, stored.clock);
-    return new RequestDesk(
-        new MongoPrivacyRequests(database),
-        name -> stored.reading.get(name).name(),
-        carrying,
-        rules);
-  }
-
-  /** The rules that come with the service. */
-  static LawPack law() {
-    try {
-      return LawPack.parse(
-          Files.readAllLines(Path.of("src/main/resources/law/personal-data-vn.csv")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Databases on this machine, files and secrets of that folder. */
   private ConnectionDesk connections(Path folder) {
     var reach =
@@ -295,36 +249,6 @@ final class ProfilesFixture implements AutoCloseable {
   private Sight sight() {
     var notes = new AuditNotes(database, names);
     return new Sight((seen, entry) -> notes.add(String.join(" ", seen), entry), stored.clock);
-  }
-
-  private OwnHoldings ownHoldings() {
-    return ownHoldings(stored.records);
-  }
-
-  /** The service's own holdings, with records kept as given. */
-  OwnHoldings ownHoldings(Records records) {
-    var rows = new MongoRejectedRows(database, stored.sealing, stored.clock);
-    var rejected = new RejectedHoldings(rows, new MongoRejectedUploads(rejects), stored.sources);
-    var held =
-        new OwnHoldings.Stores(
-            records,
-            stored.consents,
-            rejected,
-            stored.tombstones,
-            new MongoErasures(database),
-            new MongoReviews(database),
-            new MongoPrivacyRequests(database),
-            new MongoDealings(database));
-    return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
-  }
-
-  PrivacyDesk privacy(OwnHoldings own) {
-    var minting = new PrivacyDesk.Minting(names, stored.clock);
-    return new PrivacyDesk(
-        stored.reading,
-        new MongoErasures(database),
-        new OtherHolders(own, this::refuseIfAway),
-        minting);
   }
 
   private OperationRunner runner(List<Work> kinds) {

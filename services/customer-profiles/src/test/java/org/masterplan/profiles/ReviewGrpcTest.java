@@ -252,7 +252,7 @@ class ReviewGrpcTest extends ProfilesCalls {
     search();
     var asked = get(ProfilesFixture.DATA, listed("kind=CONTRADICTING").getFirst().getName());
     decide(ProfilesFixture.DATA, asked, Review.Verdict.CANNOT_TELL);
-    var own = f.ownHoldings(f.stored.records);
+    var own = f.privacy.holdings(f.stored.records);
     var person =
         new PersonKeys(List.of(asked.getLeftProfile()), List.of(), List.of(), List.of(), List.of());
     assertThat(own.export(person))

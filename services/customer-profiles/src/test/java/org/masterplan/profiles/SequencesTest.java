@@ -81,7 +81,7 @@ class SequencesTest {
       var bodies =
           new SpooledBodies(new Spool(folder, Limits.usual()), new Uploads(Limits.usual()));
       this.pushing = stored.pushing(stored.stores(bodies));
-      this.holdings = f.ownHoldings(stored.records);
+      this.holdings = f.privacy.holdings(stored.records);
       var fields = new LinkedHashMap<String, ColumnMapping>();
       Dictionary.FIELDS.forEach(field -> fields.put(field, ColumnMapping.given(field, "")));
       var described = new Source.Description("crm", "", "", List.of(), "", "", "", 0);
