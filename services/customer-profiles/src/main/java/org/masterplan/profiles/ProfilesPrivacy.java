@@ -14,11 +14,13 @@ import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.Consents;
+import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.privacy.app.Erasures;
 import org.masterplan.profiles.privacy.app.Holders;
+import org.masterplan.profiles.privacy.app.Keyring;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.app.RejectedHoldings;
@@ -95,9 +97,14 @@ class ProfilesPrivacy {
   }
 
   @Bean
-  PrivacyDesk privacyDesk(Reading reading, Erasures erasures, Holders holders, Clock clock) {
+  Keyring keyring(Reading reading, Sources sources) {
+    return new Keyring(reading, new Accounts(sources));
+  }
+
+  @Bean
+  PrivacyDesk privacyDesk(Keyring keyring, Erasures erasures, Holders holders, Clock clock) {
     var minting = new PrivacyDesk.Minting(() -> "erase-" + UUID.randomUUID(), clock);
-    return new PrivacyDesk(reading, erasures, holders, minting);
+    return new PrivacyDesk(keyring, erasures, holders, minting);
   }
 
   @Bean

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.InMemoryErasures;
+import org.masterplan.profiles.privacy.app.Keyring;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
@@ -30,8 +32,9 @@ class PrivacyDeskTest extends ProfilesCalls {
   @BeforeEach
   void atTheDesk() throws Exception {
     loadBoth();
+    var keyring = new Keyring(f.stored.reading, new Accounts(f.stored.sources));
     var minting = new PrivacyDesk.Minting(() -> "erase-1", f.stored.clock);
-    desk = new PrivacyDesk(f.stored.reading, erasures, holders, minting);
+    desk = new PrivacyDesk(keyring, erasures, holders, minting);
   }
 
   @Test
@@ -39,7 +42,7 @@ class PrivacyDeskTest extends ProfilesCalls {
     var done = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
 
     assertThat(done.complete()).isTrue();
-    assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("facebook:buoi", "buoi"));
+    assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("facebook:buoi"));
   }
 
   @Test
@@ -53,8 +56,7 @@ class PrivacyDeskTest extends ProfilesCalls {
     var done = desk.proceed(begun);
 
     assertThat(done.complete()).isTrue();
-    assertThat(holders.erased.get(LISTENING))
-        .containsExactly(List.of(), List.of("facebook:buoi", "buoi"));
+    assertThat(holders.erased.get(LISTENING)).containsExactly(List.of(), List.of("facebook:buoi"));
     assertThat(erasures.find("erase-1").orElseThrow().person()).isEqualTo(PersonKeys.NONE);
   }
 
@@ -65,6 +67,32 @@ class PrivacyDeskTest extends ProfilesCalls {
     assertThat(found.parts().get(LISTENING))
         .extracting(Holders.Holding::resource)
         .containsExactly("mentions/of-facebook:buoi");
+  }
+
+  @Test
+  void erase_takesAHandleOnItsPlatform_andOneOfWhichNobodySaysThatAsItIs() throws Exception {
+    loadHandles();
+
+    desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
+
+    assertThat(holders.erased.get(LISTENING))
+        .containsExactly(List.of("buoi.nick", "facebook:buoi.fb", "facebook:buoi"));
+  }
+
+  @Test
+  void export_asksOnlyForAHandleWhosePlatformIsKnown() throws Exception {
+    loadHandles();
+
+    var found = desk.export(buoi(), false);
+
+    assertThat(found.parts().get(LISTENING))
+        .extracting(Holders.Holding::resource)
+        .containsExactly("mentions/of-facebook:buoi.fb", "mentions/of-facebook:buoi");
+  }
+
+  private void loadHandles() throws Exception {
+    load("page", "text/csv", "Mã KH,Họ và tên,SĐT,Facebook\n1,Bưởi,0381234567,Buoi.FB\n");
+    load("forum", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Bưởi,0381234567,buoi.nick\n");
   }
 
   private String buoi() {

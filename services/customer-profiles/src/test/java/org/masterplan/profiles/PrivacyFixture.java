@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.consent.app.ConsentLedger;
+import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.mongo.MongoExports;
+import org.masterplan.profiles.privacy.app.Keyring;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.app.RejectedHoldings;
@@ -82,7 +84,7 @@ final class PrivacyFixture {
   PrivacyDesk desk(OwnHoldings own) {
     var minting = new PrivacyDesk.Minting(means.names(), stored.clock);
     return new PrivacyDesk(
-        stored.reading,
+        new Keyring(stored.reading, new Accounts(stored.sources)),
         new MongoErasures(stored.database),
         new OtherHolders(own, refuseIfAway),
         minting);

@@ -18,7 +18,6 @@ import org.masterplan.profiles.dealing.domain.Handles;
 import org.masterplan.profiles.dealing.domain.Satisfaction;
 import org.masterplan.profiles.dealing.domain.Strength;
 import org.masterplan.profiles.dealing.domain.ValueRule;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.app.Sources;
@@ -33,7 +32,7 @@ public final class Relations {
 
   private final Dealings dealings;
   private final Reading reading;
-  private final Sources sources;
+  private final Accounts accounts;
   private final ValueRule rule;
   private final Clock clock;
 
@@ -60,7 +59,7 @@ public final class Relations {
       Dealings dealings, Reading reading, Sources sources, ValueRule rule, Clock clock) {
     this.dealings = dealings;
     this.reading = reading;
-    this.sources = sources;
+    this.accounts = new Accounts(sources);
     this.rule = rule;
     this.clock = clock;
   }
@@ -89,7 +88,7 @@ public final class Relations {
         rule.of(did, now),
         Satisfaction.of(did, now),
         Strength.ties(did, now),
-        Handles.of(profile.records(), this::column),
+        accounts.of(profile.records()),
         now);
   }
 
@@ -163,15 +162,5 @@ public final class Relations {
     var subjects = new ArrayList<>(profile.names());
     profile.records().forEach(record -> subjects.add(record.name().toString()));
     return subjects;
-  }
-
-  /** What a source calls the column of its handles. */
-  private String column(String source) {
-    var found = sources.find(source);
-    if (found.isEmpty()) {
-      return "";
-    }
-    var mapped = found.get().mapping().fields().get(Dictionary.HANDLE);
-    return mapped == null ? "" : mapped.column();
   }
 }

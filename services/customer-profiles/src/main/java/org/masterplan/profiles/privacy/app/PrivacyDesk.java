@@ -10,16 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.masterplan.kernel.refusal.Unavailable;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
-import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.privacy.domain.Erasure;
-import org.masterplan.profiles.privacy.domain.PersonKeys;
-import org.masterplan.profiles.profile.app.Reading;
-import org.masterplan.profiles.profile.domain.Profile;
 
 /** Answers a person for all services: a request is complete only when every one has confirmed. */
 public final class PrivacyDesk {
-  private final Reading reading;
+  private final Keyring keyring;
   private final Erasures erasures;
   private final Holders holders;
   private final Supplier<String> operations;
@@ -35,8 +30,8 @@ public final class PrivacyDesk {
   /** Where new operations come from. */
   public record Minting(Supplier<String> operations, Clock clock) {}
 
-  public PrivacyDesk(Reading reading, Erasures erasures, Holders holders, Minting minting) {
-    this.reading = reading;
+  public PrivacyDesk(Keyring keyring, Erasures erasures, Holders holders, Minting minting) {
+    this.keyring = keyring;
     this.erasures = erasures;
     this.holders = holders;
     this.operations = minting.operations();
@@ -50,12 +45,12 @@ public final class PrivacyDesk {
 
   /** The same, under an id of the caller's. */
   public Erasure erase(String id, Wish wish) {
-    var profile = reading.get(wish.profile());
+    var person = keyring.toForget(wish.profile());
     var erasure =
         new Erasure(
             id,
-            profile.name(),
-            ownKeys(profile),
+            person.profile(),
+            person.keys(),
             new Erasure.Asked(wish.by(), wish.reason(), clock.instant()),
             List.of(),
             holders.services(),
@@ -92,7 +87,7 @@ public final class PrivacyDesk {
     for (var service : holders.knowers()) {
       try {
         if (erasure.waiting().contains(service)) {
-          now = now.withHandles(anywhere(handles(holders.export(service, now.person()))));
+          now = now.withHandles(handles(holders.export(service, now.person())));
         }
       } catch (Unavailable _) {
         // It has to say so before it forgets.
@@ -103,16 +98,6 @@ public final class PrivacyDesk {
       erasures.put(now);
     }
     return now;
-  }
-
-  /**
-   * Those, and the same handles on whichever platform: who is to be forgotten is not to be found by
-   * a name of theirs somewhere else. Nobody is handed anything by it.
-   */
-  private static List<String> anywhere(List<String> handles) {
-    var all = new ArrayList<>(handles);
-    handles.forEach(handle -> all.add(handle.substring(handle.indexOf(':') + 1)));
-    return all;
   }
 
   private static List<String> handles(List<Holders.Holding> holdings) {
@@ -130,8 +115,8 @@ public final class PrivacyDesk {
 
   /** Everything that every service holds. */
   public Package export(String profileName, boolean allowPartial) {
-    var profile = reading.get(profileName);
-    var person = keys(profile);
+    var asked = keyring.toShow(profileName);
+    var person = asked.keys();
     var parts = new LinkedHashMap<String, List<Holders.Holding>>();
     var missing = new ArrayList<String>();
     for (var service : holders.services()) {
@@ -146,30 +131,6 @@ public final class PrivacyDesk {
     if (!missing.isEmpty() && !allowPartial) {
       throw new Unavailable("SERVICES_AWAY", Map.of("services", String.join(", ", missing)));
     }
-    return new Package(profile.name(), parts, missing);
-  }
-
-  /** Without contact points that others share: a family's telephone is not one person's. */
-  private PersonKeys ownKeys(Profile profile) {
-    var all = keys(profile);
-    return new PersonKeys(
-        all.profiles(),
-        alone(Dictionary.PHONE, all.phones()),
-        alone(Dictionary.EMAIL, all.emails()),
-        alone(Dictionary.HANDLE, all.handles()),
-        all.records());
-  }
-
-  private List<String> alone(String field, List<String> values) {
-    return values.stream().filter(value -> reading.alone(new Key(field, value))).toList();
-  }
-
-  private static PersonKeys keys(Profile profile) {
-    return new PersonKeys(
-        profile.names(),
-        profile.all(Dictionary.PHONE),
-        profile.all(Dictionary.EMAIL),
-        profile.all(Dictionary.HANDLE),
-        profile.records().stream().map(r -> r.name().toString()).toList());
+    return new Package(asked.profile(), parts, missing);
   }
 }
