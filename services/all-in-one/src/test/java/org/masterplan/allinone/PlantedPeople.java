@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.kernel.intake.Row;
@@ -61,9 +63,16 @@ final class PlantedPeople {
     return people;
   }
 
-  /** Every source's file, as it is handed in. */
-  Map<String, Body.File> sources() {
-    return sources;
+  /** The sources that have a record of theirs, by id. */
+  Set<String> sources(Collection<String> persons) {
+    var ids = new TreeSet<String>();
+    records(persons).forEach(name -> ids.add(name.split("/", -1)[1]));
+    return ids;
+  }
+
+  /** A source's file, as it is handed in. */
+  Body.File file(String source) {
+    return Objects.requireNonNull(sources.get(source), source);
   }
 
   /** The people who have a record, by id. */

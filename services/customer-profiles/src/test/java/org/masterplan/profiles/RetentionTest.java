@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.FieldMask;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.lease.Leasing;
+import org.masterplan.platform.lease.MongoLeases;
 import org.masterplan.profiles.privacy.app.Retention;
+import org.masterplan.profiles.privacy.jobs.RetentionWork;
+import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.UpdateSourceRequest;
@@ -55,6 +61,35 @@ class RetentionTest extends ProfilesCalls {
     assertThatThrownBy(() -> retention().sweep(lost, (_, _) -> {})).hasMessage("lost");
 
     assertThat(record("crm", "2")).isTrue();
+  }
+
+  @Test
+  void round_leavesNothingOfTheRecord_andSaysOnTheAuditTrailHowMany() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    load("crm", "text/csv", CRM.replace("Trần Bình", "Trần Văn Bình"));
+    assertThat(stored()).contains("912345678");
+    var notes = new AuditNotes(f.database, () -> "retention");
+    var work = new RetentionWork(retention(), notes, f.stored.marks, f.stored.clock);
+    var leases = new MongoLeases(f.database, f.stored.clock);
+    var leasing = new Leasing(leases, "here", Duration.ofSeconds(30), f.stored.clock);
+
+    assertThat(leasing.run("retention", work::round)).isTrue();
+
+    assertThat(stored())
+        .doesNotContain("912345678", "Trần Bình", "Trần Văn Bình")
+        .contains("RECORDS_EXPIRED", "2 records older than 365 days");
+    assertThat(f.stored.marks.all()).extracting(PushMarks.Mark::source).containsExactly("crm");
+  }
+
+  /** Everything that the service has stored. */
+  private String stored() {
+    var all = new StringBuilder();
+    for (var name : f.database.listCollectionNames()) {
+      f.database.getCollection(name).find().forEach(document -> all.append(document.toJson()));
+    }
+    return all.toString();
   }
 
   private Map<String, Long> sweep() {
