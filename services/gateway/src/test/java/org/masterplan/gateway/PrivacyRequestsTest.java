@@ -92,14 +92,18 @@ class PrivacyRequestsTest {
   }
 
   @Test
-  void theRecordOfProcessing_isAWorkbook_forTheOfficerAndAuditors() {
+  void theRecordOfProcessing_isAWorkbookAndADocument_forTheOfficerAndAuditors() {
     for (var user : List.of("privacy", "auditor")) {
       var file = gateway.visit(user, LIST + "/processing.xlsx", "vi");
       assertThat(file.statusCode()).isEqualTo(200);
       assertThat(file.headers().firstValue("Content-Disposition"))
           .contains("attachment; filename=\"processing.xlsx\"");
       assertThat(file.body()).startsWith("PK");
+      var paper = gateway.visit(user, LIST + "/processing.pdf", "vi");
+      assertThat(paper.headers().firstValue("Content-Type")).contains("application/pdf");
+      assertThat(paper.body()).startsWith("%PDF-");
     }
+    assertThat(gateway.visit("cmo", LIST + "/processing.pdf", "vi").statusCode()).isEqualTo(404);
     assertThat(gateway.visit("cmo", LIST + "/processing.xlsx", "vi").statusCode()).isEqualTo(404);
   }
 

@@ -54,6 +54,20 @@ class PrivacyTest {
   }
 
   @Test
+  void theAccessPackage_isADocumentToRead_ifThatIsAskedFor() {
+    var asked = Map.of("purpose", "customer-request", "as", "pdf");
+    var answer = submit(PROFILE + "/package", asked);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"p7k2m9.pdf\"");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.body()).startsWith("%PDF-");
+    assertThat(gateway.services.header("x-purpose")).contains("customer-request");
+  }
+
+  @Test
   void theAccessPackage_isWhole_unlessAPartOfItIsAskedFor() {
     gateway.plan.privacy.silent = "social-listening";
     var purpose = Map.of("purpose", "customer-request");

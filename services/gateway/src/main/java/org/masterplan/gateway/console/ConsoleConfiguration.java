@@ -122,8 +122,9 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  PrivacyPages privacyPages(Services services, Answers answers) {
-    return new PrivacyPages(services, answers, UUID::randomUUID);
+  PrivacyPages privacyPages(Services services, Answers answers, MessageSource words, Frame frame) {
+    return new PrivacyPages(
+        services, answers, new PersonPaper(words, frame.zone()), UUID::randomUUID);
   }
 
   @Bean

@@ -37,11 +37,13 @@ final class PrivacyPages {
 
   private final Services services;
   private final Answers answers;
+  private final PersonPaper paper;
   private final Supplier<UUID> requestIds;
 
-  PrivacyPages(Services services, Answers answers, Supplier<UUID> requestIds) {
+  PrivacyPages(Services services, Answers answers, PersonPaper paper, Supplier<UUID> requestIds) {
     this.services = services;
     this.answers = answers;
+    this.paper = paper;
     this.requestIds = requestIds;
   }
 
@@ -57,11 +59,15 @@ final class PrivacyPages {
         : Failures.nothingHere(model, response);
   }
 
-  /** Everything that is held about the person, as a file. Shown by no page: it is the person's. */
+  /**
+   * Everything that is held about the person, as a file: for machines, or as a document to read.
+   * Shown by no page: it is the person's.
+   */
   @PostMapping("/profiles/{id}/package")
   void export(
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean partial,
+      @RequestParam(defaultValue = "json") String as,
       Visitor visitor,
       HttpServletResponse response)
       throws IOException {
@@ -71,10 +77,16 @@ final class PrivacyPages {
             .setAllowPartial(partial)
             .build();
     var found = privacy(visitor).exportPersonalData(request);
-    var file = id.replaceAll("[^A-Za-z0-9-]", "") + ".json";
+    boolean readable = as.equals("pdf");
+    var file = id.replaceAll("[^A-Za-z0-9-]", "") + (readable ? ".pdf" : ".json");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
     response.setHeader("Cache-Control", "no-store");
-    answers.send(response, found, "");
+    if (readable) {
+      response.setContentType(Paper.MEDIA_TYPE);
+      response.getOutputStream().write(paper.of(found, visitor.locale()));
+    } else {
+      answers.send(response, found, "");
+    }
   }
 
   /** Nothing is forgotten by a slip: whoever asks says why, and that it is meant. */

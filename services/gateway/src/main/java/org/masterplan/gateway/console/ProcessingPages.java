@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The record of processing: of each source what is held, for what, on which ground and who receives
- * it, as a workbook for an authority.
+ * it, for an authority: as a workbook, or as a document to read.
  */
 @Controller
 final class ProcessingPages {
@@ -55,18 +55,57 @@ final class ProcessingPages {
 
   @GetMapping("/privacyRequests/processing.xlsx")
   void workbook(Visitor visitor, HttpServletResponse response) throws IOException {
-    if (!visitor.person().is("privacy-officer") && !visitor.person().is("auditor")) {
+    if (mayRead(visitor)) {
+      var rows = new ArrayList<List<String>>();
+      rows.add(names(visitor));
+      rows.addAll(rows(visitor));
+      var sheet = new Sheet(word("processing.title", visitor), rows).bytes();
+      send(response, "processing.xlsx", Sheet.MEDIA_TYPE, sheet);
+    } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
     }
+  }
+
+  @GetMapping("/privacyRequests/processing.pdf")
+  void document(Visitor visitor, HttpServletResponse response) throws IOException {
+    if (mayRead(visitor)) {
+      send(response, "processing.pdf", Paper.MEDIA_TYPE, paper(visitor));
+    } else {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  private static boolean mayRead(Visitor visitor) {
+    return visitor.person().is("privacy-officer") || visitor.person().is("auditor");
+  }
+
+  private static void send(HttpServletResponse response, String file, String type, byte[] bytes)
+      throws IOException {
+    response.setContentType(type);
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    response.getOutputStream().write(bytes);
+  }
+
+  /** Each source under its name, with what is said of it. */
+  private byte[] paper(Visitor visitor) {
+    var paper = new Paper(word("processing.title", visitor), visitor.locale());
+    var names = names(visitor);
+    for (var row : rows(visitor)) {
+      paper.heading(row.getFirst());
+      for (int i = 1; i < names.size(); i++) {
+        paper.fact(names.get(i), row.get(i));
+      }
+    }
+    return paper.bytes();
+  }
+
+  private List<String> names(Visitor visitor) {
+    return COLUMNS.stream().map(column -> word("processing." + column, visitor)).toList();
+  }
+
+  private List<List<String>> rows(Visitor visitor) {
     var units = directory.units(visitor, new Asked());
-    var rows = new ArrayList<List<String>>();
-    rows.add(COLUMNS.stream().map(column -> word("processing." + column, visitor)).toList());
-    sources(visitor).forEach(source -> rows.add(row(source, units, visitor)));
-    var sheet = new Sheet(word("processing.title", visitor), rows).bytes();
-    response.setContentType(Sheet.MEDIA_TYPE);
-    response.setHeader("Content-Disposition", "attachment; filename=\"processing.xlsx\"");
-    response.getOutputStream().write(sheet);
+    return sources(visitor).stream().map(source -> row(source, units, visitor)).toList();
   }
 
   private List<Source> sources(Visitor visitor) {
