@@ -19,6 +19,7 @@ import org.masterplan.profiles.privacy.app.Keyring;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
+import org.masterplan.profiles.v1.LookupProfileRequest;
 
 /** What one service knows of a person helps to find the person in the others. */
 class PrivacyDeskTest extends ProfilesCalls {
@@ -88,6 +89,25 @@ class PrivacyDeskTest extends ProfilesCalls {
     assertThat(found.parts().get(LISTENING))
         .extracting(Holders.Holding::resource)
         .containsExactly("mentions/of-facebook:buoi.fb", "mentions/of-facebook:buoi");
+  }
+
+  @Test
+  void erase_takesAContactPoint_thatIsSharedOnlyWithWhoeverIsErasedToo() throws Exception {
+    var other = "{\"id\":\"1\",\"full name\":\"Lê Văn Khác\",\"phone\":\"0912345678\"}\n";
+    load("home", "application/jsonl", other);
+
+    var first = desk.erase("erase-1", wish("sources/crm/records/2"));
+    var second = desk.erase("erase-2", wish("sources/home/records/1"));
+
+    assertThat(second.profile()).isNotEqualTo(first.profile());
+    assertThat(first.person().phones()).doesNotContain("+84912345678");
+    assertThat(second.person().phones()).containsExactly("+84912345678");
+  }
+
+  private PrivacyDesk.Wish wish(String record) {
+    var request = LookupProfileRequest.newBuilder().setRecord(record).build();
+    var profile = profiles(ProfilesFixture.DATA).lookupProfile(request).getName();
+    return new PrivacyDesk.Wish(profile, "request 2", "lan");
   }
 
   private void loadHandles() throws Exception {

@@ -1,11 +1,16 @@
 package org.masterplan.profiles.privacy.app;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.dealing.domain.Handles;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
@@ -48,27 +53,34 @@ public final class Keyring {
    * What the person is forgotten by: no contact point that others share, for a family's telephone
    * is not one person's. A handle of which no record says the platform is forgotten on each, so
    * that nothing of the person is left; nobody is shown anything by it.
+   *
+   * @param leaving names of profiles that are being forgotten too: what is shared with nobody else
+   *     is nobody's
    */
-  public Person toForget(String profileName) {
+  public Person toForget(String profileName, Collection<String> leaving) {
     var profile = reading.get(profileName);
-    var own = profile.records().stream().filter(this::ownsHandle).toList();
+    var aside = leaving.stream().flatMap(n -> ProfileId.read(n).stream()).collect(toSet());
+    profile.names().forEach(name -> ProfileId.read(name).ifPresent(aside::remove));
+    var own = profile.records().stream().filter(r -> ownsHandle(r, aside)).toList();
     var keys =
         new PersonKeys(
             profile.names(),
-            alone(Dictionary.PHONE, profile),
-            alone(Dictionary.EMAIL, profile),
+            alone(Dictionary.PHONE, profile, aside),
+            alone(Dictionary.EMAIL, profile, aside),
             accounts.of(own).stream().map(Keyring::key).toList(),
             records(profile));
     return new Person(profile.name(), keys);
   }
 
-  private List<String> alone(String field, Profile profile) {
-    return profile.all(field).stream().filter(v -> reading.alone(new Key(field, v))).toList();
+  private List<String> alone(String field, Profile profile, Set<Long> aside) {
+    return profile.all(field).stream()
+        .filter(value -> reading.alone(new Key(field, value), aside))
+        .toList();
   }
 
-  private boolean ownsHandle(SourceRecord record) {
+  private boolean ownsHandle(SourceRecord record, Set<Long> aside) {
     return Optional.ofNullable(record.values().get(Dictionary.HANDLE))
-        .filter(handle -> reading.alone(new Key(Dictionary.HANDLE, handle)))
+        .filter(handle -> reading.alone(new Key(Dictionary.HANDLE, handle), aside))
         .isPresent();
   }
 

@@ -45,7 +45,7 @@ public final class PrivacyDesk {
 
   /** The same, under an id of the caller's. */
   public Erasure erase(String id, Wish wish) {
-    var person = keyring.toForget(wish.profile());
+    var person = keyring.toForget(wish.profile(), leaving());
     var erasure =
         new Erasure(
             id,
@@ -57,6 +57,11 @@ public final class PrivacyDesk {
             0);
     erasures.put(erasure);
     return erasure;
+  }
+
+  /** Who is being forgotten now. */
+  private List<String> leaving() {
+    return erasures.waiting().stream().flatMap(e -> e.person().profiles().stream()).toList();
   }
 
   /** Asks every service that has still to confirm; those that are away are asked again later. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -193,9 +194,17 @@ public final class Reading {
 
   /** Whether one profile at most holds the key; a crowd's key is not taken for one's own. */
   public boolean alone(Key key) {
+    return alone(key, Set.of());
+  }
+
+  /** The same, where these profiles do not count. */
+  public boolean alone(Key key, Set<Long> aside) {
     var holders = records.numbersHolding(key, HOLDERS + 1);
-    return holders.size() <= HOLDERS
-        && identity.ask(roster -> byProfile(holders, roster)).size() <= 1;
+    if (holders.size() > HOLDERS) {
+      return false;
+    }
+    var profiles = identity.ask(roster -> byProfile(holders, roster));
+    return profiles.stream().filter(id -> !aside.contains(id)).count() <= 1;
   }
 
   /** Whose the records are: first who has most of them, then who is oldest. */
