@@ -121,7 +121,10 @@ class ProfilesPrivacy {
         held -> Caller.runAsService("customer-profiles", () -> work.takeUp(operations)));
   }
 
-  /** What sources' keepers do not need any more is removed once a day. */
+  /**
+   * What sources' keepers do not need any more is removed four times a day: the first round comes
+   * after the time of one.
+   */
   @Bean
   Job retentionJob(
       Sources sources,
@@ -136,7 +139,7 @@ class ProfilesPrivacy {
     var work = new RetentionWork(retention, notes, marks, clock);
     return new Job(
         "retention",
-        Duration.ofDays(1),
+        Duration.ofHours(6),
         held -> Caller.runAsService("customer-profiles", () -> work.round(held)));
   }
 

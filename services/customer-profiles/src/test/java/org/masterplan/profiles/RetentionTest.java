@@ -49,6 +49,19 @@ class RetentionTest extends ProfilesCalls {
   }
 
   @Test
+  void records_thatTheSourceSaysAgain_stay() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    keep("crm", "", 365);
+
+    load("crm", "text/csv", CRM);
+
+    assertThat(sweep()).isEmpty();
+    assertThat(record("crm", "2")).isTrue();
+  }
+
+  @Test
   void round_goesOnlyAsFarAsItMay() throws Exception {
     create("crm");
     keep("crm", "2020-01-31", 365);

@@ -40,7 +40,7 @@ final class FakePrivacyRequests extends PrivacyRequestServiceGrpc.PrivacyRequest
   void reset() {
     stored.clear();
     filters.clear();
-    put(request("r-late", Kind.ERASURE, State.RECEIVED, -2));
+    put(request("r-late", Kind.ERASURE, State.RECEIVED, -3));
     put(
         request("r-new", Kind.ACCESS, State.VERIFIED, 9).toBuilder()
             .setMethod(PrivacyRequest.Method.CALL_BACK)

@@ -128,8 +128,8 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  PrivacyRequestPages privacyRequestPages(Services services, Answers answers) {
-    return new PrivacyRequestPages(services, answers, UUID::randomUUID);
+  PrivacyRequestPages privacyRequestPages(Services services, Answers answers, Frame frame) {
+    return new PrivacyRequestPages(services, answers, frame.zone(), UUID::randomUUID);
   }
 
   @Bean

@@ -1,17 +1,23 @@
 package org.masterplan.gateway.console;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.masterplan.gateway.rest.Answers;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.v1.CreatePrivacyRequestRequest;
 import org.masterplan.profiles.v1.Erasure;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
@@ -51,11 +57,13 @@ final class PrivacyRequestPages {
 
   private final Services services;
   private final Answers answers;
+  private final ZoneId zone;
   private final Supplier<UUID> requestIds;
 
-  PrivacyRequestPages(Services services, Answers answers, Supplier<UUID> requestIds) {
+  PrivacyRequestPages(Services services, Answers answers, ZoneId zone, Supplier<UUID> requestIds) {
     this.services = services;
     this.answers = answers;
+    this.zone = zone;
     this.requestIds = requestIds;
   }
 
@@ -144,6 +152,10 @@ final class PrivacyRequestPages {
             .setReference(text(form, "reference"))
             .setPurpose(text(form, "purpose").toUpperCase(Locale.ROOT))
             .setChannel(text(form, "channel").toUpperCase(Locale.ROOT));
+    var came = text(form, "receive_time");
+    if (!came.isEmpty()) {
+      asked.setReceiveTime(time(came));
+    }
     var request =
         CreatePrivacyRequestRequest.newBuilder()
             .setPrivacyRequest(asked)
@@ -157,6 +169,17 @@ final class PrivacyRequestPages {
       refuse(Refused.of(e), form, model, response);
       fillList(Wanted.USUAL, visitor, model);
       return "privacy-requests";
+    }
+  }
+
+  /** A day and an hour of the plan's zone. */
+  private Timestamp time(String written) {
+    try {
+      var seconds = LocalDateTime.parse(written).atZone(zone).toEpochSecond();
+      return Timestamp.newBuilder().setSeconds(seconds).build();
+    } catch (DateTimeParseException _) {
+      throw InvalidFields.of(
+          "receive_time", "RECEIVE_TIME_FORMAT", Map.of("field", "receive_time", "value", written));
     }
   }
 

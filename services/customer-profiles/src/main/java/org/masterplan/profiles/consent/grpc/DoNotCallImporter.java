@@ -13,7 +13,7 @@ import org.masterplan.profiles.v1.ConsentServiceGrpc;
 public record DoNotCallImporter(DoNotCall importing) implements Importer {
   @Override
   public String kind() {
-    return "do-not-call";
+    return "doNotCall";
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.masterplan.profiles.privacy.app;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
@@ -77,24 +76,17 @@ public final class Retention {
     var until = clock.instant().minus(Duration.ofDays(days(source)));
     var id = source.name().id();
     long count = 0;
-    var page = records.list(id, "", PAGE);
+    var page = records.unsaidSince(until, id, "", PAGE);
     while (!page.isEmpty()) {
       mayGoOn.run();
-      count += remove(page.stream().filter(r -> isOver(r, until)).toList());
-      page = records.list(id, page.getLast().name().id(), PAGE);
+      count += remove(page);
+      page = records.unsaidSince(until, id, page.getLast().name().id(), PAGE);
     }
     return count;
   }
 
-  private static boolean isOver(SourceRecord record, Instant until) {
-    return record.origin().asOf().isBefore(until);
-  }
-
   /** Decided before it is deleted: after a crash in between, the next round deletes it. */
   private long remove(List<SourceRecord> old) {
-    if (old.isEmpty()) {
-      return 0;
-    }
     var numbers = LongSet.of(old.stream().mapToLong(SourceRecord::number).toArray());
     var present =
         resolving.identity().ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));

@@ -3,6 +3,8 @@ package org.masterplan.profiles.request.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
@@ -25,14 +27,30 @@ public final class Carrying implements Fulfilment {
   @Override
   public String carryOut(PrivacyRequest request, String actor) {
     return switch (request.wish().kind()) {
-      case ERASURE -> runner.apply(erasure(request, actor));
-      case WITHDRAWAL, OBJECTION -> {
-        withdraw(request, actor);
-        yield "";
-      }
+      case ERASURE -> unlessForgotten(() -> runner.apply(erasure(request, actor)));
+      case WITHDRAWAL, OBJECTION ->
+          unlessForgotten(
+              () -> {
+                withdraw(request, actor);
+                return "";
+              });
       // The package is handed over, and what is wrong set right, on the person's own page.
       case ACCESS, CORRECTION -> "";
     };
+  }
+
+  /** Another request of the same person may have come first: then nothing is left to do. */
+  private static String unlessForgotten(Supplier<String> work) {
+    try {
+      return work.get();
+    } catch (NotFound _) {
+      return "";
+    }
+  }
+
+  @Override
+  public boolean isBegun(PrivacyRequest request) {
+    return desk.find(id(request)).isPresent();
   }
 
   @Override

@@ -12,6 +12,11 @@ public interface Fulfilment {
    */
   String carryOut(PrivacyRequest request, String actor);
 
+  /**
+   * Whether something was begun for it that cannot be taken back, also by a call that broke off.
+   */
+  boolean isBegun(PrivacyRequest request);
+
   /** The services that have still to confirm it. */
   List<String> waiting(PrivacyRequest request);
 }

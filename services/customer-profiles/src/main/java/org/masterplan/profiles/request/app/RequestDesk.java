@@ -119,8 +119,11 @@ public final class RequestDesk {
     return store(act, "REQUEST_ANSWERED", reply, answered);
   }
 
-  /** The person was told why not. */
+  /** The person was told why not; what is being carried out cannot be refused any more. */
   public PrivacyRequest refuse(Act act, String reason) {
+    if (fulfilment.isBegun(seen(act))) {
+      throw new WrongState("REQUEST_BEGUN", Map.of("name", act.name().toString()));
+    }
     return change(act, "REQUEST_REFUSED", reason, r -> r.refuse(reason, now()));
   }
 

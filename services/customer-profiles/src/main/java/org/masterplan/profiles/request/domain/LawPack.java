@@ -115,7 +115,7 @@ public record LawPack(List<Rule> rules) {
     return rules.stream()
         .filter(r -> r.limited() == limited && !r.validFrom().isAfter(day))
         .filter(r -> r.kind().isEmpty() || r.kind().get() == kind)
-        .max(Comparator.comparing(Rule::validFrom).thenComparing(r -> r.kind().isPresent()));
+        .max(Comparator.comparing((Rule r) -> r.kind().isPresent()).thenComparing(Rule::validFrom));
   }
 
   private Rule oldest(PrivacyRequest.Kind kind, Limited limited) {

@@ -147,6 +147,9 @@ public record PrivacyRequest(
     if (!progress.extension().isEmpty()) {
       throw new WrongState("REQUEST_EXTENDED", Map.of("name", name.toString()));
     }
+    if (answer.overdue(now)) {
+      throw new WrongState("REQUEST_OVERDUE", Map.of("name", name.toString()));
+    }
     var longer =
         law.extended(wish.kind(), wish.receivedAt(), answer)
             .orElseThrow(

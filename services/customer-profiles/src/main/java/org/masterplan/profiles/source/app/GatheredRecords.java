@@ -1,5 +1,6 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -47,6 +48,16 @@ final class GatheredRecords implements Records {
       }
     }
     return own;
+  }
+
+  @Override
+  public void saidAgain(Collection<RecordName> names, Instant asOf) {
+    records.saidAgain(names, asOf);
+  }
+
+  @Override
+  public List<SourceRecord> unsaidSince(Instant time, String source, String afterId, int limit) {
+    return records.unsaidSince(time, source, afterId, limit);
   }
 
   @Override

@@ -72,8 +72,10 @@ final class Landing {
    *
    * @param asOf as of when the source says so
    * @param ids of the rows before, in this load
+   * @param retained whether the source says how long its records are needed
    */
-  record Setting(Load load, RowReading reading, Instant now, Instant asOf, TakenIds ids) {}
+  record Setting(
+      Load load, RowReading reading, Instant now, Instant asOf, TakenIds ids, boolean retained) {}
 
   Landing(
       Records records, RejectedRows rejectedRows, Tombstones tombstones, LongSupplier newNumbers) {
@@ -100,6 +102,7 @@ final class Landing {
     private final Map<RecordName, SourceRecord> replaced = new HashMap<>();
     private final Map<RecordName, SourceRecord> present = new HashMap<>();
     private final Set<RecordName> passed = new HashSet<>();
+    private final List<RecordName> saidAgain = new ArrayList<>();
 
     Sorting(Setting setting) {
       this.setting = setting;
@@ -236,6 +239,7 @@ final class Landing {
         records.store(part).forEach(r -> present.put(r.name(), r));
       }
       noticePassed();
+      noteSaidAgain();
       takeBackErasedRecords();
       forgetErased();
       long kept = rejectedRows.keep(refused.stream().map(this::kept).toList());
@@ -249,6 +253,13 @@ final class Landing {
               refused.size());
       var now = List.copyOf(present.values());
       return new Landed(batch, now, fates, List.copyOf(refused), change(kept), passed);
+    }
+
+    /** Where a source's records are removed when it has not said them for long. */
+    private void noteSaidAgain() {
+      if (setting.retained() && !saidAgain.isEmpty()) {
+        records.saidAgain(saidAgain, setting.asOf());
+      }
     }
 
     /** Somebody else may have stored the next version before ours was read again. */
@@ -309,6 +320,7 @@ final class Landing {
       } else if (first != line || known.origin().load().equals(origin.load())) {
         again(known, row, first == line ? known.origin().line() : first);
       } else if (known.says(row.content())) {
+        saidAgain.add(name);
         fated(name, row, Load.Fate.UNCHANGED);
       } else {
         fated(name, row, Load.Fate.UPDATED);

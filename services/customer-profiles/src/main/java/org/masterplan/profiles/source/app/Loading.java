@@ -79,7 +79,12 @@ public final class Loading {
     var now = clock.instant();
     var setting =
         new Landing.Setting(
-            load, new RowReading(source.mapping()), now, asOf(source, now), new TakenIds());
+            load,
+            new RowReading(source.mapping()),
+            now,
+            asOf(source, now),
+            new TakenIds(),
+            isRetained(source));
     var end = load.replay() ? replayAll(setting, course) : loadAll(setting, course);
     counting.settle(source, came(setting, end));
     return end;
@@ -155,7 +160,12 @@ public final class Loading {
       var first = setting.load().named(each.getKey());
       var under =
           new Landing.Setting(
-              first, setting.reading(), setting.now(), setting.asOf(), new TakenIds());
+              first,
+              setting.reading(),
+              setting.now(),
+              setting.asOf(),
+              new TakenIds(),
+              setting.retained());
       progress = replayOne(each.getValue(), under, progress);
     }
     return progress;
@@ -174,6 +184,11 @@ public final class Loading {
         .rejectedRows()
         .remove(kept.stream().filter(k -> landed.taken().containsKey(k.row().line())).toList());
     return before.plus(landed.batch(), 0);
+  }
+
+  /** Whether its records are removed some time after it said them last. */
+  static boolean isRetained(Source source) {
+    return source.description().keeping().retentionDays() > 0;
   }
 
   /** As of when the source says what it says. */

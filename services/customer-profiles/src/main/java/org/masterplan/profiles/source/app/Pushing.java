@@ -177,7 +177,8 @@ public final class Pushing {
   private Landing.Setting setting(Source source, Load load) {
     var now = clock.instant();
     var reading = new RowReading(source.mapping());
-    return new Landing.Setting(load, reading, now, Loading.asOf(source, now), new TakenIds());
+    return new Landing.Setting(
+        load, reading, now, Loading.asOf(source, now), new TakenIds(), Loading.isRetained(source));
   }
 
   private static List<Landing.Numbered> numbered(List<Row.Good> rows) {

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public interface Records {
 
   /** A source's records by id, after {@code afterId}, at most {@code limit}. */
   List<SourceRecord> list(String source, String afterId, int limit);
+
+  /** Notes that the source says these again as of then, which is no new version of them. */
+  void saidAgain(Collection<RecordName> names, Instant asOf);
+
+  /**
+   * A source's records by id, after {@code afterId}, at most {@code limit}, which it has not said,
+   * or said again, since then.
+   */
+  List<SourceRecord> unsaidSince(Instant time, String source, String afterId, int limit);
 
   /** How many records the source has. */
   long count(String source);

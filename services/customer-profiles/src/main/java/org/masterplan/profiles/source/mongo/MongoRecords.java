@@ -2,9 +2,11 @@ package org.masterplan.profiles.source.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,10 +17,13 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +173,27 @@ public final class MongoRecords implements Records {
   public List<SourceRecord> list(String source, String afterId, int limit) {
     return newest
         .find(after(source, afterId))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .map(documents::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public void saidAgain(Collection<RecordName> names, Instant asOf) {
+    for (var part : Bulk.parts(names)) {
+      var ids = part.stream().map(RecordName::key).toList();
+      newest.updateMany(in("_id", ids), Updates.max(RecordDocument.SAID, Date.from(asOf)));
+    }
+  }
+
+  @Override
+  public List<SourceRecord> unsaidSince(Instant time, String source, String afterId, int limit) {
+    var old = lt("asOf", Date.from(time));
+    var unsaid = or(exists(RecordDocument.SAID, false), lt(RecordDocument.SAID, Date.from(time)));
+    return newest
+        .find(and(after(source, afterId), old, unsaid))
         .sort(Sorts.ascending("_id"))
         .limit(limit)
         .batchSize(limit)

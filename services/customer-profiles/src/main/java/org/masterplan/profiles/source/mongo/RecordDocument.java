@@ -18,6 +18,9 @@ final class RecordDocument {
   static final String KEYS = "keys";
   static final String OF = "of";
 
+  /** When its source has said it again, if it has: no part of a version. */
+  static final String SAID = "said";
+
   private final Sealing sealing;
 
   RecordDocument(Sealing sealing) {

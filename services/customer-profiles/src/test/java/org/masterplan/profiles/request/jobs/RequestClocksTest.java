@@ -88,6 +88,11 @@ class RequestClocksTest {
 
   private static final class Nothing implements Fulfilment {
     @Override
+    public boolean isBegun(PrivacyRequest request) {
+      return false;
+    }
+
+    @Override
     public String carryOut(PrivacyRequest request, String actor) {
       return "";
     }

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ public final class InMemoryRecords implements Records {
   private final Map<String, SourceRecord> newest = new TreeMap<>();
   private final List<SourceRecord> versions = new ArrayList<>();
   private final Map<Long, String> numbers = new HashMap<>();
+
+  private final Map<RecordName, Instant> said = new HashMap<>();
 
   /** What happens between a question for records and their being stored. */
   Runnable beforeStore = () -> {};
@@ -92,6 +95,23 @@ public final class InMemoryRecords implements Records {
   public synchronized List<SourceRecord> list(String source, String afterId, int limit) {
     return newest.values().stream()
         .filter(r -> r.name().source().equals(source) && r.name().id().compareTo(afterId) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void saidAgain(Collection<RecordName> names, Instant asOf) {
+    for (var name : names) {
+      said.merge(name, asOf, (a, b) -> a.isAfter(b) ? a : b);
+    }
+  }
+
+  @Override
+  public synchronized List<SourceRecord> unsaidSince(
+      Instant time, String source, String afterId, int limit) {
+    return list(source, afterId, Integer.MAX_VALUE).stream()
+        .filter(r -> r.origin().asOf().isBefore(time))
+        .filter(r -> said.getOrDefault(r.name(), Instant.MIN).isBefore(time))
         .limit(limit)
         .toList();
   }

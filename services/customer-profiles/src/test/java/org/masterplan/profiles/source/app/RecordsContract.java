@@ -34,6 +34,23 @@ public abstract class RecordsContract {
   }
 
   @Test
+  void unsaidSince_leavesOutWhatWasSaidAgain() {
+    var old = record(1, "crm", "1", "+84901234567");
+    var again = record(2, "crm", "2", "+84912345678");
+    records.store(List.of(old, again));
+    var later = old.origin().asOf().plusSeconds(60);
+    assertThat(records.unsaidSince(later, "crm", "", 9)).containsExactly(old, again);
+    assertThat(records.unsaidSince(later, "crm", "1", 9)).containsExactly(again);
+    assertThat(records.unsaidSince(old.origin().asOf(), "crm", "", 9)).isEmpty();
+
+    records.saidAgain(List.of(again.name()), later);
+    records.saidAgain(List.of(again.name()), later.minusSeconds(30));
+
+    assertThat(records.unsaidSince(later, "crm", "", 9)).containsExactly(old);
+    assertThat(records.find(List.of(again.name())).values()).containsExactly(again);
+  }
+
+  @Test
   void find_returnsWhatWasStored_byNameNumberAndKey() {
     var record = record(7, "crm", "KH 1/2", "+84901234567");
     records.store(List.of(record));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.masterplan.governance.contact.domain.Account;
 import org.masterplan.governance.contact.domain.Reservation;
+import org.masterplan.governance.contact.domain.Suppression;
 
 /** What the ledger holds about a person: shown, forgotten, and moved with the person's identity. */
 public final class PersonalData {
@@ -33,7 +34,9 @@ public final class PersonalData {
 
   /**
    * Forgets the profiles and their contacts. A contact point that others share keeps what is
-   * theirs. Idempotent; answers how many holdings were erased.
+   * theirs, and one on the register of numbers that nobody may advertise to stays on it: that is
+   * the law's, and holds of whoever has the number next. Idempotent; answers how many holdings were
+   * erased.
    */
   public int erase(List<String> profiles, List<String> points) {
     var contacts = reservations.ofAccounts(profiles, ALL);
@@ -41,15 +44,19 @@ public final class PersonalData {
     int erased = accounts.remove(profiles);
     for (var point : points) {
       var left = books.changeExactly(point, PersonalData::forgetNoes);
-      erased += left.entries().isEmpty() ? accounts.remove(List.of(point)) : 0;
+      erased += isEmpty(left) ? accounts.remove(List.of(point)) : 0;
     }
     return erased + reservations.remove(contacts.stream().map(Reservation::id).toList());
   }
 
   private static Optional<Account> forgetNoes(Account account) {
-    return account.suppressions().isEmpty()
+    return account.suppressions().stream().allMatch(Suppression::isOfTheRegister)
         ? Optional.empty()
-        : Optional.of(account.lift(_ -> true));
+        : Optional.of(account.lift(no -> !no.isOfTheRegister()));
+  }
+
+  private static boolean isEmpty(Account account) {
+    return account.entries().isEmpty() && account.suppressions().isEmpty();
   }
 
   /**

@@ -29,7 +29,7 @@ public record Suppression(
   }
 
   /** It is the law's, not the person's word: no consent takes it back. */
-  private boolean isOfTheRegister() {
+  public boolean isOfTheRegister() {
     return reason.equals(REGISTER);
   }
 

@@ -315,6 +315,21 @@ class LedgerTest {
     assertThat(personalData.erase(List.of(lan.profile()), List.of(phone.key()))).isZero();
   }
 
+  @Test
+  void erase_leavesANumberOnTheRegister_forWhoeverHasItNext() {
+    var phone = lan.points().getFirst();
+    var own = new Suppression(Channel.SMS, MessageClass.PROMOTION, "WITHDRAWN", MORNING);
+    var law = new Suppression(null, MessageClass.PROMOTION, "do-not-call-register", MORNING);
+    suppressing.suppress(List.of(phone.key()), own);
+    suppressing.suppress(List.of(phone.key()), law);
+
+    personalData.erase(List.of(lan.profile()), List.of(phone.key()));
+
+    var next = People.at("next", phone);
+    assertThat(ledger.reserve(sms("n", MORNING), next).refusals()).isNotEmpty();
+    assertThat(store.accounts().find(phone.key()).suppressions()).containsExactly(law);
+  }
+
   static Ask sms(String id, Instant time) {
     return ask(id, Channel.SMS, MessageClass.PROMOTION, time);
   }
