@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -38,6 +39,7 @@ import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
+import org.masterplan.profiles.profile.app.FollowedConsents;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.NarrowLists;
@@ -74,6 +76,7 @@ import org.masterplan.profiles.source.mongo.MongoRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 import org.masterplan.profiles.source.mongo.MongoSources;
 import org.masterplan.profiles.source.mongo.MongoTombstones;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -218,9 +221,12 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Memberships memberships(GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+  Memberships memberships(
+      GrpcChannelFactory channels,
+      CustomerProfilesProperties properties,
+      @Value("${masterplan.zone:Asia/Ho_Chi_Minh}") ZoneId zone) {
     return new RegistryMemberships(
-        channels.createChannel("community-registry"), properties.deadline());
+        channels.createChannel("community-registry"), properties.deadline(), zone);
   }
 
   @Bean
@@ -231,8 +237,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Consents consents(MongoDatabase database) {
-    return new MongoConsents(database);
+  Consents consents(MongoDatabase database, Reading reading, Cards cards) {
+    return new FollowedConsents(new MongoConsents(database), reading, cards);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.masterplan.profiles;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.lease.Job;
@@ -15,6 +16,7 @@ import org.masterplan.profiles.privacy.jobs.MovesAlarm;
 import org.masterplan.profiles.privacy.jobs.MovesMetrics;
 import org.masterplan.profiles.privacy.mongo.MongoTold;
 import org.masterplan.profiles.source.app.Records;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +36,13 @@ class ProfilesFollowers {
   }
 
   @Bean
-  TellingMoves.Memory movesMemory(MongoDatabase database, Tidings tidings, Clock clock) {
-    return new TellingMoves.Memory(new MongoTold(database), new MovesAlarm(tidings, clock), clock);
+  TellingMoves.Memory movesMemory(
+      MongoDatabase database,
+      Tidings tidings,
+      Clock clock,
+      @Value("${masterplan.zone:Asia/Ho_Chi_Minh}") ZoneId zone) {
+    var alarm = new MovesAlarm(tidings, clock, zone);
+    return new TellingMoves.Memory(new MongoTold(database), alarm, clock);
   }
 
   /**

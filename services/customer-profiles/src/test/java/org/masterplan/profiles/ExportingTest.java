@@ -8,14 +8,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
@@ -23,7 +21,6 @@ import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
-import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.consent.app.ConsentLedger;
@@ -39,10 +36,8 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.app.CardFields;
-import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Segments;
-import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
@@ -60,7 +55,7 @@ class ExportingTest {
   private final MongoExports exports = new MongoExports(stored.database);
   private final Recall recall = new Recall(exports, stored.reading);
   private final List<ExportRow> rows = new ArrayList<>();
-  private final PagedCards cards = new PagedCards();
+  private final PagedCards cards = new PagedCards(stored.cards);
   private Filter segment = YOUNG;
   private boolean registryAway;
   private SourceRecord crm;
@@ -344,56 +339,5 @@ class ExportingTest {
     assertThat(holding(left)).containsExactly(export.id());
     assertThat(holding(right)).containsExactly(export.id());
     assertThat(recall.noted("erase-2")).isEmpty();
-  }
-
-  /** The stored cards, which count how often a page of them was asked for. */
-  private final class PagedCards implements Cards {
-    private int pages;
-
-    @Override
-    public void put(List<Card> some) {
-      stored.cards.put(some);
-    }
-
-    @Override
-    public long projected() {
-      return stored.cards.projected();
-    }
-
-    @Override
-    public void projected(long decision) {
-      stored.cards.projected(decision);
-    }
-
-    @Override
-    public Slice<Card> list(Query query) {
-      return stored.cards.list(query);
-    }
-
-    @Override
-    public long count(Filter filter) {
-      return stored.cards.count(filter);
-    }
-
-    @Override
-    public List<Card> find(Collection<String> names) {
-      return stored.cards.find(names);
-    }
-
-    @Override
-    public void each(Filter filter, Consumer<Card> use) {
-      stored.cards.each(filter, use);
-    }
-
-    @Override
-    public List<String> names(Filter filter, String after, int limit) {
-      pages++;
-      return stored.cards.names(filter, after, limit);
-    }
-
-    @Override
-    public Changes changes(String token, int limit) {
-      return stored.cards.changes(token, limit);
-    }
   }
 }

@@ -55,6 +55,7 @@ import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
+import org.masterplan.profiles.profile.app.FollowedConsents;
 import org.masterplan.profiles.profile.app.Membering;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Overview;
@@ -125,7 +126,7 @@ final class ProfilesFixture implements AutoCloseable {
     database = stored.database;
     names = () -> "profiles-%09d".formatted(on.numbers.incrementAndGet());
     sight = sight();
-    ledger = new ConsentLedger(stored.consents, new Told(), stored.reading, stored.clock);
+    ledger = consentLedger();
     rejects = new Rejects(database, stored.clock);
     works = new Operations(database, "profiles", stored.clock);
     var spool = new Spool(folder, Limits.usual());
@@ -164,6 +165,11 @@ final class ProfilesFixture implements AutoCloseable {
   private PrivacyFixture privacy() {
     var means = new PrivacyFixture.Means(names, works, rejects);
     return new PrivacyFixture(stored, means, this::refuseIfAway);
+  }
+
+  private ConsentLedger consentLedger() {
+    var followed = new FollowedConsents(stored.consents, stored.reading, stored.cards);
+    return new ConsentLedger(followed, new Told(), stored.reading, stored.clock);
   }
 
   private PullWork pullWork(

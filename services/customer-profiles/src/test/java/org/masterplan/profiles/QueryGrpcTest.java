@@ -113,6 +113,23 @@ class QueryGrpcTest extends ProfilesCalls {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gender = WOMAN              | gender  | WOMAN | MALE, FEMALE",
+        "has_email = true gender:WOM | gender  | WOM   | MALE, FEMALE",
+        "consent = EMAIL             | consent | EMAIL | MARKETING/EMAIL",
+        "consent = \"a/b\"           | consent | a/b   | MARKETING/EMAIL",
+      })
+  void aWordThatAFieldCannotBe_isRefused_namingFieldValueAndWhatWasExpected(
+      String filter, String field, String value, String expected) {
+    assertThatThrownBy(() -> found(filter))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining(field + " is \"" + value + "\"")
+        .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "phone, 01681234567",
     "phone, 0381 234 567",

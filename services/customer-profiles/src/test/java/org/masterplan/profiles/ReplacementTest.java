@@ -253,4 +253,13 @@ class ReplacementTest extends ReplacementCalls {
         .isEqualTo("record,profile,field,given,value,from,time,withheld");
     return lines;
   }
+
+  @Test
+  void aStateThatThereIsNot_isRefusedInAFilter() {
+    assertThatThrownBy(() -> board("state = GONE"))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("state is \"GONE\"")
+        .hasMessageContaining("MASTER_HERE");
+    assertThat(board("state = RETIRED").getReplacementsList()).isEmpty();
+  }
 }

@@ -281,6 +281,25 @@ class DeskTest {
         .contains("href=\"/profiles/p7k2m9\"");
   }
 
+  @Test
+  void aProfile_saysWhatThePersonIsWorth_andHowCloseTheyAre() {
+    assertThat(page("/profiles/p7k2m9"))
+        .contains("<b>1,250,000\u00a0VND</b>", "spent in the last 12 months")
+        .contains("orders that count: 3; that do not: 1", "<b>80\u00a0%</b>")
+        .contains("lan.n•••", "facebook", ">62\u00a0%<");
+    assertThat(get("/profiles/p7k2m9", "vi").body())
+        .contains("<b>1.250.000\u00a0VND</b>", "Mức gắn bó");
+  }
+
+  @Test
+  void whatNobodyKnowsOfAProfile_isNotKnown_andNever0() {
+    var page = page("/profiles/q8");
+    var worth = page.substring(page.indexOf("id=\"worth\""), page.indexOf("id=\"records\""));
+
+    assertThat(worth).contains("<b>not known</b>", "no rule is stated").doesNotContain("0");
+    assertThat(worth.split("<b>not known</b>", -1)).hasSize(5);
+  }
+
   private static String page(String path) {
     var answer = get(path, "en");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

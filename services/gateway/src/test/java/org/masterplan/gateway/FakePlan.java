@@ -62,6 +62,7 @@ final class FakePlan {
   final FakeCommunities communities = new FakeCommunities();
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
+  final FakeDealings dealings = new FakeDealings();
   final FakeReviews reviews = new FakeReviews();
   final FakeQuality quality = new FakeQuality();
   final FakePrivacy privacy = new FakePrivacy();
@@ -101,6 +102,7 @@ final class FakePlan {
         communities,
         messages,
         profiles,
+        dealings,
         reviews,
         quality,
         quality.new Golden(),

@@ -32,6 +32,7 @@ import org.masterplan.governance.message.app.Versioned;
 import org.masterplan.governance.message.domain.MessageRules;
 import org.masterplan.governance.message.grpc.AskedAudiences;
 import org.masterplan.governance.message.grpc.AskedPurposes;
+import org.masterplan.governance.message.grpc.AskedUnits;
 import org.masterplan.governance.message.grpc.MessageGrpcService;
 import org.masterplan.governance.message.jobs.ContactWork;
 import org.masterplan.governance.message.jobs.DecisionFeed;
@@ -53,6 +54,7 @@ import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.MemberServiceGrpc;
+import org.masterplan.registry.v1.OrganisationServiceGrpc;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -116,6 +118,7 @@ class GovernanceConfiguration {
             MemberServiceGrpc.newBlockingStub(registry),
             ProfileServiceGrpc.newBlockingStub(profiles)),
         new AskedPurposes(CommunityServiceGrpc.newBlockingStub(registry)),
+        new AskedUnits(OrganisationServiceGrpc.newBlockingStub(registry)),
         consents,
         new MongoSnapshots(database, () -> UUID.randomUUID().toString()));
   }

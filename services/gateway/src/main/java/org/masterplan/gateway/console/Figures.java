@@ -1,6 +1,8 @@
 package org.masterplan.gateway.console;
 
 import com.google.protobuf.Timestamp;
+import com.google.type.Money;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,16 @@ public record Figures(Locale locale, ZoneId zone) {
     var format = NumberFormat.getNumberInstance(region());
     format.setMaximumFractionDigits(2);
     return format.format(value);
+  }
+
+  /**
+   * An amount with its currency, for example 1,250,000 VND; parts of a unit only if there are any.
+   */
+  public String money(Money amount) {
+    var format = NumberFormat.getNumberInstance(region());
+    format.setMaximumFractionDigits(2);
+    var exact = BigDecimal.valueOf(amount.getUnits()).add(BigDecimal.valueOf(amount.getNanos(), 9));
+    return format.format(exact) + "\u00a0" + amount.getCurrencyCode();
   }
 
   /** A share, for example 87 %. */

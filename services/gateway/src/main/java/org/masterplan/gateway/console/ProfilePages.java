@@ -4,12 +4,17 @@ import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
+import org.masterplan.profiles.v1.GetProfileRelationsRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.Profile;
+import org.masterplan.profiles.v1.ProfileRelations;
 import org.masterplan.registry.v1.GetCommunityRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +82,9 @@ final class ProfilePages {
     model.addAttribute("values", ordered(profile));
     model.addAttribute("purpose", visitor.purpose());
     model.addAttribute("segments", directory.segments(visitor, asked));
-    model.addAttribute("communities", titles(visitor, profile, asked));
+    var relations = relations(visitor, name, asked);
+    model.addAttribute("relations", relations.orElse(null));
+    model.addAttribute("communities", titles(visitor, communities(profile, relations), asked));
     model.addAttribute(
         "explained",
         asked
@@ -148,11 +155,24 @@ final class ProfilePages {
     return ordered;
   }
 
+  private Optional<ProfileRelations> relations(Visitor visitor, String name, Asked asked) {
+    var request = GetProfileRelationsRequest.newBuilder().setName(name).build();
+    return asked.of(
+        "customer-profiles", () -> services.dealings(visitor).getProfileRelations(request));
+  }
+
+  private static Set<String> communities(Profile profile, Optional<ProfileRelations> relations) {
+    var names = new TreeSet<String>();
+    profile.getMembershipsList().forEach(membership -> names.add(membership.getCommunity()));
+    relations.ifPresent(
+        known -> known.getRelationsList().forEach(r -> names.add(r.getCommunity())));
+    return names;
+  }
+
   /** Asked one by one: a person is in a few communities, and the plan may hold thousands. */
-  private Map<String, String> titles(Visitor visitor, Profile profile, Asked asked) {
+  private Map<String, String> titles(Visitor visitor, Set<String> communities, Asked asked) {
     var titles = new TreeMap<String, String>();
-    for (var membership : profile.getMembershipsList()) {
-      var name = membership.getCommunity();
+    for (var name : communities) {
       var request = GetCommunityRequest.newBuilder().setName(name).build();
       asked
           .of("community-registry", () -> services.communities(visitor).getCommunity(request))

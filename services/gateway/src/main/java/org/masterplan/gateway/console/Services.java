@@ -18,6 +18,8 @@ import org.masterplan.operations.v1.OperationsServiceGrpc;
 import org.masterplan.operations.v1.OperationsServiceGrpc.OperationsServiceBlockingStub;
 import org.masterplan.profiles.v1.ConnectionServiceGrpc;
 import org.masterplan.profiles.v1.ConnectionServiceGrpc.ConnectionServiceBlockingStub;
+import org.masterplan.profiles.v1.DealingServiceGrpc;
+import org.masterplan.profiles.v1.DealingServiceGrpc.DealingServiceBlockingStub;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc.GoldenValueServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
@@ -80,6 +82,10 @@ final class Services {
 
   ProfileServiceBlockingStub profiles(Visitor visitor) {
     return stub(visitor, PROFILES, ProfileServiceGrpc::newBlockingStub);
+  }
+
+  DealingServiceBlockingStub dealings(Visitor visitor) {
+    return stub(visitor, PROFILES, DealingServiceGrpc::newBlockingStub);
   }
 
   SourceServiceBlockingStub sources(Visitor visitor) {

@@ -39,10 +39,16 @@ final class Requests {
     var type = route.rpc().proto().getInputType();
     Lengths.check(said.filled(), said.parameters(), type);
     var tree = body(route, type, said.body());
-    said.parameters().forEach((name, values) -> Json.put(tree, type, name, values));
+    said.parameters().forEach((name, values) -> Json.put(tree, type, named(name, type), values));
     deriveMask(route, type, tree);
     said.filled().forEach((name, value) -> Json.put(tree, type, name, value));
     return message(tree, type);
+  }
+
+  /** {@code fields} is short for the mask of what is read, where the method has one. */
+  private static String named(String parameter, Descriptor type) {
+    boolean mask = parameter.equals("fields") && type.findFieldByName("fields") == null;
+    return mask && type.findFieldByName("read_mask") != null ? "readMask" : parameter;
   }
 
   /** The message that a JSON tree describes. */

@@ -49,6 +49,24 @@ class RequestsTest {
     assertThat(refused.violations().getFirst().about().get("fields")).isEqualTo("phone, email");
   }
 
+  @Test
+  void fields_isTheMaskOfWhatIsRead_whereThereIsOne() {
+    var match = (Routes.Match) routes.find("GET", "/v1/profiles");
+    var type = match.route().rpc().proto().getInputType();
+    var fields = Map.of("fields", new String[] {"name,values.fullName"});
+
+    var asked = requests.of(match.route(), new Requests.Said(match.filled(), fields, ""));
+
+    assertThat(asked.getField(type.findFieldByName("read_mask")).toString())
+        .contains("\"name\"", "\"values.full_name\"");
+    var sources = (Routes.Match) routes.find("GET", "/v1/sources");
+    var refused =
+        catchThrowableOfType(
+            InvalidFields.class,
+            () -> requests.of(sources.route(), new Requests.Said(sources.filled(), fields, "")));
+    assertThat(refused.violations()).extracting(Violation::reason).containsExactly("UNKNOWN_FIELD");
+  }
+
   private void confirm(String body) {
     var match = (Routes.Match) routes.find("POST", "/v1/sources/crm:confirmMapping");
     requests.of(match.route(), new Requests.Said(match.filled(), Map.of(), body));

@@ -1,11 +1,15 @@
 package org.masterplan.profiles.dictionary.domain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.text.Texts;
 
 /** Reads a cell as what its field should be. */
 public final class Readings {
+  /** The forms of a gender. */
+  public static final List<String> GENDERS = List.of("MALE", "FEMALE");
+
   private static final Set<String> MALE = Set.of("nam", "male", "m", "man", "trai", "ong", "anh");
   private static final Set<String> FEMALE =
       Set.of("nu", "female", "f", "woman", "gai", "ba", "chi", "co");
@@ -37,9 +41,9 @@ public final class Readings {
   private static Optional<String> gender(String cell) {
     var folded = Texts.fold(cell);
     if (MALE.contains(folded)) {
-      return Optional.of("MALE");
+      return Optional.of(GENDERS.getFirst());
     }
-    return FEMALE.contains(folded) ? Optional.of("FEMALE") : Optional.empty();
+    return FEMALE.contains(folded) ? Optional.of(GENDERS.getLast()) : Optional.empty();
   }
 
   private static Optional<String> handle(String cell) {

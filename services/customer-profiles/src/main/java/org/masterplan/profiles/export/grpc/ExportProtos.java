@@ -15,7 +15,7 @@ final class ExportProtos {
 
   static Exporting.Wanted wanted(ExportProfilesRequest request) {
     return new Exporting.Wanted(
-        FilterParser.parse(request.getFilter(), CardFields.ALL),
+        FilterParser.parse(request.getFilter(), CardFields.ALL, CardFields.WORDS),
         request.getPurpose(),
         format(request.getFormat()),
         request.getFieldsList(),

@@ -1,7 +1,7 @@
 package org.masterplan.profiles.privacy.jobs;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.notice.Tidings;
@@ -18,10 +18,17 @@ public final class MovesAlarm implements MoveRefusals {
 
   private final Tidings tidings;
   private final Clock clock;
+  private final ZoneId zone;
 
-  public MovesAlarm(Tidings tidings, Clock clock) {
+  /**
+   * Nobody is told yet.
+   *
+   * @param zone in which days begin and end
+   */
+  public MovesAlarm(Tidings tidings, Clock clock, ZoneId zone) {
     this.tidings = tidings;
     this.clock = clock;
+    this.zone = zone;
   }
 
   @Override
@@ -35,8 +42,7 @@ public final class MovesAlarm implements MoveRefusals {
         move.refusals(),
         move.next());
     var now = clock.instant();
-    var occasion =
-        "moves-refused-" + move.service() + "-" + now.atZone(ZoneOffset.UTC).toLocalDate();
+    var occasion = "moves-refused-" + move.service() + "-" + now.atZone(zone).toLocalDate();
     var values = Map.of("service", move.service(), "status", reason);
     tidings.tell(
         new Tiding(

@@ -3,12 +3,14 @@ package org.masterplan.profiles.profile.app;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Order;
 import org.masterplan.kernel.query.Queryable;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.text.Texts;
+import org.masterplan.profiles.dictionary.domain.Readings;
 import org.masterplan.profiles.profile.domain.Card;
 
 /** What profiles can be filtered and ordered by; segments are defined in the same language. */
@@ -44,6 +46,9 @@ public final class CardFields {
 
   /** Those that a list can be ordered by. */
   public static final List<Field> SORTABLE = List.of(CREATE_TIME, NAME, RECORDS);
+
+  /** What fields of fixed words may be compared with. */
+  public static final Map<String, List<String>> WORDS = Map.of(GENDER.name(), Readings.GENDERS);
 
   /** Newest first. */
   public static final Order DEFAULT = new Order(CREATE_TIME, true);

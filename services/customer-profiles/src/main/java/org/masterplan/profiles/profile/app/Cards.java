@@ -16,6 +16,18 @@ public interface Cards {
   /** Stores cards, at most 1,000; a card of an older decision than the stored one is left out. */
   void put(List<Card> cards);
 
+  /** Stores cards of the same decisions again, at most 1,000: their values are chosen otherwise. */
+  void renew(List<Card> cards);
+
+  /** By what the values of all cards are chosen; empty if that was never stored. */
+  String chosenBy();
+
+  /** Stores that. */
+  void chosenBy(String choice);
+
+  /** The persons of these names have agreed to something, or taken it back: the feed tells it. */
+  void consentChanged(Collection<String> names);
+
   /** The number of the last decision whose cards are all stored. */
   long projected();
 

@@ -44,7 +44,17 @@ public final class Desk {
       List<Consent> consents,
       List<String> segments,
       List<Memberships.Membership> memberships,
-      List<String> missing) {}
+      List<String> missing) {
+
+    private Sheet with(List<Memberships.Membership> seats) {
+      return new Sheet(profile, masked, consents, segments, seats, missing);
+    }
+  }
+
+  /** What of a sheet is wanted; what is not is neither asked for nor shown. */
+  public record Parts(boolean values, boolean consents, boolean segments, boolean memberships) {
+    public static final Parts ALL = new Parts(true, true, true, true);
+  }
 
   /** A person as other services need them. */
   public record Reach(Profile profile, List<Consent> consents, List<String> segments) {}
@@ -78,24 +88,15 @@ public final class Desk {
     return around.own().among(profiles, reader);
   }
 
-  /** The whole sheet of one profile, for this reader. */
-  public Sheet sheet(Profile profile, Actor reader) {
-    boolean masked = around.sight().look(reader, List.of(profile.name()));
+  /** The sheet of one profile, for this reader. */
+  public Sheet sheet(Profile profile, Parts parts, Actor reader) {
     var missing = new ArrayList<String>();
-    var seats = seats(profile, missing);
-    var segments = segments(List.of(profile), missing).getOrDefault(profile.name(), List.of());
-    var consents = around.consents().standing(List.of(profile));
-    return new Sheet(
-        profile,
-        masked,
-        consents.getOrDefault(profile.name(), List.of()),
-        segments,
-        seats,
-        missing);
+    var seats = parts.memberships() ? seats(profile, missing) : List.<Memberships.Membership>of();
+    return sheets(List.of(profile), parts, reader, missing).getFirst().with(seats);
   }
 
   /** A page of profiles for this reader, without seats. */
-  public Slice<Sheet> list(Query query, Actor reader) {
+  public Slice<Sheet> list(Query query, Parts parts, Actor reader) {
     var expanded =
         new Query(
             around.own().within(around.membering().expand(query.filter()), reader),
@@ -104,23 +105,42 @@ public final class Desk {
             query.after());
     var page = around.narrow().list(expanded).orElseGet(() -> cards.list(expanded));
     var profiles = reading.all(page.items().stream().map(Card::name).toList());
-    boolean masked = around.sight().look(reader, profiles.stream().map(Profile::name).toList());
-    var missing = new ArrayList<String>();
-    var segments = segments(profiles, missing);
-    var consents = around.consents().standing(profiles);
-    var sheets =
-        profiles.stream()
-            .map(
-                p ->
-                    new Sheet(
-                        p,
-                        masked,
-                        consents.getOrDefault(p.name(), List.of()),
-                        segments.getOrDefault(p.name(), List.of()),
-                        List.of(),
-                        missing))
-            .toList();
-    return new Slice<>(sheets, page.next());
+    return new Slice<>(sheets(profiles, parts, reader, new ArrayList<>()), page.next());
+  }
+
+  private List<Sheet> sheets(
+      List<Profile> profiles, Parts parts, Actor reader, List<String> missing) {
+    boolean masked = masked(profiles, parts, reader);
+    Map<String, List<String>> segments = parts.segments() ? segments(profiles, missing) : Map.of();
+    Map<String, List<Consent>> consents =
+        parts.consents() ? around.consents().standing(profiles) : Map.of();
+    return profiles.stream()
+        .map(
+            p ->
+                new Sheet(
+                    p,
+                    masked,
+                    consents.getOrDefault(p.name(), List.of()),
+                    segments.getOrDefault(p.name(), List.of()),
+                    List.of(),
+                    missing))
+        .toList();
+  }
+
+  private boolean masked(List<Profile> profiles, Parts parts, Actor reader) {
+    return parts.values()
+        ? around.sight().look(reader, profiles.stream().map(Profile::name).toList())
+        : around.sight().masked(reader);
+  }
+
+  /** The segments of those who have a card; of nobody while they cannot be asked for. */
+  public Map<String, List<String>> segments(List<Card> some) {
+    var live = some.stream().filter(c -> c.standing() instanceof Card.Standing.Live).toList();
+    try {
+      return around.membering().of(live);
+    } catch (Unavailable _) {
+      return Map.of();
+    }
   }
 
   /** How the named people are reached, in the order asked. */

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.Decision;
-import org.masterplan.profiles.identity.domain.Move;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -77,22 +79,22 @@ public final class Projection {
   }
 
   private void project(List<Decision> decisions, Identity.Resolved resolved) {
-    var touched = new LinkedHashSet<Long>();
-    for (var decision : decisions) {
-      decision.foundings().forEach(f -> touched.add(f.profile()));
-      decision.moves().forEach(move -> touch(move, touched));
-    }
-    touched.remove(Move.NONE);
-    var ids = new ArrayList<>(touched);
+    var touched = Touched.by(decisions);
+    var ids = new ArrayList<>(touched.keySet());
     // An alias means whatever profile its founding record is in: it may have moved with it.
-    ids.addAll(identity.known(roster -> founded(decisions, roster, touched)));
+    ids.addAll(identity.known(roster -> founded(decisions, roster, touched.keySet())));
     for (int from = 0; from < ids.size(); from += CARDS) {
-      write(ids.subList(from, Math.min(from + CARDS, ids.size())), resolved);
+      var part = ids.subList(from, Math.min(from + CARDS, ids.size()));
+      var names = new HashMap<String, Card.Change>();
+      part.forEach(
+          id ->
+              Optional.ofNullable(touched.get(id))
+                  .ifPresent(c -> names.put(ProfileId.name(id), c)));
+      write(part, names, resolved);
     }
   }
 
-  private static List<Long> founded(
-      List<Decision> decisions, Roster roster, LinkedHashSet<Long> known) {
+  private static List<Long> founded(List<Decision> decisions, Roster roster, Set<Long> known) {
     var founded = new LinkedHashSet<Long>();
     for (var decision : decisions) {
       for (var move : decision.moves()) {
@@ -105,17 +107,13 @@ public final class Projection {
     return List.copyOf(founded);
   }
 
-  private static void touch(Move move, LinkedHashSet<Long> touched) {
-    touched.add(move.before());
-    touched.add(move.after());
-  }
-
-  private void write(List<Long> ids, Identity.Resolved resolved) {
+  private void write(List<Long> ids, Map<String, Card.Change> changes, Identity.Resolved resolved) {
     var meanings = identity.known(roster -> Meaning.of(ids, roster));
     var written = new ArrayList<Card>(ids.size());
-    reading
-        .carded(meanings, atHand(meanings, resolved))
-        .forEach(profile -> written.add(Card.of(profile)));
+    reading.carded(meanings, atHand(meanings, resolved)).stream()
+        .map(Card::of)
+        .map(card -> card.after(changes.getOrDefault(card.name(), Card.Change.CHANGED)))
+        .forEach(written::add);
     for (var meaning : meanings) {
       if (meaning.gone()) {
         written.add(Card.gone(meaning.name(), meaning.journal()));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.dictionary.domain.Key;
@@ -109,6 +111,28 @@ public final class Reading {
     var meant = new HashMap<String, Profile>();
     names.forEach((subject, name) -> meant.computeIfAbsent(subject, _ -> byName.get(name)));
     return meant;
+  }
+
+  /** The names by which those go now whom these names of profiles and records mean. */
+  public Set<String> named(Collection<String> subjects) {
+    var ids = new LinkedHashSet<Long>();
+    profileNames(subjects).values().forEach(name -> ProfileId.read(name).ifPresent(ids::add));
+    return identity.ask(
+        roster ->
+            Meaning.of(ids, roster).stream()
+                .filter(meaning -> !meaning.gone())
+                .map(Meaning::target)
+                .collect(Collectors.toSet()));
+  }
+
+  /** The other names of each of these profiles. */
+  public Map<String, List<String>> aliases(List<String> names) {
+    var ids = names.stream().flatMap(name -> ProfileId.read(name).stream()).toList();
+    return identity.known(
+        roster ->
+            Meaning.of(ids, roster).stream()
+                .filter(meaning -> !meaning.gone() && !meaning.alias())
+                .collect(Collectors.toMap(Meaning::name, Meaning::aliases, (a, _) -> a)));
   }
 
   /** The profile that each subject is about, by a name that it has or had. */

@@ -13,8 +13,19 @@ import org.masterplan.profiles.dictionary.domain.Dictionary;
  * @param journal the decision behind it; an older card never replaces a newer one
  * @param standing whether the name means a person
  * @param facts what people are found by
+ * @param change what brought it about
  */
-public record Card(String name, long journal, Standing standing, Facts facts) {
+public record Card(String name, long journal, Standing standing, Facts facts, Change change) {
+
+  /** What brought a card about. */
+  public enum Change {
+    CREATED,
+    CHANGED,
+    MERGED,
+    SPLIT,
+    ERASED,
+    CONSENT_CHANGED
+  }
 
   /** What a profile name means. */
   public sealed interface Standing {
@@ -56,6 +67,16 @@ public record Card(String name, long journal, Standing standing, Facts facts) {
     }
   }
 
+  /** A card whose records changed. */
+  public Card(String name, long journal, Standing standing, Facts facts) {
+    this(name, journal, standing, facts, Change.CHANGED);
+  }
+
+  /** The same, brought about by that. */
+  public Card after(Change what) {
+    return new Card(name, journal, standing, facts, what);
+  }
+
   /** The card of a person. */
   public static Card of(Profile profile) {
     var sources = new TreeSet<String>();
@@ -81,12 +102,12 @@ public record Card(String name, long journal, Standing standing, Facts facts) {
 
   /** The card of a name that means another profile. */
   public static Card moved(String name, String to, long journal) {
-    return new Card(name, journal, new Standing.Moved(to), Facts.NONE);
+    return new Card(name, journal, new Standing.Moved(to), Facts.NONE, Change.MERGED);
   }
 
   /** The card of a name that means nobody any more. */
   public static Card gone(String name, long journal) {
-    return new Card(name, journal, new Standing.Gone(), Facts.NONE);
+    return new Card(name, journal, new Standing.Gone(), Facts.NONE, Change.ERASED);
   }
 
   private static String first(Profile profile, String field) {

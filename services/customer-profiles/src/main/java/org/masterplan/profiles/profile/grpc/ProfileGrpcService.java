@@ -52,7 +52,14 @@ import org.masterplan.profiles.v1.StreamAudienceRequest;
 /** Speaks {@code masterplan.profiles.v1.ProfileService}. Translates; decides nothing. */
 public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceImplBase {
   private static final Listing LISTING =
-      Listing.of("ListProfiles", AroundFields.ALL, AroundFields.SORTABLE, CardFields.DEFAULT);
+      new Listing(
+          "ListProfiles",
+          AroundFields.ALL,
+          AroundFields.SORTABLE,
+          CardFields.DEFAULT,
+          50,
+          200,
+          CardFields.WORDS);
   private static final Listing SEGMENT_LISTING =
       new Listing(
           "ListSegmentProfiles",
@@ -82,14 +89,16 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
 
   @Override
   public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
+    var mask = ReadMask.of(request.getReadMask());
     var profile = use.desk().get(request.getName(), Caller.current());
-    send(reply, sheet(profile).build());
+    send(reply, mask.cut(sheet(profile, mask.parts())));
   }
 
   @Override
   public void lookupProfile(LookupProfileRequest request, StreamObserver<Profile> reply) {
+    var mask = ReadMask.of(request.getReadMask());
     var found = use.desk().among(Lookups.find(use.reading(), request), Caller.current());
-    send(reply, sheet(found.profile()).addAllAlso(found.also()).build());
+    send(reply, mask.cut(sheet(found.profile(), mask.parts()).addAllAlso(found.also())));
   }
 
   @Override
@@ -101,10 +110,12 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
             request.getPageToken(),
             request.getFilter(),
             request.getOrderBy());
-    var page = use.desk().list(Paging.query(asked, LISTING), Caller.current());
+    var mask = ReadMask.of(request.getReadMask());
+    var query = Paging.query(asked, LISTING);
+    var page = use.desk().list(query, mask.parts(), Caller.current());
     var answer =
         ListProfilesResponse.newBuilder().setNextPageToken(Paging.token(asked, LISTING, page));
-    page.items().forEach(sheet -> answer.addProfiles(message(sheet)));
+    page.items().forEach(sheet -> answer.addProfiles(mask.cut(message(sheet))));
     send(reply, answer.build());
   }
 
@@ -120,7 +131,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   @Override
   public void mergeProfiles(MergeProfilesRequest request, StreamObserver<Profile> reply) {
     var merged = use.correcting().merge(request.getProfilesList(), steward(request.getReason()));
-    send(reply, sheet(merged).build());
+    send(reply, sheet(merged, Desk.Parts.ALL).build());
   }
 
   @Override
@@ -135,7 +146,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
                 p -> seen.isEmpty() || seen.equals(Etags.of(ProfileProtos.fingerprint(p))),
                 steward(request.getReason()));
     var answer = SplitProfileResponse.newBuilder();
-    become.forEach(profile -> answer.addProfiles(sheet(profile)));
+    become.forEach(profile -> answer.addProfiles(sheet(profile, Desk.Parts.ALL)));
     send(reply, answer.build());
   }
 
@@ -185,7 +196,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
 
   @Override
   public void streamAudience(StreamAudienceRequest request, StreamObserver<Contact> reply) {
-    var filter = FilterParser.parse(request.getFilter(), CardFields.ALL);
+    var filter = FilterParser.parse(request.getFilter(), CardFields.ALL, CardFields.WORDS);
     var patient = new PatientStream<>(reply);
     use.desk().audience(request.getSegmentsList(), filter, reach -> patient.send(contact(reach)));
     reply.onCompleted();
@@ -227,11 +238,15 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   public void listProfileChanges(
       ListProfileChangesRequest request, StreamObserver<ListProfileChangesResponse> reply) {
     int size = request.getPageSize() <= 0 ? CHANGES : Math.min(request.getPageSize(), MAX_CHANGES);
-    send(reply, ProfileProtos.changes(use.cards().changes(request.getToken(), size)));
+    var changes = use.cards().changes(request.getToken(), size);
+    var names = changes.cards().stream().map(Card::name).toList();
+    var aliases = use.reading().aliases(names);
+    send(reply, ProfileProtos.changes(changes, aliases, use.desk().segments(changes.cards())));
   }
 
-  private Profile.Builder sheet(org.masterplan.profiles.profile.domain.Profile profile) {
-    return message(use.desk().sheet(profile, Caller.current()));
+  private Profile.Builder sheet(
+      org.masterplan.profiles.profile.domain.Profile profile, Desk.Parts parts) {
+    return message(use.desk().sheet(profile, parts, Caller.current()));
   }
 
   private static Profile.Builder message(Desk.Sheet sheet) {

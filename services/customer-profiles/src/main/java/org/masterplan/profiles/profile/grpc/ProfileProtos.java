@@ -3,6 +3,7 @@ package org.masterplan.profiles.profile.grpc;
 import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.profiles.consent.grpc.ConsentProtos;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
@@ -121,27 +122,42 @@ public final class ProfileProtos {
     return pair.build();
   }
 
-  static ListProfileChangesResponse changes(Cards.Changes changes) {
+  /**
+   * A step of the feed.
+   *
+   * @param aliases the other names of each profile
+   * @param segments the segments of each profile
+   */
+  static ListProfileChangesResponse changes(
+      Cards.Changes changes,
+      Map<String, List<String>> aliases,
+      Map<String, List<String>> segments) {
     var message =
         ListProfileChangesResponse.newBuilder()
             .setNextToken(changes.token())
             .setMore(changes.more());
-    changes.cards().forEach(card -> message.addChanges(change(card)));
+    for (var card : changes.cards()) {
+      message.addChanges(
+          change(card)
+              .addAllAliases(aliases.getOrDefault(card.name(), List.of()))
+              .addAllSegments(segments.getOrDefault(card.name(), List.of())));
+    }
     return message.build();
   }
 
-  private static ListProfileChangesResponse.Change change(Card card) {
+  private static ListProfileChangesResponse.Change.Builder change(Card card) {
     var change =
         ListProfileChangesResponse.Change.newBuilder()
             .setName(card.name())
             .setRecords(card.facts().records())
-            .setJournal(card.journal());
+            .setJournal(card.journal())
+            .setKind(ListProfileChangesResponse.Change.Kind.valueOf(card.change().name()));
     switch (card.standing()) {
       case Card.Standing.Live() -> change.setGone(false);
       case Card.Standing.Moved(var to) -> change.setMovedTo(to);
       case Card.Standing.Gone() -> change.setGone(true);
     }
-    return change.build();
+    return change;
   }
 
   static com.google.protobuf.Timestamp time(Instant instant) {

@@ -4,7 +4,7 @@ import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.masterplan.profiles.call.OtherService;
 import org.masterplan.profiles.profile.app.Memberships;
@@ -17,9 +17,16 @@ public final class RegistryMemberships implements Memberships {
   private static final int NAMES = 100;
 
   private final OtherService registry;
+  private final ZoneId zone;
 
-  public RegistryMemberships(Channel channel, Duration deadline) {
+  /**
+   * Nothing is asked yet.
+   *
+   * @param zone in which days begin and end
+   */
+  public RegistryMemberships(Channel channel, Duration deadline, ZoneId zone) {
     this.registry = OtherService.registry(channel, deadline);
+    this.zone = zone;
   }
 
   @Override
@@ -30,11 +37,11 @@ public final class RegistryMemberships implements Memberships {
         .ask(MemberServiceGrpc::newBlockingStub, stub -> stub.listMemberships(request))
         .getMembershipsList()
         .stream()
-        .map(RegistryMemberships::membership)
+        .map(this::membership)
         .toList();
   }
 
-  private static Membership membership(Member member) {
+  private Membership membership(Member member) {
     var name = member.getName();
     int at = name.indexOf("/members/");
     return new Membership(
@@ -44,7 +51,7 @@ public final class RegistryMemberships implements Memberships {
         member.hasLeaveTime() ? day(member.getLeaveTime()) : "");
   }
 
-  private static String day(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds()).atZone(ZoneOffset.UTC).toLocalDate().toString();
+  private String day(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds()).atZone(zone).toLocalDate().toString();
   }
 }

@@ -12,6 +12,8 @@ import org.masterplan.profiles.profile.domain.Card;
 
 /** The stored shape of a card. What lists filter by is named as {@code CardFields} names it. */
 final class CardDocument {
+  static final String CHANGE = "change";
+
   private CardDocument() {}
 
   static Content write(Card card) {
@@ -19,6 +21,7 @@ final class CardDocument {
     var body =
         new Document("live", card.standing() instanceof Card.Standing.Live)
             .append("movedTo", movedTo(card))
+            .append(CHANGE, card.change().name())
             .append("displayName", facts.displayName())
             .append("names", facts.names())
             .append("province", facts.province())
@@ -53,7 +56,13 @@ final class CardDocument {
             body.getInteger("records", 0),
             keys(body),
             body.getDate("create_time").toInstant());
-    return new Card(stored.id(), stored.revision(), standing(body), facts);
+    return new Card(stored.id(), stored.revision(), standing(body), facts, change(body));
+  }
+
+  /** Cards of before do not say it. */
+  private static Card.Change change(Document body) {
+    var change = body.getString(CHANGE);
+    return change == null ? Card.Change.CHANGED : Card.Change.valueOf(change);
   }
 
   private static Card.Standing standing(Document body) {

@@ -49,7 +49,9 @@ final class CardFilters {
     var beginnings = new LinkedHashSet<String>();
     for (var word : CardFields.words(names)) {
       for (int end = 2; end <= Math.min(word.length(), LETTERS + 1); end++) {
-        beginnings.add(word.substring(0, end));
+        if (!isCutInTwo(word, end)) {
+          beginnings.add(word.substring(0, end));
+        }
       }
       beginnings.add(word);
     }
@@ -71,8 +73,14 @@ final class CardFilters {
     if (word.length() <= LETTERS + 1) {
       return is(BEGINNING, new Value.Text(word));
     }
-    var first = is(BEGINNING, new Value.Text(word.substring(0, LETTERS + 1)));
+    int end = isCutInTwo(word, LETTERS + 1) ? LETTERS : LETTERS + 1;
+    var first = is(BEGINNING, new Value.Text(word.substring(0, end)));
     return new Filter.And(List.of(first, new Filter.Word(word)));
+  }
+
+  /** Whether a letter of two chars begins before the end and goes on after it. */
+  private static boolean isCutInTwo(String word, int end) {
+    return Character.isHighSurrogate(word.charAt(end - 1));
   }
 
   private static Filter all(Filter.And and) {

@@ -43,6 +43,7 @@ import org.masterplan.profiles.sealing.app.SealedStore;
 public final class MongoCards implements Cards {
   private static final String PROFILES = "profiles";
   private static final String PROJECTED = "profiles";
+  private static final String CHOICE = "choice";
   private static final int BATCH = 500;
 
   /** The index of words before their beginnings were stored. */
@@ -101,6 +102,35 @@ public final class MongoCards implements Cards {
             .map(card -> new UpdateOneModel<Document>(older(card), write(card), UPSERT))
             .toList();
     // A taken id: the stored card is as new, or newer.
+    Bulk.write(collection, writes);
+  }
+
+  @Override
+  public void renew(List<Card> cards) {
+    var writes =
+        cards.stream().map(card -> new UpdateOneModel<Document>(same(card), write(card))).toList();
+    Bulk.write(collection, writes);
+  }
+
+  @Override
+  public String chosenBy() {
+    var state = projections.find(eq("_id", CHOICE)).first();
+    return state == null ? "" : state.getString("by");
+  }
+
+  @Override
+  public void chosenBy(String choice) {
+    projections.updateOne(eq("_id", CHOICE), Updates.set("by", choice), UPSERT);
+  }
+
+  @Override
+  public void consentChanged(Collection<String> names) {
+    var change =
+        Updates.combine(
+            Updates.set("body." + CardDocument.CHANGE, Card.Change.CONSENT_CHANGED.name()),
+            Updates.currentDate("stamp"));
+    var writes =
+        names.stream().map(name -> new UpdateOneModel<Document>(eq("_id", name), change)).toList();
     Bulk.write(collection, writes);
   }
 
@@ -248,6 +278,10 @@ public final class MongoCards implements Cards {
   private Card read(VersionedDocuments.Stored stored) {
     var body = sealing.open(stored.id(), stored.body());
     return CardDocument.read(new VersionedDocuments.Stored(stored.id(), stored.revision(), body));
+  }
+
+  private static Bson same(Card card) {
+    return and(eq("_id", card.name()), eq("revision", card.journal()));
   }
 
   private static Bson older(Card card) {

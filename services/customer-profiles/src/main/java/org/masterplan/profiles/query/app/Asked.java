@@ -3,11 +3,14 @@ package org.masterplan.profiles.query.app;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.refusal.InvalidFields;
 
 /**
  * What a query asks about.
@@ -17,6 +20,9 @@ import org.masterplan.kernel.query.Value;
  * @param required conditions that whoever is found must meet
  */
 record Asked(Set<Field> fields, Set<String> communities, List<Filter.Compare> required) {
+
+  /** As consents are written down. */
+  private static final Pattern CONSENT = Pattern.compile("[A-Z][A-Z_]{1,39}/[A-Z][A-Z_]{1,39}");
 
   static Asked of(Query query) {
     var asked = new Asked(new HashSet<>(), new HashSet<>(), new ArrayList<>());
@@ -41,6 +47,7 @@ record Asked(Set<Field> fields, Set<String> communities, List<Filter.Compare> re
       case Filter.Not(var part) -> look(part, false);
       case Filter.Compare compare -> {
         fields.add(compare.field());
+        mustBeAConsent(compare);
         if (compare.field().equals(AroundFields.COMMUNITY)
             && compare.value() instanceof Value.Text(var name)) {
           communities.add(name);
@@ -50,6 +57,17 @@ record Asked(Set<Field> fields, Set<String> communities, List<Filter.Compare> re
         }
       }
       case Filter.All _, Filter.Word _ -> {}
+    }
+  }
+
+  /** What was said to one purpose by one way, in full or as the part that is looked for. */
+  private static void mustBeAConsent(Filter.Compare compare) {
+    if (compare.field().equals(AroundFields.CONSENT)
+        && compare.op() != Filter.Op.HAS
+        && compare.value() instanceof Value.Text(var word)
+        && !CONSENT.matcher(word).matches()) {
+      throw InvalidFields.of(
+          "filter", "FILTER_CONSENT", Map.of("field", compare.field().name(), "value", word));
     }
   }
 }

@@ -34,7 +34,8 @@ import org.masterplan.profiles.v1.SignOffSourceRequest;
 public final class ReplacementGrpcService
     extends ReplacementServiceGrpc.ReplacementServiceImplBase {
   private static final Listing LISTING =
-      Listing.of("ListReplacements", SourceFields.ALL, SourceFields.SORTABLE, SourceFields.DEFAULT);
+      Listing.of("ListReplacements", SourceFields.ALL, SourceFields.SORTABLE, SourceFields.DEFAULT)
+          .of(Replacement.getDescriptor());
 
   private final Replacing replacing;
   private final GiveBack giveBack;

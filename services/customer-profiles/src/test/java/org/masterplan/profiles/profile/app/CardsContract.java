@@ -146,6 +146,18 @@ public abstract class CardsContract {
         .toList();
   }
 
+  /** Letters beyond the basic plane are two chars each, and never cut in two. */
+  @Test
+  void list_findsNamesOfAnyLetters() {
+    cards.put(List.of(card("a", 1, "Mai 😀b😀c😀d😀e😀f", 0), card("b", 1, "𠀀𠀁𠀂𠀃𠀄𠀅 Lan", 0)));
+
+    assertThat(found("mai")).containsExactly("profiles/a");
+    assertThat(found("lan")).containsExactly("profiles/b");
+    assertThat(found("𠀀𠀁𠀂𠀃")).containsExactly("profiles/b");
+    assertThat(found("𠀀𠀁𠀂𠀃𠀄𠀅")).containsExactly("profiles/b");
+    assertThat(found("𠀀𠀁𠀂𠀃𠀅")).isEmpty();
+  }
+
   @Test
   void names_goOnAfterAName_inItsOrder_andOnlyOfThoseThatMatch() {
     cards.put(
@@ -210,6 +222,40 @@ public abstract class CardsContract {
         .last()
         .satisfies(c -> assertThat(c.standing()).isEqualTo(new Card.Standing.Moved("profiles/a")));
     assertThat(cards.changes(second.token(), 10).cards()).isEmpty();
+  }
+
+  @Test
+  void consentChanged_isToldByTheFeed_andByNothingElse() {
+    cards.put(List.of(card("a", 1, "A", 0), card("b", 1, "B", 0)));
+    var first = cards.changes("", 10);
+    assertThat(first.cards()).extracting(Card::change).containsOnly(Card.Change.CHANGED);
+
+    cards.consentChanged(List.of("profiles/a", "profiles/nobody"));
+
+    var told = cards.changes(first.token(), 10).cards().getLast();
+    assertThat(told).isEqualTo(card("a", 1, "A", 0).after(Card.Change.CONSENT_CHANGED));
+    assertThat(cards.count(new Filter.All())).isEqualTo(2);
+    cards.consentChanged(List.of());
+  }
+
+  @Test
+  void renew_storesTheSameDecisionAgain_andNoOther() {
+    cards.put(List.of(card("a", 5, "A", 0)));
+
+    cards.renew(List.of(card("a", 5, "Anh", 1990), card("b", 5, "B", 0)));
+    cards.renew(List.of(card("a", 4, "Older", 0), card("a", 6, "Newer", 0)));
+
+    assertThat(cards.find(List.of("profiles/a", "profiles/b")))
+        .containsExactly(card("a", 5, "Anh", 1990));
+  }
+
+  @Test
+  void chosenBy_isWhatWasStoredLast() {
+    assertThat(cards.chosenBy()).isEmpty();
+    cards.chosenBy("1");
+    cards.chosenBy("2");
+
+    assertThat(cards.chosenBy()).isEqualTo("2");
   }
 
   @Test

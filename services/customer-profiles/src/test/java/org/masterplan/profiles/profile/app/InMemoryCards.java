@@ -16,6 +16,7 @@ public final class InMemoryCards implements Cards {
   private final Map<String, Card> all = new LinkedHashMap<>();
   private final List<String> log = new ArrayList<>();
   private long projected;
+  private String chosenBy = "";
 
   @Override
   public synchronized void put(List<Card> cards) {
@@ -24,6 +25,36 @@ public final class InMemoryCards implements Cards {
       if (old == null || old.journal() < card.journal()) {
         all.put(card.name(), card);
         log.add(card.name());
+      }
+    }
+  }
+
+  @Override
+  public synchronized void renew(List<Card> cards) {
+    for (var card : cards) {
+      var old = all.get(card.name());
+      if (old != null && old.journal() == card.journal()) {
+        all.put(card.name(), card);
+        log.add(card.name());
+      }
+    }
+  }
+
+  @Override
+  public synchronized String chosenBy() {
+    return chosenBy;
+  }
+
+  @Override
+  public synchronized void chosenBy(String choice) {
+    chosenBy = choice;
+  }
+
+  @Override
+  public synchronized void consentChanged(Collection<String> names) {
+    for (var name : names) {
+      if (all.computeIfPresent(name, (_, c) -> c.after(Card.Change.CONSENT_CHANGED)) != null) {
+        log.add(name);
       }
     }
   }

@@ -28,7 +28,11 @@ public final class Checking {
 
   /** What a message is judged by besides itself. */
   public record World(
-      Audiences audiences, Purposes purposes, Consents consents, Snapshots snapshots) {}
+      Audiences audiences,
+      Purposes purposes,
+      Units units,
+      Consents consents,
+      Snapshots snapshots) {}
 
   /** People whom one rule leaves out. */
   public record LeftOut(Policy rule, int count, String example) {}

@@ -18,6 +18,7 @@ import org.masterplan.governance.message.domain.Reach;
 import org.masterplan.governance.policy.domain.Policy;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
@@ -26,6 +27,8 @@ import org.masterplan.kernel.refusal.WrongState;
 
 /** The use cases of the message plan: load, let the domain decide, store. */
 public final class Planning {
+  private static final String UNIT = "message.business_unit";
+
   private final Messages messages;
   private final Reaches reaches;
   private final Checking.World world;
@@ -62,6 +65,7 @@ public final class Planning {
   /** Writes a draft; with {@code only}, just answers what would be written. */
   public Versioned create(String name, Content content, Actor actor, boolean only) {
     mustActFor(actor, content.unit());
+    mustBeAtWork(content.unit());
     times.mustBeToCome(PlannedTimes.OF_MESSAGE, content.plannedTime());
     var draft = Message.draft(name, content, clock.instant());
     if (!only) {
@@ -80,6 +84,9 @@ public final class Planning {
     var before = read(seen, actor);
     var content = rewrite.apply(before.content());
     mustActFor(actor, content.unit());
+    if (!content.unit().equals(before.content().unit())) {
+      mustBeAtWork(content.unit());
+    }
     var after = before.rewritten(content, clock.instant());
     // One that has passed since it was written may stay while the rest is mended.
     if (!Objects.equals(content.plannedTime(), before.content().plannedTime())) {
@@ -95,6 +102,7 @@ public final class Planning {
   public Versioned submit(Seen seen, Doing doing) {
     var before = read(seen, doing.actor());
     var after = before.submit(by(doing));
+    mustBeAtWork(after.content().unit());
     times.mustBeToCome(PlannedTimes.OF_MESSAGE, after.content().plannedTime());
     snapshot(after);
     var stored = store(after, seen, doing, "MESSAGE_SUBMITTED");
@@ -216,6 +224,22 @@ public final class Planning {
 
   private AuditEntry entry(Actor actor, String act, List<String> fields, String reason) {
     return new AuditEntry(clock.instant(), actor.subject(), act, fields, reason);
+  }
+
+  /** The CMO office acts for every unit, also for one that somebody has mistyped. */
+  private void mustBeAtWork(String unit) {
+    if (isUnknown(unit)) {
+      throw InvalidFields.of(UNIT, "MESSAGE_UNIT_UNKNOWN", Map.of("field", UNIT, "value", unit));
+    }
+  }
+
+  /** A draft binds nobody: it can be written while nobody can say, and is asked about again. */
+  private boolean isUnknown(String unit) {
+    try {
+      return !world.units().isAtWork(unit);
+    } catch (Unavailable _) {
+      return false;
+    }
   }
 
   private static void mustActFor(Actor actor, String unit) {

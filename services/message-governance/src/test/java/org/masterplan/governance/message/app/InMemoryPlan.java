@@ -28,13 +28,14 @@ public final class InMemoryPlan {
   public final InMemoryConsents consents = new InMemoryConsents();
   public final Map<String, List<String>> members = new HashMap<>();
   public final Set<String> commerce = new HashSet<>();
+  public final Set<String> unknownUnits = new HashSet<>();
   public boolean registryAway;
 
   public final InMemorySnapshots snapshots = new InMemorySnapshots();
   public final Contacting.Plan plan =
       new Contacting.Plan(new InMemoryMessages(), new InMemoryReaches());
   public final Checking.World world =
-      new Checking.World(this::people, this::closed, consents, snapshots);
+      new Checking.World(this::people, this::closed, this::isAtWork, consents, snapshots);
   public final Contacting contacting =
       new Contacting(plan, world, ledger.ledger, ledger.store.reservations(), clock);
   public final List<Tidings.Tiding> told = new ArrayList<>();
@@ -56,6 +57,13 @@ public final class InMemoryPlan {
   public Planning brokenOff() {
     var nothing = new Planning.Told(_ -> {}, new TellingDecisions(_ -> {}));
     return new Planning(plan, world, nothing, new PlannedTimes(clock, ZONE));
+  }
+
+  private boolean isAtWork(String unit) {
+    if (registryAway) {
+      throw new Unavailable("UNITS_AWAY", Map.of());
+    }
+    return !unknownUnits.contains(unit);
   }
 
   private void tell(Tidings.Tiding tiding) {
