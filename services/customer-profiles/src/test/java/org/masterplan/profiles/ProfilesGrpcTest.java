@@ -16,6 +16,8 @@ import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.v1.BatchGetContactsRequest;
 import org.masterplan.profiles.v1.CountSegmentsRequest;
+import org.masterplan.profiles.v1.ExplainProfileRequest;
+import org.masterplan.profiles.v1.ExplainProfileResponse;
 import org.masterplan.profiles.v1.ExportCrosswalkRequest;
 import org.masterplan.profiles.v1.GetProfilesSummaryRequest;
 import org.masterplan.profiles.v1.ListProfileChangesRequest;
@@ -220,6 +222,36 @@ class ProfilesGrpcTest extends ProfilesCalls {
     assertThat(summary.getRecords()).isEqualTo(4);
     assertThat(summary.getProfiles()).isEqualTo(3);
     assertThat(summary.getDuplicateInflation()).isEqualTo(4 / 3.0);
+  }
+
+  /** Two telephones of which readers see the same end. */
+  @Test
+  void explain_withAnother_comparesWhatIsKnown_notWhatIsShown() throws Exception {
+    load(
+        "crm",
+        "text/csv",
+        "Mã KH,Họ và tên,SĐT\n1,Nguyễn Thị Lan,0912345678\n2,Nguyễn Lan,0987654378\n");
+    var lan = lookup(ProfilesFixture.DATA, "0912345678");
+    var other = lookup(ProfilesFixture.DATA, "0987654378");
+    assertThat(lan.getValuesOrThrow("phone").getValue())
+        .isEqualTo(other.getValuesOrThrow("phone").getValue());
+
+    var request = ExplainProfileRequest.newBuilder().setName(lan.getName());
+    var compared =
+        profiles(ProfilesFixture.DATA)
+            .explainProfile(request.setOther(other.getName()).build())
+            .getComparisonsList();
+
+    assertThat(compared)
+        .extracting(each -> each.getField() + " " + each.getLikeness())
+        .containsExactly("fullName NEAR", "phone OTHER");
+    assertThat(profiles(ProfilesFixture.DATA).explainProfile(request.clearOther().build()))
+        .returns(0, ExplainProfileResponse::getComparisonsCount);
+    assertThatThrownBy(
+            () ->
+                profiles(ProfilesFixture.DATA)
+                    .explainProfile(request.setOther("profiles/000000000000").build()))
+        .hasMessageContaining("NOT_FOUND");
   }
 
   @Test

@@ -56,6 +56,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
           .setName("profiles/q8")
           .putValues("fullName", value("Nguyễn Lan", "pos", "9"))
           .putValues("province", value("Cần Thơ", "pos", "9"))
+          .putValues("phone", value("09•• ••• 318", "pos", "9"))
           .addRecords("sources/pos/records/9")
           .setMasked(true)
           .build();
@@ -141,6 +142,22 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
         () -> SplitProfileResponse.newBuilder().addProfiles(LAN).addProfiles(OTHER_LAN).build());
   }
 
+  /** Two telephones that are masked alike. */
+  private static final List<ExplainProfileResponse.Comparison> COMPARED =
+      List.of(
+          compared("fullName", ExplainProfileResponse.Comparison.Likeness.NEAR),
+          compared("gender", ExplainProfileResponse.Comparison.Likeness.LEFT_ONLY),
+          compared("phone", ExplainProfileResponse.Comparison.Likeness.OTHER),
+          compared("province", ExplainProfileResponse.Comparison.Likeness.EQUAL));
+
+  private static ExplainProfileResponse.Comparison compared(
+      String field, ExplainProfileResponse.Comparison.Likeness likeness) {
+    return ExplainProfileResponse.Comparison.newBuilder()
+        .setField(field)
+        .setLikeness(likeness)
+        .build();
+  }
+
   @Override
   public void explainProfile(
       ExplainProfileRequest request, StreamObserver<ExplainProfileResponse> reply) {
@@ -148,6 +165,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
         reply,
         () ->
             ExplainProfileResponse.newBuilder()
+                .addAllComparisons(request.getOther().isEmpty() ? List.of() : COMPARED)
                 .addPairs(
                     ExplainProfileResponse.Pair.newBuilder()
                         .setLeft(LAN.getRecords(0))

@@ -2,12 +2,10 @@ package org.masterplan.gateway.console;
 
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
 import org.masterplan.profiles.v1.Profile;
@@ -31,10 +29,10 @@ final class CorrectionPages {
   /**
    * One field of two profiles.
    *
-   * @param equal whether both say the same; of masked values nobody can tell
+   * @param likeness how they stand to each other, also where both are masked
    */
   public record Line(
-      String field, Profile.@Nullable Value left, Profile.@Nullable Value right, boolean equal) {}
+      String field, Profile.@Nullable Value left, Profile.@Nullable Value right, String likeness) {}
 
   @GetMapping("/profiles/{id}/merge")
   String merge(
@@ -137,7 +135,7 @@ final class CorrectionPages {
     if (!with.isEmpty()) {
       var right = get(with, visitor);
       model.addAttribute("other", right);
-      model.addAttribute("lines", lines(left, right));
+      model.addAttribute("lines", lines(left, right, visitor));
       model.addAttribute("masked", left.getMasked() || right.getMasked());
     }
   }
@@ -152,20 +150,22 @@ final class CorrectionPages {
     model.addAttribute("staying", parts.getOrDefault(false, List.of()));
   }
 
-  private static List<Line> lines(Profile left, Profile right) {
-    var fields = new TreeSet<>(left.getValuesMap().keySet());
-    fields.addAll(right.getValuesMap().keySet());
-    var others = new TreeMap<>(right.getValuesMap());
-    boolean masked = left.getMasked() || right.getMasked();
-    var lines = new ArrayList<Line>();
-    for (var field : fields) {
-      var one = left.getValuesMap().get(field);
-      var other = others.get(field);
-      boolean equal =
-          !masked && one != null && other != null && one.getValue().equals(other.getValue());
-      lines.add(new Line(field, one, other, equal));
-    }
-    return lines;
+  /** Masked values that read the same may be two: they are compared where they are known. */
+  private List<Line> lines(Profile left, Profile right, Visitor visitor) {
+    var asked =
+        ExplainProfileRequest.newBuilder()
+            .setName(left.getName())
+            .setOther(right.getName())
+            .build();
+    return services.profiles(visitor).explainProfile(asked).getComparisonsList().stream()
+        .map(
+            each ->
+                new Line(
+                    each.getField(),
+                    left.getValuesMap().get(each.getField()),
+                    right.getValuesMap().get(each.getField()),
+                    each.getLikeness().name()))
+        .toList();
   }
 
   private Profile get(String name, Visitor visitor) {

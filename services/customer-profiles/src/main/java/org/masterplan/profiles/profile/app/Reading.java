@@ -23,6 +23,7 @@ import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
+import org.masterplan.profiles.profile.domain.Comparison;
 import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
@@ -214,6 +215,17 @@ public final class Reading {
     }
     links.sort(Comparator.comparingDouble((NamedLink l) -> -l.link().weight()));
     return new Explanation(profile, links.stream().limit(MAX_PAIRS).toList(), identity.method());
+  }
+
+  /** How what two profiles say stands to each other. */
+  public List<Comparison> compare(String name, String with) {
+    return Comparison.of(said(get(name)), said(get(with)));
+  }
+
+  private static Map<String, String> said(Profile profile) {
+    var said = new HashMap<String, String>();
+    profile.values().forEach((field, value) -> said.put(field, value.value()));
+    return said;
   }
 
   /** Whether one profile at most holds the key; a crowd's key is not taken for one's own. */

@@ -21,6 +21,7 @@ import org.masterplan.profiles.profile.app.Overview;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.profile.domain.Comparison;
 import org.masterplan.profiles.query.app.AroundFields;
 import org.masterplan.profiles.v1.BatchGetContactsRequest;
 import org.masterplan.profiles.v1.BatchGetContactsResponse;
@@ -153,7 +154,12 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   @Override
   public void explainProfile(
       ExplainProfileRequest request, StreamObserver<ExplainProfileResponse> reply) {
-    send(reply, ProfileProtos.explanation(use.reading().explain(request.getName())));
+    var explanation = use.reading().explain(request.getName());
+    var comparisons =
+        request.getOther().isEmpty()
+            ? List.<Comparison>of()
+            : use.reading().compare(request.getName(), request.getOther());
+    send(reply, ProfileProtos.explanation(explanation, comparisons));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Card;
+import org.masterplan.profiles.profile.domain.Comparison;
 import org.masterplan.profiles.profile.domain.Value;
 import org.masterplan.profiles.v1.Contact;
 import org.masterplan.profiles.v1.ExplainProfileResponse;
@@ -92,7 +93,8 @@ public final class ProfileProtos {
         .build();
   }
 
-  static ExplainProfileResponse explanation(Reading.Explanation explanation) {
+  static ExplainProfileResponse explanation(
+      Reading.Explanation explanation, List<Comparison> comparisons) {
     var message =
         ExplainProfileResponse.newBuilder()
             .setProfile(explanation.profile().name())
@@ -100,7 +102,23 @@ public final class ProfileProtos {
     for (var named : explanation.links()) {
       message.addPairs(pair(named.link(), named.left().toString(), named.right().toString()));
     }
+    comparisons.forEach(each -> message.addComparisons(comparison(each)));
     return message.build();
+  }
+
+  private static ExplainProfileResponse.Comparison comparison(Comparison comparison) {
+    var likeness =
+        switch (comparison.likeness()) {
+          case EQUAL -> ExplainProfileResponse.Comparison.Likeness.EQUAL;
+          case NEAR -> ExplainProfileResponse.Comparison.Likeness.NEAR;
+          case OTHER -> ExplainProfileResponse.Comparison.Likeness.OTHER;
+          case LEFT_ONLY -> ExplainProfileResponse.Comparison.Likeness.LEFT_ONLY;
+          case RIGHT_ONLY -> ExplainProfileResponse.Comparison.Likeness.RIGHT_ONLY;
+        };
+    return ExplainProfileResponse.Comparison.newBuilder()
+        .setField(comparison.field())
+        .setLikeness(likeness)
+        .build();
   }
 
   /** What links the records of those names. */

@@ -19,7 +19,7 @@ import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.identity.domain.Said;
-import org.masterplan.profiles.review.domain.Comparison;
+import org.masterplan.profiles.profile.domain.Comparison;
 import org.masterplan.profiles.review.domain.Finding;
 import org.masterplan.profiles.review.domain.Kind;
 import org.masterplan.profiles.review.domain.Pair;

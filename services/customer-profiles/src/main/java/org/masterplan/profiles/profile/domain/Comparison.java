@@ -1,4 +1,4 @@
-package org.masterplan.profiles.review.domain;
+package org.masterplan.profiles.profile.domain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Names;
 
-/** One field of two records; empty where a record says nothing. */
+/** One field of two records, or profiles; empty where one says nothing. */
 public record Comparison(String field, String left, String right) {
   /** What is a person's own and does not change: another value is another person, or a mistake. */
   private static final Set<String> LASTING =

@@ -1,10 +1,10 @@
-package org.masterplan.profiles.review.domain;
+package org.masterplan.profiles.profile.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.masterplan.profiles.review.domain.Comparison.Likeness;
+import org.masterplan.profiles.profile.domain.Comparison.Likeness;
 
 class ComparisonTest {
   @Test
