@@ -27,6 +27,9 @@ public sealed interface Filter {
   /** A bare word: any of the resource's searchable fields contains it, case and marks folded. */
   record Word(String folded) implements Filter {}
 
+  /** Any of the resource's searchable fields begins with this, case and marks folded. */
+  record Beginning(String folded) implements Filter {}
+
   /**
    * How a field is compared. HAS is AIP-160's {@code :} (contains, or is present for {@code *}).
    */

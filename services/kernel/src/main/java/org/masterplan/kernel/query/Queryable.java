@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param id the item's id, which breaks ties
  * @param values the item's values of a field; empty if absent, several if repeated
- * @param words folded texts that a bare word may be found in
+ * @param words folded texts that a bare word, or a beginning, may be found in
  */
 public record Queryable<T>(
     Function<T, String> id,
@@ -43,6 +43,8 @@ public record Queryable<T>(
       case Filter.Or(var parts) -> parts.stream().anyMatch(p -> matches(p, item));
       case Filter.Not(var part) -> !matches(part, item);
       case Filter.Word(var word) -> words.apply(item).stream().anyMatch(w -> w.contains(word));
+      case Filter.Beginning(var word) ->
+          words.apply(item).stream().anyMatch(w -> w.startsWith(word));
       case Filter.Compare(var field, var op, var value) ->
           Values.matches(values.apply(item, field), op, value);
     };

@@ -158,7 +158,7 @@ public final class FilterParser {
 
   private static Filter word(Token token) {
     var folded = Texts.fold(searchable(token).text());
-    if (folded.isEmpty()) {
+    if (folded.isBlank()) {
       throw unexpected("FILTER_TERM_EXPECTED", token);
     }
     return new Filter.Word(folded);

@@ -19,9 +19,8 @@ import org.masterplan.kernel.query.Value;
 /**
  * Compiles filters, orders and page positions for MongoDB, with the meaning of {@code
  * kernel.query.Queryable}. A folded field is looked up at {@code keys.<field>}, where the store
- * keeps its folded text; bare words at {@link #WORDS}, an array of folded texts; any other field at
- * {@code body.<field>}. A bare word that begins with a space is the beginning of a text: what is to
- * be found so is stored word by word, a space before each.
+ * keeps its folded text; bare words and beginnings at {@link #WORDS}, an array of folded texts; any
+ * other field at {@code body.<field>}.
  *
  * @param paths where fields are stored that are not at their usual path, by field name
  */
@@ -53,10 +52,9 @@ public record MongoFilters(Map<String, String> paths) {
       case Filter.And(var parts) -> parts.isEmpty() ? new Document() : Filters.and(all(parts));
       case Filter.Or(var parts) -> parts.isEmpty() ? nothing() : Filters.or(all(parts));
       case Filter.Not(var part) -> Filters.nor(compile(part));
-      // Of no printed array: these begin with a bracket. An index finds it.
-      case Filter.Word(var word) when word.startsWith(" ") -> new Document(WORDS, beginning(word));
       // By element: mongo-java-server else also looks into the printed form of the whole array.
       case Filter.Word(var word) -> Filters.elemMatch(WORDS, regex(word));
+      case Filter.Beginning(var word) -> Filters.elemMatch(WORDS, beginning(word));
       case Filter.Compare(var field, var op, var value) -> compare(path(field), op, value);
     };
   }

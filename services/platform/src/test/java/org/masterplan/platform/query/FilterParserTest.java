@@ -114,6 +114,7 @@ class FilterParserTest {
     assertRefused("a AND", "FILTER_TERM_EXPECTED", "6", "");
     assertRefused("a OR OR b", "FILTER_TERM_EXPECTED", "6", "OR");
     assertRefused("a b)", "FILTER_END_EXPECTED", "4", ")");
+    assertThat(refusal("\"\u0301 \u0301\"").reason()).isEqualTo("FILTER_TERM_EXPECTED");
     assertRefused("a (b", "FILTER_PARENTHESIS_OPEN", "3", "(");
     assertRefused("title:\"b", "FILTER_QUOTE_OPEN", "7", "\"");
     assertRefused("a ! b", "FILTER_OPERATOR_EXPECTED", "3", "!");

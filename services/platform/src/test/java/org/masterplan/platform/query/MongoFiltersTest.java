@@ -122,19 +122,17 @@ class MongoFiltersTest {
   }
 
   private Arbitrary<Filter> leaf() {
-    Arbitrary<Filter> word =
-        Arbitraries.strings()
-            .withChars("ab .*[(\\$^|?+){}#-~&],")
-            .ofMinLength(1)
-            .ofMaxLength(3)
-            .map(Filter.Word::new);
+    Arbitrary<String> words =
+        Arbitraries.strings().withChars("ab .*[(\\$^|?+){}#-~&],").ofMinLength(1).ofMaxLength(3);
+    Arbitrary<Filter> word = words.map(Filter.Word::new);
+    Arbitrary<Filter> beginning = words.map(Filter.Beginning::new);
     Arbitrary<Filter> compare =
         Arbitraries.of(FIELDS)
             .flatMap(
                 field ->
                     Combinators.combine(Arbitraries.of(Op.class), wanted(field))
                         .as((op, value) -> new Filter.Compare(field, op, value)));
-    return Arbitraries.oneOf(word, compare);
+    return Arbitraries.oneOf(word, beginning, compare);
   }
 
   private static Arbitrary<Value> wanted(Field field) {

@@ -60,7 +60,7 @@ public final class CardFields {
     return new Queryable<>(Card::name, CardFields::values, CardFields::words);
   }
 
-  /** The words of the names, a space before each: so a search finds words' beginnings. */
+  /** The words of the names, a space before each, as they are stored. */
   public static List<String> words(Card card) {
     return words(card.facts().names());
   }
@@ -91,8 +91,10 @@ public final class CardFields {
       case Filter.Word(var words) ->
           new Filter.And(
               Arrays.stream(words.split(" "))
-                  .<Filter>map(word -> new Filter.Word(" " + word))
+                  .filter(word -> !word.isEmpty())
+                  .<Filter>map(word -> new Filter.Beginning(" " + word))
                   .toList());
+      case Filter.Beginning beginning -> beginning;
       case Filter.And(var parts) ->
           new Filter.And(parts.stream().map(CardFields::prefixed).toList());
       case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(CardFields::prefixed).toList());

@@ -63,6 +63,7 @@ public final class Membering {
       case Filter.Compare compare -> expand(compare);
       case Filter.All all -> all;
       case Filter.Word word -> word;
+      case Filter.Beginning beginning -> beginning;
     };
   }
 

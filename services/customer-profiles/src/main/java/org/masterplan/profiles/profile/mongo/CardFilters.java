@@ -14,7 +14,8 @@ import org.masterplan.profiles.profile.app.CardFields;
 
 /**
  * Filters over cards as the store looks them up: by values that stand in an index with the order of
- * lists after them. So the first page of any of them is read in order, and none is sorted.
+ * lists after them. So a page by time is read in that order and not sorted; in another order it is
+ * sorted, or everybody is held against the filter in that order, whichever is less.
  */
 final class CardFilters {
   static final MongoFilters FIELDS = new MongoFilters(Map.of("beginning", MongoFilters.WORDS));
@@ -44,6 +45,16 @@ final class CardFilters {
     return new Filter.And(List.of(LIVE, CardFields.prefixed(filter)));
   }
 
+  /** The same, to be listed by time: of a range of years nothing is in that order, of each is. */
+  static Filter listedByTime(Filter filter) {
+    var parts = new ArrayList<>(flat(live(filter)).toList());
+    var bounds = parts.stream().filter(CardFilters::isRangeOfYears).toList();
+    if (!bounds.isEmpty()) {
+      parts.add(anyYear(bounds));
+    }
+    return new Filter.And(parts);
+  }
+
   /** What is stored of names: each word, and the beginnings by which it is found. */
   static List<String> beginnings(List<String> names) {
     var beginnings = new LinkedHashSet<String>();
@@ -60,10 +71,12 @@ final class CardFilters {
 
   private static Filter stored(Filter filter) {
     return switch (filter) {
-      case Filter.And and -> all(and);
+      case Filter.And(var parts) ->
+          new Filter.And(parts.stream().map(CardFilters::stored).toList());
       case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(CardFilters::stored).toList());
       case Filter.Not(var part) -> new Filter.Not(stored(part));
-      case Filter.Word(var word) -> beginning(word);
+      case Filter.Beginning(var word) -> beginning(word);
+      case Filter.Word word -> word;
       case Filter.All all -> all;
       case Filter.Compare compare -> compare;
     };
@@ -75,26 +88,12 @@ final class CardFilters {
     }
     int end = isCutInTwo(word, LETTERS + 1) ? LETTERS : LETTERS + 1;
     var first = is(BEGINNING, new Value.Text(word.substring(0, end)));
-    return new Filter.And(List.of(first, new Filter.Word(word)));
+    return new Filter.And(List.of(first, new Filter.Beginning(word)));
   }
 
   /** Whether a letter of two chars begins before the end and goes on after it. */
   private static boolean isCutInTwo(String word, int end) {
     return Character.isHighSurrogate(word.charAt(end - 1));
-  }
-
-  private static Filter all(Filter.And and) {
-    var parts = flat(and).map(CardFilters::stored).toList();
-    var bounds =
-        parts.stream()
-            .filter(part -> part instanceof Filter.Compare compare && isRangeOfYears(compare))
-            .toList();
-    if (bounds.isEmpty()) {
-      return new Filter.And(parts);
-    }
-    var more = new ArrayList<>(parts);
-    more.add(anyYear(bounds));
-    return new Filter.And(more);
   }
 
   private static Stream<Filter> flat(Filter filter) {
@@ -103,8 +102,9 @@ final class CardFilters {
         : Stream.of(filter);
   }
 
-  private static boolean isRangeOfYears(Filter.Compare compare) {
-    return compare.field().equals(CardFields.BIRTH_YEAR)
+  private static boolean isRangeOfYears(Filter filter) {
+    return filter instanceof Filter.Compare compare
+        && compare.field().equals(CardFields.BIRTH_YEAR)
         && compare.value() instanceof Value.Number
         && switch (compare.op()) {
           case LT, LE, GT, GE -> true;
@@ -112,7 +112,7 @@ final class CardFilters {
         };
   }
 
-  /** The years within the bounds, one by one: of a range nothing is in the order of lists. */
+  /** The years within the bounds, one by one. */
   private static Filter anyYear(List<Filter> bounds) {
     return new Filter.Or(
         IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR)

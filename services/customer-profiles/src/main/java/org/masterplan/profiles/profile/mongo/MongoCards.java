@@ -35,6 +35,7 @@ import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.query.MongoFilters;
 import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.mongo.SealingAgain;
+import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.sealing.app.SealedStore;
@@ -157,7 +158,7 @@ public final class MongoCards implements Cards {
   @Override
   public Slice<Card> list(Query query) {
     var order = sealing.isOpen() ? query.order() : sealed.stored(query.order());
-    var live = new Query(live(query.filter()), order, query.size(), query.after());
+    var live = new Query(listed(query), order, query.size(), query.after());
     return documents.page(live, FIELDS).map(this::read);
   }
 
@@ -185,15 +186,19 @@ public final class MongoCards implements Cards {
       var read = new HashMap<String, Long>();
       stale.forEach(card -> read.put(card.getString("_id"), card.getLong("revision")));
       stale =
-          collection.find(in("_id", read.keySet())).projection(BEGUN_BY).into(new ArrayList<>());
+          collection
+              .find(and(in("_id", read.keySet()), exists("body.names")))
+              .projection(BEGUN_BY)
+              .into(new ArrayList<>());
       stale.removeIf(card -> card.getLong("revision").equals(read.get(card.getString("_id"))));
     }
   }
 
-  private static UpdateOneModel<Document> beginnings(Document card) {
+  /** Of the names it was read with alone: those of a person erased meanwhile do not come back. */
+  static UpdateOneModel<Document> beginnings(Document card) {
     var names = card.get("body", Document.class).getList("names", String.class);
     return new UpdateOneModel<>(
-        and(eq("_id", card.getString("_id")), eq("revision", card.getLong("revision"))),
+        and(eq("_id", card.getString("_id")), eq("body.names", names)),
         Updates.set(MongoFilters.WORDS, CardFilters.beginnings(names)));
   }
 
@@ -257,6 +262,13 @@ public final class MongoCards implements Cards {
     return read(
         new VersionedDocuments.Stored(
             card.getString("_id"), card.getLong("revision"), card.get("body", Document.class)));
+  }
+
+  private Filter listed(Query query) {
+    var byTime = query.order().field().equals(CardFields.CREATE_TIME);
+    return byTime && sealing.isOpen()
+        ? CardFilters.listedByTime(query.filter())
+        : live(query.filter());
   }
 
   private Filter live(Filter filter) {

@@ -61,6 +61,7 @@ final class SealedCards {
       case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(this::stored).toList());
       case Filter.Not(var part) -> new Filter.Not(stored(part));
       case Filter.Word(var word) -> throw refused("filter", "SEALED_BEGINNING", word.strip());
+      case Filter.Beginning(var word) -> throw refused("filter", "SEALED_BEGINNING", word.strip());
       case Filter.All all -> all;
       case Filter.Compare compare when PERSONAL.contains(compare.field()) -> equal(compare);
       case Filter.Compare compare -> compare;

@@ -56,7 +56,7 @@ record Asked(Set<Field> fields, Set<String> communities, List<Filter.Compare> re
           required.add(compare);
         }
       }
-      case Filter.All _, Filter.Word _ -> {}
+      case Filter.All _, Filter.Word _, Filter.Beginning _ -> {}
     }
   }
 

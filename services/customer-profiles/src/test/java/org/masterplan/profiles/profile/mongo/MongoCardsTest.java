@@ -38,10 +38,7 @@ class MongoCardsTest extends CardsContract {
     before.createIndex(Indexes.ascending("keys._words"), new IndexOptions().name("words"));
     CollectionIndexes.create(database, List.of(MongoCards.indexes()));
     var cards = new MongoCards(database);
-    var facts =
-        new Card.Facts(
-            "Lê Bưởi", List.of("Lê Bưởi"), 0, "", "", List.of(), 1, List.of(), Instant.EPOCH);
-    cards.put(List.of(new Card("profiles/a", 1, new Card.Standing.Live(), facts)));
+    cards.put(List.of(person("Lê Bưởi")));
     before.updateMany(new Document(), Updates.set("keys._words", List.of(" le", " buoi")));
 
     MongoCards.byBeginnings(database);
@@ -111,5 +108,29 @@ class MongoCardsTest extends CardsContract {
               }
               return method.invoke(collection, arguments);
             });
+  }
+
+  /** As if the migration had stood still, or another instance still wrote, in between. */
+  @Test
+  void beginnings_ofACardErasedSinceItWasRead_areNotStored() {
+    var database = MongoTestServer.database("cards");
+    var stored = database.getCollection("profiles");
+    var cards = new MongoCards(database);
+    cards.put(List.of(person("Lê Bưởi")));
+    var read = stored.find().first();
+    cards.put(List.of(Card.gone("profiles/a", 2)));
+
+    var late = stored.bulkWrite(List.of(MongoCards.beginnings(read)));
+    MongoCards.byBeginnings(database);
+
+    assertThat(late.getMatchedCount()).isZero();
+    assertThat(stored.find().first().get("keys", Document.class).getList("_words", String.class))
+        .isEmpty();
+  }
+
+  private static Card person(String name) {
+    var facts =
+        new Card.Facts(name, List.of(name), 0, "", "", List.of(), 1, List.of(), Instant.EPOCH);
+    return new Card("profiles/a", 1, new Card.Standing.Live(), facts);
   }
 }
