@@ -13,7 +13,8 @@ final class Search {
   /** Pairs of a key that are looked at to learn what all are worth. */
   private static final int SAMPLE = 1000;
 
-  private static final double LEAST_SHARE = Double.parseDouble(System.getProperty("y", "0.02"));
+  /** Of the pairs of a key of many, those that more probably are one person than not. */
+  private static final double LEAST_SHARE = 0.02;
 
   private final Table table;
   private final CandidateLimits limits;

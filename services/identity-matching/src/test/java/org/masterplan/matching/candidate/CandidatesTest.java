@@ -31,6 +31,17 @@ class CandidatesTest {
   }
 
   @Test
+  void cap008_keysOfWhichOneInFiftyIsLikely_giveTheirPairs_thoseOfLessDoNot() {
+    var all = Candidates.of(table, FEW_ALWAYS, Worth.ALL, 1);
+
+    var enough = Candidates.of(table, FEW_ALWAYS, pairs -> 0.02, 1);
+    var tooFew = Candidates.of(table, FEW_ALWAYS, pairs -> 0.0199, 1);
+
+    assertThat(enough.pairs()).isEqualTo(all.pairs());
+    assertThat(tooFew.pairs()).isEqualTo(Candidates.of(table, FEW_ALWAYS, pairs -> 0, 1).pairs());
+  }
+
+  @Test
   void cap008_keysOfFewPairs_areNotAsked() {
     var asked = new AtomicInteger();
     Worth counting =
