@@ -43,6 +43,8 @@ class TextsTest {
           "REQUEST_ACKNOWLEDGEMENT_SENT",
           "REQUESTER_VERIFIED",
           "REQUEST_CLOCK_EXTENDED",
+          "REQUEST_BEING_CARRIED_OUT",
+          "REQUEST_NOT_CARRIED_OUT",
           "REQUEST_FULFILLED",
           "REQUEST_ANSWERED",
           "REQUEST_REFUSED",

@@ -86,6 +86,24 @@ class PrivacyRequestsTest {
   }
 
   @Test
+  void whatIsBeingCarriedOut_saysByWhom_andCanOnlyBeTakenUp() {
+    var asked = gateway.plan.privacy.asked.stored;
+    asked.computeIfPresent(
+        "privacyRequests/r-new",
+        (_, r) ->
+            r.toBuilder()
+                .setState(State.CARRYING_OUT)
+                .setCarrier("lan@privacy")
+                .setCarryTime(FakePlan.NOW)
+                .build());
+
+    var page = get(NEW, "privacy").body();
+
+    assertThat(page).contains("Being carried out by", "lan@privacy", "value=\"FULFIL\"");
+    assertThat(page).doesNotContain("value=\"REFUSE\"", "value=\"EXTEND\"", "value=\"ANSWER\"");
+  }
+
+  @Test
   void filesThatLeftWithThePerson_areListedForRecall() {
     assertThat(get(LATE, "privacy").body()).contains("profileExports/x-1", "MARKETING");
     assertThat(get("/privacyRequests/r-over", "privacy").body()).doesNotContain("profileExports/");

@@ -42,6 +42,10 @@ enum PrivacyRequestStep {
     switch (request.getState()) {
       case RECEIVED -> steps.addAll(List.of(VERIFY, EXTEND, REFUSE));
       case VERIFIED -> steps.addAll(List.of(ofNobody ? ANSWER : FULFIL, EXTEND, REFUSE));
+      // By whoever comes after an instance that died.
+      case CARRYING_OUT -> {
+        return List.of(FULFIL);
+      }
       case FULFILLED -> steps.addAll(List.of(ANSWER, EXTEND));
       case ANSWERED, REFUSED, STATE_UNSPECIFIED, UNRECOGNIZED -> {
         return List.of();

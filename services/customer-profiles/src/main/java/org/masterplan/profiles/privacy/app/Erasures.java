@@ -9,6 +9,12 @@ public interface Erasures {
   /** The erasure of that id. */
   Optional<Erasure> find(String id);
 
+  /**
+   * Stores one that begins, durably; where there is one of that id already it stays as it is.
+   * Answers the one that is stored.
+   */
+  Erasure begin(Erasure erasure);
+
   /** Stores an erasure as it is now, durably. */
   void put(Erasure erasure);
 

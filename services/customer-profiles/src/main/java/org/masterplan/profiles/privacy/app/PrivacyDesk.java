@@ -43,7 +43,7 @@ public final class PrivacyDesk {
     return erase(operations.get(), wish);
   }
 
-  /** The same, under an id of the caller's. */
+  /** The same, under an id of the caller's; asked twice it is one erasure. */
   public Erasure erase(String id, Wish wish) {
     var person = keyring.toForget(wish.profile(), leaving());
     var erasure =
@@ -55,8 +55,7 @@ public final class PrivacyDesk {
             List.of(),
             holders.services(),
             0);
-    erasures.put(erasure);
-    return erasure;
+    return erasures.begin(erasure);
   }
 
   /** Who is being forgotten now. */

@@ -1,11 +1,14 @@
 package org.masterplan.profiles.privacy.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Date;
@@ -33,6 +36,16 @@ public final class MongoErasures implements Erasures {
   @Override
   public Optional<Erasure> find(String id) {
     return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(MongoErasures::read);
+  }
+
+  @Override
+  public Erasure begin(Erasure erasure) {
+    var begun = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+    var content = write(erasure);
+    content.remove("_id");
+    var unlessThere = new Document("$setOnInsert", content);
+    return read(
+        requireNonNull(collection.findOneAndUpdate(eq("_id", erasure.id()), unlessThere, begun)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.request.domain.Claim;
 import org.masterplan.profiles.request.domain.LawPack;
 import org.masterplan.profiles.request.domain.PrivacyRequest;
 import org.masterplan.profiles.request.domain.PrivacyRequest.Method;
@@ -101,11 +102,30 @@ public final class RequestDesk {
     return change(act, "REQUEST_CLOCK_EXTENDED", reason, r -> r.extend(reason, rules.law(), now()));
   }
 
-  /** Carries it out. A call that broke off is made good by the same call. */
+  /**
+   * Carries it out. It is claimed before anything is done: of two calls one is refused, and nobody
+   * decides otherwise meanwhile. A call that broke off is made good by the same call.
+   */
   public PrivacyRequest fulfil(Act act) {
-    var request = seen(act).fulfillable();
-    var operation = fulfilment.carryOut(request, act.actor().subject());
-    return store(act, "REQUEST_FULFILLED", "", request.fulfil(operation, now()));
+    var claim = new Claim(act.actor().subject(), now(), act.seen());
+    var claimed = store(act, "REQUEST_BEING_CARRIED_OUT", "", get(act.name()).claim(claim));
+    var operation = carryOut(act, claimed);
+    return store(act, "REQUEST_FULFILLED", "", claimed.fulfil(operation, now()));
+  }
+
+  /** What fails is given back: it may be carried out again, or decided otherwise. */
+  private String carryOut(Act act, PrivacyRequest claimed) {
+    try {
+      return fulfilment.carryOut(claimed, act.actor().subject());
+    } catch (RuntimeException e) {
+      try {
+        store(act, "REQUEST_NOT_CARRIED_OUT", "", claimed.release(now()));
+      } catch (RuntimeException unkept) {
+        // The claim lapses by itself.
+        e.addSuppressed(unkept);
+      }
+      throw e;
+    }
   }
 
   /** The person was told what was done. */

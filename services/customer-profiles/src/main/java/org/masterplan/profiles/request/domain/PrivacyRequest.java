@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
 
 /**
@@ -41,6 +42,8 @@ public record PrivacyRequest(
     RECEIVED,
     /** It is known who asks. */
     VERIFIED,
+    /** Somebody is carrying it out, or was cut short: nothing else is decided meanwhile. */
+    CARRYING_OUT,
     /** What was asked is done, or under way in every service. */
     FULFILLED,
     /** The person was told. */
@@ -82,26 +85,6 @@ public record PrivacyRequest(
   /** Who made sure who asks, how and when. */
   public record Verification(Method method, String by, Instant at) {}
 
-  /**
-   * How far it is.
-   *
-   * @param extension why the answer takes longer; empty if it does not
-   * @param operation that carries it out; empty if none does
-   * @param reply what the person was told
-   */
-  public record Progress(
-      State state,
-      Optional<Verification> verified,
-      String extension,
-      String operation,
-      String reply) {
-    static final Progress NONE = new Progress(State.RECEIVED, Optional.empty(), "", "", "");
-
-    private Progress to(State next) {
-      return new Progress(next, verified, extension, operation, reply);
-    }
-  }
-
   /** Who wrote it down, and when. */
   public record Creation(String by, Instant at) {}
 
@@ -129,16 +112,14 @@ public record PrivacyRequest(
     if (!acknowledgement.isRunning()) {
       throw new WrongState("REQUEST_ACKNOWLEDGED", Map.of("name", name.toString()));
     }
-    return with(acknowledgement.stop(now), answer, progress, now);
+    return with(acknowledgement.stop(now), answer, progress.to(state()), now);
   }
 
   /** It is known who asks. */
   public PrivacyRequest verify(Method method, String by, Instant now) {
     in(State.RECEIVED);
-    var verified = Optional.of(new Verification(method, by, now));
-    var next =
-        new Progress(State.VERIFIED, verified, progress.extension(), progress.operation(), "");
-    return with(acknowledgement, answer, next, now);
+    var verified = new Verification(method, by, now);
+    return with(acknowledgement, answer, progress.verified(verified), now);
   }
 
   /** The answer takes longer, once, by as much as the law allows. */
@@ -154,25 +135,42 @@ public record PrivacyRequest(
         law.extended(wish.kind(), wish.receivedAt(), answer)
             .orElseThrow(
                 () -> new WrongState("REQUEST_NOT_EXTENSIBLE", Map.of("rule", answer.rule())));
-    var next = new Progress(state(), progress.verified(), reason, progress.operation(), "");
-    return with(acknowledgement, longer, next, now);
+    return with(acknowledgement, longer, progress.extended(reason), now);
   }
 
-  /** Whether it may be carried out now; refused if not. */
-  public PrivacyRequest fulfillable() {
-    in(State.VERIFIED);
+  /**
+   * Somebody is about to carry it out: from here on nobody else does, nor decides otherwise. Throws
+   * {@link Stale} while somebody else is, and if it changed since it was seen; of a call that broke
+   * off the same call has seen enough.
+   */
+  public PrivacyRequest claim(Claim claim) {
+    in(State.VERIFIED, State.CARRYING_OUT);
     if (isOfNobody()) {
       throw new WrongState("REQUEST_OF_NOBODY", Map.of("name", name.toString()));
     }
-    return this;
+    var before = progress.claim();
+    if (state() == State.CARRYING_OUT && before.filter(c -> c.holds(claim.at())).isPresent()) {
+      var since = before.orElseThrow().at().toString();
+      throw new Stale("REQUEST_CLAIMED", Map.of("name", name.toString(), "since", since));
+    }
+    if (revision != claim.seen() && before.filter(c -> c.isRepeatedBy(claim)).isEmpty()) {
+      throw Stale.named(name.toString());
+    }
+    var next = progress.claimed(State.CARRYING_OUT, Optional.of(claim));
+    return with(acknowledgement, answer, next, claim.at());
+  }
+
+  /** It could not be carried out. */
+  public PrivacyRequest release(Instant now) {
+    in(State.CARRYING_OUT);
+    var next = progress.claimed(State.VERIFIED, progress.claim());
+    return with(acknowledgement, answer, next, now);
   }
 
   /** It is carried out; {@code operation} is empty if none does that. */
   public PrivacyRequest fulfil(String operation, Instant now) {
-    fulfillable();
-    var next =
-        new Progress(State.FULFILLED, progress.verified(), progress.extension(), operation, "");
-    return with(acknowledgement, answer, next, now);
+    in(State.CARRYING_OUT);
+    return with(acknowledgement, answer, progress.fulfilled(operation), now);
   }
 
   /** The person was told what was done. */
@@ -199,14 +197,7 @@ public record PrivacyRequest(
 
   /** Whoever has the answer was told with it that the request came. */
   private PrivacyRequest close(State end, String reply, Instant now) {
-    var told =
-        new Progress(
-            progress.state(),
-            progress.verified(),
-            progress.extension(),
-            progress.operation(),
-            reply);
-    return with(acknowledgement.stop(now), answer.stop(now), told.to(end), now);
+    return with(acknowledgement.stop(now), answer.stop(now), progress.closed(end, reply), now);
   }
 
   private PrivacyRequest with(

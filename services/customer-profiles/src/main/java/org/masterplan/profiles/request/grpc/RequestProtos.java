@@ -104,6 +104,11 @@ final class RequestProtos {
                         org.masterplan.profiles.v1.PrivacyRequest.Method.valueOf(v.method().name()))
                     .setVerifier(v.by())
                     .setVerifyTime(timestamp(v.at())));
+    // A claim that was given back is nobody's any more.
+    progress
+        .claim()
+        .filter(_ -> request.state() == PrivacyRequest.State.CARRYING_OUT)
+        .ifPresent(c -> message.setCarrier(c.by()).setCarryTime(timestamp(c.at())));
     return message.build();
   }
 

@@ -7,12 +7,15 @@ import org.bson.Document;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.mongo.VersionedDocuments.Content;
 import org.masterplan.platform.mongo.VersionedDocuments.Stored;
+import org.masterplan.profiles.request.domain.Claim;
 import org.masterplan.profiles.request.domain.Deadline;
 import org.masterplan.profiles.request.domain.PrivacyRequest;
+import org.masterplan.profiles.request.domain.Progress;
 
 /** The stored shape of a request. */
 final class RequestDocument {
   private static final String VERIFIED = "verified";
+  private static final String CLAIM = "claim";
 
   private RequestDocument() {}
 
@@ -39,6 +42,7 @@ final class RequestDocument {
             .append("create_time", Date.from(request.created().at()))
             .append("update_time", Date.from(request.updatedAt()));
     progress.verified().ifPresent(v -> body.append(VERIFIED, verified(v)));
+    progress.claim().ifPresent(c -> body.append(CLAIM, claim(c)));
     return new Content(body, new Document());
   }
 
@@ -49,9 +53,10 @@ final class RequestDocument {
         wish(body),
         clock(body.get("acknowledgement", Document.class)),
         clock(body.get("answer", Document.class)),
-        new PrivacyRequest.Progress(
+        new Progress(
             PrivacyRequest.State.valueOf(body.getString("state")),
             Optional.ofNullable(body.get(VERIFIED, Document.class)).map(RequestDocument::verified),
+            Optional.ofNullable(body.get(CLAIM, Document.class)).map(RequestDocument::claim),
             body.getString("extension"),
             body.getString("operation"),
             body.getString("reply")),
@@ -106,6 +111,16 @@ final class RequestDocument {
         PrivacyRequest.Method.valueOf(verified.getString("method")),
         verified.getString("by"),
         time(verified, "at"));
+  }
+
+  private static Document claim(Claim claim) {
+    return new Document("by", claim.by())
+        .append("at", Date.from(claim.at()))
+        .append("seen", claim.seen());
+  }
+
+  private static Claim claim(Document claim) {
+    return new Claim(claim.getString("by"), time(claim, "at"), claim.getLong("seen"));
   }
 
   private static Instant time(Document document, String field) {

@@ -49,6 +49,16 @@ public abstract class ErasuresContract {
   }
 
   @Test
+  void begin_leavesWhatHasBegunAlready() {
+    assertThat(erasures.begin(asked())).isEqualTo(asked());
+    var half = asked().confirm("x", 2, NOW);
+    erasures.put(half);
+
+    assertThat(erasures.begin(asked())).isEqualTo(half);
+    assertThat(erasures.find("profiles-1")).contains(half);
+  }
+
+  @Test
   void withHandles_asksThoseAgainWhoConfirmedWithoutThem_andAddsUpWhatTheyErased() {
     var half = asked().confirm("x", 2, NOW);
     var more = half.withHandles(List.of("zalo:an"));

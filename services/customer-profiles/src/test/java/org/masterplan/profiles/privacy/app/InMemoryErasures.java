@@ -17,6 +17,12 @@ public final class InMemoryErasures implements Erasures {
   }
 
   @Override
+  public synchronized Erasure begin(Erasure erasure) {
+    var known = all.putIfAbsent(erasure.id(), erasure);
+    return known == null ? erasure : known;
+  }
+
+  @Override
   public synchronized void put(Erasure erasure) {
     all.put(erasure.id(), erasure);
   }

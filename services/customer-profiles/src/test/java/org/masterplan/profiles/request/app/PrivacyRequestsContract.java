@@ -18,6 +18,7 @@ import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.profiles.request.domain.Claim;
 import org.masterplan.profiles.request.domain.LawPack;
 import org.masterplan.profiles.request.domain.PrivacyRequest;
 import org.masterplan.profiles.request.domain.PrivacyRequest.Kind;
@@ -77,6 +78,9 @@ public abstract class PrivacyRequestsContract {
     steps.add(request("a").acknowledge(NOW));
     steps.add(steps.getLast().verify(Method.CALL_BACK, "lan@privacy", NOW));
     steps.add(steps.getLast().extend("a lawyer asks", LAW, NOW));
+    steps.add(steps.getLast().claim(new Claim("lan@privacy", NOW, 4)));
+    steps.add(steps.getLast().release(NOW));
+    steps.add(steps.getLast().claim(new Claim("minh@privacy", NOW, 6)));
     steps.add(steps.getLast().fulfil("operations/e-1", NOW));
     steps.add(steps.getLast().answer("all is erased", NOW));
 
