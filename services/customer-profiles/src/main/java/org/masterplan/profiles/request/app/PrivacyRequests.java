@@ -23,8 +23,12 @@ public interface PrivacyRequests {
   /** Page by page. */
   Slice<PrivacyRequest> list(Query query);
 
-  /** Open ones of which some clock runs out before then, at most {@code limit}. */
-  List<PrivacyRequest> dueBefore(Instant time, int limit);
+  /**
+   * Open ones of which some clock runs out before then, the first first, at most {@code limit}.
+   *
+   * @param after the last one of the part before; empty for the first part
+   */
+  List<PrivacyRequest> dueBefore(Instant time, Optional<PrivacyRequest> after, int limit);
 
   /** Everything that was ever asked about any of the profiles, oldest first. */
   List<PrivacyRequest> about(Collection<String> profiles);

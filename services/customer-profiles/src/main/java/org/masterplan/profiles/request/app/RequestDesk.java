@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.masterplan.kernel.ResourceName;
@@ -23,6 +25,8 @@ import org.masterplan.profiles.request.domain.PrivacyRequest.Wish;
 
 /** Takes requests down and follows them until the person is answered. */
 public final class RequestDesk {
+  private static final int PART = 500;
+
   private final PrivacyRequests requests;
   private final UnaryOperator<String> present;
   private final Fulfilment fulfilment;
@@ -147,9 +151,13 @@ public final class RequestDesk {
     return change(act, "REQUEST_REFUSED", reason, r -> r.refuse(reason, now()));
   }
 
-  /** Open ones that run out before then. */
-  public List<PrivacyRequest> dueBefore(Instant time, int limit) {
-    return requests.dueBefore(time, limit);
+  /** Is told of every open one of which some clock runs out before then. */
+  public void eachDueBefore(Instant time, Consumer<PrivacyRequest> use) {
+    var part = requests.dueBefore(time, Optional.empty(), PART);
+    while (!part.isEmpty()) {
+      part.forEach(use);
+      part = requests.dueBefore(time, Optional.of(part.getLast()), PART);
+    }
   }
 
   private PrivacyRequest change(

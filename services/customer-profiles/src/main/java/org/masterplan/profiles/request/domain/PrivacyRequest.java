@@ -195,6 +195,11 @@ public record PrivacyRequest(
     return List.of(acknowledgement, answer).stream().filter(Deadline::isRunning).toList();
   }
 
+  /** When the first clock that runs is over; of a request that is closed, when it was to be. */
+  public Instant nextDue() {
+    return running().stream().map(Deadline::due).min(Instant::compareTo).orElse(answer.due());
+  }
+
   /** Whoever has the answer was told with it that the request came. */
   private PrivacyRequest close(State end, String reply, Instant now) {
     return with(acknowledgement.stop(now), answer.stop(now), progress.closed(end, reply), now);

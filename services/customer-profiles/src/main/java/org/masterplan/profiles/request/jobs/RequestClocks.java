@@ -18,7 +18,6 @@ import org.masterplan.profiles.request.domain.PrivacyRequest;
  */
 public final class RequestClocks {
   private static final Duration BEFORE = Duration.ofDays(3);
-  private static final int MOST = 500;
 
   private final RequestDesk desk;
   private final Tidings tidings;
@@ -33,10 +32,12 @@ public final class RequestClocks {
   /** One round; what was told already is not told again. */
   public void look() {
     var now = clock.instant();
-    for (var request : desk.dueBefore(now.plus(BEFORE), MOST)) {
-      tell(request, "acknowledgement", request.acknowledgement(), now);
-      tell(request, "answer", request.answer(), now);
-    }
+    desk.eachDueBefore(
+        now.plus(BEFORE),
+        request -> {
+          tell(request, "acknowledgement", request.acknowledgement(), now);
+          tell(request, "answer", request.answer(), now);
+        });
   }
 
   private void tell(PrivacyRequest request, String what, Deadline limit, Instant now) {

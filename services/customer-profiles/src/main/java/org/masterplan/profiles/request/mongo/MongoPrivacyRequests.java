@@ -2,8 +2,10 @@ package org.masterplan.profiles.request.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -30,6 +33,7 @@ import org.masterplan.profiles.request.domain.PrivacyRequest;
 /** Requests of persons in MongoDB, one document each. */
 public final class MongoPrivacyRequests implements PrivacyRequests {
   private static final String REQUESTS = "privacyRequests";
+  private static final String NEXT = "body.next_time";
   private static final int MOST_OF_ONE_PERSON = 1000;
 
   private final VersionedDocuments documents;
@@ -42,7 +46,7 @@ public final class MongoPrivacyRequests implements PrivacyRequests {
   public static CollectionIndexes indexes() {
     var all = new ArrayList<>(VersionedDocuments.indexes());
     all.add(index("open_due", "body.open", "body.due_time", "_id"));
-    all.add(index("open_next", "body.open", "body.next_time"));
+    all.add(index("open_next_id", "body.open", NEXT, "_id"));
     all.add(index("profile", "body.profile"));
     return new CollectionIndexes(REQUESTS, all);
   }
@@ -76,11 +80,17 @@ public final class MongoPrivacyRequests implements PrivacyRequests {
   }
 
   @Override
-  public List<PrivacyRequest> dueBefore(Instant time, int limit) {
-    var due = and(eq("body.open", true), lt("body.next_time", Date.from(time)));
-    return documents.list(due, Sorts.ascending("body.next_time"), limit).stream()
+  public List<PrivacyRequest> dueBefore(Instant time, Optional<PrivacyRequest> after, int limit) {
+    var due = and(eq("body.open", true), lt(NEXT, Date.from(time)));
+    var part = after.map(last -> and(due, beyond(last))).orElse(due);
+    return documents.list(part, Sorts.ascending(NEXT, "_id"), limit).stream()
         .map(RequestDocument::read)
         .toList();
+  }
+
+  private static Bson beyond(PrivacyRequest last) {
+    var due = Date.from(last.nextDue());
+    return or(gt(NEXT, due), and(eq(NEXT, due), gt("_id", last.name().id())));
   }
 
   @Override

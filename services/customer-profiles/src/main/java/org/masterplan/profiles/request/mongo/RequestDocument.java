@@ -32,7 +32,7 @@ final class RequestDocument {
             .append("state", progress.state().name())
             .append("open", progress.state().isOpen())
             .append("due_time", Date.from(request.answer().due()))
-            .append("next_time", next(request))
+            .append("next_time", Date.from(request.nextDue()))
             .append("acknowledgement", clock(request.acknowledgement()))
             .append("answer", clock(request.answer()))
             .append("extension", progress.extension())
@@ -73,16 +73,6 @@ final class RequestDocument {
         time(body, "receive_time"),
         body.getString("purpose"),
         body.getString("channel"));
-  }
-
-  /** When the first clock that runs is over; none of a request that is closed. */
-  private static Date next(PrivacyRequest request) {
-    var due =
-        request.running().stream()
-            .map(Deadline::due)
-            .min(Instant::compareTo)
-            .orElse(request.answer().due());
-    return Date.from(due);
   }
 
   private static Document clock(Deadline clock) {

@@ -12,11 +12,13 @@ import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
-import org.masterplan.profiles.request.domain.Deadline;
 import org.masterplan.profiles.request.domain.PrivacyRequest;
 
 /** Requests in memory. */
 public final class InMemoryPrivacyRequests implements PrivacyRequests {
+  private static final Comparator<PrivacyRequest> DUE =
+      Comparator.comparing(PrivacyRequest::nextDue).thenComparing(r -> r.name().id());
+
   private final Map<String, PrivacyRequest> all = new TreeMap<>();
 
   @Override
@@ -46,16 +48,14 @@ public final class InMemoryPrivacyRequests implements PrivacyRequests {
   }
 
   @Override
-  public synchronized List<PrivacyRequest> dueBefore(Instant time, int limit) {
+  public synchronized List<PrivacyRequest> dueBefore(
+      Instant time, Optional<PrivacyRequest> after, int limit) {
     return all.values().stream()
-        .filter(r -> r.state().isOpen() && first(r).isBefore(time))
-        .sorted(Comparator.comparing(InMemoryPrivacyRequests::first))
+        .filter(r -> r.state().isOpen() && r.nextDue().isBefore(time))
+        .filter(r -> after.filter(last -> DUE.compare(last, r) >= 0).isEmpty())
+        .sorted(DUE)
         .limit(limit)
         .toList();
-  }
-
-  private static Instant first(PrivacyRequest request) {
-    return request.running().stream().map(Deadline::due).min(Instant::compareTo).orElseThrow();
   }
 
   @Override

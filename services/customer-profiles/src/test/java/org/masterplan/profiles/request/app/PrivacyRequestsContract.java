@@ -125,11 +125,31 @@ public abstract class PrivacyRequestsContract {
     assertThat(due(Duration.ofDays(1))).isEmpty();
     assertThat(due(Duration.ofDays(4))).containsExactly("a");
     assertThat(due(Duration.ofDays(20))).containsExactly("a", "told");
-    assertThat(requests.dueBefore(NOW.plus(Duration.ofDays(20)), 1)).hasSize(1);
+    assertThat(requests.dueBefore(NOW.plus(Duration.ofDays(20)), Optional.empty(), 1)).hasSize(1);
   }
 
   private List<String> due(Duration within) {
-    return requests.dueBefore(NOW.plus(within), 10).stream().map(r -> r.name().id()).toList();
+    return requests.dueBefore(NOW.plus(within), Optional.empty(), 10).stream()
+        .map(r -> r.name().id())
+        .toList();
+  }
+
+  @Test
+  void dueBefore_goesOnAfterTheLastOfThePartBefore_alsoWhereTwoAreDueAtOnce() {
+    requests.add(request("c", Kind.ACCESS, "", NOW.minus(Duration.ofDays(1))), ENTRY);
+    requests.add(request("b"), ENTRY);
+    requests.add(request("a"), ENTRY);
+    requests.add(request("d"), ENTRY);
+
+    var found = new ArrayList<String>();
+    var until = NOW.plus(Duration.ofDays(20));
+    var part = requests.dueBefore(until, Optional.empty(), 1);
+    while (!part.isEmpty()) {
+      found.add(part.getLast().name().id());
+      part = requests.dueBefore(until, Optional.of(part.getLast()), 1);
+    }
+
+    assertThat(found).containsExactly("c", "a", "b", "d");
   }
 
   @Test

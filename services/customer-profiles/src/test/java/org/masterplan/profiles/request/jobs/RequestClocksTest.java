@@ -32,12 +32,13 @@ class RequestClocksTest {
   private final Map<String, Tiding> told = new LinkedHashMap<>();
   private final TestClock clock = TestClock.at(MONDAY);
   private RequestDesk desk;
+  private int written;
   private RequestClocks clocks;
 
   @BeforeEach
   void open() throws IOException {
     var lines = Files.readAllLines(Path.of("src/main/resources/law/personal-data-vn.csv"));
-    var rules = new RequestDesk.Rules(LawPack.parse(lines), () -> "r-1", clock);
+    var rules = new RequestDesk.Rules(LawPack.parse(lines), () -> "r-" + ++written, clock);
     desk = new RequestDesk(new InMemoryPrivacyRequests(), name -> name, new Nothing(), rules);
     clocks = new RequestClocks(desk, t -> told.putIfAbsent(t.occasion(), t), clock);
   }
@@ -75,6 +76,17 @@ class RequestClocksTest {
     assertThat(tiding.about()).isEqualTo("privacyRequests/r-1");
     assertThat(tiding.values()).containsEntry("reference", "HS-7");
     assertThat(tiding.occasion()).matches("[a-z0-9-]+");
+  }
+
+  @Test
+  void look_tellsOfEveryRequest_howeverManyThereAre() {
+    for (int i = 0; i < 1201; i++) {
+      receive();
+    }
+
+    clocks.look();
+
+    assertThat(told.values()).extracting(Tiding::about).doesNotHaveDuplicates().hasSize(1201);
   }
 
   private PrivacyRequest receive() {
