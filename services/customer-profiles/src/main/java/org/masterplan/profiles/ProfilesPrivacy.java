@@ -36,6 +36,7 @@ import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.request.app.PrivacyRequests;
+import org.masterplan.profiles.request.app.RequestDesk;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
@@ -144,10 +145,15 @@ class ProfilesPrivacy {
   }
 
   @Bean
+  PrivacyGrpcService.Desks privacyDesks(PrivacyDesk desk, RequestDesk requests) {
+    return new PrivacyGrpcService.Desks(desk, requests);
+  }
+
+  @Bean
   PrivacyGrpcService privacyService(
-      PrivacyDesk desk, Sight sight, Operations operations, Clock clock) {
+      PrivacyGrpcService.Desks desks, Sight sight, Operations operations, Clock clock) {
     return new PrivacyGrpcService(
-        desk,
+        desks,
         sight,
         erasure -> operations.start(EraseWork.KIND, erasure.id(), EraseWork.payload(erasure)),
         clock);

@@ -94,10 +94,11 @@ final class PrivacyFixture {
     return new EraseWork(desk, new Recall(new MongoExports(stored.database), stored.reading));
   }
 
-  PrivacyGrpcService service(Sight sight) {
+  PrivacyGrpcService service(Sight sight, RequestDesk requests) {
     var works = means.works();
+    var desks = new PrivacyGrpcService.Desks(desk, requests);
     return new PrivacyGrpcService(
-        desk, sight, e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)), stored.clock);
+        desks, sight, e -> works.start(EraseWork.KIND, e.id(), EraseWork.payload(e)), stored.clock);
   }
 
   RequestDesk requests(ConsentLedger ledger) {

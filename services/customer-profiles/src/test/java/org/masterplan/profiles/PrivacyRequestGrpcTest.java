@@ -17,6 +17,7 @@ import org.masterplan.profiles.v1.ExtendPrivacyRequestRequest;
 import org.masterplan.profiles.v1.FulfilPrivacyRequestRequest;
 import org.masterplan.profiles.v1.GetPrivacyRequestRequest;
 import org.masterplan.profiles.v1.ListPrivacyRequestsRequest;
+import org.masterplan.profiles.v1.PersonalDataPackage;
 import org.masterplan.profiles.v1.PrivacyRequest;
 import org.masterplan.profiles.v1.PrivacyRequest.Kind;
 import org.masterplan.profiles.v1.PrivacyRequest.Method;
@@ -83,6 +84,32 @@ class PrivacyRequestGrpcTest extends ProfilesCalls {
       assertThatThrownBy(() -> requests(other).getPrivacyRequest(named(request.getName())))
           .hasMessageContaining("PERMISSION_DENIED");
     }
+  }
+
+  @Test
+  void everything_isShownUnderARequest_onceItIsKnownWhoAsks() throws Exception {
+    loadBoth();
+    var request = create(Kind.ACCESS, buoi());
+    assertThatThrownBy(() -> everything(request))
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("before it is known who asks");
+
+    var verified = verified(request);
+    assertThat(everything(verified).getPartsList()).isNotEmpty();
+
+    var another = verified.toBuilder().setProfile("profiles/00000000000a").build();
+    assertThatThrownBy(() -> everything(another)).hasMessageContaining("not about");
+    refuse(verified);
+    assertThatThrownBy(() -> everything(verified)).hasMessageContaining("REFUSED");
+  }
+
+  private PersonalDataPackage everything(PrivacyRequest request) {
+    return privacy()
+        .exportPersonalData(
+            ExportPersonalDataRequest.newBuilder()
+                .setName(request.getProfile())
+                .setPrivacyRequest(request.getName())
+                .build());
   }
 
   @Test

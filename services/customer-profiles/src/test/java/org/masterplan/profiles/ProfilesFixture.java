@@ -148,7 +148,7 @@ final class ProfilesFixture implements AutoCloseable {
             new ProfileGrpcService(profileUse()),
             consentService(spool, uploads),
             importService(),
-            privacy.service(sight),
+            privacy.service(sight, privacy.requests(ledger)),
             new PrivacyRequestGrpcService(privacy.requests(ledger)),
             new PersonDataGrpcService(privacy.own),
             new ConnectionGrpcService(connections, works, names),

@@ -82,7 +82,12 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
     if (!silent.isEmpty()) {
       held.addMissing(silent);
     }
-    FakeCommunities.answer(reply, held::build);
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          asked.requireShowing(request.getPrivacyRequest());
+          return held.build();
+        });
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.v1.AcknowledgePrivacyRequestRequest;
 import org.masterplan.profiles.v1.AnswerPrivacyRequestRequest;
 import org.masterplan.profiles.v1.CreatePrivacyRequestRequest;
@@ -206,6 +207,13 @@ final class FakePrivacyRequests extends PrivacyRequestServiceGrpc.PrivacyRequest
               .setCreateTime(FakePlan.NOW);
       FakeCommunities.answer(
           reply, () -> ListProfileExportsResponse.newBuilder().addExports(export).build());
+    }
+  }
+
+  /** Without a request an officer looks a person up. */
+  void requireShowing(String name) {
+    if (!name.isEmpty() && !find(name).hasVerifyTime()) {
+      throw new WrongState("REQUEST_UNVERIFIED", Map.of("name", name));
     }
   }
 

@@ -157,6 +157,21 @@ class PrivacyRequestsTest {
   }
 
   @Test
+  void everything_isNotShown_beforeItIsKnownWhoAsks() {
+    var answer = submit(LATE, LATE + "/everything", Map.of("purpose", "customer-request"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("id=\"refused\"").doesNotContain("membership");
+  }
+
+  @Test
+  void whatIsHandedOver_isHeldToTheSameRequest() {
+    var page = submit(NEW, NEW + "/everything", Map.of("purpose", "customer-request")).body();
+
+    assertThat(page).contains("name=\"asked\" value=\"privacyRequests/r-new\"");
+  }
+
+  @Test
   void vietnamesePages_haveNoMissingWord() {
     for (var path : List.of(LIST + "?state=ALL", LATE, NEW, "/privacyRequests/r-over")) {
       var answer = gateway.visit("privacy", path, "vi");

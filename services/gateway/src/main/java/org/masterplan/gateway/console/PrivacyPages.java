@@ -61,13 +61,14 @@ final class PrivacyPages {
 
   /**
    * Everything that is held about the person, as a file: for machines, or as a document to read.
-   * Shown by no page: it is the person's.
+   * Shown by no page: it is the person's. {@code asked}: upon which request of theirs, if any.
    */
   @PostMapping("/profiles/{id}/package")
   void export(
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean partial,
       @RequestParam(defaultValue = "json") String as,
+      @RequestParam(defaultValue = "") String asked,
       Visitor visitor,
       HttpServletResponse response)
       throws IOException {
@@ -75,6 +76,7 @@ final class PrivacyPages {
         ExportPersonalDataRequest.newBuilder()
             .setName("profiles/" + id)
             .setAllowPartial(partial)
+            .setPrivacyRequest(asked)
             .build();
     var found = privacy(visitor).exportPersonalData(request);
     boolean readable = as.equals("pdf");

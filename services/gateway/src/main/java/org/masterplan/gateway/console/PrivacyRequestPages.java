@@ -36,6 +36,7 @@ import org.masterplan.profiles.v1.PrivacyServiceGrpc.PrivacyServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileExport;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -221,7 +222,10 @@ final class PrivacyRequestPages {
     }
   }
 
-  /** Everything that every service holds about the person, on one page. It is kept nowhere. */
+  /**
+   * Everything that every service holds about the person, on one page. It is kept nowhere. The
+   * service refuses it before it is known who asks.
+   */
   @PostMapping("/privacyRequests/{id}/everything")
   String everything(
       @PathVariable String id, Visitor visitor, Model model, HttpServletResponse response) {
@@ -232,14 +236,20 @@ final class PrivacyRequestPages {
     var request =
         ExportPersonalDataRequest.newBuilder()
             .setName(asked.getProfile())
+            .setPrivacyRequest(asked.getName())
             .setAllowPartial(true)
             .build();
-    var held = privacy(visitor).exportPersonalData(request);
-    response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("asked", asked);
-    model.addAttribute("held", held);
-    model.addAttribute("missing", held.getMissingList());
-    return "everything";
+    try {
+      var held = privacy(visitor).exportPersonalData(request);
+      response.setHeader("Cache-Control", "no-store");
+      model.addAttribute("asked", asked);
+      model.addAttribute("held", held);
+      model.addAttribute("missing", held.getMissingList());
+      return "everything";
+    } catch (StatusRuntimeException e) {
+      refuse(Refused.of(e), new LinkedMultiValueMap<>(), model, response);
+      return fill(asked.getName(), visitor, model);
+    }
   }
 
   private String fill(String name, Visitor visitor, Model model) {

@@ -14,6 +14,7 @@ import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
 import org.masterplan.profiles.privacy.domain.Erasure;
 import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.request.app.RequestDesk;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
 import org.masterplan.profiles.v1.GetErasureRequest;
@@ -23,13 +24,18 @@ import org.masterplan.profiles.v1.PrivacyServiceGrpc;
 /** Speaks {@code masterplan.profiles.v1.PrivacyService}. Translates; decides nothing. */
 public final class PrivacyGrpcService extends PrivacyServiceGrpc.PrivacyServiceImplBase {
   private final PrivacyDesk desk;
+  private final RequestDesk requests;
   private final Sight sight;
   private final Function<Erasure, Operation> runner;
   private final Clock clock;
 
+  /** Who answers for all services, and where persons' requests are followed. */
+  public record Desks(PrivacyDesk privacy, RequestDesk requests) {}
+
   public PrivacyGrpcService(
-      PrivacyDesk desk, Sight sight, Function<Erasure, Operation> runner, Clock clock) {
-    this.desk = desk;
+      Desks desks, Sight sight, Function<Erasure, Operation> runner, Clock clock) {
+    this.desk = desks.privacy();
+    this.requests = desks.requests();
     this.sight = sight;
     this.runner = runner;
     this.clock = clock;
@@ -55,6 +61,11 @@ public final class PrivacyGrpcService extends PrivacyServiceGrpc.PrivacyServiceI
   @Override
   public void exportPersonalData(
       ExportPersonalDataRequest request, StreamObserver<PersonalDataPackage> reply) {
+    if (!request.getPrivacyRequest().isEmpty()) {
+      var under =
+          ResourceName.parse("privacy_request", "privacyRequests", request.getPrivacyRequest());
+      requests.requireShowing(under, request.getName());
+    }
     if (sight.look(Caller.current(), List.of(request.getName()))) {
       throw new NotAllowed("PURPOSE_MISSING", Map.of("header", "x-purpose"));
     }

@@ -132,6 +132,11 @@ public final class RequestDesk {
     }
   }
 
+  /** Refuses unless everything about that profile may be shown upon the request. */
+  public void requireShowing(ResourceName request, String profile) {
+    get(request).requireShowing(profile);
+  }
+
   /** The person was told what was done. */
   public PrivacyRequest answer(Act act, String reply) {
     var answered = seen(act).answer(reply, now());

@@ -173,6 +173,18 @@ public record PrivacyRequest(
     return with(acknowledgement, answer, progress.fulfilled(operation), now);
   }
 
+  /** Whether everything about that profile may be shown upon it; refused if not. */
+  public void requireShowing(String profile) {
+    if (progress.verified().isEmpty()) {
+      throw new WrongState("REQUEST_UNVERIFIED", Map.of("name", name.toString()));
+    }
+    in(State.VERIFIED, State.CARRYING_OUT, State.FULFILLED, State.ANSWERED);
+    if (!wish.profile().equals(profile)) {
+      var about = Map.of("name", name.toString(), "profile", profile);
+      throw new WrongState("REQUEST_OF_ANOTHER", about);
+    }
+  }
+
   /** The person was told what was done. */
   public PrivacyRequest answer(String reply, Instant now) {
     in(isOfNobody() ? State.VERIFIED : State.FULFILLED);
