@@ -50,6 +50,28 @@ class PrivacyRequestsTest {
   }
 
   @Test
+  void theEmptyRegister_saysWhatItIsFor_andHowTheFirstIsWrittenDown() {
+    assertThat(get(LIST + "?state=ANSWERED", "privacy").body()).doesNotContain("Nobody has asked");
+    gateway.plan.privacy.asked.stored.clear();
+
+    var page = get(LIST, "privacy").body();
+
+    assertThat(page).contains("Nobody has asked for anything yet", "href=\"#new\"");
+    assertThat(page).doesNotContain("There is no such request");
+    assertThat(get(LIST, "auditor").body()).contains("The privacy officer writes the first one");
+    assertThat(gateway.visit("privacy", LIST, "vi").body()).contains("Chưa có ai yêu cầu gì");
+  }
+
+  @Test
+  void aFilterThatNothingFits_saysSo() {
+    gateway.plan.privacy.asked.stored.values().removeIf(r -> r.getState() != State.REFUSED);
+
+    assertThat(get(LIST, "privacy").body())
+        .contains("There is no such request")
+        .doesNotContain("Nobody has asked");
+  }
+
+  @Test
   void writingDown_leadsToTheRequest_andNeedsAReference() {
     var without = submit(LIST, LIST, Map.of("kind", "ERASURE", "reference", " "));
     assertThat(without.statusCode()).isEqualTo(400);

@@ -126,6 +126,7 @@ final class PrivacyRequestPages {
             .build();
     var page = requests(visitor).listPrivacyRequests(request);
     model.addAttribute("found", page.getPrivacyRequestsList());
+    model.addAttribute("unused", page.getPrivacyRequestsCount() == 0 && isUnused(visitor));
     model.addAttribute("next", page.getNextPageToken());
     model.addAttribute("first", wanted.token().isEmpty());
     model.addAttribute("state", wanted.state());
@@ -135,6 +136,12 @@ final class PrivacyRequestPages {
     model.addAttribute("acting", mayAct(visitor));
     // Sent twice, as by a double click, the form writes one request down.
     model.addAttribute("requestId", requestIds.get());
+  }
+
+  /** Whether nobody ever asked for anything: then it is said what the register is for. */
+  private boolean isUnused(Visitor visitor) {
+    var any = ListPrivacyRequestsRequest.newBuilder().setPageSize(1).build();
+    return requests(visitor).listPrivacyRequests(any).getPrivacyRequestsCount() == 0;
   }
 
   @PostMapping("/privacyRequests")
