@@ -32,6 +32,7 @@ import org.masterplan.profiles.privacy.jobs.EraseWork;
 import org.masterplan.profiles.privacy.jobs.RetentionWork;
 import org.masterplan.profiles.privacy.mongo.MongoErasures;
 import org.masterplan.profiles.privacy.mongo.MongoRejectedUploads;
+import org.masterplan.profiles.privacy.mongo.MongoSweeps;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
@@ -122,6 +123,16 @@ class ProfilesPrivacy {
         held -> Caller.runAsService("customer-profiles", () -> work.takeUp(operations)));
   }
 
+  @Bean
+  Retention.Holding retentionHolding(Loading.Stores stores, MongoDatabase database) {
+    return new Retention.Holding(stores.records(), new MongoSweeps(database));
+  }
+
+  @Bean
+  Retention.Resolving retentionResolving(Identity identity, Projection projection) {
+    return new Retention.Resolving(identity, projection);
+  }
+
   /**
    * What sources' keepers do not need any more is removed four times a day: the first round comes
    * after the time of one.
@@ -129,14 +140,12 @@ class ProfilesPrivacy {
   @Bean
   Job retentionJob(
       Sources sources,
-      Loading.Stores stores,
-      Identity identity,
-      Projection projection,
+      Retention.Holding holding,
+      Retention.Resolving resolving,
       AuditNotes notes,
       PushMarks marks,
       Clock clock) {
-    var resolving = new Retention.Resolving(identity, projection);
-    var retention = new Retention(sources, stores.records(), resolving, clock);
+    var retention = new Retention(sources, holding, resolving, clock);
     var work = new RetentionWork(retention, notes, marks, clock);
     return new Job(
         "retention",

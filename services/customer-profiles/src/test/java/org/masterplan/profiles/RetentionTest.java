@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.FieldMask;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.lease.Leasing;
 import org.masterplan.platform.lease.MongoLeases;
+import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.privacy.app.Retention;
 import org.masterplan.profiles.privacy.jobs.RetentionWork;
+import org.masterplan.profiles.privacy.mongo.MongoSweeps;
 import org.masterplan.profiles.source.app.PushMarks;
+import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.UpdateSourceRequest;
@@ -71,7 +78,7 @@ class RetentionTest extends ProfilesCalls {
           throw new IllegalStateException("lost");
         };
 
-    assertThatThrownBy(() -> retention().sweep(lost, (_, _) -> {})).hasMessage("lost");
+    assertThatThrownBy(() -> retention().sweep(lost, _ -> {})).hasMessage("lost");
 
     assertThat(record("crm", "2")).isTrue();
   }
@@ -96,6 +103,77 @@ class RetentionTest extends ProfilesCalls {
     assertThat(f.stored.marks.all()).extracting(PushMarks.Mark::source).containsExactly("crm");
   }
 
+  @Test
+  void version_thatIsPushedInBetween_stays_andItsPersonIsStillKnown() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    keep("crm", "", 365);
+    var name = lookup(ProfilesFixture.DATA, "0912345678").getName();
+
+    retention(before(() -> load("crm", "text/csv", CRM.replace("Trần Bình", "Trần Văn Bình"))))
+        .sweep(() -> {}, _ -> {});
+
+    assertThat(record("crm", "2")).isTrue();
+    assertThat(lookup(ProfilesFixture.DATA, "0912345678").getName()).isEqualTo(name);
+  }
+
+  @Test
+  void round_thatDiesOnceItHasDeleted_isEndedByTheNextOne_andTold() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    Consumer<Retention.Removed> dies =
+        _ -> {
+          throw new IllegalStateException("died");
+        };
+    assertThatThrownBy(() -> retention().sweep(() -> {}, dies)).hasMessage("died");
+    assertThat(record("crm", "2")).isFalse();
+
+    assertThat(sweep()).isEqualTo(Map.of("sources/crm", 2L));
+
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0912345678"))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(sweep()).isEmpty();
+  }
+
+  @Test
+  void round_thatDiesBeforeItIsDecided_leavesNobodyInAProfile() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    var everybody = f.stored.identity.ask(Roster::everybody).toArray();
+    var numbers = Arrays.stream(everybody).boxed().toList();
+    var dying =
+        before(
+            () -> {
+              f.stored.records.erase(f.stored.records.findNumbers(numbers).values());
+              throw new IllegalStateException("died");
+            });
+    assertThatThrownBy(() -> retention(dying).sweep(() -> {}, _ -> {})).hasMessage("died");
+    assertThat(f.stored.identity.<Integer>ask(Roster::liveRecords)).isEqualTo(2);
+
+    assertThat(sweep()).isEqualTo(Map.of("sources/crm", 2L));
+
+    assertThat(f.stored.identity.<Integer>ask(Roster::liveRecords)).isZero();
+  }
+
+  @Test
+  void formerVersions_expireToo_whileTheRecordLivesOn() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    keep("crm", "", 365);
+    load("crm", "text/csv", CRM.replace("Trần Bình", "Trần Văn Bình"));
+    assertThat(stored()).contains("\"Trần Bình\"");
+    var told = new ArrayList<Retention.Removed>();
+
+    retention().sweep(() -> {}, told::add);
+
+    assertThat(stored()).contains("Trần Văn Bình").doesNotContain("\"Trần Bình\"");
+    assertThat(told).contains(new Retention.Removed("crm", 365, 0, 1));
+  }
+
   /** Everything that the service has stored. */
   private String stored() {
     var all = new StringBuilder();
@@ -107,13 +185,33 @@ class RetentionTest extends ProfilesCalls {
 
   private Map<String, Long> sweep() {
     var removed = new HashMap<String, Long>();
-    retention().sweep(() -> {}, (source, count) -> removed.put(source.name().toString(), count));
+    retention()
+        .sweep(() -> {}, r -> removed.merge("sources/" + r.source(), r.records(), Long::sum));
     return removed;
   }
 
   private Retention retention() {
+    return retention(f.stored.records);
+  }
+
+  private Retention retention(Records records) {
     var resolving = new Retention.Resolving(f.stored.identity, f.stored.projection);
-    return new Retention(f.stored.sources, f.stored.records, resolving, f.stored.clock);
+    var holding = new Retention.Holding(records, new MongoSweeps(f.database));
+    return new Retention(f.stored.sources, holding, resolving, f.stored.clock);
+  }
+
+  /** The same records, where something happens before any of them expires. */
+  private Records before(Callable<?> expiring) {
+    return (Records)
+        Proxy.newProxyInstance(
+            Records.class.getClassLoader(),
+            new Class<?>[] {Records.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("expire")) {
+                expiring.call();
+              }
+              return method.invoke(f.stored.records, arguments);
+            });
   }
 
   private boolean record(String source, String id) {

@@ -7,9 +7,8 @@ import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.lease.Leasing;
 import org.masterplan.profiles.privacy.app.Retention;
 import org.masterplan.profiles.source.app.PushMarks;
-import org.masterplan.profiles.source.domain.Source;
 
-/** A round of removing what is kept long enough; how much it was is on the audit trail. */
+/** A round of removing what is kept long enough; each part of it is on the audit trail. */
 public final class RetentionWork {
   private static final String ACTOR = "service:customer-profiles";
   private static final String NAME = "retention";
@@ -31,13 +30,21 @@ public final class RetentionWork {
     retention.sweep(held::check, this::note);
   }
 
-  private void note(Source source, long count) {
-    var days = source.description().keeping().retentionDays();
-    var why = "%d records older than %d days".formatted(count, days);
+  private void note(Retention.Removed removed) {
+    if (removed.records() > 0) {
+      note(removed, "%d records older than %d days".formatted(removed.records(), removed.days()));
+      // What the source holds is counted anew.
+      marks.set(new PushMarks.Mark(removed.source(), NAME, clock.instant()));
+    }
+    if (removed.versions() > 0) {
+      var what = "%d former versions of records older than %d days";
+      note(removed, what.formatted(removed.versions(), removed.days()));
+    }
+  }
+
+  private void note(Retention.Removed removed, String why) {
     notes.add(
-        source.name().toString(),
+        "sources/" + removed.source(),
         new AuditEntry(clock.instant(), ACTOR, "RECORDS_EXPIRED", List.of("records"), why));
-    // What the source holds is counted anew.
-    marks.set(new PushMarks.Mark(source.name().id(), NAME, clock.instant()));
   }
 }

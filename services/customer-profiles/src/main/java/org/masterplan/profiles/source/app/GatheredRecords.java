@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -51,8 +52,23 @@ final class GatheredRecords implements Records {
   }
 
   @Override
-  public void saidAgain(Collection<RecordName> names, Instant asOf) {
-    records.saidAgain(names, asOf);
+  public Set<RecordName> saidAgain(Collection<RecordName> names, Instant asOf) {
+    return records.saidAgain(names, asOf);
+  }
+
+  @Override
+  public void expire(Collection<SourceRecord> some, Instant time) {
+    records.expire(some, time);
+  }
+
+  @Override
+  public List<SourceRecord> replacedUnsaidSince(Instant time, String source, int limit) {
+    return records.replacedUnsaidSince(time, source, limit);
+  }
+
+  @Override
+  public void eraseReplaced(Collection<SourceRecord> some) {
+    records.eraseReplaced(some);
   }
 
   @Override

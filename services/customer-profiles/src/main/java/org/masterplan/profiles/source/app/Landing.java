@@ -234,12 +234,12 @@ final class Landing {
     Landed store(int rows) {
       present.putAll(records.find(taken.keySet()));
       taken.forEach(this::compare);
+      noteSaidAgain();
       for (int from = 0; from < changed.size(); from += 1000) {
         var part = changed.subList(from, Math.min(from + 1000, changed.size()));
         records.store(part).forEach(r -> present.put(r.name(), r));
       }
       noticePassed();
-      noteSaidAgain();
       takeBackErasedRecords();
       forgetErased();
       long kept = rejectedRows.keep(refused.stream().map(this::kept).toList());
@@ -255,10 +255,16 @@ final class Landing {
       return new Landed(batch, now, fates, List.copyOf(refused), change(kept), passed);
     }
 
-    /** Where a source's records are removed when it has not said them for long. */
+    /**
+     * Where a source's records are removed when it has not said them for long. One that was removed
+     * since it was read is a new one.
+     */
     private void noteSaidAgain() {
       if (setting.retained() && !saidAgain.isEmpty()) {
-        records.saidAgain(saidAgain, setting.asOf());
+        for (var name : records.saidAgain(saidAgain, setting.asOf())) {
+          present.remove(name);
+          Optional.ofNullable(taken.get(name)).ifPresent(row -> compare(name, row));
+        }
       }
     }
 

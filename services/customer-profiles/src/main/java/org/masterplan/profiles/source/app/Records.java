@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -39,14 +40,32 @@ public interface Records {
   /** A source's records by id, after {@code afterId}, at most {@code limit}. */
   List<SourceRecord> list(String source, String afterId, int limit);
 
-  /** Notes that the source says these again as of then, which is no new version of them. */
-  void saidAgain(Collection<RecordName> names, Instant asOf);
+  /**
+   * Notes that the source says these again as of then, which is no new version of them; answers
+   * those that are not there any more.
+   */
+  Set<RecordName> saidAgain(Collection<RecordName> names, Instant asOf);
 
   /**
    * A source's records by id, after {@code afterId}, at most {@code limit}, which it has not said,
    * or said again, since then.
    */
   List<SourceRecord> unsaidSince(Instant time, String source, String afterId, int limit);
+
+  /**
+   * Forgets the records in all their versions, each only as this version, and if its source has not
+   * said it again since then: what came in between stays.
+   */
+  void expire(Collection<SourceRecord> records, Instant time);
+
+  /**
+   * Versions of a source's records that were replaced and that it has not said since then, by
+   * record, at most {@code limit}.
+   */
+  List<SourceRecord> replacedUnsaidSince(Instant time, String source, int limit);
+
+  /** Forgets these versions, which were replaced. */
+  void eraseReplaced(Collection<SourceRecord> versions);
 
   /** How many records the source has. */
   long count(String source);

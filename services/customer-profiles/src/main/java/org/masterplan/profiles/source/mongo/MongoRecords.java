@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -25,8 +26,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -95,9 +98,8 @@ public final class MongoRecords implements Records {
   public List<SourceRecord> versionsBefore(Collection<SourceRecord> records) {
     var found = new ArrayList<SourceRecord>();
     for (var part : Bulk.parts(records)) {
-      var ids = part.stream().map(record -> record.name().key()).toList();
       versions
-          .find(in(RecordDocument.OF, ids))
+          .find(in(RecordDocument.OF, keys(part)))
           .batchSize(BATCH)
           .map(documents::readVersion)
           .into(found);
@@ -161,18 +163,26 @@ public final class MongoRecords implements Records {
   }
 
   private void keepReplaced(List<SourceRecord> records) {
-    var names = records.stream().filter(r -> r.version() > 1).map(SourceRecord::name).toList();
+    var replaced = records.stream().filter(r -> r.version() > 1).toList();
     var kept = new ArrayList<WriteModel<Document>>();
-    find(names)
-        .values()
-        .forEach(record -> kept.add(new InsertOneModel<>(documents.writeVersion(record))));
+    for (var part : Bulk.parts(replaced)) {
+      newest
+          .find(in("_id", keys(part)))
+          .batchSize(BATCH)
+          .map(old -> RecordDocument.saidAs(old, documents.writeVersion(documents.read(old))))
+          .forEach(version -> kept.add(new InsertOneModel<>(version)));
+    }
     Bulk.write(versions, kept);
+  }
+
+  private static List<String> keys(Collection<SourceRecord> records) {
+    return records.stream().map(record -> record.name().key()).toList();
   }
 
   @Override
   public List<SourceRecord> list(String source, String afterId, int limit) {
     return newest
-        .find(after(source, afterId))
+        .find(after("_id", source, afterId))
         .sort(Sorts.ascending("_id"))
         .limit(limit)
         .batchSize(limit)
@@ -181,19 +191,23 @@ public final class MongoRecords implements Records {
   }
 
   @Override
-  public void saidAgain(Collection<RecordName> names, Instant asOf) {
+  public Set<RecordName> saidAgain(Collection<RecordName> names, Instant asOf) {
+    var gone = new HashSet<RecordName>();
     for (var part : Bulk.parts(names)) {
       var ids = part.stream().map(RecordName::key).toList();
-      newest.updateMany(in("_id", ids), Updates.max(RecordDocument.SAID, Date.from(asOf)));
+      var said = Updates.max(RecordDocument.SAID, Date.from(asOf));
+      if (newest.updateMany(in("_id", ids), said).getMatchedCount() < part.size()) {
+        gone.addAll(part);
+        gone.removeAll(find(part).keySet());
+      }
     }
+    return gone;
   }
 
   @Override
   public List<SourceRecord> unsaidSince(Instant time, String source, String afterId, int limit) {
-    var old = lt("asOf", Date.from(time));
-    var unsaid = or(exists(RecordDocument.SAID, false), lt(RecordDocument.SAID, Date.from(time)));
     return newest
-        .find(and(after(source, afterId), old, unsaid))
+        .find(and(after("_id", source, afterId), unsaidSince(time)))
         .sort(Sorts.ascending("_id"))
         .limit(limit)
         .batchSize(limit)
@@ -201,14 +215,62 @@ public final class MongoRecords implements Records {
         .into(new ArrayList<>());
   }
 
+  private static Bson unsaidSince(Instant time) {
+    var then = Date.from(time);
+    var notAgain = or(exists(RecordDocument.SAID, false), lt(RecordDocument.SAID, then));
+    return and(lt(RecordDocument.AS_OF, then), notAgain);
+  }
+
+  @Override
+  public void expire(Collection<SourceRecord> records, Instant time) {
+    for (var part : Bulk.parts(records)) {
+      Bulk.run(newest, part.stream().map(r -> onlyThis(r, unsaidSince(time))).toList());
+      var numbers = new HashSet<>(part.stream().map(SourceRecord::number).toList());
+      numbers.removeAll(findNumbers(numbers).keySet());
+      versions.deleteMany(
+          and(in(RecordDocument.OF, keys(part)), in(RecordDocument.NUMBER, numbers)));
+    }
+  }
+
+  /** A record that came anew under the name has another number. */
+  private static DeleteOneModel<Document> onlyThis(SourceRecord record, Bson condition) {
+    return new DeleteOneModel<>(
+        and(
+            eq("_id", record.name().key()),
+            eq(RecordDocument.NUMBER, record.number()),
+            eq(RecordDocument.VERSION, record.version()),
+            condition));
+  }
+
+  @Override
+  public List<SourceRecord> replacedUnsaidSince(Instant time, String source, int limit) {
+    return versions
+        .find(and(after(RecordDocument.OF, source, ""), unsaidSince(time)))
+        .sort(Sorts.ascending(RecordDocument.OF))
+        .limit(limit)
+        .batchSize(limit)
+        .map(documents::readVersion)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public void eraseReplaced(Collection<SourceRecord> some) {
+    var erased = new ArrayList<WriteModel<Document>>(some.size());
+    for (var version : some) {
+      var id = eq("_id", RecordDocument.versionId(version));
+      erased.add(new DeleteOneModel<>(and(id, eq(RecordDocument.NUMBER, version.number()))));
+    }
+    Bulk.run(versions, erased);
+  }
+
   @Override
   public long count(String source) {
-    return newest.countDocuments(after(source, ""));
+    return newest.countDocuments(after("_id", source, ""));
   }
 
   @Override
   public void each(String source, Consumer<SourceRecord> use) {
-    var filter = source.isEmpty() ? new Document() : after(source, "");
+    var filter = source.isEmpty() ? new Document() : after("_id", source, "");
     newest
         .find(filter)
         .sort(Sorts.ascending("_id"))
@@ -221,7 +283,7 @@ public final class MongoRecords implements Records {
   public long erase(Collection<SourceRecord> records) {
     long erased = 0;
     for (var part : Bulk.parts(records)) {
-      var ids = part.stream().map(record -> record.name().key()).toList();
+      var ids = keys(part);
       versions.deleteMany(in(RecordDocument.OF, ids));
       erased += newest.deleteMany(in("_id", ids)).getDeletedCount();
     }
@@ -247,7 +309,7 @@ public final class MongoRecords implements Records {
         and(
             eq("_id", old.getString("_id")),
             eq(RecordDocument.VERSION, old.getInteger(RecordDocument.VERSION)));
-    return new ReplaceOneModel<>(same, sealed);
+    return new ReplaceOneModel<>(same, RecordDocument.saidAs(old, sealed));
   }
 
   private void read(Bson filter, Consumer<SourceRecord> use) {
@@ -255,8 +317,8 @@ public final class MongoRecords implements Records {
   }
 
   /** The character after the slash ends a source's names. */
-  private static Bson after(String source, String afterId) {
-    return and(gt("_id", source + "/" + afterId), lt("_id", source + "0"));
+  private static Bson after(String field, String source, String afterId) {
+    return and(gt(field, source + "/" + afterId), lt(field, source + "0"));
   }
 
   private static IndexModel index(String field, String name) {

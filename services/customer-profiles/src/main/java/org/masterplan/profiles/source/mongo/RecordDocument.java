@@ -17,6 +17,7 @@ final class RecordDocument {
   static final String VERSION = "v";
   static final String KEYS = "keys";
   static final String OF = "of";
+  static final String AS_OF = "asOf";
 
   /** When its source has said it again, if it has: no part of a version. */
   static final String SAID = "said";
@@ -42,7 +43,7 @@ final class RecordDocument {
         .append("load", record.origin().load())
         .append("line", record.origin().line())
         .append("at", Date.from(record.origin().loadedAt()))
-        .append("asOf", Date.from(record.origin().asOf()));
+        .append(AS_OF, Date.from(record.origin().asOf()));
   }
 
   private static Document personal(SourceRecord record) {
@@ -54,9 +55,18 @@ final class RecordDocument {
   /** As a version that has been replaced: found by its record, not by its keys. */
   Document writeVersion(SourceRecord record) {
     var key = record.name().key();
-    var document = write(record, key + "#" + record.version());
+    var document = write(record, versionId(record));
     document.remove(KEYS);
     return document.append(OF, key);
+  }
+
+  static String versionId(SourceRecord version) {
+    return version.name().key() + "#" + version.version();
+  }
+
+  /** The same record, written anew: it was said again when it was. */
+  static Document saidAs(Document old, Document anew) {
+    return old.containsKey(SAID) ? anew.append(SAID, old.get(SAID)) : anew;
   }
 
   SourceRecord readVersion(Document stored) {
@@ -80,7 +90,7 @@ final class RecordDocument {
             document.getString("load"),
             document.getLong("line"),
             instant(document, "at"),
-            instant(document, "asOf")));
+            instant(document, AS_OF)));
   }
 
   private static Instant instant(Document document, String field) {

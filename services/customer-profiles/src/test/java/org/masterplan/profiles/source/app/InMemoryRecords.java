@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -21,9 +24,13 @@ public final class InMemoryRecords implements Records {
   private final Map<Long, String> numbers = new HashMap<>();
 
   private final Map<RecordName, Instant> said = new HashMap<>();
+  private final Map<SourceRecord, Instant> replacedSaid = new HashMap<>();
 
   /** What happens between a question for records and their being stored. */
   Runnable beforeStore = () -> {};
+
+  /** What happens between a question for records and their being said again. */
+  Runnable beforeSaidAgain = () -> {};
 
   @Override
   public synchronized Map<RecordName, SourceRecord> find(Collection<RecordName> names) {
@@ -82,6 +89,7 @@ public final class InMemoryRecords implements Records {
       if (old == null ? record.version() == 1 : old.version() == record.version() - 1) {
         if (old != null) {
           versions.add(old);
+          Optional.ofNullable(said.remove(old.name())).ifPresent(at -> replacedSaid.put(old, at));
         }
         newest.put(record.name().key(), record);
         numbers.put(record.number(), record.name().key());
@@ -100,18 +108,53 @@ public final class InMemoryRecords implements Records {
   }
 
   @Override
-  public synchronized void saidAgain(Collection<RecordName> names, Instant asOf) {
+  public synchronized Set<RecordName> saidAgain(Collection<RecordName> names, Instant asOf) {
+    beforeSaidAgain.run();
+    var gone = new HashSet<RecordName>();
     for (var name : names) {
-      said.merge(name, asOf, (a, b) -> a.isAfter(b) ? a : b);
+      if (newest.containsKey(name.key())) {
+        said.merge(name, asOf, (a, b) -> a.isAfter(b) ? a : b);
+      } else {
+        gone.add(name);
+      }
     }
+    return gone;
+  }
+
+  @Override
+  public synchronized void expire(Collection<SourceRecord> records, Instant time) {
+    for (var record : records) {
+      var stored = newest.get(record.name().key());
+      if (record.equals(stored) && isUnsaidSince(time, record, said.get(record.name()))) {
+        erase(List.of(record));
+      }
+    }
+  }
+
+  private static boolean isUnsaidSince(Instant time, SourceRecord record, @Nullable Instant again) {
+    return record.origin().asOf().isBefore(time) && (again == null || again.isBefore(time));
+  }
+
+  @Override
+  public synchronized List<SourceRecord> replacedUnsaidSince(
+      Instant time, String source, int limit) {
+    return versions.stream()
+        .filter(old -> old.name().source().equals(source))
+        .filter(old -> isUnsaidSince(time, old, replacedSaid.get(old)))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void eraseReplaced(Collection<SourceRecord> some) {
+    versions.removeAll(some);
   }
 
   @Override
   public synchronized List<SourceRecord> unsaidSince(
       Instant time, String source, String afterId, int limit) {
     return list(source, afterId, Integer.MAX_VALUE).stream()
-        .filter(r -> r.origin().asOf().isBefore(time))
-        .filter(r -> said.getOrDefault(r.name(), Instant.MIN).isBefore(time))
+        .filter(r -> isUnsaidSince(time, r, said.get(r.name())))
         .limit(limit)
         .toList();
   }
@@ -135,6 +178,7 @@ public final class InMemoryRecords implements Records {
       erased += newest.remove(record.name().key()) == null ? 0 : 1;
       numbers.remove(record.number());
       versions.removeIf(old -> old.name().equals(record.name()));
+      said.remove(record.name());
     }
     return erased;
   }

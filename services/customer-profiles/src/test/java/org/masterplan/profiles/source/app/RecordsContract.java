@@ -43,11 +43,73 @@ public abstract class RecordsContract {
     assertThat(records.unsaidSince(later, "crm", "1", 9)).containsExactly(again);
     assertThat(records.unsaidSince(old.origin().asOf(), "crm", "", 9)).isEmpty();
 
-    records.saidAgain(List.of(again.name()), later);
-    records.saidAgain(List.of(again.name()), later.minusSeconds(30));
+    var unknown = new RecordName("crm", "3");
+    assertThat(records.saidAgain(List.of(again.name(), unknown), later)).containsExactly(unknown);
+    assertThat(records.saidAgain(List.of(again.name()), later.minusSeconds(30))).isEmpty();
 
     assertThat(records.unsaidSince(later, "crm", "", 9)).containsExactly(old);
     assertThat(records.find(List.of(again.name())).values()).containsExactly(again);
+  }
+
+  @Test
+  void expire_forgetsEveryVersion_ofExactlyTheOneThatExpired() {
+    var old = record(1, "crm", "1", "+84901234567");
+    var older = record(2, "crm", "2", "+84912345678");
+    var newer = older.next(record(2, "crm", "2", "+84912345679").content(), ORIGIN);
+    records.store(List.of(old, older));
+    records.store(List.of(newer));
+
+    records.expire(List.of(old, older), NOW.plusSeconds(1));
+
+    assertThat(records.find(List.of(old.name(), older.name()))).containsOnlyKeys(older.name());
+    assertThat(records.versionsBefore(List.of(newer))).containsExactly(older);
+    records.expire(List.of(newer), NOW.plusSeconds(1));
+    assertThat(records.find(List.of(older.name()))).isEmpty();
+    assertThat(records.versionsBefore(List.of(newer))).isEmpty();
+  }
+
+  @Test
+  void expire_leavesWhatTheSourceSaidAgain_orWhatCameAnewUnderTheName() {
+    var again = record(1, "crm", "1", "+84901234567");
+    var gone = record(2, "crm", "2", "+84912345678");
+    records.store(List.of(again, gone));
+    records.saidAgain(List.of(again.name()), NOW.plusSeconds(9));
+    records.erase(List.of(gone));
+    var anew = record(3, "crm", "2", "+84912345678");
+    records.store(List.of(anew));
+
+    records.expire(List.of(again, gone), NOW.plusSeconds(1));
+
+    assertThat(records.find(List.of(again.name(), gone.name())).values())
+        .containsExactlyInAnyOrder(again, anew);
+    records.expire(List.of(again), NOW.plusSeconds(10));
+    assertThat(records.find(List.of(again.name()))).isEmpty();
+  }
+
+  @Test
+  void replacedVersions_expireByWhenTheirSourceLastSaidThem() {
+    var first = record(1, "crm", "1", "+84901234567");
+    var said = record(2, "crm", "2", "+84912345678");
+    records.store(List.of(first, said, record(3, "crm-2", "1", "+84912345670")));
+    records.saidAgain(List.of(said.name()), NOW.plusSeconds(9));
+    records.store(List.of(next(first), next(said)));
+
+    assertThat(records.replacedUnsaidSince(NOW, "crm", 9)).isEmpty();
+    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(1), "crm-2", 9)).isEmpty();
+    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(10), "crm", 1)).containsExactly(first);
+    var old = records.replacedUnsaidSince(NOW.plusSeconds(1), "crm", 9);
+    assertThat(old).containsExactly(first);
+
+    records.eraseReplaced(old);
+
+    assertThat(records.versionsBefore(List.of(next(first)))).isEmpty();
+    assertThat(records.versionsBefore(List.of(next(said)))).containsExactly(said);
+    assertThat(records.find(List.of(first.name())).values()).containsExactly(next(first));
+  }
+
+  private static SourceRecord next(SourceRecord old) {
+    var later = new SourceRecord.Origin("profiles-2", 2, NOW, NOW.plusSeconds(60));
+    return old.next(record(old.number(), "crm", "x", "+84901234599").content(), later);
   }
 
   @Test
