@@ -20,12 +20,14 @@ public final class Survivorship {
   private final ToIntFunction<String> trust;
   private final GoldenRules rules;
 
-  /** What several records say alike. */
-  private record Said(String value, SourceRecord best, int support, int trust, int words) {
-    Instant time() {
-      return best.origin().asOf();
-    }
-  }
+  /**
+   * What several records say alike.
+   *
+   * @param best the one whose spelling is shown
+   * @param time when any of them last said so: the best spelled one may be the oldest
+   */
+  private record Said(
+      String value, SourceRecord best, Instant time, int support, int trust, int words) {}
 
   /** By the usual rules. */
   public Survivorship(ToIntFunction<String> trust) {
@@ -102,9 +104,10 @@ public final class Survivorship {
                     .thenComparing(r -> r.origin().asOf())
                     .thenComparing(r -> r.name().key()))
             .orElseThrow();
+    var time = alike.stream().map(r -> r.origin().asOf()).max(Instant::compareTo).orElseThrow();
     int trusted = alike.stream().mapToInt(r -> trust.applyAsInt(r.name().source())).max().orElse(0);
     var value = best.values().getOrDefault(field, "");
-    return new Said(value, best, alike.size(), trusted, completeness(field, value));
+    return new Said(value, best, time, alike.size(), trusted, completeness(field, value));
   }
 
   /** A name's words; the letters of other values only where that is the rule. */

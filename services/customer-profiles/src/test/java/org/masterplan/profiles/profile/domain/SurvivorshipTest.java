@@ -81,6 +81,24 @@ class SurvivorshipTest {
     assertThat(chosen.rule()).isEqualTo(Value.Rule.NEWEST);
   }
 
+  /** The better spelled record of those who say the same may be the oldest of all. */
+  @Test
+  void choose_byTheNewest_countsWhenAnyOfThemLastSaidSo() {
+    var by = new Survivorship(_ -> 0, first(Map.of("fullName", Value.Rule.NEWEST)));
+    var three =
+        List.of(
+            record("app", 1, "fullName", "Nguyễn An"),
+            record("crm", 3, "fullName", "Trần Hoa"),
+            record("shop", 6, "fullName", "Nguyen An"));
+
+    var chosen = by.choose(three).get("fullName");
+
+    assertThat(chosen.value()).isEqualTo("Nguyễn An");
+    assertThat(chosen.record().source()).isEqualTo("app");
+    assertThat(chosen.time()).isEqualTo(NOW.plusSeconds(6 * 86_400L));
+    assertThat(chosen.rule()).isEqualTo(Value.Rule.NEWEST);
+  }
+
   @Test
   void choose_ofAFieldWithoutARule_isAsBefore() {
     var names =
