@@ -50,7 +50,8 @@ public record Queryable<T>(
     };
   }
 
-  private Position position(T item, Order order) {
+  /** Where a page ends whose last item this is. */
+  public Position position(T item, Order order) {
     return new Position(key(item, order), id.apply(item));
   }
 

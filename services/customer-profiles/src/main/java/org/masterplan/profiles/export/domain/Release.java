@@ -74,12 +74,7 @@ public final class Release {
 
   /** The profile as the receiver knows it: a unit by what its own sources say. */
   public Profile seen(Profile profile) {
-    if (terms.own().isEmpty()) {
-      return profile;
-    }
-    var seen = profile.records().stream().filter(r -> terms.sees(r.name().source())).toList();
-    var values = survivorship.choose(seen);
-    return new Profile(profile.name(), profile.aliases(), values, seen, profile.journal());
+    return terms.own().map(sources -> profile.saidBy(sources, survivorship)).orElse(profile);
   }
 
   /** The words of which the receiver may know. */

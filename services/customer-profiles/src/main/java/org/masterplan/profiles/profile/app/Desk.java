@@ -56,6 +56,9 @@ public final class Desk {
     public static final Parts ALL = new Parts(true, true, true, true);
   }
 
+  /** What is asked for, by whom, and what they may know. */
+  private record Asked(Parts parts, Actor reader, View view) {}
+
   /** A person as other services need them. */
   public record Reach(Profile profile, List<Consent> consents, List<String> segments) {}
 
@@ -72,10 +75,16 @@ public final class Desk {
         .orElseThrow(() -> NotFound.named(name));
   }
 
-  /** Whom a key means, among those whom the reader may meet. */
-  public Reading.Found among(Reading.Found found, Actor reader) {
-    var also = reading.all(found.also());
-    var met = met(Stream.concat(Stream.of(found.profile()), also.stream()).toList(), reader);
+  /**
+   * Whom a key means, among those whom the reader may meet and knows by that key. Nobody learns
+   * here what only the sources of others know, nor that anybody knows it.
+   */
+  public Reading.Found lookup(Lookup wanted, Actor reader) {
+    var view = view(reader);
+    if (view.whole()) {
+      return wanted.find(reading);
+    }
+    var met = met(wanted, view);
     if (met.isEmpty()) {
       throw new NotFound("NOBODY_OWN", Map.of());
     }
@@ -83,44 +92,69 @@ public final class Desk {
     return new Reading.Found(met.getFirst(), others);
   }
 
+  private List<Profile> met(Lookup wanted, View view) {
+    try {
+      var found = wanted.find(reading);
+      return Stream.concat(Stream.of(found.profile()), reading.all(found.also()).stream())
+          .filter(view::meets)
+          .filter(each -> wanted.names(view.of(each)))
+          .toList();
+    } catch (NotFound _) {
+      return List.of();
+    }
+  }
+
   /** Those of the profiles whose persons the reader may meet, in their order. */
   public List<Profile> met(List<Profile> profiles, Actor reader) {
-    return around.own().among(profiles, reader);
+    return profiles.stream().filter(view(reader)::meets).toList();
+  }
+
+  private View view(Actor reader) {
+    return around.own().view(reader, reading::survivorship);
   }
 
   /** The sheet of one profile, for this reader. */
   public Sheet sheet(Profile profile, Parts parts, Actor reader) {
     var missing = new ArrayList<String>();
     var seats = parts.memberships() ? seats(profile, missing) : List.<Memberships.Membership>of();
-    return sheets(List.of(profile), parts, reader, missing).getFirst().with(seats);
+    var asked = new Asked(parts, reader, view(reader));
+    return sheets(List.of(profile), asked, missing).getFirst().with(seats);
   }
 
   /** A page of profiles for this reader, without seats. */
   public Slice<Sheet> list(Query query, Parts parts, Actor reader) {
-    var expanded =
-        new Query(
-            around.own().within(around.membering().expand(query.filter()), reader),
-            query.order(),
-            query.size(),
-            query.after());
-    var page = around.narrow().list(expanded).orElseGet(() -> cards.list(expanded));
-    var profiles = reading.all(page.items().stream().map(Card::name).toList());
-    return new Slice<>(sheets(profiles, parts, reader, new ArrayList<>()), page.next());
+    var view = view(reader);
+    var filter = around.membering().expand(query.filter());
+    var page = page(new Query(filter, query.order(), query.size(), query.after()), view);
+    var asked = new Asked(parts, reader, view);
+    return new Slice<>(sheets(page.items(), asked, new ArrayList<>()), page.next());
   }
 
-  private List<Sheet> sheets(
-      List<Profile> profiles, Parts parts, Actor reader, List<String> missing) {
-    boolean masked = masked(profiles, parts, reader);
-    Map<String, List<String>> segments = parts.segments() ? segments(profiles, missing) : Map.of();
+  private Slice<Profile> page(Query query, View view) {
+    var narrow = around.narrow().list(query, view);
+    if (narrow.isEmpty() && !view.whole()) {
+      return new UnitLists(cards, reading, view).list(query);
+    }
+    var page = narrow.orElseGet(() -> cards.list(query));
+    var names = page.items().stream().map(Card::name).toList();
+    return new Slice<>(reading.all(names), page.next());
+  }
+
+  /** Consent follows from all that is known of a person, whatever the reader may know of it. */
+  private List<Sheet> sheets(List<Profile> whole, Asked asked, List<String> missing) {
+    var seen = whole.stream().map(asked.view()::of).toList();
+    boolean masked = masked(whole, asked.parts(), asked.reader());
+    Map<String, List<String>> segments =
+        asked.parts().segments() ? segments(seen, missing) : Map.of();
     Map<String, List<Consent>> consents =
-        parts.consents() ? around.consents().standing(profiles) : Map.of();
-    return profiles.stream()
+        asked.parts().consents() ? around.consents().standing(whole) : Map.of();
+    return seen.stream()
         .map(
             p ->
                 new Sheet(
                     p,
                     masked,
-                    consents.getOrDefault(p.name(), List.of()),
+                    asked.view().told(consents.getOrDefault(p.name(), List.of())),
                     segments.getOrDefault(p.name(), List.of()),
                     List.of(),
                     missing))

@@ -8,6 +8,9 @@ import org.masterplan.profiles.profile.domain.Card;
 /** Lists of people by what their cards do not say. */
 @FunctionalInterface
 public interface NarrowLists {
-  /** The page that the query asks for; empty if cards say all that it asks about. */
-  Optional<Slice<Card>> list(Query query);
+  /**
+   * The page that the query asks for, by what the reader may know; empty if cards say all that it
+   * asks about.
+   */
+  Optional<Slice<Card>> list(Query query, View view);
 }

@@ -1,17 +1,20 @@
 package org.masterplan.profiles.profile.app;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
-import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.profile.domain.Survivorship;
 import org.masterplan.profiles.source.app.SourceFields;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.Source;
 
 /**
  * Whom a reader may meet: whoever stands above the units everybody, all others the persons of the
@@ -28,39 +31,40 @@ public final class OwnPeople {
     this.sources = sources;
   }
 
-  /** Those of the profiles that the reader may meet, in their order. */
-  List<Profile> among(List<Profile> profiles, Actor reader) {
-    var own = of(reader);
-    return own.map(ids -> profiles.stream().filter(p -> isIn(p, ids)).toList()).orElse(profiles);
-  }
-
-  /** The filter, and nobody whom the reader may not meet. */
-  Filter within(Filter filter, Actor reader) {
-    return of(reader)
-        .<Filter>map(ids -> new Filter.And(List.of(filter, CardFields.ofAnySource(ids))))
-        .orElse(filter);
-  }
-
-  private static boolean isIn(Profile profile, Set<String> own) {
-    return profile.records().stream().anyMatch(record -> own.contains(record.name().source()));
+  /** What the reader may know of people, whose values are chosen so. */
+  View view(Actor reader, Supplier<Survivorship> survivorship) {
+    if (aboveUnits(reader)) {
+      return View.WHOLE;
+    }
+    var own = ofUnits(reader.units());
+    var purposes =
+        own.stream().flatMap(s -> s.description().purposes().stream()).collect(Collectors.toSet());
+    return View.of(ids(own), purposes, survivorship.get());
   }
 
   /** Ids of the sources whose persons the reader may meet; empty: all. */
   public Optional<Set<String>> of(Actor reader) {
-    boolean above = reader.roles().stream().anyMatch(ABOVE_UNITS::contains);
-    boolean auditor = reader.is(Role.AUDITOR) && !reader.is(Role.BUSINESS_UNIT);
-    return above || auditor ? Optional.empty() : Optional.of(ofUnits(reader.units()));
+    return aboveUnits(reader) ? Optional.empty() : Optional.of(ids(ofUnits(reader.units())));
   }
 
-  private Set<String> ofUnits(Set<String> units) {
-    var own = new HashSet<String>();
+  private static boolean aboveUnits(Actor reader) {
+    boolean auditor = reader.is(Role.AUDITOR) && !reader.is(Role.BUSINESS_UNIT);
+    return auditor || reader.roles().stream().anyMatch(ABOVE_UNITS::contains);
+  }
+
+  private static Set<String> ids(List<Source> sources) {
+    return sources.stream().map(source -> source.name().id()).collect(Collectors.toSet());
+  }
+
+  private List<Source> ofUnits(Set<String> units) {
+    var own = new ArrayList<Source>();
     if (units.isEmpty()) {
       return own;
     }
     var any = new Filter.Or(units.stream().<Filter>map(OwnPeople::ofUnit).toList());
     var query = new Query(any, SourceFields.DEFAULT, PAGE, Optional.empty());
     for (var page = sources.list(query); ; page = sources.list(query)) {
-      page.items().forEach(source -> own.add(source.name().id()));
+      own.addAll(page.items());
       if (page.next().isEmpty()) {
         return own;
       }

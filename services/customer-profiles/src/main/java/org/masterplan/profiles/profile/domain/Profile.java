@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
@@ -25,6 +26,17 @@ public record Profile(
     aliases = List.copyOf(aliases);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     records = List.copyOf(records);
+  }
+
+  /** Whether any of these sources has a record of the person. */
+  public boolean knownTo(Set<String> sources) {
+    return records.stream().anyMatch(record -> sources.contains(record.name().source()));
+  }
+
+  /** The person as these sources alone say them. */
+  public Profile saidBy(Set<String> sources, Survivorship survivorship) {
+    var said = records.stream().filter(r -> sources.contains(r.name().source())).toList();
+    return new Profile(name, aliases, survivorship.choose(said), said, journal);
   }
 
   /** Every name that it has had. */

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.refusal.InvalidFields;
-import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
-import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.Lookup;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.LookupProfileRequest;
@@ -17,20 +16,19 @@ import org.masterplan.profiles.v1.ResolveKeysRequest;
 final class Lookups {
   private Lookups() {}
 
-  static Reading.Found find(Reading reading, LookupProfileRequest request) {
+  static Lookup of(LookupProfileRequest request) {
     if (!request.getRecord().isEmpty()) {
-      var name = RecordName.parse("record", request.getRecord());
-      return new Reading.Found(reading.lookup(name), List.of());
+      return new Lookup.OfRecord(RecordName.parse("record", request.getRecord()));
     }
     if (!request.getHandle().isEmpty()) {
-      return handle(reading, request.getHandle());
+      return new Lookup.OfKey(handles(request.getHandle()));
     }
     if (!request.getEmail().isEmpty()) {
-      return reading.lookup(key(Dictionary.EMAIL, "email", request.getEmail()));
+      return key(Dictionary.EMAIL, "email", request.getEmail());
     }
     return request.getPhone().isEmpty()
-        ? reading.lookup(key(Dictionary.NATIONAL_ID, "nationalId", request.getNationalId()))
-        : reading.lookup(key(Dictionary.PHONE, "phone", request.getPhone()));
+        ? key(Dictionary.NATIONAL_ID, "nationalId", request.getNationalId())
+        : key(Dictionary.PHONE, "phone", request.getPhone());
   }
 
   /** The id in {@code sources/{source}}. */
@@ -44,20 +42,20 @@ final class Lookups {
   }
 
   /** As it is written, else without the platform in front. */
-  private static Reading.Found handle(Reading reading, String handle) {
+  private static List<Key> handles(String handle) {
     int colon = handle.indexOf(':');
-    try {
-      return reading.lookup(key(Dictionary.HANDLE, "handle", handle));
-    } catch (NotFound unknown) {
-      if (colon < 0) {
-        throw unknown;
-      }
-      return reading.lookup(key(Dictionary.HANDLE, "handle", handle.substring(colon + 1)));
-    }
+    var written = read(Dictionary.HANDLE, "handle", handle);
+    return colon < 0
+        ? List.of(written)
+        : List.of(written, read(Dictionary.HANDLE, "handle", handle.substring(colon + 1)));
+  }
+
+  private static Lookup key(String type, String field, String text) {
+    return new Lookup.OfKey(List.of(read(type, field, text)));
   }
 
   /** The value itself stays out of the text: it is personal. */
-  private static Key key(String type, String field, String text) {
+  private static Key read(String type, String field, String text) {
     return Key.of(type, text)
         .orElseThrow(() -> InvalidFields.of(field, "KEY_FORMAT", Map.of("field", field)));
   }

@@ -98,7 +98,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   @Override
   public void lookupProfile(LookupProfileRequest request, StreamObserver<Profile> reply) {
     var mask = ReadMask.of(request.getReadMask());
-    var found = use.desk().among(Lookups.find(use.reading(), request), Caller.current());
+    var found = use.desk().lookup(Lookups.of(request), Caller.current());
     send(reply, mask.cut(sheet(found.profile(), mask.parts()).addAllAlso(found.also())));
   }
 

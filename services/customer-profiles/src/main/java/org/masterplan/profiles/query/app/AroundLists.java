@@ -26,6 +26,7 @@ import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.NarrowLists;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.View;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Profile;
 
@@ -58,18 +59,18 @@ public final class AroundLists implements NarrowLists {
   }
 
   @Override
-  public Optional<Slice<Card>> list(Query query) {
+  public Optional<Slice<Card>> list(Query query, View view) {
     var asked = Asked.of(query);
     if (!asked.around()) {
       return Optional.empty();
     }
     var prefixed =
         new Query(CardFields.prefixed(query.filter()), query.order(), query.size(), query.after());
-    var found = matching(prefixed.filter(), asked);
+    var found = matching(prefixed.filter(), asked, view);
     return Optional.of(AroundPerson.queryable().page(found, prefixed).map(AroundPerson::card));
   }
 
-  private List<AroundPerson> matching(Filter filter, Asked asked) {
+  private List<AroundPerson> matching(Filter filter, Asked asked, View view) {
     var seats = seats(asked);
     var candidates = List.copyOf(candidates(asked, seats));
     var seen = new HashSet<String>();
@@ -79,9 +80,9 @@ public final class AroundLists implements NarrowLists {
       var part = candidates.subList(from, Math.min(from + AT_ONCE, candidates.size()));
       var profiles =
           Set.copyOf(reading.meant(part).values()).stream()
-              .filter(p -> seen.add(p.name()))
+              .filter(p -> seen.add(p.name()) && view.meets(p))
               .toList();
-      people(profiles, asked, seats).stream()
+      people(profiles, asked, seats, view).stream()
           .filter(person -> fits.matches(filter, person))
           .forEach(found::add);
     }
@@ -150,7 +151,7 @@ public final class AroundLists implements NarrowLists {
   }
 
   private List<AroundPerson> people(
-      List<Profile> profiles, Asked asked, Map<String, Set<String>> seats) {
+      List<Profile> profiles, Asked asked, Map<String, Set<String>> seats, View view) {
     Map<String, List<Consent>> consents =
         asked.about(AroundFields.CONSENT) ? agreed.ledger().standing(profiles) : Map.of();
     var people = new ArrayList<AroundPerson>(profiles.size());
@@ -158,9 +159,9 @@ public final class AroundLists implements NarrowLists {
       var did = did(profile, asked);
       people.add(
           new AroundPerson(
-              Card.of(profile),
+              Card.of(view.of(profile)),
               communities(profile, seats),
-              granted(consents.getOrDefault(profile.name(), List.of())),
+              granted(view.told(consents.getOrDefault(profile.name(), List.of()))),
               done.relations().value(did),
               closeness(did, asked)));
     }

@@ -15,9 +15,9 @@ import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.audit.AuditEntry;
-import org.masterplan.kernel.query.Filter;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.profile.domain.Survivorship;
 import org.masterplan.profiles.source.app.InMemorySources;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -85,11 +85,12 @@ class OwnPeopleTest {
                 .collect(Collectors.toSet()),
             unit.isEmpty() ? Set.of() : Set.of(unit),
             "");
-    var filter = people.within(new Filter.All(), reader);
+    var view = people.view(reader, () -> new Survivorship(_ -> 0));
+    var cards = CardFields.queryable();
 
-    assertThat(people.among(List.of(OWN), reader).isEmpty()).isEqualTo(!own);
-    assertThat(people.among(List.of(STRANGER), reader).isEmpty()).isEqualTo(!stranger);
-    assertThat(CardFields.queryable().matches(filter, Card.of(OWN))).isEqualTo(own);
-    assertThat(CardFields.queryable().matches(filter, Card.of(STRANGER))).isEqualTo(stranger);
+    assertThat(view.meets(OWN)).isEqualTo(own);
+    assertThat(view.meets(STRANGER)).isEqualTo(stranger);
+    assertThat(cards.matches(view.people(), Card.of(OWN))).isEqualTo(own);
+    assertThat(cards.matches(view.people(), Card.of(STRANGER))).isEqualTo(stranger);
   }
 }

@@ -1,0 +1,62 @@
+package org.masterplan.profiles.profile.app;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.masterplan.kernel.query.Filter;
+import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.profile.domain.Survivorship;
+
+/**
+ * What one reader may know of people: whoever stands above the units everything, all others what
+ * the sources of their own units say.
+ */
+public final class View {
+  /** Of whoever may know everything. */
+  public static final View WHOLE = new View(Optional.empty(), Set.of(), new Survivorship(_ -> 0));
+
+  private final Optional<Set<String>> own;
+  private final Set<String> purposes;
+  private final Survivorship survivorship;
+
+  private View(Optional<Set<String>> own, Set<String> purposes, Survivorship survivorship) {
+    this.own = own;
+    this.purposes = purposes;
+    this.survivorship = survivorship;
+  }
+
+  /** Of whoever may know what these sources say, which were collected for these purposes. */
+  static View of(Set<String> own, Set<String> purposes, Survivorship survivorship) {
+    return new View(Optional.of(own), purposes, survivorship);
+  }
+
+  boolean whole() {
+    return own.isEmpty();
+  }
+
+  /** Whether the reader may meet that person. */
+  public boolean meets(Profile profile) {
+    return own.map(profile::knownTo).orElse(true);
+  }
+
+  /** The person as the reader may know them. */
+  public Profile of(Profile profile) {
+    return own.map(sources -> profile.saidBy(sources, survivorship)).orElse(profile);
+  }
+
+  /** Those words on consent that the reader may know: a unit of what its sources are for. */
+  public List<Consent> told(Collection<Consent> words) {
+    return words.stream().filter(this::tells).toList();
+  }
+
+  private boolean tells(Consent word) {
+    return whole() || purposes.stream().anyMatch(each -> word.covers(each, word.channel()));
+  }
+
+  /** Whose cards are theirs whom the reader may meet. */
+  Filter people() {
+    return own.<Filter>map(CardFields::ofAnySource).orElseGet(Filter.All::new);
+  }
+}
