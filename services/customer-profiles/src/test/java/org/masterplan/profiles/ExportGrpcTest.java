@@ -72,6 +72,26 @@ class ExportGrpcTest extends ProfilesCalls {
     assertThat(export.getValuesLeftOut()).isPositive();
   }
 
+  /** The year is known from what was collected for service: it chooses nobody for marketing. */
+  @Test
+  void aPurpose_choosesPeopleByWhatMayBeUsedForIt_andCountsWhoIsLeftOut() throws Exception {
+    loadBoth();
+    collectedFor("crm", "SERVICE");
+    collectedFor("shop", "MARKETING");
+    agree(lookup(ProfilesFixture.DATA, "0381234567").getName(), "MARKETING", "SMS");
+    var byYear = jsonl().setFilter("birth_year = 1992").setPurpose("MARKETING").build();
+    var byName = jsonl().setFilter("buoi").setPurpose("MARKETING").build();
+
+    assertThat(text(ProfilesFixture.DATA, byYear)).isEmpty();
+    var left = exports(ProfilesFixture.PRIVACY, "").getFirst();
+    assertThat(left.getPeople()).isZero();
+    assertThat(left.getPeopleLeftOut()).isEqualTo(1);
+    assertThat(text(ProfilesFixture.DATA, byName))
+        .contains("NGUYEN THI BUOI")
+        .contains("+84381234567")
+        .doesNotContain("1992");
+  }
+
   @Test
   void cmo_seesNothingUnmasked_whateverThePurpose() throws Exception {
     loadBoth();

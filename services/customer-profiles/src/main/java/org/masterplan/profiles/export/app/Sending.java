@@ -38,8 +38,13 @@ final class Sending {
    */
   record Order(String export, Terms terms, Filter filter) {}
 
-  /** Somebody, and the card of what the receiver may know of them. */
-  private record Known(Profile profile, Card card) {}
+  /**
+   * Somebody who is meant, and the card of what may be used of them.
+   *
+   * @param chosen whether they are meant by what may be used; who is meant by other values only is
+   *     left out, and counted
+   */
+  private record Known(Profile profile, Card card, boolean chosen) {}
 
   /** Somebody whose turn it is, with what leaves of them. */
   private record Going(Known known, Release.Given given, List<Consent> standing) {
@@ -80,9 +85,22 @@ final class Sending {
     }
   }
 
-  /** A card says what all sources say: a unit's filter is for what its own sources say. */
+  /** A card says what all sources say: some must be looked at by what may be known or used. */
   private Filter candidates() {
-    return order.terms().own().<Filter>map(CardFields::ofAnySource).orElse(order.filter());
+    if (whole()) {
+      return order.filter();
+    }
+    var loosened = CardFields.loosened(searched);
+    return order
+        .terms()
+        .own()
+        .<Filter>map(ids -> new Filter.And(List.of(CardFields.ofAnySource(ids), loosened)))
+        .orElse(loosened);
+  }
+
+  /** Whether people are meant by all that is known of them. */
+  private boolean whole() {
+    return order.terms().own().isEmpty() && order.terms().purpose().isEmpty();
   }
 
   /** Answers how many people went out: at most so many, who come before all others. */
@@ -120,14 +138,23 @@ final class Sending {
     var own = Set.copyOf(names);
     return meant.stream()
         .filter(profile -> own.contains(profile.name()))
-        .map(profile -> new Known(profile, Card.of(release.seen(profile))))
-        .filter(this::fits)
+        .flatMap(profile -> known(profile).stream())
         .sorted(Comparator.comparing(each -> each.profile().name()))
         .toList();
   }
 
-  private boolean fits(Known each) {
-    return order.terms().own().isEmpty() || CardFields.queryable().matches(searched, each.card());
+  private Optional<Known> known(Profile profile) {
+    var usable = Card.of(release.usable(profile));
+    if (whole() || fits(usable)) {
+      return Optional.of(new Known(profile, usable, true));
+    }
+    return fits(Card.of(release.seen(profile)))
+        ? Optional.of(new Known(profile, usable, false))
+        : Optional.empty();
+  }
+
+  private boolean fits(Card card) {
+    return CardFields.queryable().matches(searched, card);
   }
 
   private List<Going> going(List<Known> known) {
@@ -136,9 +163,13 @@ final class Sending {
         .map(
             each -> {
               var standing = consents.getOrDefault(each.profile().name(), List.of());
-              return new Going(each, release.of(each.profile(), standing), standing);
+              return new Going(each, given(each, standing), standing);
             })
         .toList();
+  }
+
+  private Release.Given given(Known each, List<Consent> standing) {
+    return each.chosen() ? release.of(each.profile(), standing) : release.nothing(each.profile());
   }
 
   /** How many of these names, up to the last of this part, mean somebody, and not themselves. */

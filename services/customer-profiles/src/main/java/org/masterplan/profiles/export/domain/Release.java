@@ -55,6 +55,11 @@ public final class Release {
     this.survivorship = survivorship;
   }
 
+  /** Nothing leaves of that person, whatever is known of them. */
+  public Given nothing(Profile profile) {
+    return new Given(Map.of(), List.of(), wanted(seen(profile).records()).size(), true);
+  }
+
   /** What leaves of that person, who stands there with consent. */
   public Given of(Profile profile, Collection<Consent> standing) {
     var seen = profile.records().stream().filter(r -> terms.sees(r.name().source())).toList();
@@ -74,7 +79,14 @@ public final class Release {
 
   /** The profile as the receiver knows it: a unit by what its own sources say. */
   public Profile seen(Profile profile) {
-    return terms.own().map(sources -> profile.saidBy(sources, survivorship)).orElse(profile);
+    return terms.own().isEmpty() ? profile : profile.saidBy(terms::sees, survivorship);
+  }
+
+  /** The profile as the receiver may use it: by what was collected for the stated purpose. */
+  public Profile usable(Profile profile) {
+    return terms.purpose().isEmpty()
+        ? seen(profile)
+        : profile.saidBy(source -> terms.sees(source) && terms.permits(source), survivorship);
   }
 
   /** The words of which the receiver may know. */

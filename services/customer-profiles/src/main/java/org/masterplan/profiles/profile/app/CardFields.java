@@ -104,6 +104,32 @@ public final class CardFields {
     };
   }
 
+  /**
+   * A filter that every whole card passes whose person passes the given one by what some sources
+   * say: of more records there are more names and ways to reach somebody, never fewer.
+   */
+  public static Filter loosened(Filter wanted) {
+    return switch (wanted) {
+      case Filter.And(var parts) ->
+          new Filter.And(parts.stream().map(CardFields::loosened).toList());
+      case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(CardFields::loosened).toList());
+      case Filter.Beginning beginning -> beginning;
+      case Filter.Word word -> word;
+      case Filter.Compare compare when grows(compare) -> compare;
+      case Filter.Compare _, Filter.Not _, Filter.All _ -> new Filter.All();
+    };
+  }
+
+  private static boolean grows(Filter.Compare compare) {
+    boolean held = compare.value().equals(new Value.Bool(true));
+    return compare.op() == Filter.Op.EQ
+        && (compare.field().equals(SOURCE) || (held && key(compare)));
+  }
+
+  private static boolean key(Filter.Compare compare) {
+    return List.of(HAS_PHONE, HAS_EMAIL, HAS_NATIONAL_ID).contains(compare.field());
+  }
+
   private static List<Value> values(Card card, Field field) {
     var facts = card.facts();
     return switch (field.name()) {

@@ -10,7 +10,6 @@ import org.masterplan.kernel.query.Order;
 import org.masterplan.kernel.query.Position;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
-import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.LimitReached;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Profile;
@@ -78,7 +77,7 @@ final class UnitLists {
   }
 
   private Slice<Card> candidates(Query query, Order order, Optional<Position> after) {
-    var filter = new Filter.And(List.of(view.people(), loosened(query.filter())));
+    var filter = new Filter.And(List.of(view.people(), CardFields.loosened(query.filter())));
     return cards.list(new Query(filter, order, AT_ONCE, after));
   }
 
@@ -114,32 +113,5 @@ final class UnitLists {
 
   private Card seen(Profile profile) {
     return Card.of(view.of(profile));
-  }
-
-  /**
-   * A filter that every whole card passes whose person passes the given one by what some sources
-   * say: of more records there are more names and ways to reach somebody, never fewer.
-   */
-  static Filter loosened(Filter wanted) {
-    return switch (wanted) {
-      case Filter.And(var parts) ->
-          new Filter.And(parts.stream().map(UnitLists::loosened).toList());
-      case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(UnitLists::loosened).toList());
-      case Filter.Beginning beginning -> beginning;
-      case Filter.Word word -> word;
-      case Filter.Compare compare when grows(compare) -> compare;
-      case Filter.Compare _, Filter.Not _, Filter.All _ -> new Filter.All();
-    };
-  }
-
-  private static boolean grows(Filter.Compare compare) {
-    boolean held = compare.value().equals(new Value.Bool(true));
-    return compare.op() == Filter.Op.EQ
-        && (compare.field().equals(CardFields.SOURCE) || (held && key(compare)));
-  }
-
-  private static boolean key(Filter.Compare compare) {
-    return List.of(CardFields.HAS_PHONE, CardFields.HAS_EMAIL, CardFields.HAS_NATIONAL_ID)
-        .contains(compare.field());
   }
 }

@@ -43,7 +43,7 @@ public final class View {
 
   /** The person as the reader may know them. */
   public Profile of(Profile profile) {
-    return own.map(sources -> profile.saidBy(sources, survivorship)).orElse(profile);
+    return own.map(sources -> profile.saidBy(sources::contains, survivorship)).orElse(profile);
   }
 
   /** Those words on consent that the reader may know: a unit of what its sources are for. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
@@ -34,8 +35,8 @@ public record Profile(
   }
 
   /** The person as these sources alone say them. */
-  public Profile saidBy(Set<String> sources, Survivorship survivorship) {
-    var said = records.stream().filter(r -> sources.contains(r.name().source())).toList();
+  public Profile saidBy(Predicate<String> sources, Survivorship survivorship) {
+    var said = records.stream().filter(r -> sources.test(r.name().source())).toList();
     return new Profile(name, aliases, survivorship.choose(said), said, journal);
   }
 
