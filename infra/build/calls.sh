@@ -175,6 +175,9 @@ post "$DATA" /v1/dealings:batchCreate \
   '"imported": *"1"'
 get "$CMO" "/v1/$profile/relations" '"valueRule": *"NONE"' '"ordersLeftOut": *1' \
   "\"community\": *\"communities/callsi-$stamp\", \"strength\": *0\.[0-9]" '"handles": *\[ *{'
+get "$CMO" "/v1/$profile/fragmentation" '"units": *[0-9]' '"communities": *[0-9]' \
+  '"voices": *[0-9]' '"missing": *\[\]'
+get "$CMO" /v1/fragmentation '"buckets": *\[ *{ "units": *0, "mostUnits": *0' '"sampled": *"[1-9]'
 get "$CMO" "/v1/potentialCustomers?community=communities/callsi-$stamp&strength=0" "\"profile\": *\"$profile\""
 get "$CMO" "/v1/communities/callsi-$stamp/audience" '"listed": *"' '"completeness"' '"channels"'
 fails 403 GET "$CMO" /v1/profileExports '' '"PERMISSION_DENIED"'

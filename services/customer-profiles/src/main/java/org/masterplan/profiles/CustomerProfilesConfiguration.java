@@ -94,6 +94,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesAudience.class,
   ProfilesDealings.class,
   ProfilesExports.class,
+  ProfilesTouches.class,
   ProfilesSnapshots.class,
   ProfilesPrivacy.class,
   ProfilesReplacement.class,

@@ -14,18 +14,20 @@ import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.query.app.AroundLists;
+import org.masterplan.profiles.touch.app.Fragmenting;
 
 /** Dealings over stored profiles; what was spent in twelve months is what a person is worth. */
 final class DealingFixture {
   final DealingImporter importer;
   final AroundLists.Done done;
+  private final MongoDealings dealings;
   private final Relations relations;
   private final Sight sight;
   private final DealingGrpcService.Intake intake;
 
   DealingFixture(
       StoredProfiles stored, Sight sight, Spool spool, Uploads uploads, Rejects rejects) {
-    var dealings = new MongoDealings(stored.database);
+    dealings = new MongoDealings(stored.database);
     var resolving = new Resolving(stored.identity, stored.records);
     var people = new DealingImport.People(stored.records, resolving, stored.tombstones);
     importer = new DealingImporter(new DealingImport(dealings, people, stored.clock));
@@ -34,6 +36,11 @@ final class DealingFixture {
     done = new AroundLists.Done(dealings, relations);
     this.sight = sight;
     intake = new DealingGrpcService.Intake(spool, uploads, rejects);
+  }
+
+  /** Who touched people, as the plan around them knows. */
+  Fragmenting touches(StoredProfiles stored, PlanStandIn plan) {
+    return new Fragmenting(plan, plan, dealings, stored.sources, stored.clock);
   }
 
   DealingGrpcService service(Desk desk) {

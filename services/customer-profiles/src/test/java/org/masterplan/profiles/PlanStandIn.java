@@ -3,23 +3,32 @@ package org.masterplan.profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.audience.app.ReachedPeople;
 import org.masterplan.profiles.snapshot.app.Surroundings;
+import org.masterplan.profiles.touch.app.LedgerTouches;
+import org.masterplan.profiles.touch.app.Places;
+import org.masterplan.profiles.touch.domain.Touch;
 
 /** One community with its members, and one message; or nobody answers. */
-final class PlanStandIn implements Surroundings, MemberLists, ReachedPeople {
+final class PlanStandIn implements Surroundings, MemberLists, ReachedPeople, LedgerTouches, Places {
   final List<String> away = new ArrayList<>();
   final List<String> members = new ArrayList<>();
   String member = "";
   long strangers;
   OptionalLong reached = OptionalLong.empty();
+  final Map<String, List<Touch.Contact>> contacts = new HashMap<>();
+  final Map<String, Set<String>> seats = new HashMap<>();
+  final Map<String, String> units = new HashMap<>();
 
   @Override
   public long members(String community, Consumer<String> profile) {
@@ -32,6 +41,31 @@ final class PlanStandIn implements Surroundings, MemberLists, ReachedPeople {
   public OptionalLong since(String community, Instant since) {
     answer("message-governance");
     return reached;
+  }
+
+  @Override
+  public Map<String, List<Touch.Contact>> since(Instant since, Collection<String> names) {
+    answer("message-governance");
+    var known = new HashMap<>(contacts);
+    known.keySet().retainAll(names);
+    known.replaceAll((_, some) -> some.stream().filter(c -> !c.last().isBefore(since)).toList());
+    return known;
+  }
+
+  @Override
+  public Map<String, Set<String>> seats(Collection<String> names) {
+    answer("community-registry");
+    var known = new HashMap<>(seats);
+    known.keySet().retainAll(names);
+    return known;
+  }
+
+  @Override
+  public Map<String, String> units(Collection<String> communities) {
+    answer("community-registry");
+    var known = new HashMap<>(units);
+    known.keySet().retainAll(communities);
+    return known;
   }
 
   @Override

@@ -81,6 +81,8 @@ import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
+import org.masterplan.profiles.touch.app.Surveying;
+import org.masterplan.profiles.touch.grpc.FragmentationGrpcService;
 
 /** The whole service on a test database; only the other services are stand-ins. */
 final class ProfilesFixture implements AutoCloseable {
@@ -110,6 +112,7 @@ final class ProfilesFixture implements AutoCloseable {
   private final ConsentLedger ledger;
   final Rejects rejects;
   private final Operations works;
+  private final Uploads uploads = new Uploads(Limits.usual());
   private final OperationRunner runner;
 
   static Actor actor(Role role, String purpose) {
@@ -130,7 +133,6 @@ final class ProfilesFixture implements AutoCloseable {
     rejects = new Rejects(database, stored.clock);
     works = new Operations(database, "profiles", stored.clock);
     var spool = new Spool(folder, Limits.usual());
-    var uploads = new Uploads(Limits.usual());
     var stores = stored.stores(new SpooledBodies(spool, uploads));
     privacy = privacy();
     var loading = stored.loading(stores);
@@ -156,6 +158,7 @@ final class ProfilesFixture implements AutoCloseable {
             files.exports,
             dealings.service(profileUse().desk()),
             audienceService(),
+            fragmentationService(),
             new SnapshotGrpcService(files.snapshots, works, names),
             new OperationsGrpcService(works));
     tellUntold = ledger::tellUntold;
@@ -201,6 +204,13 @@ final class ProfilesFixture implements AutoCloseable {
   private AudienceGrpcService audienceService() {
     return new AudienceGrpcService(
         new KnowingAudience(plan, plan, stored.reading, ledger, stored.clock));
+  }
+
+  private FragmentationGrpcService fragmentationService() {
+    var touches = dealings.touches(stored, plan);
+    var surveying =
+        new Surveying(touches, stored.reading, stored.identity, stored.clock, Duration.ZERO);
+    return new FragmentationGrpcService(touches, surveying, profileUse().desk());
   }
 
   private ImportGrpcService importService() {

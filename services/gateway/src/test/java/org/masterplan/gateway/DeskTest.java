@@ -292,6 +292,19 @@ class DeskTest {
   }
 
   @Test
+  void aProfile_saysWhoOfUsTouchedThePerson() {
+    assertThat(page("/profiles/p7k2m9"))
+        .contains("<b>Units: 2, communities: 1, voices: 3</b>")
+        .contains("businessUnits/nowhere", "Bếp Nhà Ta", "nobody says whose they were: 4");
+    assertThat(get("/profiles/p7k2m9", "vi").body())
+        .contains("<b>Đơn vị kinh doanh: 2, cộng đồng: 1, tiếng nói: 3</b>");
+    var other = page("/profiles/q8");
+    var touched = other.substring(other.indexOf("id=\"touched\""), other.indexOf("id=\"worth\""));
+    assertThat(touched).contains("<b>not known</b>").doesNotContain("Units:");
+    assertThat(other).contains("message governance");
+  }
+
+  @Test
   void whatNobodyKnowsOfAProfile_isNotKnown_andNever0() {
     var page = page("/profiles/q8");
     var worth = page.substring(page.indexOf("id=\"worth\""), page.indexOf("id=\"records\""));

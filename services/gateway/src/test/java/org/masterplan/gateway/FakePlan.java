@@ -63,6 +63,7 @@ final class FakePlan {
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
   final FakeDealings dealings = new FakeDealings();
+  final FakeTouches touches = new FakeTouches();
   final FakeReviews reviews = new FakeReviews();
   final FakeQuality quality = new FakeQuality();
   final FakePrivacy privacy = new FakePrivacy();
@@ -103,6 +104,7 @@ final class FakePlan {
         messages,
         profiles,
         dealings,
+        touches,
         reviews,
         quality,
         quality.new Golden(),

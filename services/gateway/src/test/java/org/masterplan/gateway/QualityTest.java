@@ -26,6 +26,13 @@ class QualityTest {
   }
 
   @Test
+  void quality_tellsHowManyUnitsTouchAPerson() {
+    assertThat(page("/quality"))
+        .contains("Looked at: 1,000 of 40,003 people")
+        .contains(">3–4</th>", ">5 or more</th>", "(95 % between 10\u00a0% and 14\u00a0%)");
+  }
+
+  @Test
   void quality_withoutTheService_namesTheGap() {
     gateway.plan.away.add("customer-profiles");
 

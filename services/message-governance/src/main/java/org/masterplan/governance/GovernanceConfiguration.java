@@ -11,6 +11,7 @@ import org.masterplan.governance.contact.app.Contacts;
 import org.masterplan.governance.contact.app.Ledger;
 import org.masterplan.governance.contact.app.PersonalData;
 import org.masterplan.governance.contact.app.Suppressing;
+import org.masterplan.governance.contact.app.Touching;
 import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
@@ -20,6 +21,7 @@ import org.masterplan.governance.contact.grpc.ProfileConsents;
 import org.masterplan.governance.contact.grpc.SuppressionGrpcService;
 import org.masterplan.governance.contact.mongo.MongoAccounts;
 import org.masterplan.governance.contact.mongo.MongoReservations;
+import org.masterplan.governance.message.app.Addressed;
 import org.masterplan.governance.message.app.Checking;
 import org.masterplan.governance.message.app.Colliding;
 import org.masterplan.governance.message.app.Contacting;
@@ -194,10 +196,19 @@ class GovernanceConfiguration {
 
   @Bean
   ContactGrpcService contactService(
-      Contacting.Plan plan, Checking.World world, Ledger ledger, Consents consents, Trail trail) {
+      Contacting.Plan plan,
+      Checking.World world,
+      Ledger ledger,
+      Ledger.Store store,
+      Consents consents,
+      Trail trail) {
     var origins = new MessageOrigins(plan.messages(), world.purposes());
-    var contacts = new Contacts(ledger, consents, origins);
-    return new ContactGrpcService(contacts, ledger, trail, () -> UUID.randomUUID().toString());
+    var cases =
+        new ContactGrpcService.UseCases(
+            new Contacts(ledger, consents, origins),
+            ledger,
+            new Touching(store.reservations(), new Addressed(plan.messages())::communities));
+    return new ContactGrpcService(cases, trail, () -> UUID.randomUUID().toString());
   }
 
   @Bean

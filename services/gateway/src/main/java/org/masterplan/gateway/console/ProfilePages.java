@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
+import org.masterplan.profiles.v1.GetProfileFragmentationRequest;
 import org.masterplan.profiles.v1.GetProfileRelationsRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.Profile;
+import org.masterplan.profiles.v1.ProfileFragmentation;
 import org.masterplan.profiles.v1.ProfileRelations;
 import org.masterplan.registry.v1.GetCommunityRequest;
 import org.springframework.stereotype.Controller;
@@ -84,7 +86,11 @@ final class ProfilePages {
     model.addAttribute("segments", directory.segments(visitor, asked));
     var relations = relations(visitor, name, asked);
     model.addAttribute("relations", relations.orElse(null));
-    model.addAttribute("communities", titles(visitor, communities(profile, relations), asked));
+    var touched = touched(visitor, name, asked);
+    model.addAttribute("touched", touched.orElse(null));
+    model.addAttribute("units", touched.isEmpty() ? Map.of() : directory.units(visitor, asked));
+    model.addAttribute(
+        "communities", titles(visitor, communities(profile, relations, touched), asked));
     model.addAttribute(
         "explained",
         asked
@@ -161,11 +167,26 @@ final class ProfilePages {
         "customer-profiles", () -> services.dealings(visitor).getProfileRelations(request));
   }
 
-  private static Set<String> communities(Profile profile, Optional<ProfileRelations> relations) {
+  private Optional<ProfileFragmentation> touched(Visitor visitor, String name, Asked asked) {
+    var request = GetProfileFragmentationRequest.newBuilder().setName(name).build();
+    var touched =
+        asked.of(
+            "customer-profiles",
+            () -> services.fragmentation(visitor).getProfileFragmentation(request));
+    touched.ifPresent(known -> asked.miss(known.getMissingList()));
+    return touched;
+  }
+
+  private static Set<String> communities(
+      Profile profile,
+      Optional<ProfileRelations> relations,
+      Optional<ProfileFragmentation> touched) {
     var names = new TreeSet<String>();
     profile.getMembershipsList().forEach(membership -> names.add(membership.getCommunity()));
     relations.ifPresent(
         known -> known.getRelationsList().forEach(r -> names.add(r.getCommunity())));
+    touched.ifPresent(
+        known -> known.getCommunityTouchesList().forEach(t -> names.add(t.getName())));
     return names;
   }
 

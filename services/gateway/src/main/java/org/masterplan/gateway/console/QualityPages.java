@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.masterplan.profiles.v1.GetFieldConflictsRequest;
+import org.masterplan.profiles.v1.GetFragmentationSummaryRequest;
 import org.masterplan.profiles.v1.GetGoldenRulesRequest;
 import org.masterplan.profiles.v1.GetMatchQualityRequest;
 import org.masterplan.profiles.v1.GetSourceOverlapRequest;
@@ -92,9 +93,25 @@ final class QualityPages {
                     .golden(visitor)
                     .getFieldConflicts(GetFieldConflictsRequest.getDefaultInstance()))
         .ifPresent(found -> model.addAttribute("conflicting", found));
+    touched(visitor, model, asked);
     model.addAttribute("mayRead", !visitor.person().is("cmo"));
     model.addAttribute("missing", asked.missing());
     return "quality";
+  }
+
+  private void touched(Visitor visitor, Model model, Asked asked) {
+    asked
+        .of(
+            SERVICE,
+            () ->
+                services
+                    .fragmentation(visitor)
+                    .getFragmentationSummary(GetFragmentationSummaryRequest.getDefaultInstance()))
+        .ifPresent(
+            found -> {
+              asked.miss(found.getMissingList());
+              model.addAttribute("touched", found);
+            });
   }
 
   @GetMapping("/golden-rules")

@@ -20,6 +20,8 @@ import org.masterplan.profiles.v1.ConnectionServiceGrpc;
 import org.masterplan.profiles.v1.ConnectionServiceGrpc.ConnectionServiceBlockingStub;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
 import org.masterplan.profiles.v1.DealingServiceGrpc.DealingServiceBlockingStub;
+import org.masterplan.profiles.v1.FragmentationServiceGrpc;
+import org.masterplan.profiles.v1.FragmentationServiceGrpc.FragmentationServiceBlockingStub;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc.GoldenValueServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
@@ -102,6 +104,12 @@ final class Services {
 
   ReviewServiceBlockingStub reviews(Visitor visitor) {
     return stub(visitor, PROFILES, ReviewServiceGrpc::newBlockingStub);
+  }
+
+  /** Many people may be read for an answer. */
+  FragmentationServiceBlockingStub fragmentation(Visitor visitor) {
+    return FragmentationServiceGrpc.newBlockingStub(channel(visitor, PROFILES))
+        .withDeadlineAfter(LONG_ANSWERS);
   }
 
   /** All records are read for an answer. */

@@ -2,6 +2,7 @@ package org.masterplan.profiles.identity.domain;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
 
 /** Some numbers, each once, in order. Immutable. */
@@ -39,6 +40,22 @@ public final class LongSet {
 
   public LongSet filter(LongPredicate keep) {
     return new LongSet(Arrays.stream(sorted).filter(keep).toArray());
+  }
+
+  /** So many of them, drawn by chance; the same ones for the same seed. All if there are fewer. */
+  public LongSet drawn(int many, long seed) {
+    if (many >= sorted.length) {
+      return this;
+    }
+    long[] shuffled = sorted.clone();
+    var random = new SplittableRandom(seed);
+    for (int i = 0; i < many; i++) {
+      int j = random.nextInt(i, shuffled.length);
+      long kept = shuffled[i];
+      shuffled[i] = shuffled[j];
+      shuffled[j] = kept;
+    }
+    return of(Arrays.copyOf(shuffled, many));
   }
 
   public LongSet minus(LongSet other) {

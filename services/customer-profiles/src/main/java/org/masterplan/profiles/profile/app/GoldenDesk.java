@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -156,21 +155,14 @@ public final class GoldenDesk {
   /** The same ones as long as nothing is decided. */
   private Drawn drawn(int many) {
     var moment = identity.ask(roster -> new Moment(several(roster), roster.applied()));
-    long[] ids = moment.several().toArray();
-    var random = new SplittableRandom(moment.applied());
-    for (int i = 0; i < Math.min(many, ids.length); i++) {
-      int j = random.nextInt(i, ids.length);
-      long kept = ids[i];
-      ids[i] = ids[j];
-      ids[j] = kept;
-    }
-    var names = Arrays.stream(ids).limit(many).mapToObj(ProfileId::name).toList();
+    var drawn = moment.several().drawn(many, moment.applied());
+    var names = Arrays.stream(drawn.toArray()).mapToObj(ProfileId::name).toList();
     var profiles = new ArrayList<Profile>();
     for (int from = 0; from < names.size(); from += AT_ONCE) {
       profiles.addAll(reading.all(names.subList(from, Math.min(names.size(), from + AT_ONCE))));
     }
     profiles.sort(Comparator.comparing(Profile::name));
-    return new Drawn(profiles, ids.length);
+    return new Drawn(profiles, moment.several().size());
   }
 
   private static LongSet several(Roster roster) {

@@ -1,7 +1,10 @@
 package org.masterplan.governance.contact.app;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.masterplan.governance.contact.domain.Reservation;
 
 /**
@@ -22,6 +25,9 @@ public interface Reservations {
 
   /** A message's reservations with an id after {@code after}, by id, at most {@code limit}. */
   List<Reservation> ofMessage(String message, String after, int limit);
+
+  /** Calls back with each contact that took place since then with one of the profiles. */
+  void confirmed(Collection<String> profiles, Instant since, Consumer<Reservation> use);
 
   /** Re-files what is recorded under one profile under another; answers how many. Idempotent. */
   int refile(String from, String to);

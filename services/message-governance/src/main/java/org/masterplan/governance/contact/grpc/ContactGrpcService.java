@@ -8,6 +8,7 @@ import org.masterplan.governance.contact.app.Contacts.Who;
 import org.masterplan.governance.contact.app.Contacts.Wish;
 import org.masterplan.governance.contact.app.Decision;
 import org.masterplan.governance.contact.app.Ledger;
+import org.masterplan.governance.contact.app.Touching;
 import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.ContactPoint;
 import org.masterplan.governance.policy.grpc.Policies;
@@ -16,6 +17,8 @@ import org.masterplan.governance.v1.ConfirmContactResponse;
 import org.masterplan.governance.v1.ContactServiceGrpc.ContactServiceImplBase;
 import org.masterplan.governance.v1.DecideContactRequest;
 import org.masterplan.governance.v1.DecideContactResponse;
+import org.masterplan.governance.v1.ListTouchesRequest;
+import org.masterplan.governance.v1.ListTouchesResponse;
 import org.masterplan.governance.v1.ReleaseContactRequest;
 import org.masterplan.governance.v1.ReleaseContactResponse;
 import org.masterplan.kernel.ResourceName;
@@ -25,13 +28,18 @@ import org.masterplan.platform.call.Caller;
 public final class ContactGrpcService extends ContactServiceImplBase {
   private final Contacts contacts;
   private final Ledger ledger;
+  private final Touching touching;
   private final Trail trail;
   private final Supplier<String> ids;
 
+  /** What it speaks for. */
+  public record UseCases(Contacts contacts, Ledger ledger, Touching touching) {}
+
   /** {@code ids}: names a wish that came without a request id. */
-  public ContactGrpcService(Contacts contacts, Ledger ledger, Trail trail, Supplier<String> ids) {
-    this.contacts = contacts;
-    this.ledger = ledger;
+  public ContactGrpcService(UseCases cases, Trail trail, Supplier<String> ids) {
+    this.contacts = cases.contacts();
+    this.ledger = cases.ledger();
+    this.touching = cases.touching();
     this.trail = trail;
     this.ids = ids;
   }
@@ -119,6 +127,17 @@ public final class ContactGrpcService extends ContactServiceImplBase {
       noted(id, "CONTACT_RELEASED");
     }
     reply.onNext(ReleaseContactResponse.getDefaultInstance());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listTouches(ListTouchesRequest request, StreamObserver<ListTouchesResponse> reply) {
+    var since = ContactProtos.instant(request.getSinceTime());
+    var answer = ListTouchesResponse.newBuilder();
+    touching
+        .of(request.getProfilesList(), since)
+        .forEach(touch -> answer.addTouches(ContactProtos.touch(touch)));
+    reply.onNext(answer.build());
     reply.onCompleted();
   }
 

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.masterplan.governance.contact.app.Touching;
 import org.masterplan.governance.contact.domain.Channel;
 import org.masterplan.governance.contact.domain.MessageClass;
+import org.masterplan.governance.v1.ListTouchesResponse;
 import org.masterplan.kernel.refusal.InvalidFields;
 
 /** Words of the contract that contacts and messages share. */
@@ -45,6 +47,19 @@ public final class ContactProtos {
 
   public static org.masterplan.governance.v1.MessageClass messageClass(MessageClass messageClass) {
     return org.masterplan.governance.v1.MessageClass.valueOf(messageClass.name());
+  }
+
+  static ListTouchesResponse.Touch touch(Touching.Touch touch) {
+    var by = touch.by();
+    return ListTouchesResponse.Touch.newBuilder()
+        .setProfile(by.profile())
+        .setBusinessUnit(by.unit())
+        .setChannel(channel(by.channel()))
+        .setMessageClass(messageClass(by.messageClass()))
+        .addAllCommunities(by.communities())
+        .setContacts(touch.contacts())
+        .setLastTime(timestamp(touch.last()))
+        .build();
   }
 
   /** What {@code value} is, or a refusal that names the field. */

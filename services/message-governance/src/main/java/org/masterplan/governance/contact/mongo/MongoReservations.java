@@ -3,6 +3,7 @@ package org.masterplan.governance.contact.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 
@@ -16,9 +17,13 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.governance.contact.app.Reservations;
@@ -83,6 +88,16 @@ public final class MongoReservations implements Reservations {
   public List<Reservation> ofMessage(String message, String after, int limit) {
     var rest = and(eq("message", message), gt("_id", after));
     return list(rest, Sorts.ascending("_id"), limit);
+  }
+
+  @Override
+  public void confirmed(Collection<String> profiles, Instant since, Consumer<Reservation> use) {
+    var state = eq("outcome.state", Reservation.State.CONFIRMED.name());
+    collection
+        .find(and(in("profile", profiles), gte("time", Date.from(since)), state))
+        .batchSize(BATCH)
+        .map(ReservationDocument::read)
+        .forEach(use);
   }
 
   @Override

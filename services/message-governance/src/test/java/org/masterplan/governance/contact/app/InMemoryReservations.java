@@ -1,10 +1,13 @@
 package org.masterplan.governance.contact.app;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.masterplan.governance.contact.domain.Reservation;
 
 /** The reservations of a test: what every store must mean. */
@@ -50,6 +53,15 @@ public final class InMemoryReservations implements Reservations {
         .sorted(Comparator.comparing(Reservation::id))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public void confirmed(Collection<String> profiles, Instant since, Consumer<Reservation> use) {
+    all.values().stream()
+        .filter(r -> r.state() == Reservation.State.CONFIRMED)
+        .filter(r -> profiles.contains(r.profile()))
+        .filter(r -> !r.ask().timeOr(r.taken()).isBefore(since))
+        .forEach(use);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.masterplan.governance.contact.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,28 @@ public abstract class ReservationsContract {
         .extracting(Reservation::id)
         .containsExactly("m.b");
     assertThat(reservations.ofMessage("messages/other", "", 5)).isEmpty();
+  }
+
+  @Test
+  void confirmed_answersWhatTookPlaceSince_withThoseProfiles() {
+    var took = stored(pending("a", "profiles/lan", 10)).confirmedAt(NOW.plusSeconds(10));
+    var before = stored(pending("b", "profiles/lan", 0)).confirmedAt(NOW);
+    var other = stored(pending("c", "profiles/minh", 10)).confirmedAt(NOW.plusSeconds(10));
+    reservations.replace(took);
+    reservations.replace(before);
+    reservations.replace(other);
+    stored(pending("d", "profiles/lan", 20));
+
+    var found = new ArrayList<Reservation>();
+    reservations.confirmed(
+        List.of("profiles/lan", "profiles/nobody"), NOW.plusSeconds(10), found::add);
+
+    assertThat(found).containsExactly(took);
+  }
+
+  private Reservation stored(Reservation held) {
+    reservations.add(held);
+    return held;
   }
 
   @Test

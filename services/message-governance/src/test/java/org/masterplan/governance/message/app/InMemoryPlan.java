@@ -15,6 +15,7 @@ import org.masterplan.governance.contact.app.InMemoryLedger;
 import org.masterplan.governance.contact.app.ManualClock;
 import org.masterplan.governance.contact.app.PersonalData;
 import org.masterplan.governance.contact.app.Suppressing;
+import org.masterplan.governance.contact.app.Touching;
 import org.masterplan.governance.message.domain.Audience;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.refusal.Unavailable;
@@ -51,6 +52,8 @@ public final class InMemoryPlan {
   public final Checking checking = new Checking(world, ledger.ledger, colliding, clock);
   public final Summarising summarising = new Summarising(plan, colliding, clock, ZONE);
   public final Suppressing suppressing = new Suppressing(ledger.store, clock);
+  public final Touching touching =
+      new Touching(ledger.store.reservations(), new Addressed(plan.messages())::communities);
   public final PersonalData personalData = new PersonalData(ledger.store);
 
   /** Planning whose contact work and notices come to nothing, as if the process had ended there. */

@@ -57,7 +57,9 @@ abstract class GovernanceServer {
     return GrpcTest.serving(
         new MessageGrpcService(cases, plan.plan, plan.snapshots),
         new ContactGrpcService(
-            contacts, plan.ledger.ledger, noted, () -> UUID.randomUUID().toString()),
+            new ContactGrpcService.UseCases(contacts, plan.ledger.ledger, plan.touching),
+            noted,
+            () -> UUID.randomUUID().toString()),
         new SuppressionGrpcService(plan.suppressing, noted, plan.clock),
         new PolicyGrpcService(new ContactRules(ContactLimits.DEFAULTS).policies()),
         new LedgerPersonData(

@@ -1,0 +1,5 @@
+/** Finds out who touched people. */
+@NullMarked
+package org.masterplan.profiles.touch.app;
+
+import org.jspecify.annotations.NullMarked;
