@@ -134,6 +134,12 @@ post "$DATA" "$push" "$pushed" \
   "\"outcome\": *\"IMPORTED\", \"record\": *\"sources/calls-$stamp/records/4\", \"profile\": *\"profiles/" \
   '"outcome": *"REJECTED"' '"line": *"3", "field": *"id"'
 fails 403 POST "$CMO" "$push" "$pushed" '"PERMISSION_DENIED"'
+right='{"values":{"fullName":"Phạm Thị Lan Anh"},"reason":"calls"}'
+post "$DATA" "/v1/sources/calls-$stamp/records/2:correct" "$right" '"version": *2' \
+  '"corrected": *{ "fullName": *"P'
+fails 400 POST "$DATA" "/v1/sources/calls-$stamp/records/2:correct" \
+  '{"values":{"phone":"12"},"reason":"calls"}' '"INVALID_ARGUMENT"' 'values.phone'
+fails 403 POST "$CMO" "/v1/sources/calls-$stamp/records/2:correct" "$right" '"PERMISSION_DENIED"'
 # It was uploaded; which databases may be pulled from instead is the installation's to say.
 connection="/v1/sources/calls-$stamp/connection"
 get "$DATA" "$connection" "\"name\": *\"sources/calls-$stamp/connection\"" '"url": *""' '"etag": *".'

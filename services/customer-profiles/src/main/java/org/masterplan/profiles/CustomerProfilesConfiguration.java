@@ -63,6 +63,7 @@ import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Pushing;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -210,6 +211,16 @@ class CustomerProfilesConfiguration {
     return new Pushing(register, stores, marks, deciding, minting(clock));
   }
 
+  @Bean
+  Rectifying rectifying(
+      SourceRegister register,
+      Loading.Stores stores,
+      Pushing pushing,
+      AuditNotes notes,
+      Clock clock) {
+    return new Rectifying(register, stores, pushing, new Rectifying.Noting(notes::add, clock));
+  }
+
   private static Loading.Minting minting(Clock clock) {
     return new Loading.Minting(() -> RANDOM.nextLong(1, Long.MAX_VALUE), clock);
   }
@@ -319,6 +330,7 @@ class CustomerProfilesConfiguration {
       Reading reading,
       Sight sight,
       Pushing pushing,
+      Rectifying rectifying,
       Operations operations,
       LoadWork loads,
       Spool spool,
@@ -332,6 +344,7 @@ class CustomerProfilesConfiguration {
             reading,
             sight,
             new RecordPushes(pushing, reading),
+            rectifying,
             (load, bytes) ->
                 operations.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
     return new SourceGrpcService(use, spool, uploads);

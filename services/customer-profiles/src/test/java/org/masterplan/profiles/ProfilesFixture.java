@@ -75,6 +75,7 @@ import org.masterplan.profiles.snapshot.jobs.SnapshotWork;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.domain.Ways;
 import org.masterplan.profiles.source.grpc.RecordPushes;
@@ -284,7 +285,13 @@ final class ProfilesFixture implements AutoCloseable {
         stored.reading,
         sight,
         new RecordPushes(stored.pushing(stores), stored.reading),
+        rectifying(stores),
         (load, bytes) -> works.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
+  }
+
+  private Rectifying rectifying(Loading.Stores stores) {
+    var noting = new Rectifying.Noting(new AuditNotes(database, names)::add, stored.clock);
+    return new Rectifying(stored.register, stores, stored.pushing(stores), noting);
   }
 
   private ProfileGrpcService.UseCases profileUse() {

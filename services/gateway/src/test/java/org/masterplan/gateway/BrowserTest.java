@@ -123,11 +123,12 @@ class BrowserTest {
         "/golden-rules",
         "/profiles/p7k2m9/merge?with=profiles/q8",
         "/profiles/p7k2m9/split?record=sources/web-do-uong/records/u-77",
+        "/profiles/p7k2m9/correct?record=sources/web-do-uong/records/u-77",
         "/communities/nope",
         "/docs"
       })
   void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {
-    signIn(path.matches("/(reviews|quality|golden).*|.*/(merge|split).*") ? "data" : "cmo");
+    signIn(path.matches("/(reviews|quality|golden).*|.*/(merge|split|correct).*") ? "data" : "cmo");
     for (var language : List.of("en", "vi")) {
       visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
 

@@ -4,6 +4,7 @@ import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +15,11 @@ import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.v1.AdvanceSourceRequest;
 import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.CorrectRecordRequest;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.profiles.v1.FieldQuality;
+import org.masterplan.profiles.v1.GetRecordRequest;
 import org.masterplan.profiles.v1.GetReplacementRequest;
 import org.masterplan.profiles.v1.GetSourceRequest;
 import org.masterplan.profiles.v1.ListReplacementsRequest;
@@ -24,6 +27,7 @@ import org.masterplan.profiles.v1.ListReplacementsResponse;
 import org.masterplan.profiles.v1.ListSourcesRequest;
 import org.masterplan.profiles.v1.ListSourcesResponse;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
+import org.masterplan.profiles.v1.Record;
 import org.masterplan.profiles.v1.Replacement;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc;
 import org.masterplan.profiles.v1.SignOffSourceRequest;
@@ -37,11 +41,13 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
   final FakeConnections connections = new FakeConnections();
   String lastFilter = "";
   long lastRows;
+  final List<CorrectRecordRequest> corrected = new ArrayList<>();
 
   void reset() {
     connections.reset();
     lastFilter = "";
     lastRows = 0;
+    corrected.clear();
     sources.clear();
     replacements.clear();
     keep("crm-sua", "CRM Sữa", Source.State.LOADED, Source.State.RECONCILED);
@@ -122,6 +128,36 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
   @Override
   public void getSource(GetSourceRequest request, StreamObserver<Source> reply) {
     FakeCommunities.answer(reply, () -> found(sources, request.getName()));
+  }
+
+  @Override
+  public void getRecord(GetRecordRequest request, StreamObserver<Record> reply) {
+    FakeCommunities.answer(
+        reply,
+        () ->
+            Record.newBuilder()
+                .setName(request.getName())
+                .setProfile("profiles/p7k2m9")
+                .setVersion(2)
+                .putValues("fullName", "Phạm ***")
+                .putValues("birthYear", "1991")
+                .putCorrected("birthYear", "1990")
+                .putCorrected("email", "l***@x.vn")
+                .build());
+  }
+
+  @Override
+  public void correctRecord(CorrectRecordRequest request, StreamObserver<Record> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (request.getValuesOrDefault("phone", "").equals("12")) {
+            var about = Map.of("field", "phone");
+            throw InvalidFields.of("values.phone", "VALUE_FORM", about);
+          }
+          corrected.add(request);
+          return Record.newBuilder().setProfile("profiles/p7k2m9").build();
+        });
   }
 
   @Override

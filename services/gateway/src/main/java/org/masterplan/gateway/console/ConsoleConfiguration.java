@@ -102,6 +102,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  RecordPages recordPages(Services services) {
+    return new RecordPages(services);
+  }
+
+  @Bean
   CorrectionPages correctionPages(Services services) {
     return new CorrectionPages(services);
   }

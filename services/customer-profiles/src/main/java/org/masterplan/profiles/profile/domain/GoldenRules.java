@@ -26,7 +26,7 @@ public record GoldenRules(
     first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
   }
 
-  /** What is asked of a field's values, one after the other. */
+  /** What is asked of a field's values, one after the other: first whether they were set right. */
   List<Value.Rule> order(String field) {
     var asked = new ArrayList<>(ASKED);
     var named = first.get(field);
@@ -34,6 +34,7 @@ public record GoldenRules(
       asked.remove(named);
       asked.addFirst(named);
     }
+    asked.addFirst(Value.Rule.CORRECTED);
     return asked;
   }
 

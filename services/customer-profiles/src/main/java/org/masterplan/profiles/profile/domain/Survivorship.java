@@ -26,8 +26,10 @@ public final class Survivorship {
    * @param best the one whose spelling is shown
    * @param time when any of them last said so: the best spelled one may be the oldest
    */
-  private record Said(
-      String value, SourceRecord best, Instant time, int support, int trust, int words) {}
+  private record Said(String value, SourceRecord best, Instant time, int support, Rank rank) {}
+
+  /** What rules ask of what is said, besides when and by how many. */
+  private record Rank(boolean corrected, int trust, int words) {}
 
   /** By the usual rules. */
   public Survivorship(ToIntFunction<String> trust) {
@@ -68,8 +70,9 @@ public final class Survivorship {
   /** The better one is greater. */
   private static Comparator<Said> by(Value.Rule rule) {
     return switch (rule) {
-      case TRUSTED -> Comparator.comparingInt(Said::trust);
-      case FULLEST -> Comparator.comparingInt(Said::words);
+      case CORRECTED -> Comparator.comparing(said -> said.rank().corrected());
+      case TRUSTED -> Comparator.comparingInt(said -> said.rank().trust());
+      case FULLEST -> Comparator.comparingInt(said -> said.rank().words());
       case SUPPORTED -> Comparator.comparingInt(Said::support);
       case NEWEST -> Comparator.comparing(Said::time);
       case ONLY, FIRST -> Comparator.comparing(Said::value).reversed();
@@ -95,19 +98,24 @@ public final class Survivorship {
     return said;
   }
 
-  /** Spellings that differ in case and marks say the same; the one with most marks is shown. */
+  /**
+   * Spellings that differ in case and marks say the same; the one that was set right is shown, else
+   * the one with most marks.
+   */
   private Said merge(String field, List<SourceRecord> alike) {
     var best =
         alike.stream()
             .max(
-                Comparator.<SourceRecord>comparingInt(r -> marks(r.values().get(field)))
+                Comparator.<SourceRecord, Boolean>comparing(r -> r.isCorrected(field))
+                    .thenComparingInt(r -> marks(r.values().get(field)))
                     .thenComparing(r -> r.origin().asOf())
                     .thenComparing(r -> r.name().key()))
             .orElseThrow();
     var time = alike.stream().map(r -> r.origin().asOf()).max(Instant::compareTo).orElseThrow();
     int trusted = alike.stream().mapToInt(r -> trust.applyAsInt(r.name().source())).max().orElse(0);
     var value = best.values().getOrDefault(field, "");
-    return new Said(value, best, time, alike.size(), trusted, completeness(field, value));
+    var rank = new Rank(best.isCorrected(field), trusted, completeness(field, value));
+    return new Said(value, best, time, alike.size(), rank);
   }
 
   /** A name's words; the letters of other values only where that is the rule. */

@@ -20,6 +20,8 @@ public record Value(
   public enum Rule {
     /** Nobody says otherwise. */
     ONLY,
+    /** It was set right here. */
+    CORRECTED,
     /** Its source is trusted more. */
     TRUSTED,
     /** It is the fuller name. */

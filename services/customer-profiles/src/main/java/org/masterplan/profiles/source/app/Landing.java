@@ -129,7 +129,13 @@ final class Landing {
     }
 
     private void fated(RecordName name, RowReading.Outcome.Taken row, Load.Fate fate) {
-      fates.put(row.row().line(), new Taken(name, row.content(), fate));
+      fates.put(row.row().line(), new Taken(name, content(name, row), fate));
+    }
+
+    /** What the row says, and what was set right of its record before. */
+    private SourceRecord.Content content(RecordName name, RowReading.Outcome.Taken row) {
+      var known = present.get(name);
+      return known == null ? row.content() : row.content().keeping(known.content());
     }
 
     private long count(Load.Fate fate) {
@@ -325,20 +331,20 @@ final class Landing {
         changed.add(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
       } else if (first != line || known.origin().load().equals(origin.load())) {
         again(known, row, first == line ? known.origin().line() : first);
-      } else if (known.says(row.content())) {
+      } else if (known.says(content(name, row))) {
         saidAgain.add(name);
         fated(name, row, Load.Fate.UNCHANGED);
       } else {
         fated(name, row, Load.Fate.UPDATED);
         replaced.put(name, known);
-        changed.add(known.next(row.content(), origin));
+        changed.add(known.next(content(name, row), origin));
       }
     }
 
     /** The id came in this very load: the row was read before a restart, or its id is twice. */
     private void again(SourceRecord known, RowReading.Outcome.Taken row, long first) {
       boolean sameRow = first == row.row().line();
-      if (!sameRow && !known.says(row.content())) {
+      if (!sameRow && !known.says(content(known.name(), row))) {
         present.remove(known.name());
         refuseTwice(row, first);
         return;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.intake.Row;
@@ -120,6 +121,18 @@ public final class Pushing {
     doOneThing(name.id(), wrote);
     boolean decided = unresolved.size() == pushed.present().size();
     return new Pushed(pushed.outcomes(), pushed.present(), decided);
+  }
+
+  /** Stores one record's next version under its source's mark, and decides whose it is. */
+  SourceRecord settle(Load load, PushedChange change, Supplier<SourceRecord> store) {
+    var source = load.source().id();
+    boolean wrote = mark(source);
+    var stored = store.get();
+    untold.merge(source, change, PushedChange::plus);
+    deciding.resolve().accept(List.of(stored), load.actor());
+    resolved.add(load.id());
+    doOneThing(source, wrote);
+    return stored;
   }
 
   /**

@@ -24,11 +24,57 @@ public record SourceRecord(
    *
    * @param values by dictionary field, each in its one form
    * @param raw every cell by column, as read
+   * @param corrected what the source says, empty if nothing, of those fields that were set right
+   *     here since
    */
-  public record Content(Map<String, String> values, Map<String, String> raw) {
+  public record Content(
+      Map<String, String> values, Map<String, String> raw, Map<String, String> corrected) {
     public Content {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
+      corrected = Map.copyOf(corrected);
+    }
+
+    /** As the source says it. */
+    public Content(Map<String, String> values, Map<String, String> raw) {
+      this(values, raw, Map.of());
+    }
+
+    /** With these fields set right; a field whose right value is empty has none. */
+    public Content corrected(Map<String, String> right) {
+      var said = new LinkedHashMap<>(corrected);
+      right.keySet().forEach(field -> said.putIfAbsent(field, said(field)));
+      var now = new LinkedHashMap<>(values);
+      right.forEach((field, value) -> put(now, field, value));
+      said.entrySet().removeIf(each -> now.getOrDefault(each.getKey(), "").equals(each.getValue()));
+      return new Content(now, raw, said);
+    }
+
+    /**
+     * What the source says now, with what was set right before: a correction stands until the
+     * source says something new of its field.
+     */
+    public Content keeping(Content before) {
+      var right = new LinkedHashMap<String, String>();
+      before.corrected.forEach(
+          (field, said) -> {
+            if (said(field).equals(said)) {
+              right.put(field, before.said(field));
+            }
+          });
+      return right.isEmpty() ? this : corrected(right);
+    }
+
+    private String said(String field) {
+      return values.getOrDefault(field, "");
+    }
+
+    private static void put(Map<String, String> values, String field, String value) {
+      if (value.isEmpty()) {
+        values.remove(field);
+      } else {
+        values.put(field, value);
+      }
     }
   }
 
@@ -55,6 +101,11 @@ public record SourceRecord(
   /** Whether a row says the same. */
   public boolean says(Content other) {
     return content.equals(other);
+  }
+
+  /** Whether that field was set right here. */
+  public boolean isCorrected(String field) {
+    return content.corrected().containsKey(field);
   }
 
   /** The version after this one. */

@@ -39,6 +39,7 @@ import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.RejectedRows;
 import org.masterplan.profiles.source.app.SourceFields;
 import org.masterplan.profiles.source.app.SourceRegister;
@@ -48,6 +49,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.v1.BatchUpsertRecordsRequest;
 import org.masterplan.profiles.v1.BatchUpsertRecordsResponse;
 import org.masterplan.profiles.v1.ConfirmMappingRequest;
+import org.masterplan.profiles.v1.CorrectRecordRequest;
 import org.masterplan.profiles.v1.CreateSourceRequest;
 import org.masterplan.profiles.v1.GetRecordRequest;
 import org.masterplan.profiles.v1.GetSourceRequest;
@@ -98,6 +100,7 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
       Reading reading,
       Sight sight,
       RecordPushes pushes,
+      Rectifying rectifying,
       ToLongOperation runner) {}
 
   /** Starts the operation of a load of so many bytes. */
@@ -245,6 +248,16 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
       throw NotFound.named(request.getName());
     }
     send(reply, messages(List.of(record)).getFirst());
+  }
+
+  @Override
+  public void correctRecord(CorrectRecordRequest request, StreamObserver<Record> reply) {
+    var name = RecordName.parse("name", request.getName());
+    var wish =
+        new Rectifying.Wish(
+            name, request.getVersion(), request.getValuesMap(), request.getReason());
+    var corrected = use.rectifying().rectify(wish, Caller.current());
+    send(reply, messages(List.of(corrected)).getFirst());
   }
 
   @Override

@@ -129,6 +129,10 @@ final class SourceProtos {
             .setVersion(record.version())
             .setLoadTime(Timestamps.fromMillis(record.origin().loadedAt().toEpochMilli()));
     record.values().forEach((f, v) -> message.putValues(f, masked ? Masks.mask(f, v) : v));
+    record
+        .content()
+        .corrected()
+        .forEach((f, v) -> message.putCorrected(f, masked ? Masks.mask(f, v) : v));
     return message.build();
   }
 

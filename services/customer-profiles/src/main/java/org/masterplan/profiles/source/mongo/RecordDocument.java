@@ -22,6 +22,8 @@ final class RecordDocument {
   /** When its source has said it again, if it has: no part of a version. */
   static final String SAID = "said";
 
+  private static final String CORRECTED = "corrected";
+
   private final Sealing sealing;
 
   RecordDocument(Sealing sealing) {
@@ -49,7 +51,10 @@ final class RecordDocument {
   private static Document personal(SourceRecord record) {
     var values = new Document();
     values.putAll(record.values());
-    return new Document("values", values).append("raw", Pairs.write(record.content().raw()));
+    var personal =
+        new Document("values", values).append("raw", Pairs.write(record.content().raw()));
+    var corrected = record.content().corrected();
+    return corrected.isEmpty() ? personal : personal.append(CORRECTED, Pairs.write(corrected));
   }
 
   /** As a version that has been replaced: found by its record, not by its keys. */
@@ -85,12 +90,16 @@ final class RecordDocument {
         document.getLong(NUMBER),
         RecordName.ofKey(key),
         document.getInteger(VERSION),
-        new SourceRecord.Content(values, Pairs.read(document, "raw")),
+        new SourceRecord.Content(values, Pairs.read(document, "raw"), corrected(document)),
         new SourceRecord.Origin(
             document.getString("load"),
             document.getLong("line"),
             instant(document, "at"),
             instant(document, AS_OF)));
+  }
+
+  private static Map<String, String> corrected(Document document) {
+    return document.containsKey(CORRECTED) ? Pairs.read(document, CORRECTED) : Map.of();
   }
 
   private static Instant instant(Document document, String field) {

@@ -3,6 +3,7 @@ package org.masterplan.profiles.profile.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,22 @@ class SurvivorshipTest {
     assertThat(chosen.record().source()).isEqualTo("app");
     assertThat(chosen.time()).isEqualTo(NOW.plusSeconds(6 * 86_400L));
     assertThat(chosen.rule()).isEqualTo(Value.Rule.NEWEST);
+  }
+
+  /** A person's own word on themselves counts before any source's, whatever the rule. */
+  @Test
+  void choose_ofWhatWasSetRight_isThat() {
+    var right = RECORDS.get(4).content().corrected(Map.of("occupation", "giáo viên"));
+    var records = new ArrayList<>(RECORDS);
+    records.set(4, RECORDS.get(4).next(right, RECORDS.get(4).origin()));
+
+    for (var rule : GoldenRules.ASKED) {
+      var by = new Survivorship(s -> s.equals("bank") ? 5 : 0, first(Map.of("occupation", rule)));
+      var chosen = by.choose(records).get("occupation");
+
+      assertThat(chosen.value()).isEqualTo("giáo viên");
+      assertThat(chosen.rule()).isEqualTo(Value.Rule.CORRECTED);
+    }
   }
 
   @Test

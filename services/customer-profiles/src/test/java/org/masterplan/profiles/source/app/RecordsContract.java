@@ -52,6 +52,24 @@ public abstract class RecordsContract {
   }
 
   @Test
+  void whatWasSetRight_isKeptBesideWhatTheSourceSays_inEveryVersion() {
+    var said = record(1, "crm", "1", "+84901234567");
+    var right = said.content().corrected(Map.of("phone", "+84901234568", "a.b$", ""));
+    var corrected = said.next(right, ORIGIN);
+    var removed = corrected.next(right.corrected(Map.of("phone", "")), ORIGIN);
+    records.store(List.of(said));
+    records.store(List.of(corrected));
+    assertThat(records.find(List.of(said.name())).values()).containsExactly(corrected);
+    assertThat(right.corrected()).isEqualTo(Map.of("phone", "+84901234567"));
+
+    records.store(List.of(removed));
+
+    assertThat(records.find(List.of(said.name())).values()).containsExactly(removed);
+    assertThat(records.versionsBefore(List.of(removed))).containsExactly(said, corrected);
+    assertThat(records.numbersHolding(Key.of("phone", "+84901234568").orElseThrow(), 9)).isEmpty();
+  }
+
+  @Test
   void expire_forgetsEveryVersion_ofExactlyTheOneThatExpired() {
     var old = record(1, "crm", "1", "+84901234567");
     var older = record(2, "crm", "2", "+84912345678");

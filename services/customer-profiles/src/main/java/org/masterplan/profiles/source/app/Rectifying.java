@@ -1,0 +1,193 @@
+package org.masterplan.profiles.source.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.dictionary.domain.Names;
+import org.masterplan.profiles.dictionary.domain.Readings;
+import org.masterplan.profiles.source.domain.Load;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/**
+ * Sets right what a record says, as a person may ask (Law 91/2025/QH15 on personal data, and GDPR
+ * Article 16). It is another version of the record: what its source says is kept beside it, and
+ * stays what the source is given back as corrected.
+ */
+public final class Rectifying {
+  private static final Set<String> NAME_PARTS =
+      Set.of(Dictionary.SURNAME, Dictionary.MIDDLE_NAME, Dictionary.GIVEN_NAME);
+
+  private final SourceRegister register;
+  private final Records records;
+  private final Tombstones tombstones;
+  private final Pushing pushing;
+  private final Noting noting;
+
+  /**
+   * What is wanted.
+   *
+   * @param version that was seen; 0: whichever it is
+   * @param values by dictionary field, as written; an empty one is taken away
+   */
+  public record Wish(RecordName record, int version, Map<String, String> values, String reason) {
+    public Wish {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * How it is written down.
+   *
+   * @param audit is given the record's name and who set what right, and why; not the values
+   */
+  public record Noting(BiConsumer<String, AuditEntry> audit, Clock clock) {}
+
+  public Rectifying(
+      SourceRegister register, Loading.Stores stores, Pushing pushing, Noting noting) {
+    this.register = register;
+    this.records = stores.records();
+    this.tombstones = stores.tombstones();
+    this.pushing = pushing;
+    this.noting = noting;
+  }
+
+  /** Answers the record as it is stored now; asked for what it says already, it changes nothing. */
+  public SourceRecord rectify(Wish wish, Actor actor) {
+    var right = right(wish);
+    var source = register.get(new ResourceName("sources", wish.record().source()));
+    var known = known(wish);
+    var content = known.content().corrected(withWhatFollows(known, right));
+    if (known.says(content)) {
+      return known;
+    }
+    refuseNothing(content);
+    refuseErased(wish.record(), content);
+    return store(known, content, source, new By(actor, wish.reason()));
+  }
+
+  /** Who wants it, and why. */
+  private record By(Actor actor, String reason) {}
+
+  private SourceRecord known(Wish wish) {
+    var known = records.find(List.of(wish.record())).get(wish.record());
+    if (known == null) {
+      throw NotFound.named(wish.record().toString());
+    }
+    if (wish.version() != 0 && wish.version() != known.version()) {
+      throw Stale.named(wish.record().toString());
+    }
+    return known;
+  }
+
+  /** The values in their fields' one form. */
+  private static Map<String, String> right(Wish wish) {
+    var wrong = new ArrayList<Violation>();
+    var right = new LinkedHashMap<String, String>();
+    if (wish.reason().isBlank()) {
+      wrong.add(new Violation("reason", "REQUIRED", Map.of("field", "reason")));
+    }
+    if (wish.values().isEmpty()) {
+      wrong.add(new Violation("values", "REQUIRED", Map.of("field", "values")));
+    }
+    new TreeMap<>(wish.values())
+        .forEach(
+            (field, written) -> {
+              var read = Readings.read(field, written, "");
+              if (!Dictionary.isField(field)) {
+                wrong.add(unknown(field));
+              } else if (written.isBlank()) {
+                right.put(field, "");
+              } else if (read.isEmpty()) {
+                wrong.add(new Violation("values." + field, "VALUE_FORM", Map.of("field", field)));
+              } else {
+                right.put(field, read.get());
+              }
+            });
+    if (!wrong.isEmpty()) {
+      throw new InvalidFields(wrong);
+    }
+    return right;
+  }
+
+  private static Violation unknown(String field) {
+    var expected = String.join(", ", Dictionary.FIELDS);
+    var about = Map.of("value", field, "expected", expected);
+    return new Violation("values." + field, "MAPPING_FIELD", about);
+  }
+
+  /** The year of a day, and the whole name of its parts, unless they are set right themselves. */
+  private static Map<String, String> withWhatFollows(
+      SourceRecord known, Map<String, String> right) {
+    var all = new LinkedHashMap<>(right);
+    var day = right.getOrDefault(Dictionary.BIRTH_DATE, "");
+    if (!day.isEmpty()) {
+      all.put(Dictionary.BIRTH_YEAR, day.substring(0, 4));
+    }
+    if (right.keySet().stream().anyMatch(NAME_PARTS::contains)
+        && !right.containsKey(Dictionary.FULL_NAME)) {
+      var parts = new LinkedHashMap<>(known.values());
+      parts.remove(Dictionary.FULL_NAME);
+      parts.putAll(right);
+      all.put(Dictionary.FULL_NAME, Names.display(parts));
+    }
+    return all;
+  }
+
+  private static void refuseNothing(SourceRecord.Content content) {
+    if (content.values().isEmpty()) {
+      throw InvalidFields.of("values", "RECORD_EMPTY", Map.of());
+    }
+  }
+
+  /** What somebody asked to be forgotten does not come back as the value of another record. */
+  private void refuseErased(RecordName name, SourceRecord.Content content) {
+    if (!tombstones.marked(Set.copyOf(ErasedMarks.of(name, content))).isEmpty()) {
+      throw new WrongState("CORRECTION_ERASED", Map.of());
+    }
+  }
+
+  private SourceRecord store(
+      SourceRecord known, SourceRecord.Content content, Source source, By by) {
+    var now = noting.clock().instant();
+    var said = known.name() + " " + known.version() + " " + new TreeMap<>(content.values());
+    var id = ContentId.of(source.name(), source.mapping(), said);
+    var load = Load.pushed(id, source.name(), by.actor().subject());
+    var next = known.next(content, new SourceRecord.Origin(load.id(), 0, now, now));
+    var change =
+        new PushedChange(0, 0, QualityCount.of(source.mapping(), next, 1))
+            .plus(new PushedChange(0, 0, QualityCount.of(source.mapping(), known, -1)));
+    return pushing.settle(load, change, () -> stored(next, by));
+  }
+
+  /** Noted first: a note of what then fails does less harm than a change that nobody notes. */
+  private SourceRecord stored(SourceRecord next, By by) {
+    var fields = next.content().corrected().keySet().stream().sorted().toList();
+    var at = noting.clock().instant();
+    noting
+        .audit()
+        .accept(
+            next.name().toString(),
+            new AuditEntry(at, by.actor().subject(), "RECORD_CORRECTED", fields, by.reason()));
+    var stored = records.store(List.of(next)).getFirst();
+    if (stored.version() != next.version() || !stored.says(next.content())) {
+      throw Stale.named(next.name().toString());
+    }
+    return stored;
+  }
+}

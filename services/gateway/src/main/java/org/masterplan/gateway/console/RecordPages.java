@@ -1,0 +1,125 @@
+package org.masterplan.gateway.console;
+
+import io.grpc.StatusRuntimeException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.TreeSet;
+import org.masterplan.profiles.v1.CorrectRecordRequest;
+import org.masterplan.profiles.v1.GetRecordRequest;
+import org.masterplan.profiles.v1.Record;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One record as its source says it, and what is set right of it. */
+@Controller
+final class RecordPages {
+  /** What a person may ask to have set right, in the order in which people read it. */
+  private static final List<String> FIELDS =
+      List.of(
+          "fullName",
+          "surname",
+          "middleName",
+          "givenName",
+          "birthDate",
+          "birthYear",
+          "gender",
+          "phone",
+          "email",
+          "nationalId",
+          "street",
+          "ward",
+          "district",
+          "province",
+          "city",
+          "postcode",
+          "country",
+          "occupation",
+          "birthPlace",
+          "organisation",
+          "handle");
+
+  private final Services services;
+
+  RecordPages(Services services) {
+    this.services = services;
+  }
+
+  /** What was written into the form. */
+  public record Written(String field, String value, String reason) {}
+
+  @GetMapping("/profiles/{id}/correct")
+  String correct(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String record,
+      @RequestParam(defaultValue = "") String reason,
+      Visitor visitor,
+      Model model,
+      HttpServletResponse response) {
+    if (!mayCorrect(visitor)) {
+      return Failures.nothingHere(model, response);
+    }
+    fill("profiles/" + id, record, new Written("", "", reason), visitor, model);
+    return "correct";
+  }
+
+  @PostMapping("/profiles/{id}/correct")
+  String correctIt(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String record,
+      @RequestParam(defaultValue = "0") int version,
+      @RequestParam(defaultValue = "") String field,
+      @RequestParam(defaultValue = "") String value,
+      @RequestParam(defaultValue = "") String reason,
+      Visitor visitor,
+      Model model,
+      HttpServletResponse response) {
+    if (!mayCorrect(visitor)) {
+      return Failures.nothingHere(model, response);
+    }
+    var wish =
+        CorrectRecordRequest.newBuilder()
+            .setName(record)
+            .putValues(field, value.strip())
+            .setReason(reason.strip())
+            .setVersion(version)
+            .build();
+    try {
+      var corrected = services.sources(visitor).correctRecord(wish);
+      return "redirect:/" + corrected.getProfile() + "?done=corrected";
+    } catch (StatusRuntimeException e) {
+      var refused = Refused.of(e);
+      response.setStatus(refused.http());
+      model.addAttribute("refused", refused);
+      fill("profiles/" + id, record, new Written(field, value, reason), visitor, model);
+      return "correct";
+    }
+  }
+
+  private void fill(String profile, String record, Written written, Visitor visitor, Model model) {
+    var found =
+        services.sources(visitor).getRecord(GetRecordRequest.newBuilder().setName(record).build());
+    model.addAttribute("profile", profile);
+    model.addAttribute("record", found);
+    model.addAttribute("masked", visitor.purpose().isEmpty());
+    model.addAttribute("said", said(found));
+    model.addAttribute("fields", FIELDS);
+    model.addAttribute("purpose", visitor.purpose());
+    model.addAttribute("written", written);
+  }
+
+  /** Fields of which the record says something, or its source does. */
+  private static List<String> said(Record record) {
+    var said = new TreeSet<>(record.getValuesMap().keySet());
+    said.addAll(record.getCorrectedMap().keySet());
+    var known = FIELDS.stream().filter(said::remove).toList();
+    return java.util.stream.Stream.concat(known.stream(), said.stream()).toList();
+  }
+
+  private static boolean mayCorrect(Visitor visitor) {
+    return visitor.person().is("data-team") || visitor.person().is("privacy-officer");
+  }
+}

@@ -1,0 +1,69 @@
+package org.masterplan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Setting a record right. */
+class CorrectTest {
+  private static final String PAGE =
+      "/profiles/p7k2m9/correct?record=sources/web-do-uong/records/u-77";
+  private static final String TO = "/profiles/p7k2m9/correct";
+
+  @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
+
+  @Test
+  void correct_showsWhatCounts_besideWhatTheSourceSays() {
+    var page = gateway.visit("data", PAGE, "en").body();
+
+    assertThat(page)
+        .contains("<td>1991</td>", "1990", "<td>—</td>", "l***@x.vn", "the same")
+        .contains("name=\"version\" value=\"2\"")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void correct_ofOneField_isAskedForWithTheVersionThatWasSeen() {
+    var done = gateway.submit("data", PAGE, TO, wish("email", "lan@x.vn"));
+
+    assertThat(done.statusCode()).isEqualTo(302);
+    assertThat(done.headers().firstValue("location").orElse(""))
+        .endsWith("/profiles/p7k2m9?done=corrected");
+    var asked = gateway.plan.sources.corrected.getFirst();
+    assertThat(asked.getName()).isEqualTo("sources/web-do-uong/records/u-77");
+    assertThat(asked.getVersion()).isEqualTo(2);
+    assertThat(asked.getValuesMap()).isEqualTo(Map.of("email", "lan@x.vn"));
+    assertThat(asked.getReason()).isEqualTo("asked by phone");
+  }
+
+  @Test
+  void correct_thatIsRefused_keepsWhatWasWritten_andSaysWhy() {
+    var refused = gateway.submit("data", PAGE, TO, wish("phone", "12"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("value=\"12\"", "asked by phone")
+        .contains("<option value=\"phone\" selected=\"selected\">");
+    assertThat(gateway.plan.sources.corrected).isEmpty();
+  }
+
+  @Test
+  void correct_isNothingForWhoMayNot() {
+    assertThat(gateway.visit("cmo", PAGE, "en").statusCode()).isEqualTo(404);
+    assertThat(gateway.visit("cmo", "/profiles/p7k2m9", "en").body()).doesNotContain("/correct");
+    assertThat(gateway.visit("data", "/profiles/p7k2m9", "en").body()).contains("/correct?record=");
+  }
+
+  private static Map<String, String> wish(String field, String value) {
+    var wish = new HashMap<String, String>();
+    wish.put("record", "sources/web-do-uong/records/u-77");
+    wish.put("version", "2");
+    wish.put("field", field);
+    wish.put("value", value);
+    wish.put("reason", "asked by phone");
+    return wish;
+  }
+}
