@@ -247,9 +247,11 @@ final class Guards {
     return !a.canonical().isEmpty() && a.meets(table.value(id, right));
   }
 
+  /** Of a date that cannot be, the year is as likely the slip as the rest: it forbids nothing. */
   private static int year(Value value) {
     var known = value.ymd();
-    return known.length() < 4 ? 0 : known.substring(0, 4).hashCode();
+    boolean tells = known.length() >= 4 && value.validity() == Validity.VALID;
+    return tells ? known.substring(0, 4).hashCode() : 0;
   }
 
   private static int sex(Value value) {

@@ -22,6 +22,10 @@ final class Dates {
   private static final Pattern TIME = Pattern.compile("[T ]+[0-9]{1,2}:.*$");
   private static final Pattern APART = Pattern.compile("[^0-9]+");
   private static final int LONGEST = 40;
+
+  /** With a time of day and whatever stands behind it. */
+  private static final int LONGEST_CELL = 200;
+
   private static final int FIRST_YEAR = 1850;
   private static final int LAST_YEAR = 2100;
   private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
@@ -54,7 +58,11 @@ final class Dates {
   }
 
   Standardised date(String raw, Optional<DateFormat> format) {
-    var text = FRACTION.matcher(TIME.matcher(raw.strip()).replaceFirst("")).replaceFirst("");
+    var cell = raw.strip();
+    if (cell.length() > LONGEST_CELL) {
+      return unread(raw);
+    }
+    var text = FRACTION.matcher(TIME.matcher(cell).replaceFirst("")).replaceFirst("");
     if (text.isEmpty()) {
       return Standardised.missing(raw);
     }
@@ -100,29 +108,53 @@ final class Dates {
   }
 
   private Standardised one(
-      String raw, String digits, Optional<DateFormat> format, Set<Step> steps) {
+      String raw, String digits, Optional<DateFormat> format, EnumSet<Step> steps) {
     var cut = format.flatMap(f -> f.cut(digits));
-    if (cut.isPresent()) {
-      return ordered(raw, cut.get(), format.get(), steps);
+    var order = format.filter(f -> f.order().endsWith("y")).orElse(DateFormat.DAY_FIRST);
+    if (cut.isEmpty()) {
+      return packed(raw, digits, order, steps);
     }
+    var asSaid = ordered(raw, cut.get(), format.get(), EnumSet.copyOf(steps));
+    var byItself = packed(raw, digits, order, steps);
+    boolean otherwise = asSaid.validity() == Validity.INVALID && whole(byItself);
+    return otherwise ? byItself : asSaid;
+  }
+
+  private static boolean whole(Standardised date) {
+    return date.validity() == Validity.VALID && !date.part(Part.DAY).isEmpty();
+  }
+
+  /**
+   * Digits in which nothing stands between the parts.
+   *
+   * @param order of those that end with the year
+   */
+  private Standardised packed(String raw, String digits, DateFormat order, EnumSet<Step> steps) {
     return switch (digits.length()) {
       case 1 -> digits.equals("0") ? Standardised.placeholder(raw) : unread(raw);
       case 2 -> yearAlone(raw, century(digits, steps), steps);
       case 4 -> yearAlone(raw, digits, steps);
       case 5 -> serial(raw, digits, steps);
-      case 6 -> ordered(raw, pieces(digits, 2, 4), DateFormat.DAY_FIRST, steps);
-      case 7 -> ordered(raw, pieces("0" + digits, 2, 4), DateFormat.DAY_FIRST, steps);
-      case 8 -> eight(raw, digits, steps);
+      case 6 -> ordered(raw, pieces(digits, 2, 4), order, steps);
+      case 7 -> ordered(raw, pieces("0" + digits, 2, 4), order, steps);
+      case 8 -> eight(raw, digits, order, steps);
       default -> unread(raw);
     };
   }
 
-  /** Year first, as data bases write it, unless only the other end can be a year. */
-  private Standardised eight(String raw, String digits, Set<Step> steps) {
-    boolean yearLast = !plausible(digits.substring(0, 4)) && plausible(digits.substring(4));
-    return yearLast
-        ? ordered(raw, pieces(digits, 2, 4), DateFormat.DAY_FIRST, steps)
-        : value(raw, digits.substring(0, 4), digits.substring(4, 6), digits.substring(6), steps);
+  /**
+   * Year first, as data bases write it, unless only the other end can be a year, or only so it is a
+   * date: 19051988 is of May 1988. Never are both, since a year at the end begins with 18 to 21,
+   * which is no month.
+   */
+  private Standardised eight(String raw, String digits, DateFormat order, EnumSet<Step> steps) {
+    if (plausible(digits.substring(4))) {
+      var yearLast = ordered(raw, pieces(digits, 2, 4), order, EnumSet.copyOf(steps));
+      if (whole(yearLast) || !plausible(digits.substring(0, 4))) {
+        return yearLast;
+      }
+    }
+    return value(raw, digits.substring(0, 4), digits.substring(4, 6), digits.substring(6), steps);
   }
 
   private static boolean plausible(String year) {

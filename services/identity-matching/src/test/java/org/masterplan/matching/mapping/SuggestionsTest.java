@@ -3,6 +3,7 @@ package org.masterplan.matching.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,20 @@ class SuggestionsTest {
     assertThat(mapping.columns().values())
         .extracting(c -> c.name() + " " + c.format())
         .containsExactly("dob MM/dd/yy", "sex M=1 F=0");
+  }
+
+  /** Eight digits of which only the column tells whether the day or the month comes first. */
+  @Test
+  void cap008_suggest_findsHowPackedDatesAreWritten() {
+    assertThat(formatOf("05231980", "11301975", "01021966")).isEqualTo("MMddyyyy");
+    assertThat(formatOf("23051980", "19051988", "01021966")).isEqualTo("ddMMyyyy");
+    assertThat(formatOf("19800523", "19751130", "19660102")).isEmpty();
+  }
+
+  private static String formatOf(String... dates) {
+    var rows = Arrays.stream(dates).map(List::of).toList();
+    var column = Suggestions.suggest("x", List.of("dob"), rows).mapping().columns().values();
+    return column.iterator().next().format();
   }
 
   @Test
