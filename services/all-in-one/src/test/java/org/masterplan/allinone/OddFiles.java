@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.masterplan.matching.record.Field;
 import org.masterplan.platform.testkit.ParquetBytes;
 
 /** Files that people and machines should never hand in, and do. */
@@ -51,6 +53,28 @@ final class OddFiles {
           "9".repeat(400),
           "é\u0301\u0301\u0301");
 
+  private static final List<String> HUGE =
+      List.of(
+          "x",
+          "\n",
+          "a.bb.",
+          " ",
+          "9",
+          "0.",
+          "1,",
+          "a@",
+          "a@b.",
+          "(",
+          "1:",
+          "ễ",
+          "e\u0301",
+          "a/",
+          "12/5A Lê Lợi, ",
+          "Nguyễn ",
+          "@",
+          "''");
+  private static final List<String> ENDS = List.of("\"", "/x\"", "x\"", ".vn\"", "1\"", "");
+
   private OddFiles() {}
 
   /** One run's files; an empty one is not handed in. */
@@ -73,7 +97,7 @@ final class OddFiles {
           random -> new Odd("odd sheet", ".xlsx", workbook(text(damaged(sheet(random), random)))),
           random -> new Odd("wrong extension", anyExtension(random), csv(random)),
           random -> new Odd("other encoding", ".csv", encoded(random)),
-          random -> new Odd("huge line", ".csv", huge(random)),
+          OddFiles::huge,
           random -> new Odd("headers twice", ".csv", headersTwice(random)),
           random -> new Odd("empty", anyExtension(random), NONE),
           random -> new Odd("many columns", ".csv", manyColumns(random)),
@@ -209,9 +233,29 @@ final class OddFiles {
     return text(csv(random)).getBytes(Charset.forName(names.get(random.nextInt(names.size()))));
   }
 
-  private static byte[] huge(SplittableRandom random) {
-    var cell = (random.nextBoolean() ? "x" : "\"\n").repeat(random.nextInt(10_000, 700_000));
-    return utf8(HEADER + "1," + cell + ",0912345678,a@example.com,1990\n2,Lê Yến,0903111222,,\n");
+  /** A cell that no pattern may look at whole, in a column of any kind. */
+  private static Odd huge(SplittableRandom random) {
+    var text = HUGE.get(random.nextInt(HUGE.size()));
+    var cell = "\"" + text.repeat(random.nextInt(10_000, 700_000) / text.length() + 1);
+    var fields = Field.dictionary().stream().map(Field::name).collect(Collectors.toList());
+    fields.addAll(List.of("number:points", "text:note"));
+    int wide = random.nextInt(fields.size());
+    var odd = new StringBuilder("id");
+    fields.forEach(field -> odd.append(',').append(field));
+    odd.append("\n1");
+    for (int f = 0; f < fields.size(); f++) {
+      odd.append(',').append(f == wide ? cell + ENDS.get(random.nextInt(ENDS.size())) : "");
+    }
+    odd.append("\n2").append(",1".repeat(fields.size())).append('\n');
+    return new Odd("huge " + fields.get(wide), ".csv", utf8(odd.toString()), all(fields), NONE);
+  }
+
+  private static byte[] all(List<String> fields) {
+    // Either the whole name or its parts may be mapped; both are, and the whole one is preferred.
+    return utf8(
+        fields.stream()
+            .map(field -> "\"%s\": \"%s\"".formatted(field, field))
+            .collect(Collectors.joining(", ", "sources:\n  shop: {id: id, fields: {", "}}\n")));
   }
 
   private static byte[] headersTwice(SplittableRandom random) {

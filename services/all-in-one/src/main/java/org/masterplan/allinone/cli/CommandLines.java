@@ -3,6 +3,7 @@ package org.masterplan.allinone.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.allinone.phrases.Phrases;
@@ -75,7 +76,22 @@ public final class CommandLines {
 
   private static int execute(UnaryOperator<CommandLine> prepared, String... args) {
     Phrases.speak(Phrases.language(List.of(args), System.getenv()));
-    return prepared.apply(of()).execute(args);
+    var all = prepared.apply(of());
+    return ended(all, () -> all.execute(args));
+  }
+
+  /** Also where memory or a stack ran out, which picocli leaves to the machine's own words. */
+  static int ended(CommandLine commandLine, IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (VirtualMachineError thrown) {
+      return told(commandLine, Faults.judge(thrown));
+    }
+  }
+
+  private static int told(CommandLine commandLine, Faults.Verdict verdict) {
+    tell(commandLine, verdict.line());
+    return verdict.ending();
   }
 
   /** The commands, described in the language that is spoken. */
@@ -84,11 +100,7 @@ public final class CommandLines {
         new CommandLine(new Root())
             .setParameterExceptionHandler((wrong, typed) -> badUsage(wrong))
             .setExecutionExceptionHandler(
-                (thrown, commandLine, parsed) -> {
-                  var verdict = Faults.judge(thrown);
-                  tell(commandLine, verdict.line());
-                  return verdict.ending();
-                });
+                (thrown, commandLine, parsed) -> told(commandLine, Faults.judge(thrown)));
     all.setResourceBundle(Phrases.all());
     return all;
   }

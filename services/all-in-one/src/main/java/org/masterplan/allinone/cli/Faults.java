@@ -50,9 +50,16 @@ final class Faults {
                   Ending.UNREACHABLE, Phrases.say("port.taken", Map.of("port", t.getPort()))));
       case ConnectException _ ->
           Stream.of(new Verdict(Ending.UNREACHABLE, Phrases.say("nobody.answers")));
+      case OutOfMemoryError _ -> Stream.of(outOfMemory());
       case Refused t -> verdict(t.status() >= 500 ? Ending.UNREACHABLE : Ending.BAD_USAGE, t);
       default -> Stream.empty();
     };
+  }
+
+  /** Nobody's fault but the data's size; a trace would tell where it ran out, not why. */
+  private static Verdict outOfMemory() {
+    long most = Runtime.getRuntime().maxMemory() >> 20;
+    return new Verdict(Ending.FAULT, Phrases.say("fault.memory", Map.of("memory", most)));
   }
 
   /** What a refusal says, in the language that is spoken. */

@@ -2,8 +2,11 @@ package org.masterplan.allinone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -36,5 +39,43 @@ class FaultsTest {
     assertThat(Faults.judge(older).line())
         .startsWith("plan: kho dữ liệu do một bản phát hành cũ hơn ghi")
         .contains("--data");
+  }
+
+  @Test
+  void memoryThatRanOut_isToldWithWhatWasAllowed_andNoReport() {
+    var inAThread = new IllegalStateException("a thread failed", new OutOfMemoryError("heap"));
+
+    Phrases.speak(Locale.ENGLISH);
+    assertThat(Faults.judge(inAThread).ending()).isEqualTo(Ending.FAULT);
+    assertThat(Faults.judge(inAThread).line())
+        .startsWith("memory ran out: ")
+        .contains(" MiB were allowed", "-Xmx");
+    Phrases.speak(Locale.forLanguageTag("vi"));
+    assertThat(Faults.judge(inAThread).line()).startsWith("hết bộ nhớ: ").contains("-Xmx");
+  }
+
+  @Test
+  void whatTheMachineThrows_endsWith70AndALine_notWithATrace() {
+    assertThat(ended(() -> deeper(0))).startsWith("70 error: a fault of the program; report ");
+    assertThat(
+            ended(
+                () -> {
+                  throw new OutOfMemoryError("heap");
+                }))
+        .startsWith("70 error: memory ran out: ");
+    assertThat(ended(() -> 3)).isEqualTo("3 ");
+  }
+
+  private static int deeper(int depth) {
+    return depth == Integer.MAX_VALUE ? 0 : deeper(depth + 1) + 1;
+  }
+
+  private static String ended(IntSupplier command) {
+    Phrases.speak(Locale.ENGLISH);
+    var errors = new StringWriter();
+    var commands = CommandLines.of().setErr(new PrintWriter(errors, true));
+    int ending = CommandLines.ended(commands, command);
+    assertThat(errors.toString()).doesNotContain("\tat ").hasLineCount(ending == 3 ? 0 : 1);
+    return ending + " " + errors;
   }
 }

@@ -133,7 +133,11 @@ final class PlainStandards {
 
   /** A number, however its thousands and its fraction are set apart. */
   static Standardised number(String raw) {
-    var plain = decimal(CURRENCY.matcher(raw.strip()).replaceAll(""));
+    var cell = raw.strip();
+    if (cell.length() > LONGEST) {
+      return unread(raw);
+    }
+    var plain = decimal(CURRENCY.matcher(cell).replaceAll(""));
     if (!NUMBER.matcher(plain).matches()) {
       plain = decimal(CURRENCY.matcher(text(raw).canonical()).replaceAll(""));
     }
@@ -161,7 +165,11 @@ final class PlainStandards {
 
   /** A code or handle, compared as a whole. */
   static Standardised code(String raw) {
-    var plain = Letters.nfc(Letters.nfc(raw).toLowerCase(Locale.ROOT)).strip();
+    var cell = raw.strip();
+    if (cell.length() > LONGEST) {
+      return unread(raw);
+    }
+    var plain = Letters.nfc(Letters.nfc(cell).toLowerCase(Locale.ROOT)).strip();
     var link = LINK.matcher(plain);
     plain = link.matches() ? link.group(1) : plain;
     plain = plain.replaceFirst("^@+", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
