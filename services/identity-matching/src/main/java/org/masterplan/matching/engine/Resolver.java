@@ -119,7 +119,7 @@ public final class Resolver {
     var found =
         Clusters.found(
             table.size(), candidates.pairs(), weights, () -> decided(scorer), settings.threads());
-    StrongIds.join(table, frequencies, decided(scorer), found.entities());
+    new StrongIds(table, frequencies).join(decided(scorer), found.entities());
     return new Resolution(
         table,
         scorer.model(),

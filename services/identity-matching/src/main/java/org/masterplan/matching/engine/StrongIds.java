@@ -1,135 +1,147 @@
 package org.masterplan.matching.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.masterplan.matching.cluster.PairWeights;
+import org.masterplan.matching.model.Citizens;
 import org.masterplan.matching.model.Frequencies;
-import org.masterplan.matching.model.Scorer;
-import org.masterplan.matching.record.Validity;
 import org.masterplan.matching.table.Kind;
-import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
 /**
  * Entities that hold the same valid citizen number (CCCD) are one, whatever their weights say: but
  * only after clustering, so that no number ties crowds together; not where more persons hold it
- * than a household has; never against a veto or a person's decision; and not where surname and
- * given name both contradict, since a relative's number is then the likelier tale.
+ * than a household has; never against a veto or a person's decision; and not where a relative's
+ * number is the likelier tale: where it contradicts the birth year or the sex of its own record, or
+ * the given names differ. Not for use by two threads at once.
  */
-final class StrongIds {
-  private static final String CCCD = "CCCD";
-
-  /** More pairs than these are not looked through for a veto; such entities stay as they are. */
-  private static final long MOST_PAIRS = 10_000;
-
+public final class StrongIds {
   private final Table table;
-  private final PairWeights weights;
-  private final int[] entities;
+  private final Frequencies frequencies;
+  private final Citizens citizens;
   private final int id;
-  private final Map<Integer, List<Integer>> members = new HashMap<>();
-  private final Set<Long> refused = new HashSet<>();
+  private final int given;
+  private final int surname;
+  private final int middle;
 
-  private StrongIds(Table table, PairWeights weights, int[] entities) {
+  /** Of a table, which may grow. */
+  public StrongIds(Table table, Frequencies frequencies) {
     this.table = table;
-    this.weights = weights;
-    this.entities = entities;
+    this.frequencies = frequencies;
+    this.citizens = new Citizens(table);
     this.id = table.columnOf(Kind.ID);
+    this.given = table.columnOf(Kind.GIVEN);
+    this.surname = table.columnOf(Kind.SURNAME);
+    this.middle = table.columnOf(Kind.MIDDLE);
   }
 
-  /** Joins in place; the entity is the number of its smallest record, as before. */
-  static void join(Table table, Frequencies frequencies, PairWeights weights, int[] entities) {
-    var run = new StrongIds(table, weights, entities);
-    if (run.id >= 0) {
-      var holders = run.holders(frequencies).values();
-      run.gather(holders);
-      holders.forEach(run::joinAll);
+  /** The citizen number by which the record may be joined with others; empty if there is none. */
+  public String number(int record) {
+    boolean strong = id >= 0 && citizens.own(record);
+    return strong && !frequencies.hub(id, table.code(id, record))
+        ? table.value(id, record).canonical()
+        : "";
+  }
+
+  /** Joins in place, all records in the order of their keys; an entity is its smallest record. */
+  void join(PairWeights weights, int[] entities) {
+    if (id >= 0) {
+      var holders = new TreeMap<String, List<Integer>>();
+      for (int record = 0; record < entities.length; record++) {
+        var number = number(record);
+        if (!number.isEmpty()) {
+          holders.computeIfAbsent(number, _ -> new ArrayList<>()).add(record);
+        }
+      }
+      new Joining(weights, this::named, entities).run(holders.values());
     }
   }
 
-  private TreeMap<String, List<Integer>> holders(Frequencies frequencies) {
-    var holders = new TreeMap<String, List<Integer>>();
-    for (int r = 0; r < table.size(); r++) {
-      var value = table.value(id, r);
-      boolean strong = value.validity() == Validity.VALID && value.piece().equals(CCCD);
-      if (strong && !frequencies.hub(id, table.columns().get(id).code(r))) {
-        holders.computeIfAbsent(value.canonical(), c -> new ArrayList<>()).add(r);
+  /**
+   * The same of groups of records, whichever these are.
+   *
+   * @param shared whether a record's number may join it with others
+   */
+  public List<int[]> joined(List<int[]> groups, PairWeights weights, IntPredicate shared) {
+    int[] records =
+        groups.stream()
+            .flatMapToInt(Arrays::stream)
+            .boxed()
+            .sorted(Comparator.comparing(table::key))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return Arrays.stream(records).anyMatch(shared)
+        ? new Among(records, shared).joined(groups, weights)
+        : groups;
+  }
+
+  /** Some records in the order of their keys, told by their places among these. */
+  private final class Among {
+    private final int[] records;
+    private final TreeMap<String, List<Integer>> holders = new TreeMap<>();
+    private final HashMap<Integer, Integer> places = new HashMap<>();
+
+    Among(int[] records, IntPredicate shared) {
+      this.records = records;
+      for (int place = 0; place < records.length; place++) {
+        places.put(records[place], place);
+        if (shared.test(records[place])) {
+          var number = number(records[place]);
+          holders.computeIfAbsent(number, _ -> new ArrayList<>()).add(place);
+        }
       }
     }
-    return holders;
-  }
 
-  /** The members of those entities that may be joined. */
-  private void gather(Collection<List<Integer>> holders) {
-    for (var records : holders) {
-      if (records.stream().mapToInt(record -> entities[record]).distinct().count() > 1) {
-        records.forEach(record -> members.put(entities[record], new ArrayList<>()));
+    List<int[]> joined(List<int[]> groups, PairWeights weights) {
+      var entities = new int[records.length];
+      for (var group : groups) {
+        int first = Arrays.stream(group).map(this::place).min().orElseThrow();
+        Arrays.stream(group).forEach(record -> entities[place(record)] = first);
       }
-    }
-    for (int r = 0; !members.isEmpty() && r < entities.length; r++) {
-      var gathered = members.get(entities[r]);
-      if (gathered != null) {
-        gathered.add(r);
+      new Joining(
+              (a, b) -> weights.weight(records[a], records[b]),
+              (a, b) -> named(records[a], records[b]),
+              entities)
+          .run(holders.values());
+      var found = new TreeMap<Integer, List<Integer>>();
+      for (int place = 0; place < entities.length; place++) {
+        found.computeIfAbsent(entities[place], _ -> new ArrayList<>()).add(records[place]);
       }
+      return found.values().stream().map(all -> all.stream().mapToInt(r -> r).toArray()).toList();
+    }
+
+    private int place(int record) {
+      return places.getOrDefault(record, -1);
     }
   }
 
-  /** Each with each, in the order of their keys: the first may be the one that fits none. */
-  private void joinAll(List<Integer> holders) {
-    for (int i = 0; i < holders.size(); i++) {
-      for (int j = i + 1; j < holders.size(); j++) {
-        join(holders.get(i), holders.get(j));
-      }
-    }
-  }
-
-  private void join(int one, int other) {
-    int into = Math.min(entities[one], entities[other]);
-    int from = Math.max(entities[one], entities[other]);
-    if (into != from && named(one, other) && allowed(into, from)) {
-      var moved = members(from);
-      moved.forEach(record -> entities[record] = into);
-      members(into).addAll(moved);
-      members.remove(from);
-    }
-  }
-
+  /**
+   * Whether their names let them be one person: each has the given name of the other, in whatever
+   * column, or one of them has no name at all.
+   */
   private boolean named(int left, int right) {
-    return same(Kind.GIVEN, left, right) || same(Kind.SURNAME, left, right);
+    var one = words(left);
+    var other = words(right);
+    return one.isEmpty() || other.isEmpty() || called(left, other) && called(right, one);
   }
 
-  /** Also where one of them is not known. */
-  private boolean same(Kind kind, int left, int right) {
-    var a = table.value(table.columnOf(kind), left).folded();
-    var b = table.value(table.columnOf(kind), right).folded();
-    return a.isEmpty() || b.isEmpty() || a.equals(b);
+  private boolean called(int record, List<String> words) {
+    var names = given < 0 ? List.<String>of() : table.value(given, record).tokens();
+    return !names.isEmpty() && words.containsAll(names);
   }
 
-  /** Entities only grow, so that what was refused once need not be looked through again. */
-  private boolean allowed(int into, int from) {
-    long pair = LongBag.pair(into, from);
-    if (refused.contains(pair)) {
-      return false;
+  private List<String> words(int record) {
+    var words = new ArrayList<String>(4);
+    for (int column : new int[] {given, middle, surname}) {
+      if (column >= 0 && table.code(column, record) != 0) {
+        words.addAll(table.value(column, record).tokens());
+      }
     }
-    boolean allowed = unopposed(members(into), members(from));
-    if (!allowed) {
-      refused.add(pair);
-    }
-    return allowed;
-  }
-
-  private boolean unopposed(List<Integer> left, List<Integer> right) {
-    return (long) left.size() * right.size() <= MOST_PAIRS
-        && left.stream()
-            .allMatch(a -> right.stream().allMatch(b -> weights.weight(a, b) > Scorer.NEVER));
-  }
-
-  private List<Integer> members(int entity) {
-    return members.getOrDefault(entity, new ArrayList<>());
+    return words;
   }
 }

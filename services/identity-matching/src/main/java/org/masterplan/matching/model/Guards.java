@@ -44,23 +44,13 @@ final class Guards {
   /** The worst level of ids and handles that may be one. */
   private static final int ONE_SLIP = 3;
 
-  private static final String CCCD = "CCCD";
-  private static final int READINGS = 1;
-
   private final Table table;
-  private final int id;
   private final int birth;
   private final int phone;
   private final int given;
   private final int surname;
 
-  /** Of valid CCCD a number that differs where they do, {@link #READINGS} of several readings. */
-  private final Facts citizens;
-
-  private final Facts idYear;
-  private final Facts idSex;
-  private final Facts birthYear;
-  private final Facts sex;
+  private final Citizens citizens;
 
   /** Levels that may speak for a pair beside the name and a bare birth year. */
   private final int[] witnesses;
@@ -68,11 +58,7 @@ final class Guards {
   /** The same without what a household shares. */
   private final int[] household;
 
-  private final List<Veto> vetoes =
-      List.of(
-          new Veto(Objection.TWO_IDS, this::differentIds),
-          new Veto(Objection.ID_AGAINST_YEAR, eitherWay(this::againstBirthYear)),
-          new Veto(Objection.ID_AGAINST_SEX, eitherWay(this::againstSex)));
+  private final List<Veto> vetoes;
 
   private record Veto(Objection reason, Rule rule) {}
 
@@ -83,16 +69,16 @@ final class Guards {
 
   Guards(Table table) {
     this.table = table;
-    this.id = table.columnOf(Kind.ID);
     this.birth = table.columnOf(Kind.BIRTH);
     this.phone = table.columnOf(Kind.PHONE);
     this.given = table.columnOf(Kind.GIVEN);
     this.surname = table.columnOf(Kind.SURNAME);
-    this.citizens = new Facts(table, id, Guards::citizen);
-    this.idYear = new Facts(table, id, Guards::year);
-    this.idSex = new Facts(table, id, Guards::sex);
-    this.birthYear = new Facts(table, table.columnOf(Kind.BIRTH), Guards::year);
-    this.sex = new Facts(table, table.columnOf(Kind.GENDER), Guards::sex);
+    this.citizens = new Citizens(table);
+    this.vetoes =
+        List.of(
+            new Veto(Objection.TWO_IDS, citizens::different),
+            new Veto(Objection.ID_AGAINST_YEAR, eitherWay(citizens::againstBirthYear)),
+            new Veto(Objection.ID_AGAINST_SEX, eitherWay(citizens::againstSex)));
     this.witnesses = new int[table.columns().size()];
     Arrays.setAll(witnesses, this::witnesses);
     this.household = witnesses.clone();
@@ -104,7 +90,7 @@ final class Guards {
   }
 
   Optional<String> veto(int left, int right) {
-    if (id >= 0 && (cccd(left) || cccd(right))) {
+    if (citizens.known(left) || citizens.known(right)) {
       for (var veto : vetoes) {
         if (veto.rule().stands(left, right)) {
           return Optional.of(veto.reason().words());
@@ -199,66 +185,7 @@ final class Guards {
     return false;
   }
 
-  private boolean cccd(int record) {
-    return citizens.of(record) != 0;
-  }
-
-  private static boolean cccd(Value value) {
-    return value.piece().equals(CCCD) && value.validity() == Validity.VALID;
-  }
-
-  private static int citizen(Value value) {
-    if (!cccd(value)) {
-      return 0;
-    }
-    return value.others().isEmpty() ? value.canonical().hashCode() | READINGS << 1 : READINGS;
-  }
-
-  private boolean differentIds(int left, int right) {
-    int one = citizens.of(left);
-    int other = citizens.of(right);
-    return one != 0
-        && other != 0
-        && (one != other && one != READINGS && other != READINGS
-            || !table.value(id, left).meets(table.value(id, right)));
-  }
-
   private static Rule eitherWay(Rule rule) {
     return (left, right) -> rule.stands(left, right) || rule.stands(right, left);
-  }
-
-  /** An id that contradicts its own record proves nothing about another. */
-  private boolean againstBirthYear(int holder, int other) {
-    return cccd(holder)
-        && differ(idYear.of(holder), birthYear.of(other))
-        && !differ(idYear.of(holder), birthYear.of(holder))
-        && !sameId(holder, other);
-  }
-
-  private boolean againstSex(int holder, int other) {
-    return cccd(holder)
-        && differ(idSex.of(holder), sex.of(other))
-        && !differ(idSex.of(holder), sex.of(holder))
-        && !sameId(holder, other);
-  }
-
-  private boolean sameId(int left, int right) {
-    var a = table.value(id, left);
-    return !a.canonical().isEmpty() && a.meets(table.value(id, right));
-  }
-
-  /** Of a date that cannot be, the year is as likely the slip as the rest: it forbids nothing. */
-  private static int year(Value value) {
-    var known = value.ymd();
-    boolean tells = known.length() >= 4 && value.validity() == Validity.VALID;
-    return tells ? known.substring(0, 4).hashCode() : 0;
-  }
-
-  private static int sex(Value value) {
-    return value.sex().equals("m") || value.sex().equals("f") ? value.sex().charAt(0) : 0;
-  }
-
-  private static boolean differ(int a, int b) {
-    return a != 0 && b != 0 && a != b;
   }
 }

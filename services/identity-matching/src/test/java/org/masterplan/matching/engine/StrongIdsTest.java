@@ -21,6 +21,8 @@ class StrongIdsTest {
   private static final RawRecord SECOND =
       row("Hùng", "Trịnh", "1990-12-29", "0987111222", "abc@y.example", ID);
 
+  private static final String FATHERS = "001061012345";
+
   @Test
   void cap008_sameNumber_isOnePerson() {
     assertThat(same(List.of(), FIRST, SECOND)).isTrue();
@@ -38,6 +40,43 @@ class StrongIdsTest {
     var other = row("Mai", "Trịnh", "1990-12-29", "0987111222", "abc@y.example", ID);
 
     assertThat(same(List.of(), FIRST, other)).isFalse();
+  }
+
+  /** Nothing but the number and the surname agree; the number was born in 1961. */
+  @Test
+  void cap008_fathersNumberEnteredForHisSon_isNotTheSons() {
+    var father = row("Hùng", "Nguyễn", "1961-03-02", "0912345678", "hung@x.example", FATHERS);
+    var son = row("Bảo", "Nguyễn", "1990-11-20", "0987111222", "bao@y.example", FATHERS);
+
+    assertThat(same(List.of(), father, son)).isFalse();
+    assertThat(same(List.of(), son, father)).isFalse();
+  }
+
+  /** A number that contradicts its own record is a relative's, whatever the name. */
+  @Test
+  void cap008_numberAgainstItsOwnBirthYearOrSex_joinsNobody() {
+    var father = row("Hùng", "Nguyễn", "1961-03-02", "0912345678", "hung@x.example", FATHERS);
+    var son = row("Hùng", "Trịnh", "1990-11-20", "0987111222", "bao@y.example", FATHERS);
+    var her = row("Hùng", "Trịnh", "", "0987111222", "bao@y.example", FATHERS, "f");
+
+    assertThat(same(List.of(), father, son)).isFalse();
+    assertThat(same(List.of(), father, her)).isFalse();
+  }
+
+  @Test
+  void cap008_sameNumberInColumnsTurned_isOnePerson() {
+    var turned = row("Trịnh", "Hùng", "1990-12-29", "0987111222", "abc@y.example", ID);
+
+    assertThat(same(List.of(), SECOND, turned)).isTrue();
+  }
+
+  @Test
+  void cap008_sameNumberWithoutAName_isOnePerson_withoutTheGivenNameItIsUnsure() {
+    var nameless = row("", "", "1990-12-29", "0987111222", "abc@y.example", ID);
+    var family = row("", "Trịnh", "1990-12-29", "0987111222", "abc@y.example", ID);
+
+    assertThat(same(List.of(), FIRST, nameless)).isTrue();
+    assertThat(same(List.of(), FIRST, family)).isFalse();
   }
 
   /** People said that the second is also the holder of another number. */
@@ -77,6 +116,17 @@ class StrongIdsTest {
 
   private static RawRecord row(
       String given, String surname, String born, String phone, String email, String id) {
+    return row(given, surname, born, phone, email, id, "");
+  }
+
+  private static RawRecord row(
+      String given,
+      String surname,
+      String born,
+      String phone,
+      String email,
+      String id,
+      String sex) {
     boolean first = surname.equals("Nguyễn");
     return new RawRecord(
         "s",
@@ -85,7 +135,7 @@ class StrongIdsTest {
             given,
             surname,
             born,
-            "",
+            sex,
             phone,
             email,
             id,
