@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Settings.Link;
+import org.masterplan.matching.engine.StrongIds;
 import org.masterplan.matching.explain.Explanation;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.table.RecordKey;
@@ -31,6 +32,8 @@ public final class Live {
   private final LiveTies ties;
   private final LiveDecisions decisions;
   private final Entities entities;
+  private final StrongIds strong;
+  private final NumberHolders holders;
   private final Map<RecordKey, Integer> numbers = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
 
@@ -40,8 +43,11 @@ public final class Live {
     this.decisions = new LiveDecisions(batch.links());
     this.ties = LiveTies.of(batch, this::decided);
     this.entities = new Entities(table, batch.entities());
+    this.strong = new StrongIds(table, batch.frequencies());
+    this.holders = new NumberHolders(strong);
     for (int r = 0; r < table.size(); r++) {
       numbers.put(table.key(r), r);
+      holders.add(r);
     }
   }
 
@@ -56,7 +62,12 @@ public final class Live {
     }
     var number = present == null ? free.poll() : present;
     int record = number == null ? ties.size() : number;
-    var touched = number == null ? ties.add(row) : ties.replace(number, row);
+    var touched = new TreeSet<Integer>();
+    if (present != null) {
+      touched.addAll(holders.remove(record));
+    }
+    touched.addAll(number == null ? ties.add(row) : ties.replace(number, row));
+    touched.addAll(holders.add(record));
     numbers.put(key, record);
     for (var partner : decisions.partners(key)) {
       var other = numbers.get(partner);
@@ -76,6 +87,7 @@ public final class Live {
     var around = reach(List.of(record)).records();
     var before = new ArrayList<>(entities.among(around));
     var touched = new TreeSet<>(around);
+    touched.addAll(holders.remove(record));
     // Where it made a key common, others are tied by that key again.
     touched.addAll(ties.clear(record));
     touched.remove(record);
@@ -151,11 +163,18 @@ public final class Live {
 
   /** With the whole entities they were in: one number may have joined what no pair ties. */
   private Reached reach(Collection<Integer> touched) {
-    return ties.reach(touched, entities::fellows);
+    return ties.reach(touched, this::fellows);
+  }
+
+  private List<Integer> fellows(int record) {
+    var fellows = new ArrayList<>(entities.fellows(record));
+    fellows.addAll(holders.of(record));
+    return fellows;
   }
 
   private List<int[]> clustered(Reached reached) {
-    return ties.groups(reached, ties.weights(), this::decidedWith);
+    var groups = ties.groups(reached, ties.weights(), this::decidedWith);
+    return strong.joined(groups, ties.weights(), holders::shared);
   }
 
   private List<Integer> decidedWith(int record) {

@@ -21,11 +21,7 @@ class LiveEntitiesTest {
   /** One number joins them in the batch, and no tie. */
   @Test
   void remove_ofOneOfAStrongId_tellsTheWholeEntity() {
-    var live =
-        live(
-            List.of(
-                "Hùng Nguyễn 1990-01-02 0912345678 hung1@x.example " + ID + " LêLợi Huế",
-                "Hùng Trịnh 1990-12-29 0987111222 abc@y.example " + ID + " HùngVương Vinh"));
+    var live = live(BY_NUMBER_ALONE);
     assertThat(live.entity(key(1))).hasSize(2);
 
     var change = live.remove(key(0));
@@ -33,6 +29,56 @@ class LiveEntitiesTest {
     assertThat(change.before()).containsExactly(new TreeSet<>(Set.of(key(0), key(1))));
     assertThat(change.after()).containsExactly(new TreeSet<>(Set.of(key(1))));
     assertThat(live.entity(key(1))).containsExactly(key(1));
+  }
+
+  private static final List<String> BY_NUMBER_ALONE =
+      List.of(
+          "Hùng Nguyễn 1990-01-02 0912345678 hung1@x.example " + ID + " LêLợi Huế",
+          "Hùng Trịnh 1990-12-29 0987111222 abc@y.example " + ID + " HùngVương Vinh");
+
+  @Test
+  void upsert_ofWhoHoldsOneNumber_joinsAsABatchDoes_andGoesOnDoingSo() {
+    var live = live(BY_NUMBER_ALONE.subList(0, 1));
+    var second = new RawRecord("s", "1", values(BY_NUMBER_ALONE.get(1)));
+
+    var change = live.upsert(second);
+
+    assertThat(change.after()).containsExactly(new TreeSet<>(Set.of(key(0), key(1))));
+    assertThat(live.entity(key(0))).hasSize(2);
+    var moved = BY_NUMBER_ALONE.get(1).replace("Vinh", "Huế");
+    live.upsert(new RawRecord("s", "1", values(moved)));
+    assertThat(live.entity(key(0))).hasSize(2);
+    live.upsert(new RawRecord("s", "1", values(moved.replace(ID, "-"))));
+    assertThat(live.entity(key(0))).containsExactly(key(0));
+    live.upsert(second);
+    assertThat(live.entity(key(0))).hasSize(2);
+    live.decide(new Link(key(0), key(1), false));
+    assertThat(live.entity(key(0))).containsExactly(key(0));
+  }
+
+  @Test
+  void touching_whatABatchJoinedByANumber_doesNotPartIt() {
+    var live = live(BY_NUMBER_ALONE);
+
+    live.upsert(new RawRecord("s", "2", values("Hùng Trịnh - 0987111222 - - - -")));
+
+    assertThat(live.entity(key(0))).containsExactly(key(0), key(1), key(2));
+  }
+
+  @Test
+  void numberOfTooMany_joinsNobodyAnyMore_andAgainWhenOneIsGone() {
+    var live = live(BY_NUMBER_ALONE);
+    var words = "Hùng Trịnh%d - - - " + ID + " - -";
+    for (int n = 2; n < NumberHolders.MOST; n++) {
+      live.upsert(new RawRecord("s", "" + n, values(words.formatted(n))));
+    }
+    assertThat(live.entity(key(0))).contains(key(1));
+
+    live.upsert(new RawRecord("s", "x", values(words.formatted(0))));
+    assertThat(live.entity(key(0))).doesNotContain(key(1));
+
+    live.remove(new RecordKey("s", "x"));
+    assertThat(live.entity(key(0))).contains(key(1));
   }
 
   /** They share no key, so that no index finds the one by the other. */

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Resolver;
 import org.masterplan.matching.engine.Settings;
+import org.masterplan.matching.explain.Crowd;
 import org.masterplan.matching.quality.Sets;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.table.RecordKey;
@@ -48,6 +50,53 @@ class LiveTest {
             agreement,
             1 - TOLERANCE));
     assertThat(agreement).isGreaterThanOrEqualTo(1 - TOLERANCE);
+  }
+
+  /** Of people with citizen numbers, some of whom nothing else ties. */
+  @Test
+  void upsertsOfHoldersOfNumbers_giveWhatABatchOfAllGives() {
+    var all = withNumbersAlone(Crowd.of(7, 150));
+    var first = new ArrayList<RawRecord>();
+    var later = new ArrayList<RawRecord>();
+    for (int r = 0; r < all.size(); r++) {
+      (r % 4 == 3 ? later : first).add(all.get(r));
+    }
+    var live = new Live(Resolver.resolve(Crowd.SCHEMA, first));
+
+    later.forEach(live::upsert);
+
+    var batch = Resolver.resolve(Crowd.SCHEMA, all);
+    assertThat(agreement(batch, live)).isGreaterThanOrEqualTo(1 - TOLERANCE);
+    int joined = 0;
+    for (int r = 0; r < batch.table().size(); r++) {
+      var key = batch.table().key(r);
+      if (key.source().equals("alone")) {
+        boolean together = live.entity(key).size() > 1;
+        assertThat(together).as(key.toString()).isEqualTo(sizeOf(batch, r) > 1);
+        joined += together ? 1 : 0;
+      }
+    }
+    assertThat(joined).isGreaterThan(20);
+  }
+
+  private static long sizeOf(Resolution batch, int record) {
+    return IntStream.of(batch.entities()).filter(e -> e == batch.entities()[record]).count();
+  }
+
+  /** Persons once more, of whom nothing but the given name and the number are known. */
+  private static List<RawRecord> withNumbersAlone(List<RawRecord> rows) {
+    var all = new ArrayList<>(rows);
+    for (var row : rows) {
+      var name = row.values().getFirst();
+      var number = row.values().get(4);
+      boolean sound =
+          number.length() == 12 && row.values().get(1).startsWith("19" + number.substring(4, 6));
+      if (sound && name.contains(" ") && row.source().equals("s0")) {
+        var given = name.substring(name.lastIndexOf(' ') + 1);
+        all.add(new RawRecord("alone", row.id(), List.of("Lý " + given, "", "", "", number, "")));
+      }
+    }
+    return all;
   }
 
   @Test
