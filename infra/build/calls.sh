@@ -271,6 +271,8 @@ post "$PRIVACY" "/v1/$profile:exportPersonalData" '{}' "\"profile\": *\"$profile
   '"service": *"customer-profiles"' '"service": *"community-registry"' '"service": *"message-governance"' \
   "lan-$stamp@calls.example" '"missing": *\[ *\]'
 upload "$PRIVACY" /v1/doNotCall:import "phone\n0912$(printf '%06d' $((stamp % 1000000)))\n" '"imported": *"1"'
+post "$PRIVACY" /v1/doNotCall:remove \
+  "{\"phone\":\"0912$(printf '%06d' $((stamp % 1000000)))\",\"reason\":\"calls\"}" '"freed"' '"barred"'
 post "$PRIVACY" /v1/privacyRequests \
   "{\"kind\":\"ACCESS\",\"profile\":\"$profile\",\"reference\":\"calls-$stamp\"}" \
   '"state": *"RECEIVED"' '"rule": *"vn-' '"daysLeft": *[1-9]'

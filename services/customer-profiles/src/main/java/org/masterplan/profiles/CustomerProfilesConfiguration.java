@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.masterplan.platform.audit.AuditNotes;
+import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.feed.Digest;
 import org.masterplan.platform.feed.OfferedFeed;
@@ -378,8 +379,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  DoNotCallImporter doNotCallImporter(Bars bars, Reading reading) {
-    return new DoNotCallImporter(new DoNotCall(bars, reading));
+  DoNotCallImporter doNotCallImporter(Bars bars, Reading reading, CallNotes notes) {
+    return new DoNotCallImporter(new DoNotCall(bars, reading), notes);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,6 +100,7 @@ final class ProfilesFixture implements AutoCloseable {
   final MongoDatabase database;
   final List<String> told = new CopyOnWriteArrayList<>();
   final List<String> away = new ArrayList<>();
+  private final Set<String> register = new HashSet<>();
   final GrpcTest grpc;
   Runnable amidConsents = () -> {};
   final ConsentImporter consents;
@@ -196,10 +198,12 @@ final class ProfilesFixture implements AutoCloseable {
 
   private ConsentGrpcService consentService(Spool spool, Uploads uploads) {
     return new ConsentGrpcService(
-        ledger,
-        consents,
-        new DoNotCallImporter(new DoNotCall(new Told(), stored.reading)),
-        new ConsentGrpcService.Intake(spool, uploads, rejects));
+        ledger, consents, doNotCall(), new ConsentGrpcService.Intake(spool, uploads, rejects));
+  }
+
+  private DoNotCallImporter doNotCall() {
+    var notes = new CallNotes(new AuditNotes(database, names), stored.clock);
+    return new DoNotCallImporter(new DoNotCall(new Told(), stored.reading), notes);
   }
 
   private AudienceGrpcService audienceService() {
@@ -324,6 +328,20 @@ final class ProfilesFixture implements AutoCloseable {
     public void bar(Person person) {
       refuseIfAway("message-governance");
       told.add("BARRED " + person.profiles().size() + " " + person.phones());
+      register.addAll(person.phones());
+    }
+
+    @Override
+    public void unbar(Person person) {
+      refuseIfAway("message-governance");
+      told.add("UNBARRED " + person.profiles().size() + " " + person.phones());
+      register.removeAll(person.phones());
+    }
+
+    @Override
+    public boolean isBarred(List<String> phones) {
+      refuseIfAway("message-governance");
+      return phones.stream().anyMatch(register::contains);
     }
   }
 

@@ -117,7 +117,8 @@ class GovernanceApplicationTest {
             "ConfirmContact",
             "ReleaseContact",
             "SuppressContact",
-            "LiftSuppression");
+            "LiftSuppression",
+            "LiftDoNotCall");
 
     assertThat(Duties.undone(governance, repeatable)).isEmpty();
   }

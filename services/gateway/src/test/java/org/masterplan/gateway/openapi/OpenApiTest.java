@@ -91,6 +91,7 @@ class OpenApiTest {
             "/v1/profiles/{profile}:explain",
             "/v1/profiles/{profile}:erase",
             "/v1/profiles/{profile}:withdrawConsent",
+            "/v1/doNotCall:remove",
             "/v1/messages/{message}:check",
             "/v1/messages/{message}/collisions",
             "/v1/contacts:decide",

@@ -1,5 +1,7 @@
 package org.masterplan.profiles.consent.app;
 
+import java.util.List;
+
 /** Message governance's ledger: where the register of numbers takes effect. */
 public interface Bars {
   /**
@@ -8,4 +10,16 @@ public interface Bars {
    * now.
    */
   void bar(Suppressions.Person person);
+
+  /**
+   * Takes that back, and nothing that people said themselves. Idempotent. Throws {@code
+   * Unavailable} if that cannot be done now.
+   */
+  void unbar(Suppressions.Person person);
+
+  /**
+   * Whether any of these numbers stands in the register. Throws {@code Unavailable} if that cannot
+   * be told now.
+   */
+  boolean isBarred(List<String> phones);
 }

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.consent.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,9 @@ import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.dictionary.domain.PhoneNumbers;
@@ -47,6 +50,58 @@ public final class DoNotCall {
     }
     bars.bar(person(number.get()));
     tally.imported();
+  }
+
+  /**
+   * What became of those who hold a number that was taken off, by their names.
+   *
+   * @param freed nothing on the register bars them any more
+   * @param barred another number of theirs does
+   */
+  public record Removed(List<String> freed, List<String> barred) {}
+
+  /**
+   * Takes a number off the register. Throws {@link NotFound} if it is not on it, and {@code
+   * Unavailable} if that cannot be done now.
+   */
+  public Removed remove(String written) {
+    var number =
+        PhoneNumbers.normalise(written)
+            .orElseThrow(() -> InvalidFields.of("phone", "DO_NOT_CALL_NUMBER", Map.of()));
+    if (!bars.isBarred(List.of(number))) {
+      throw new NotFound("DO_NOT_CALL_UNKNOWN", Map.of());
+    }
+    var freed = new ArrayList<String>();
+    var barred = new ArrayList<String>();
+    for (var holder : holders(number)) {
+      if (isBarredBesides(number, holder)) {
+        barred.add(holder.name());
+      } else {
+        bars.unbar(new Suppressions.Person(holder.names(), List.of(), List.of()));
+        freed.add(holder.name());
+      }
+    }
+    // Last, so that the same call finds it once more if this one broke off.
+    bars.unbar(new Suppressions.Person(List.of(), List.of(number), List.of()));
+    return new Removed(freed, barred);
+  }
+
+  private boolean isBarredBesides(String number, Profile holder) {
+    var others = holder.all(Dictionary.PHONE).stream().filter(p -> !p.equals(number)).toList();
+    return !others.isEmpty() && bars.isBarred(others);
+  }
+
+  /** It may have been one's own when it was registered, and others' since. */
+  private List<Profile> holders(String number) {
+    try {
+      var found = reading.lookup(new Key(Dictionary.PHONE, number));
+      var names = new ArrayList<>(List.of(found.profile().name()));
+      names.addAll(found.also());
+      return reading.all(names);
+    } catch (NotFound | WrongState _) {
+      // Nobody's, or a crowd's: it bars no person.
+      return List.of();
+    }
   }
 
   /** The number, and whoever it belongs to alone: their contacts may be written without it. */

@@ -30,6 +30,8 @@ import org.masterplan.profiles.v1.ImportConsentsRequest;
 import org.masterplan.profiles.v1.ImportDoNotCallRequest;
 import org.masterplan.profiles.v1.ListConsentsRequest;
 import org.masterplan.profiles.v1.ListConsentsResponse;
+import org.masterplan.profiles.v1.RemoveDoNotCallRequest;
+import org.masterplan.profiles.v1.RemoveDoNotCallResponse;
 import org.masterplan.profiles.v1.WithdrawConsentRequest;
 
 /** Speaks {@code masterplan.profiles.v1.ConsentService}. Translates; decides nothing. */
@@ -160,6 +162,18 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
     } finally {
       spool.delete(body);
     }
+  }
+
+  @Override
+  public void removeDoNotCall(
+      RemoveDoNotCallRequest request, StreamObserver<RemoveDoNotCallResponse> reply) {
+    var removed = doNotCall.remove(request.getPhone(), request.getReason());
+    send(
+        reply,
+        RemoveDoNotCallResponse.newBuilder()
+            .addAllFreed(removed.freed())
+            .addAllBarred(removed.barred())
+            .build());
   }
 
   private static String orAll(String text) {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.masterplan.governance.v1.GetSuppressionsRequest;
+import org.masterplan.governance.v1.LiftDoNotCallRequest;
 import org.masterplan.governance.v1.LiftSuppressionRequest;
 import org.masterplan.governance.v1.MessageClass;
 import org.masterplan.governance.v1.SuppressContactRequest;
@@ -57,15 +60,33 @@ public final class GovernanceSuppressions implements Suppressions, Bars {
 
   @Override
   public void bar(Person person) {
+    ask(
+        () -> {
+          for (var way : BARRED) {
+            var no = suppress(keys(person), way, MessageClass.PROMOTION, REGISTER);
+            stub().suppressContact(no);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void unbar(Person person) {
+    var request = LiftDoNotCallRequest.newBuilder().setPerson(keys(person)).build();
+    ask(() -> stub().liftDoNotCall(request));
+  }
+
+  @Override
+  public boolean isBarred(List<String> phones) {
+    var keys = PersonKeys.newBuilder().addAllPhones(phones);
+    var request = GetSuppressionsRequest.newBuilder().setPerson(keys).build();
+    return ask(() -> stub().getSuppressions(request)).getSuppressionsList().stream()
+        .anyMatch(no -> no.getReason().equals(REGISTER));
+  }
+
+  private static <T> T ask(Supplier<T> question) {
     try {
-      Caller.runAsService(
-          "customer-profiles",
-          () -> {
-            for (var way : BARRED) {
-              var no = suppress(keys(person), way, MessageClass.PROMOTION, REGISTER);
-              stub().suppressContact(no);
-            }
-          });
+      return Caller.callAsService("customer-profiles", question);
     } catch (StatusRuntimeException e) {
       throw new Unavailable("GOVERNANCE_AWAY", Map.of("status", e.getStatus().getCode().name()));
     }

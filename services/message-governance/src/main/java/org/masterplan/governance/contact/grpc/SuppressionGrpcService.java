@@ -10,6 +10,8 @@ import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.Suppression;
 import org.masterplan.governance.v1.GetSuppressionsRequest;
 import org.masterplan.governance.v1.GetSuppressionsResponse;
+import org.masterplan.governance.v1.LiftDoNotCallRequest;
+import org.masterplan.governance.v1.LiftDoNotCallResponse;
 import org.masterplan.governance.v1.LiftSuppressionRequest;
 import org.masterplan.governance.v1.LiftSuppressionResponse;
 import org.masterplan.governance.v1.SuppressContactRequest;
@@ -58,6 +60,16 @@ public final class SuppressionGrpcService extends SuppressionServiceImplBase {
     int lifted = suppressing.lift(keys, s -> s.liftedBy(channel, messageClass));
     trail.didTo(keys, SUPPRESSIONS, act("SUPPRESSION_LIFTED", ""));
     reply.onNext(LiftSuppressionResponse.newBuilder().setLifted(lifted).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void liftDoNotCall(
+      LiftDoNotCallRequest request, StreamObserver<LiftDoNotCallResponse> reply) {
+    var keys = keys(request.getPerson());
+    int lifted = suppressing.lift(keys, Suppression::isOfTheRegister);
+    trail.didTo(keys, SUPPRESSIONS, act("DO_NOT_CALL_LIFTED", ""));
+    reply.onNext(LiftDoNotCallResponse.newBuilder().setLifted(lifted).build());
     reply.onCompleted();
   }
 

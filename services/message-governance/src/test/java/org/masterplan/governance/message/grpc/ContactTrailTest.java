@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.governance.contact.domain.People;
 import org.masterplan.governance.v1.CancelMessageRequest;
+import org.masterplan.governance.v1.Channel;
 import org.masterplan.governance.v1.ConfirmContactRequest;
+import org.masterplan.governance.v1.GetSuppressionsRequest;
+import org.masterplan.governance.v1.LiftDoNotCallRequest;
 import org.masterplan.governance.v1.LiftSuppressionRequest;
+import org.masterplan.governance.v1.MessageClass;
 import org.masterplan.governance.v1.SuppressContactRequest;
 import org.masterplan.governance.v1.Suppression;
 import org.masterplan.governance.v1.SuppressionServiceGrpc;
@@ -56,6 +60,33 @@ class ContactTrailTest extends GovernanceServer {
             "privacy SUPPRESSION_LIFTED profiles/lan",
             "privacy PERSON_EXPORTED profiles/lan",
             "privacy PERSON_ERASED profiles/lan");
+  }
+
+  @Test
+  void liftDoNotCall_takesBackWhatTheRegisterBars_andNothingThatPeopleSaid() {
+    var suppressions = SuppressionServiceGrpc.newBlockingStub(server.as(PRIVACY));
+    var person = PersonKeys.newBuilder().addPhones("+84901234567").build();
+    for (var reason : List.of("withdrawal", "do-not-call-register")) {
+      suppressions.suppressContact(
+          SuppressContactRequest.newBuilder()
+              .setPerson(person)
+              .setSuppression(
+                  Suppression.newBuilder()
+                      .setChannel(Channel.SMS)
+                      .setMessageClass(MessageClass.PROMOTION)
+                      .setReason(reason))
+              .build());
+    }
+    var off = LiftDoNotCallRequest.newBuilder().setPerson(person).build();
+
+    assertThat(suppressions.liftDoNotCall(off).getLifted()).isEqualTo(1);
+    assertThat(suppressions.liftDoNotCall(off).getLifted()).isZero();
+
+    var left = GetSuppressionsRequest.newBuilder().setPerson(person).build();
+    assertThat(suppressions.getSuppressions(left).getSuppressionsList())
+        .extracting(Suppression::getReason)
+        .containsExactly("withdrawal");
+    assertThat(trail).contains("privacy DO_NOT_CALL_LIFTED suppressions/-");
   }
 
   @Test
