@@ -89,6 +89,33 @@ class ErasedDealingsTest extends ProfilesCalls {
     assertThat(stored()).doesNotContainIgnoringCase("lan.pham");
   }
 
+  @Test
+  void rowsThatNameThePersonInAnotherNotation_areErased() throws Exception {
+    bring(
+        "text/csv",
+        """
+        community,time,handle,in_reply_to,id,score
+        ,%1$s,facebook:lan.pham,,r1,9
+        ,%1$s,nobody,Facebook: @Lan.Pham,r2,9
+        ,%1$s,tiktok:lan.pham,,r3,9
+        """
+            .formatted(today));
+    importConsents(
+        """
+        source,record,purpose,channel,state,evidence
+        Sources/PAGE,1,nothing at all,SMS,YES,asked by lan
+        shop,none,MARKETING,SMS,YES,facebook:lan.pham
+        shop,none,MARKETING,SMS,YES,minh.le
+        """);
+
+    erase("0912345670");
+
+    assertThat(stored())
+        .doesNotContainIgnoringCase("facebook:lan.pham")
+        .doesNotContain("@Lan.Pham", "asked by lan")
+        .contains("tiktok:lan.pham", "minh.le");
+  }
+
   private void erase(String phone) {
     var name = lookup(ProfilesFixture.DATA, phone).getName();
     var erase = EraseProfileRequest.newBuilder().setName(name).setReason("request 9").build();

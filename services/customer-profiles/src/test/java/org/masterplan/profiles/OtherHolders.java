@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
 
@@ -21,6 +22,11 @@ record OtherHolders(OwnHoldings own, Consumer<String> refuseIfAway) implements H
   @Override
   public List<String> knowers() {
     return List.of("community-registry");
+  }
+
+  @Override
+  public List<OthersHandle> others(String service, PersonKeys person) {
+    return List.of();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.Unavailable;
@@ -17,8 +18,10 @@ import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.InMemoryErasures;
 import org.masterplan.profiles.privacy.app.Keyring;
 import org.masterplan.profiles.privacy.app.PrivacyDesk;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
+import org.masterplan.profiles.privacy.domain.Remainder;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 
 /** What one service knows of a person helps to find the person in the others. */
@@ -81,6 +84,50 @@ class PrivacyDeskTest extends ProfilesCalls {
   }
 
   @Test
+  void erase_takesAHandleAlone_everywhereButWhereItIsKnownToBeSomebodyElses() throws Exception {
+    load("forum", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Bưởi,0381234567,@Lan\n");
+    load("zalo", "text/csv", "Mã KH,Họ và tên,SĐT,Zalo\n1,Lan Khác,0909000111,lan\n");
+    load("page", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Lan Nữa,0909000222,facebook:lan\n");
+    var zalo = lookup(ProfilesFixture.DATA, "0909000111").getName();
+    var page = lookup(ProfilesFixture.DATA, "0909000222").getName();
+
+    var done = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
+
+    assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("lan", "facebook:buoi"));
+    assertThat(holders.others).containsExactly("facebook:lan", "tiktok:lan", "zalo:lan");
+    assertThat(done.remainders())
+        .containsExactlyInAnyOrder(
+            new Remainder("zalo", zalo),
+            new Remainder("facebook", page),
+            new Remainder("tiktok", "profiles/member"));
+  }
+
+  @Test
+  void erase_leavesAHandle_byWhichSomebodyElseGoesWithoutAPlatformToo_andSaysSo() throws Exception {
+    load("forum", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Bưởi,0381234567,lan\n");
+    load("club", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Lan Khác,0909000111,lan\n");
+    var other = lookup(ProfilesFixture.DATA, "0909000111").getName();
+
+    var done = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
+
+    assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("facebook:buoi"));
+    assertThat(done.remainders()).containsExactly(new Remainder("", other));
+  }
+
+  @Test
+  void erase_byAHandleAlone_waitsForTheServiceThatMayKnowItAsSomebodyElses() throws Exception {
+    loadHandles();
+    holders.away.add(REGISTRY);
+
+    var begun = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
+
+    assertThat(begun.waiting()).containsExactly(REGISTRY, LISTENING);
+    assertThat(holders.erased).isEmpty();
+    holders.away.clear();
+    assertThat(desk.proceed(begun).complete()).isTrue();
+  }
+
+  @Test
   void export_asksOnlyForAHandleWhosePlatformIsKnown() throws Exception {
     loadHandles();
 
@@ -123,6 +170,7 @@ class PrivacyDeskTest extends ProfilesCalls {
   private static final class Knowing implements Holders {
     final Set<String> away = new HashSet<>();
     final Map<String, List<List<String>>> erased = new TreeMap<>();
+    final Set<String> others = new TreeSet<>();
 
     @Override
     public List<String> services() {
@@ -135,9 +183,18 @@ class PrivacyDeskTest extends ProfilesCalls {
     }
 
     @Override
+    public List<OthersHandle> others(String service, PersonKeys person) {
+      refuseIfAway(service);
+      return person.handles().contains("lan")
+          ? List.of(new OthersHandle("tiktok:lan", "profiles/member"))
+          : List.of();
+    }
+
+    @Override
     public long erase(String service, PersonKeys person, String reason) {
       refuseIfAway(service);
       erased.computeIfAbsent(service, _ -> new ArrayList<>()).add(person.handles());
+      others.addAll(person.others());
       return 1;
     }
 

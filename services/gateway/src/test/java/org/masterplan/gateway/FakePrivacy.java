@@ -97,6 +97,8 @@ final class FakePrivacy extends PrivacyServiceGrpc.PrivacyServiceImplBase {
             .setName(request.getName())
             .setProfile("profiles/p7k2m9")
             .setErased(7)
+            .addRemainders(
+                Erasure.Remainder.newBuilder().setPlatform("zalo").setProfile("profiles/other"))
             .addConfirmations(
                 Erasure.Confirmation.newBuilder()
                     .setService("community-registry")

@@ -158,7 +158,9 @@ class PrivacyRequestsTest {
 
     gateway.plan.privacy.complete = true;
 
-    assertThat(get(LATE, "privacy").body()).contains("7 holdings were erased", "/certificate\"");
+    assertThat(get(LATE, "privacy").body())
+        .contains("7 holdings were erased", "/certificate\"")
+        .contains("may be somebody else’s", "zalo", "href=\"/profiles/other\"");
     var file = gateway.visit("privacy", LATE + "/certificate", "en");
     assertThat(file.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"erasure-r-late.json\"");

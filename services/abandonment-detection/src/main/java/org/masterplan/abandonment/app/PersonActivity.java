@@ -1,9 +1,11 @@
 package org.masterplan.abandonment.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.masterplan.abandonment.app.Activities.Presence;
+import org.masterplan.kernel.text.Texts;
 
 /** What is held about a person: where somebody of that handle was seen. */
 public final class PersonActivity {
@@ -23,12 +25,39 @@ public final class PersonActivity {
     this.judging = judging;
   }
 
+  /**
+   * By which handles a person goes.
+   *
+   * @param own {@code platform:handle}, or a handle alone of which nobody says the platform
+   * @param others {@code platform:handle} of those that are somebody else's there
+   */
+  public record Names(List<String> own, List<String> others) {
+    /** Without those alone by which somebody else goes too: nobody can tell whose a row is. */
+    public List<String> certain() {
+      return own.stream().filter(h -> isOnPlatform(h) || !isOthers(h, "")).toList();
+    }
+
+    private boolean isOthers(String handle, String platform) {
+      return others.stream().anyMatch(o -> isSame(o, platform + ":" + plain(handle)))
+          // Nobody knows which of the two it is.
+          || platform.isEmpty() && others.stream().anyMatch(o -> plain(o).equals(plain(handle)));
+    }
+
+    private static boolean isSame(String other, String account) {
+      return (platform(other) + ":" + plain(other)).equals(account);
+    }
+  }
+
   /** Where a person was seen, by community; handles are {@code platform:handle}. */
   public List<Presence> find(List<String> handles) {
+    return find(new Names(handles, List.of()));
+  }
+
+  private List<Presence> find(Names names) {
     var found = new TreeMap<String, Presence>();
-    for (var handle : handles) {
+    for (var handle : names.own()) {
       for (var presence : activities.presences(pseudonym(handle))) {
-        if (isOn(platform(handle), presence.community())) {
+        if (isOn(handle, presence.community(), names)) {
           found.merge(presence.community(), presence, PersonActivity::both);
         }
       }
@@ -37,10 +66,10 @@ public final class PersonActivity {
   }
 
   /** Forgets who did what; the acts stay, without anybody's name. Answers how many. */
-  public long erase(List<String> handles) {
+  public long erase(Names names) {
     long erased = 0;
-    for (var handle : handles) {
-      for (var place : find(List.of(handle))) {
+    for (var handle : names.own()) {
+      for (var place : find(new Names(List.of(handle), names.others()))) {
         erased += activities.anonymise(pseudonym(handle), place.community());
         judging.judge(place.community());
       }
@@ -59,9 +88,11 @@ public final class PersonActivity {
         .toList();
   }
 
-  private boolean isOn(String platform, String community) {
+  private boolean isOn(String handle, String community, Names names) {
     var known = registered.find(community).map(r -> r.platform()).orElse("");
-    return known.isEmpty() || platform.isEmpty() || known.equalsIgnoreCase(platform);
+    return isOnPlatform(handle)
+        ? known.isEmpty() || known.equalsIgnoreCase(platform(handle))
+        : !names.isOthers(handle, known.toLowerCase(Locale.ROOT));
   }
 
   /** What a platform calls somebody is never a name of staff. */
@@ -76,7 +107,12 @@ public final class PersonActivity {
   }
 
   private static String platform(String handle) {
-    return handle.substring(0, Math.max(0, handle.indexOf(':'))).strip();
+    return handle.substring(0, Math.max(0, handle.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String plain(String handle) {
+    var plain = Texts.canonical(handle.substring(handle.indexOf(':') + 1));
+    return (plain.startsWith("@") ? plain.substring(1) : plain).toLowerCase(Locale.ROOT);
   }
 
   private static Presence both(Presence a, Presence b) {

@@ -48,7 +48,8 @@ public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDat
       ErasePersonDataRequest request, StreamObserver<ErasePersonDataResponse> reply) {
     var person = request.getPerson();
     var handles = person.getHandlesList();
-    long erased = people.erase(handles) + kept.erase(person, people.pseudonyms(handles));
+    var names = new PersonActivity.Names(handles, person.getOthersHandlesList());
+    long erased = people.erase(names) + kept.erase(person, people.pseudonyms(names.certain()));
     notes.didTo(person, "PERSON_ERASED", request.getReason());
     Wire.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
   }

@@ -191,10 +191,30 @@ class ImportingActivityTest {
     assertThat(harbour.people.find(List.of("facebook:anh"))).hasSize(1);
     assertThat(harbour.people.find(List.of("zalo:anh"))).isEmpty();
 
-    assertThat(harbour.people.erase(List.of("facebook:anh"))).isEqualTo(1);
+    assertThat(harbour.people.erase(names("facebook:anh"))).isEqualTo(1);
     harbour.load(lines);
 
     assertThat(harbour.people.find(List.of("facebook:anh"))).isEmpty();
     assertThat(harbour.lookout.get("me-bim").judgement().days().all()).hasValue(1);
+  }
+
+  @Test
+  void erase_byAHandleAlone_reachesEveryPlatform_butThoseWhereItIsSomebodyElses() {
+    harbour.follow(Harbour.community("me-bim"));
+    harbour.load(List.of("me-bim,2026-11-20T00:00:00Z,@Anh,POST"));
+    var others = List.of("facebook:anh");
+
+    assertThat(harbour.people.erase(new PersonActivity.Names(List.of("anh"), others))).isZero();
+    assertThat(harbour.people.find(List.of("facebook:anh"))).hasSize(1);
+
+    assertThat(new PersonActivity.Names(List.of("anh", "zalo:anh"), others).certain())
+        .containsExactly("zalo:anh");
+    var elsewhere = new PersonActivity.Names(List.of("anh"), List.of("zalo:anh"));
+    assertThat(harbour.people.erase(elsewhere)).isEqualTo(1);
+    assertThat(harbour.people.find(List.of("facebook:anh"))).isEmpty();
+  }
+
+  private static PersonActivity.Names names(String handle) {
+    return new PersonActivity.Names(List.of(handle), List.of());
   }
 }

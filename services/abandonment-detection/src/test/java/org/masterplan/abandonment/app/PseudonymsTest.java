@@ -44,7 +44,8 @@ class PseudonymsTest {
     harbour.load(List.of("me-bim,2026-11-20T00:00:00Z,lan,POST"));
 
     assertThat(harbour.people.find(List.of("facebook : lan"))).hasSize(1);
-    assertThat(harbour.people.erase(List.of("facebook: @Lan"))).isEqualTo(1);
+    assertThat(harbour.people.erase(new PersonActivity.Names(List.of("facebook: @Lan"), List.of())))
+        .isEqualTo(1);
     assertThat(harbour.people.find(List.of("facebook:lan"))).isEmpty();
   }
 

@@ -14,6 +14,7 @@ import org.masterplan.kernel.query.Queryable;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.registry.member.app.Members;
+import org.masterplan.registry.member.domain.Keys;
 import org.masterplan.registry.member.domain.Member;
 import org.masterplan.registry.member.domain.Participation;
 
@@ -67,6 +68,15 @@ public final class InMemoryMembers implements Members {
   @Override
   public List<Member> ofProfiles(Collection<String> profiles) {
     return list(m -> profiles.contains(m.profile()), OLDEST, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<Member> ofHandles(Collection<String> handles) {
+    var plain = handles.stream().map(Keys::plain).toList();
+    return list(
+        m -> !m.keys().handle().isEmpty() && plain.contains(Keys.plain(m.keys().handle())),
+        OLDEST,
+        Integer.MAX_VALUE);
   }
 
   @Override

@@ -304,6 +304,27 @@ class MemberImportTest {
     assertThat(acts).contains("MEMBERSHIP_ERASED");
   }
 
+  @Test
+  void erase_byAHandleAlone_leavesOthersWhoGoByIt_andNamesThem() {
+    people.byHandle.put("lan", "profiles/2");
+    take("communities/insight", List.of(row(1, "lan", "2025-01-01"), row(2, "minh", "2025-01-01")));
+    var holdings =
+        new MemberHoldings(
+            new MemberImport.Stores(communities, members, seats, people, erased),
+            (resource, entry) -> acts.add(entry.act()),
+            clock);
+
+    var lan = anywhere("lan", List.of());
+    assertThat(holdings.of(lan)).isEmpty();
+    assertThat(holdings.others(lan)).extracting(m -> m.profile()).containsExactly("profiles/2");
+    assertThat(holdings.erase(anywhere("minh", List.of("facebook:minh")), CMO, "r/1")).isZero();
+    assertThat(holdings.erase(anywhere("@Minh", List.of("zalo:minh")), CMO, "r/1")).isEqualTo(1);
+  }
+
+  private static MemberHoldings.Person anywhere(String handle, List<String> others) {
+    return new MemberHoldings.Person(List.of("profiles/1"), List.of(), List.of(handle), others);
+  }
+
   private MemberImport.Outcome take(String community, List<Row.Good> rows) {
     var columns = List.of("handle", "email", "phone", "record", "joined", "left");
     return imports.take(

@@ -122,6 +122,16 @@ abstract class MembersContract {
   }
 
   @Test
+  void ofHandles_findsAHandleOnAnyPlatform() {
+    var members = members();
+    members.put(List.of(member("lan"), member("lan.pham")));
+
+    assertThat(members.ofHandles(List.of("@Lan"))).containsExactly(member("lan"));
+    assertThat(members.ofHandles(List.of("la."))).isEmpty();
+    assertThat(members.ofHandles(List.of())).isEmpty();
+  }
+
+  @Test
   void ofTokens_findsByAnyKey() {
     var members = members();
     members.put(List.of(member("lan"), member("minh")));

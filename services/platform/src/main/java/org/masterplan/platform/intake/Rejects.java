@@ -163,12 +163,21 @@ public final class Rejects {
 
   /** The kept rows that speak of a person, by any of the person's keys as people write them. */
   public List<Kept> about(Collection<String> keys) {
+    return found(RowWords.ofKeys(keys));
+  }
+
+  private List<Kept> found(List<String> words) {
     return collection
-        .find(in(WORDS, RowWords.ofKeys(keys)))
+        .find(in(WORDS, words))
         .sort(Sorts.ascending("_id"))
         .batchSize(BATCH)
         .map(d -> new Kept(importOf(d), read(d)))
         .into(new ArrayList<>());
+  }
+
+  /** The kept rows of which a cell is one of the handles, also with a platform in front. */
+  public List<Kept> naming(Collection<String> handles) {
+    return found(RowWords.ofHandleCells(handles));
   }
 
   /**

@@ -23,6 +23,10 @@ public final class RowWords {
 
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s().-]{6,}\\d");
 
+  /** A cell that says on which platform a handle is. */
+  private static final Pattern HANDLE =
+      Pattern.compile("\\pL[\\pL\\pN ._-]{0,30}:\\s*@?([^\\s/@][^\\s/]{0,199})");
+
   /** As many digits at the end of a number as say whose it is, whatever stands before them. */
   private static final int OWN_DIGITS = 9;
 
@@ -53,6 +57,20 @@ public final class RowWords {
     return ofKeys(texts).stream().filter(word -> word.startsWith("cell:")).toList();
   }
 
+  /** The words of handles, in cells that say nothing else and in those that say a platform too. */
+  public static List<String> ofHandleCells(Collection<String> handles) {
+    return Stream.concat(ofCells(handles).stream(), ofHandles(handles).stream()).toList();
+  }
+
+  /** The words of handles, on whichever platform a cell says. */
+  static List<String> ofHandles(Collection<String> handles) {
+    return handles.stream()
+        .map(handle -> Texts.canonical(handle).toLowerCase(Locale.ROOT))
+        .map(handle -> "handle:" + (handle.startsWith("@") ? handle.substring(1) : handle))
+        .distinct()
+        .toList();
+  }
+
   private static void add(String text, Set<String> words) {
     if (text.isBlank()) {
       return;
@@ -60,6 +78,10 @@ public final class RowWords {
     var plain = Texts.canonical(text).toLowerCase(Locale.ROOT);
     if (plain.length() <= LONGEST_CELL) {
       words.add("cell:" + (plain.startsWith("@") ? plain.substring(1) : plain));
+    }
+    var handle = HANDLE.matcher(plain);
+    if (handle.matches()) {
+      words.add("handle:" + handle.group(1));
     }
     MAIL.matcher(plain).results().forEach(found -> words.add("mail:" + bare(found.group())));
     PHONE.matcher(plain).results().forEach(found -> addPhone(found.group(), words));

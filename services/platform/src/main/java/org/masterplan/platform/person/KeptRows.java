@@ -5,6 +5,8 @@ import com.google.protobuf.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import org.masterplan.kernel.text.Texts;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.person.v1.PersonKeys;
 import org.masterplan.platform.intake.Rejects;
@@ -44,8 +46,17 @@ public final class KeptRows {
     keys.addAll(person.getEmailsList());
     keys.addAll(person.getRecordsList());
     // A file names a handle without its platform.
-    person.getHandlesList().forEach(h -> keys.add(h.substring(h.indexOf(':') + 1)));
+    var theirs = person.getOthersHandlesList().stream().map(KeptRows::plain).toList();
+    person.getHandlesList().stream()
+        .filter(handle -> handle.indexOf(':') >= 0 || !theirs.contains(plain(handle)))
+        .forEach(handle -> keys.add(handle.substring(handle.indexOf(':') + 1)));
     return keys;
+  }
+
+  /** A row cannot tell whose a handle alone is that somebody else goes by too. */
+  private static String plain(String handle) {
+    var plain = Texts.canonical(handle.substring(handle.indexOf(':') + 1));
+    return (plain.startsWith("@") ? plain.substring(1) : plain).toLowerCase(Locale.ROOT);
   }
 
   private static Item item(Rejects.Kept kept) {

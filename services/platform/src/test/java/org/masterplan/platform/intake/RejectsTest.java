@@ -94,6 +94,24 @@ class RejectsTest {
   }
 
   @Test
+  void naming_findsAHandle_alsoWithItsPlatformInFront() {
+    try (var recording = rejects.record(Imported.of("i1", List.of()))) {
+      recording.accept(naming(1, "lan.pham"));
+      recording.accept(naming(2, "Facebook: @Lan.Pham"));
+      recording.accept(naming(3, "facebook:lan"));
+      recording.accept(naming(4, "see https://lan.pham"));
+    }
+
+    assertThat(rejects.naming(List.of("@lan.pham")))
+        .extracting(k -> k.row().line())
+        .containsExactly(1L, 2L);
+  }
+
+  private static Row.Bad naming(long line, String handle) {
+    return new Row.Bad(line, Map.of("handle", handle), "handle", handle, "UNKNOWN", Map.of());
+  }
+
+  @Test
   void record_replacesWhatAnEarlierRunRejected() {
     record("i1", 3);
     record("i1", 1);

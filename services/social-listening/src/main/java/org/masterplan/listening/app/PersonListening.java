@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.listening.domain.Handles;
 import org.masterplan.listening.domain.Idea;
@@ -52,21 +54,37 @@ public final class PersonListening {
     return items;
   }
 
-  /** Forgets who it was; what was said stays, and so do cases. Votes are withdrawn. */
-  public long erase(List<String> persons) {
+  /**
+   * Forgets who it was; what was said stays, and so do cases. Votes are withdrawn.
+   *
+   * @param others {@code platform:handle} of those that are somebody else's: by a handle alone they
+   *     are not meant
+   */
+  public long erase(List<String> persons, List<String> others) {
+    var theirs = others.stream().map(Handles::person).collect(Collectors.toSet());
     long erased = 0;
     for (var person : persons.stream().map(Handles::person).toList()) {
+      var besides = Handles.isAnywhere(person) ? theirs : Set.<String>of();
       for (var mention : mentions.byAuthor(person)) {
-        mentions.replace(mention.byNobody(), entry("AUTHOR_ERASED"));
-        erased++;
+        if (!besides.contains(mention.authorKey())) {
+          mentions.replace(mention.byNobody(), entry("AUTHOR_ERASED"));
+          erased++;
+        }
       }
-      erased += refile(person, "", "AUTHOR_ERASED");
+      erased += refile(person, new Refiling("", "AUTHOR_ERASED", besides));
       for (var voter : voters(person)) {
-        erased += votes.of(voter).stream().filter(idea -> votes.withdraw(idea, voter)).count();
+        erased += besides.contains(voter) ? 0 : withdraw(voter);
       }
     }
     return erased;
   }
+
+  private long withdraw(String voter) {
+    return votes.of(voter).stream().filter(idea -> votes.withdraw(idea, voter)).count();
+  }
+
+  /** Under whom what a person wrote is filed from now on; not what these wrote. */
+  private record Refiling(String to, String act, Set<String> besides) {}
 
   private List<String> voters(String person) {
     return Handles.isAnywhere(person) ? votes.voters(person) : List.of(person);
@@ -74,7 +92,7 @@ public final class PersonListening {
 
   /** Re-files what stands under one profile under another; a repeat moves nothing. */
   public long move(String from, String to) {
-    long moved = refile(from, to, "AUTHOR_MOVED");
+    long moved = refile(from, new Refiling(to, "AUTHOR_MOVED", Set.of()));
     for (var idea : votes.of(from)) {
       votes.cast(idea, to);
       votes.withdraw(idea, from);
@@ -83,15 +101,19 @@ public final class PersonListening {
     return moved;
   }
 
-  private long refile(String from, String to, String act) {
+  private long refile(String from, Refiling how) {
     long count = 0;
     for (var idea : ideas.byAuthor(from)) {
-      ideas.replace(idea.by(to), entry(act));
-      count++;
+      if (!how.besides().contains(idea.author())) {
+        ideas.replace(idea.by(how.to()), entry(how.act()));
+        count++;
+      }
     }
     for (var thread : threads.byAuthor(from)) {
-      threads.replace(thread.by(to), entry(act));
-      count++;
+      if (!how.besides().contains(thread.author())) {
+        threads.replace(thread.by(how.to()), entry(how.act()));
+        count++;
+      }
     }
     return count;
   }

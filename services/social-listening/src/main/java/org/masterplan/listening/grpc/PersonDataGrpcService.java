@@ -43,7 +43,8 @@ public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDat
   @Override
   public void erasePersonData(
       ErasePersonDataRequest request, StreamObserver<ErasePersonDataResponse> reply) {
-    long erased = people.erase(keys(request.getPerson())) + kept.erase(request.getPerson());
+    var person = request.getPerson();
+    long erased = people.erase(keys(person), person.getOthersHandlesList()) + kept.erase(person);
     notes.didTo(request.getPerson(), "PERSON_ERASED", request.getReason());
     Wire.send(reply, ErasePersonDataResponse.newBuilder().setErased(erased).build());
   }

@@ -203,11 +203,23 @@ class ListeningTest {
     room.ideas.vote("a-one", "facebook:an");
     assertThat(room.people.find(List.of("facebook:an"))).hasSize(3);
 
-    assertThat(room.people.erase(List.of("facebook:an"))).isEqualTo(3);
+    assertThat(room.people.erase(List.of("facebook:an"), List.of())).isEqualTo(3);
 
     assertThat(room.people.find(List.of("facebook:an"))).isEmpty();
-    assertThat(room.people.erase(List.of("facebook:an"))).isZero();
+    assertThat(room.people.erase(List.of("facebook:an"), List.of())).isZero();
     assertThat(room.mentions.find("m1").orElseThrow().said().text()).contains("chậm");
+  }
+
+  @Test
+  void erase_byAHandleAlone_leavesWhatIsSomebodyElsesOnAPlatform() {
+    room.load("m1|@An|Giao hàng chậm quá");
+    room.ideaDesk.add(ListeningRoom.idea("a-one", "zalo:an"), Actor.service("t"), "IDEA_POSTED");
+    room.ideas.vote("a-one", "facebook:an");
+
+    assertThat(room.people.erase(List.of("an"), List.of("facebook:an"))).isEqualTo(1);
+    assertThat(room.people.find(List.of("facebook:an"))).hasSize(2);
+    assertThat(room.people.find(List.of("zalo:an"))).isEmpty();
+    assertThat(room.people.erase(List.of("an"), List.of("zalo:an"))).isEqualTo(2);
   }
 
   @Test

@@ -30,17 +30,41 @@ public final class MemberHoldings {
     this.clock = clock;
   }
 
-  /** Every way in which a person may be known: profiles, and keys as {@code Keys.tokens()}. */
-  public record Person(List<String> profiles, List<String> tokens) {}
+  /**
+   * Every way in which a person may be known: profiles, and keys as {@code Keys.tokens()}.
+   *
+   * @param anywhere handles of which nobody says the platform
+   * @param others {@code platform:handle} of those that are somebody else's there
+   */
+  public record Person(
+      List<String> profiles, List<String> tokens, List<String> anywhere, List<String> others) {
+    /** One of whom every handle is known with its platform. */
+    public Person(List<String> profiles, List<String> tokens) {
+      this(profiles, tokens, List.of(), List.of());
+    }
+
+    /** Whether it is another who is known to go by the handle. */
+    private boolean isAnother(Member member) {
+      return member.isKnown() && !profiles.contains(member.profile());
+    }
+  }
 
   /** Every membership of the person, oldest first. */
   public List<Member> of(Person person) {
     var found = new LinkedHashMap<String, Member>();
     members.ofProfiles(person.profiles()).forEach(m -> found.put(m.name().toString(), m));
     members.ofTokens(person.tokens()).forEach(m -> found.put(m.name().toString(), m));
+    members.ofHandles(person.anywhere()).stream()
+        .filter(m -> !person.isAnother(m) && !person.others().contains(m.keys().account()))
+        .forEach(m -> found.put(m.name().toString(), m));
     return found.values().stream()
         .sorted(Comparator.comparing((Member m) -> m.joined().map(t -> t.toString()).orElse("")))
         .toList();
+  }
+
+  /** Members who are known to be others, by handles that were asked for without a platform. */
+  public List<Member> others(Person person) {
+    return members.ofHandles(person.anywhere()).stream().filter(person::isAnother).toList();
   }
 
   /**

@@ -36,6 +36,9 @@ public interface Members {
   /** Members, in all communities, who are known by one of {@code Keys.tokens()}. */
   List<Member> ofTokens(Collection<String> tokens);
 
+  /** Members, in all communities, who go by one of these handles on any platform. */
+  List<Member> ofHandles(Collection<String> handles);
+
   /** Members nobody is known for, by name, after that name; at most {@code limit}. */
   List<Member> unknown(String after, int limit);
 

@@ -43,6 +43,16 @@ public record Keys(String platform, String handle, String email, String phone, S
     return tokens;
   }
 
+  /** A handle as it is compared, on whichever platform. */
+  public static String plain(String handle) {
+    return checkedHandle(handle).toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code platform:handle}; empty without a handle. */
+  public String account() {
+    return handle.isEmpty() ? "" : platform + ":" + plain(handle);
+  }
+
   /** These keys, with what they lack taken from {@code before}. */
   public Keys over(Keys before) {
     return new Keys(

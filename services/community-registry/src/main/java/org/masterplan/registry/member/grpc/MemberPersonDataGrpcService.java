@@ -49,6 +49,9 @@ public final class MemberPersonDataGrpcService
               .setValues(values(member));
       member.joined().ifPresent(t -> item.setSinceTime(Replies.time(t)));
     }
+    for (var other : holdings.others(person(request.getPerson()))) {
+      answer.addOthersBuilder().setHandle(other.keys().account()).setProfile(other.profile());
+    }
     answer.addAllItems(kept.export(request.getPerson()));
     notes.didTo(request.getPerson(), "PERSON_EXPORTED", Caller.current().purpose());
     Replies.send(reply, answer.build());
@@ -72,7 +75,8 @@ public final class MemberPersonDataGrpcService
   }
 
   private static Person person(PersonKeys keys) {
-    return new Person(keys.getProfilesList(), tokens(keys));
+    var anywhere = keys.getHandlesList().stream().filter(h -> h.indexOf(':') < 0).toList();
+    return new Person(keys.getProfilesList(), tokens(keys), anywhere, keys.getOthersHandlesList());
   }
 
   private static List<String> tokens(PersonKeys keys) {

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.query.Position;
@@ -34,6 +36,7 @@ import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.query.MongoFilters;
 import org.masterplan.registry.member.app.Members;
+import org.masterplan.registry.member.domain.Keys;
 import org.masterplan.registry.member.domain.Member;
 import org.masterplan.registry.member.domain.Participation;
 
@@ -129,6 +132,17 @@ public final class MongoMembers implements Members {
   public List<Member> ofTokens(Collection<String> tokens) {
     var oldest = Sorts.ascending(MemberDocument.JOINED, MemberDocument.ID);
     return list(in(MemberDocument.TOKENS, tokens), oldest, 0);
+  }
+
+  @Override
+  public List<Member> ofHandles(Collection<String> handles) {
+    var any =
+        handles.stream()
+            .map(Keys::plain)
+            .map(h -> regex(MemberDocument.TOKENS, "^handle:[^:]*:" + Pattern.quote(h) + "$"))
+            .toList();
+    var oldest = Sorts.ascending(MemberDocument.JOINED, MemberDocument.ID);
+    return any.isEmpty() ? List.of() : list(or(any), oldest, 0);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -60,6 +61,13 @@ public final class Handles {
         .map(each -> handle(each.getKey(), List.copyOf(each.getValue())))
         .sorted(Comparator.comparing(Handle::platform).thenComparing(Handle::handle))
         .toList();
+  }
+
+  /** How records may write the account: with a platform in front, or under a column of one. */
+  public static List<String> written(Handle account) {
+    var platforms = Stream.concat(PLATFORMS.stream(), Stream.of(account.platform()));
+    var named = platforms.filter(p -> !p.isEmpty()).map(p -> p + ":" + account.handle());
+    return Stream.concat(Stream.of(account.handle()), named).distinct().toList();
   }
 
   private static String key(String value, String column) {

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.privacy.app;
 
 import java.util.List;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
 
@@ -11,6 +12,12 @@ public interface Holders {
 
   /** Those of them that know persons by handles which stand in no record. */
   List<String> knowers();
+
+  /**
+   * Where a handle of the person of which nobody says the platform is somebody else's, as a knower
+   * knows. Throws {@code Unavailable}.
+   */
+  List<OthersHandle> others(String service, PersonKeys person);
 
   /** Has a service forget the person; answers how many holdings. Throws {@code Unavailable}. */
   long erase(String service, PersonKeys person, String reason);

@@ -4,17 +4,16 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.dealing.domain.Handles;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
-import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
  * The keys by which services know a person. The same handle may be somebody else's on another
@@ -23,13 +22,15 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 public final class Keyring {
   private final Reading reading;
   private final Accounts accounts;
+  private final HandleOwners owners;
 
-  /** Whom the keys are of. */
-  public record Person(String profile, PersonKeys keys) {}
+  /** Whom the keys are of, and what may be somebody else's. */
+  public record Person(String profile, PersonKeys keys, List<OthersHandle> others) {}
 
   public Keyring(Reading reading, Accounts accounts) {
     this.reading = reading;
     this.accounts = accounts;
+    this.owners = new HandleOwners(reading, accounts);
   }
 
   /**
@@ -44,15 +45,15 @@ public final class Keyring {
             profile.names(),
             profile.all(Dictionary.PHONE),
             profile.all(Dictionary.EMAIL),
-            handles.map(Keyring::key).toList(),
+            handles.map(HandleOwners::key).toList(),
             records(profile));
-    return new Person(profile.name(), keys);
+    return new Person(profile.name(), keys, List.of());
   }
 
   /**
    * What the person is forgotten by: no contact point that others share, for a family's telephone
-   * is not one person's. A handle of which no record says the platform is forgotten on each, so
-   * that nothing of the person is left; nobody is shown anything by it.
+   * is not one person's. A handle of which no record says the platform is forgotten on each where
+   * nobody else is known to go by it; nobody is shown anything by it.
    *
    * @param leaving names of profiles that are being forgotten too: what is shared with nobody else
    *     is nobody's
@@ -61,15 +62,15 @@ public final class Keyring {
     var profile = reading.get(profileName);
     var aside = leaving.stream().flatMap(n -> ProfileId.read(n).stream()).collect(toSet());
     profile.names().forEach(name -> ProfileId.read(name).ifPresent(aside::remove));
-    var own = profile.records().stream().filter(r -> ownsHandle(r, aside)).toList();
+    var handles = owners.of(profile, leaving);
     var keys =
         new PersonKeys(
             profile.names(),
             alone(Dictionary.PHONE, profile, aside),
             alone(Dictionary.EMAIL, profile, aside),
-            accounts.of(own).stream().map(Keyring::key).toList(),
+            handles.own(),
             records(profile));
-    return new Person(profile.name(), keys);
+    return new Person(profile.name(), keys, handles.others());
   }
 
   private List<String> alone(String field, Profile profile, Set<Long> aside) {
@@ -78,18 +79,8 @@ public final class Keyring {
         .toList();
   }
 
-  private boolean ownsHandle(SourceRecord record, Set<Long> aside) {
-    return Optional.ofNullable(record.values().get(Dictionary.HANDLE))
-        .filter(handle -> reading.alone(new Key(Dictionary.HANDLE, handle), aside))
-        .isPresent();
-  }
-
   private static boolean hasPlatform(Handles.Handle account) {
     return !account.platform().isEmpty();
-  }
-
-  private static String key(Handles.Handle account) {
-    return hasPlatform(account) ? account.platform() + ":" + account.handle() : account.handle();
   }
 
   private static List<String> records(Profile profile) {

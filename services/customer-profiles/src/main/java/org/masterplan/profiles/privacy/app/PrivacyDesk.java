@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.privacy.domain.Erasure;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
+import org.masterplan.profiles.privacy.domain.PersonKeys;
 
 /** Answers a person for all services: a request is complete only when every one has confirmed. */
 public final class PrivacyDesk {
@@ -54,8 +56,9 @@ public final class PrivacyDesk {
             new Erasure.Asked(wish.by(), wish.reason(), clock.instant()),
             List.of(),
             holders.services(),
-            0);
-    return erasures.begin(erasure);
+            0,
+            List.of());
+    return erasures.begin(erasure.withOthers(person.others()));
   }
 
   /** Who is being forgotten now. */
@@ -67,6 +70,10 @@ public final class PrivacyDesk {
   public Erasure proceed(Erasure erasure) {
     var away = new HashSet<String>();
     var now = learn(erasure, away);
+    if (!away.isEmpty() && now.person().hasHandleAlone()) {
+      // Whoever is away may know that it is somebody else's somewhere.
+      return now;
+    }
     for (var service : now.waiting()) {
       if (away.contains(service)) {
         continue;
@@ -92,6 +99,7 @@ public final class PrivacyDesk {
       try {
         if (erasure.waiting().contains(service)) {
           now = now.withHandles(handles(holders.export(service, now.person())));
+          now = now.withOthers(others(service, now.person()));
         }
       } catch (Unavailable _) {
         // It has to say so before it forgets.
@@ -102,6 +110,10 @@ public final class PrivacyDesk {
       erasures.put(now);
     }
     return now;
+  }
+
+  private List<OthersHandle> others(String service, PersonKeys person) {
+    return person.hasHandleAlone() ? holders.others(service, person) : List.of();
   }
 
   private static List<String> handles(List<Holders.Holding> holdings) {

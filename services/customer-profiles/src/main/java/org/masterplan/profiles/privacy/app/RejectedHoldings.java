@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
@@ -50,12 +47,8 @@ public final class RejectedHoldings {
       return records.stream().map(RecordName::id).distinct().toList();
     }
 
-    private Set<String> handles() {
-      return keys.handles().stream().map(RejectedHoldings::plain).collect(Collectors.toSet());
-    }
-
-    private List<String> writtenHandles() {
-      return Stream.concat(keys.handles().stream(), handles().stream()).distinct().toList();
+    private OwnHandles handles() {
+      return new OwnHandles(keys);
     }
   }
 
@@ -111,8 +104,8 @@ public final class RejectedHoldings {
       }
     }
     var handles = person.handles();
-    for (var kept : rows.withCell(handles)) {
-      if (handles.contains(fold(cell(kept, mappings.of(kept.source()).handles())))) {
+    for (var kept : rows.naming(handles.plain())) {
+      if (handles.isIn(cell(kept, mappings.of(kept.source()).handles()))) {
         found.add(kept);
       }
     }
@@ -121,31 +114,18 @@ public final class RejectedHoldings {
 
   private Set<RejectedUploads.Kept> uploads(Person person) {
     var found = new LinkedHashSet<>(uploads.speakingOf(person.addresses()));
-    var records = new HashSet<>(person.records());
     uploads.speakingOf(person.ids()).stream()
-        .filter(kept -> kept.record().filter(records::contains).isPresent())
+        .filter(kept -> person.records().stream().anyMatch(kept::isAbout))
         .forEach(found::add);
     var handles = person.handles();
-    uploads.speakingOf(person.writtenHandles()).stream()
-        .filter(
-            kept ->
-                kept.handles().stream().map(RejectedHoldings::plain).anyMatch(handles::contains))
+    uploads.naming(handles.plain()).stream()
+        .filter(kept -> kept.handles().stream().anyMatch(handles::isIn))
         .forEach(found::add);
     return found;
   }
 
   private static String cell(RejectedRows.Kept kept, String column) {
     return kept.row().values().getOrDefault(column, "");
-  }
-
-  /** A handle may be written with its platform in front. */
-  private static String plain(String handle) {
-    return fold(handle.substring(handle.indexOf(':') + 1));
-  }
-
-  private static String fold(String handle) {
-    var plain = Texts.canonical(handle).toLowerCase(Locale.ROOT);
-    return plain.startsWith("@") ? plain.substring(1) : plain;
   }
 
   /** Where a source's ids and handles stand; empty texts if nowhere. */

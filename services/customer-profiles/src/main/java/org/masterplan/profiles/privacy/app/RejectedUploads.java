@@ -2,8 +2,8 @@ package org.masterplan.profiles.privacy.app;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.dealing.app.DealingMarks;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -12,18 +12,19 @@ import org.masterplan.profiles.source.domain.RecordName;
 public interface RejectedUploads {
   /** A kept row and its import. */
   record Kept(String importId, Row.Bad row) {
-    /** Which record the row is about, if it says. */
-    Optional<RecordName> record() {
+    /** Whether the row is about the record, however it writes its names. */
+    boolean isAbout(RecordName record) {
       var source = cell("source");
-      var id = cell("record");
-      return source.isEmpty() || id.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new RecordName(source, id));
+      var plain = source.substring(source.lastIndexOf('/') + 1).strip();
+      return plain.equalsIgnoreCase(record.source())
+          && Texts.canonical(cell("record")).equalsIgnoreCase(record.id());
     }
 
-    /** The cells in which handles stand. */
+    /** The cells in which handles stand; evidence of a consent may be anything. */
     List<String> handles() {
-      return isDealing() ? List.of(cell("handle"), cell("in_reply_to")) : List.of();
+      return isDealing()
+          ? List.of(cell("handle"), cell("in_reply_to"))
+          : List.of(cell("record"), cell("evidence"));
     }
 
     /** What the person is told that it is. */
@@ -47,6 +48,9 @@ public interface RejectedUploads {
 
   /** Rows of which a cell is one of the keys, or holds one that is an address or a number. */
   List<Kept> speakingOf(Collection<String> keys);
+
+  /** Rows of which a cell is one of the handles, also with a platform in front. */
+  List<Kept> naming(Collection<String> handles);
 
   /** Tells the imports that are under way to keep no row that speaks of the keys. */
   void forgetComing(Collection<String> keys);

@@ -3,6 +3,7 @@ package org.masterplan.profiles.privacy.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param confirmations of services that hold nothing any more
  * @param waiting services that have still to confirm
  * @param erased holdings erased so far
+ * @param remainders what is left because it may be somebody else's, for the officer to look at
  */
 public record Erasure(
     String id,
@@ -24,7 +26,8 @@ public record Erasure(
     Asked asked,
     List<Confirmation> confirmations,
     List<String> waiting,
-    long erased) {
+    long erased,
+    List<Remainder> remainders) {
 
   /**
    * Who asked, why and when.
@@ -43,6 +46,7 @@ public record Erasure(
   public Erasure {
     confirmations = List.copyOf(confirmations);
     waiting = List.copyOf(waiting);
+    remainders = List.copyOf(remainders);
   }
 
   /** A service has confirmed. After the last, nothing personal is left here either. */
@@ -55,7 +59,7 @@ public record Erasure(
     var left = new ArrayList<>(waiting);
     left.remove(service);
     var keys = left.isEmpty() ? PersonKeys.NONE : person;
-    return new Erasure(id, profile, keys, asked, done, left, erased + count);
+    return new Erasure(id, profile, keys, asked, done, left, erased + count, remainders);
   }
 
   /** The services that have confirmed what is asked of them now. */
@@ -76,7 +80,15 @@ public record Erasure(
   /** The same wish, also for records that have come to be known since. */
   public Erasure withRecords(Collection<String> more) {
     var keys = person.withRecords(more);
-    return new Erasure(id, profile, keys, asked, confirmations, waiting, erased);
+    return new Erasure(id, profile, keys, asked, confirmations, waiting, erased, remainders);
+  }
+
+  /** The same wish, but for handles that have come to be known as somebody else's. */
+  public Erasure withOthers(Collection<OthersHandle> more) {
+    var keys = person.withOthers(more.stream().map(OthersHandle::handle).toList());
+    var left = new LinkedHashSet<>(remainders);
+    more.forEach(other -> left.add(other.remainder()));
+    return new Erasure(id, profile, keys, asked, confirmations, waiting, erased, List.copyOf(left));
   }
 
   /**
@@ -90,7 +102,7 @@ public record Erasure(
     }
     var again = new ArrayList<>(confirmed());
     again.addAll(waiting);
-    return new Erasure(id, profile, keys, asked, confirmations, again, erased);
+    return new Erasure(id, profile, keys, asked, confirmations, again, erased, remainders);
   }
 
   public boolean complete() {

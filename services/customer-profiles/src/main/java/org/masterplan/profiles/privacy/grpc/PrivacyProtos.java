@@ -19,7 +19,8 @@ final class PrivacyProtos {
         message.getPhonesList(),
         message.getEmailsList(),
         message.getHandlesList(),
-        message.getRecordsList());
+        message.getRecordsList(),
+        message.getOthersHandlesList());
   }
 
   static org.masterplan.person.v1.PersonKeys keys(PersonKeys person) {
@@ -29,6 +30,7 @@ final class PrivacyProtos {
         .addAllEmails(person.emails())
         .addAllHandles(person.handles())
         .addAllRecords(person.records())
+        .addAllOthersHandles(person.others())
         .build();
   }
 
@@ -46,6 +48,9 @@ final class PrivacyProtos {
         .completedAt()
         .ifPresent(t -> message.setCompleteTime(Timestamps.fromMillis(t.toEpochMilli())));
     erasure.confirmations().forEach(each -> message.addConfirmations(confirmation(each)));
+    for (var left : erasure.remainders()) {
+      message.addRemaindersBuilder().setPlatform(left.platform()).setProfile(left.profile());
+    }
     return message.build();
   }
 

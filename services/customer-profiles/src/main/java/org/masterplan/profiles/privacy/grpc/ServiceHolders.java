@@ -17,6 +17,7 @@ import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.person.v1.ErasePersonDataRequest;
 import org.masterplan.person.v1.ExportPersonDataRequest;
+import org.masterplan.person.v1.ExportPersonDataResponse;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.person.v1.MovePersonDataRequest;
 import org.masterplan.person.v1.PersonDataServiceGrpc;
@@ -24,6 +25,7 @@ import org.masterplan.person.v1.PersonDataServiceGrpc.PersonDataServiceBlockingS
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.privacy.app.Holders;
 import org.masterplan.profiles.privacy.app.OwnHoldings;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
 
@@ -88,6 +90,13 @@ public final class ServiceHolders implements Holders {
   }
 
   @Override
+  public List<OthersHandle> others(String service, PersonKeys person) {
+    return asked(service, person).getOthersList().stream()
+        .map(other -> new OthersHandle(other.getHandle(), other.getProfile()))
+        .toList();
+  }
+
+  @Override
   public long erase(String service, PersonKeys person, String reason) {
     if (service.equals(OWN)) {
       return own.erase(person, "service:" + OWN, reason);
@@ -128,11 +137,13 @@ public final class ServiceHolders implements Holders {
     if (service.equals(OWN)) {
       return own.export(person);
     }
+    return asked(service, person).getItemsList().stream().map(ServiceHolders::holding).toList();
+  }
+
+  private ExportPersonDataResponse asked(String service, PersonKeys person) {
     var request =
         ExportPersonDataRequest.newBuilder().setPerson(PrivacyProtos.keys(person)).build();
-    var items =
-        ask(service, patience.reading(), stub -> stub.exportPersonData(request).getItemsList());
-    return items.stream().map(ServiceHolders::holding).toList();
+    return ask(service, patience.reading(), stub -> stub.exportPersonData(request));
   }
 
   /** Whoever asks for a person's data or its erasure asks again, whatever the reason. */

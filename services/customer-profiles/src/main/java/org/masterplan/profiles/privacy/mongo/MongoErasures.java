@@ -18,11 +18,13 @@ import org.bson.Document;
 import org.masterplan.profiles.privacy.app.Erasures;
 import org.masterplan.profiles.privacy.domain.Erasure;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.privacy.domain.Remainder;
 
 /** Erasures in MongoDB, by operation id. */
 public final class MongoErasures implements Erasures {
   private static final int LIMIT = 1000;
   private static final String CONFIRMATIONS = "confirmations";
+  private static final String REMAINDERS = "remainders";
 
   private final MongoCollection<Document> collection;
 
@@ -74,6 +76,7 @@ public final class MongoErasures implements Erasures {
         .append("emails", person.emails())
         .append("handles", person.handles())
         .append("records", person.records())
+        .append("others", person.others())
         .append("by", erasure.asked().by())
         .append("reason", erasure.asked().reason())
         .append("confirmed", erasure.confirmed())
@@ -81,6 +84,7 @@ public final class MongoErasures implements Erasures {
         .append("waiting", erasure.waiting())
         .append("complete", erasure.complete())
         .append("erased", erasure.erased())
+        .append(REMAINDERS, erasure.remainders().stream().map(MongoErasures::write).toList())
         .append("startedAt", Date.from(erasure.asked().at()));
   }
 
@@ -91,7 +95,8 @@ public final class MongoErasures implements Erasures {
             texts(document, "phones"),
             texts(document, "emails"),
             texts(document, "handles"),
-            texts(document, "records"));
+            texts(document, "records"),
+            document.getList("others", String.class, List.of()));
     return new Erasure(
         document.getString("_id"),
         document.getString("profile"),
@@ -102,7 +107,14 @@ public final class MongoErasures implements Erasures {
             document.getDate("startedAt").toInstant()),
         confirmations(document),
         texts(document, "waiting"),
-        document.getLong("erased"));
+        document.getLong("erased"),
+        document.getList(REMAINDERS, Document.class, List.of()).stream()
+            .map(left -> new Remainder(left.getString("platform"), left.getString("profile")))
+            .toList());
+  }
+
+  private static Document write(Remainder left) {
+    return new Document("platform", left.platform()).append("profile", left.profile());
   }
 
   /** Earlier releases kept only who confirmed. */

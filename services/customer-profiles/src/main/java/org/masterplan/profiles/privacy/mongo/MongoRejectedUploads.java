@@ -15,7 +15,16 @@ public final class MongoRejectedUploads implements RejectedUploads {
 
   @Override
   public List<Kept> speakingOf(Collection<String> keys) {
-    return rejects.about(keys).stream().map(k -> new Kept(k.importId(), k.row())).toList();
+    return kept(rejects.about(keys));
+  }
+
+  @Override
+  public List<Kept> naming(Collection<String> handles) {
+    return kept(rejects.naming(handles));
+  }
+
+  private static List<Kept> kept(List<Rejects.Kept> found) {
+    return found.stream().map(k -> new Kept(k.importId(), k.row())).toList();
   }
 
   @Override

@@ -243,6 +243,27 @@ public final class Reading {
     return profiles.stream().filter(id -> !aside.contains(id)).count() <= 1;
   }
 
+  /**
+   * The records of others than these profiles that hold any of the keys, with whose each is; empty
+   * if a crowd does.
+   */
+  public Optional<Map<SourceRecord, String>> heldByOthers(
+      Collection<Key> keys, Collection<String> besides) {
+    var found = records.holding(keys, HOLDERS + 1);
+    if (found.size() > HOLDERS) {
+      return Optional.empty();
+    }
+    var whose = assignment(found);
+    var held = new LinkedHashMap<SourceRecord, String>();
+    for (var record : found) {
+      var profile = whose.get(record.number());
+      if (profile != null && !besides.contains(profile)) {
+        held.put(record, profile);
+      }
+    }
+    return Optional.of(held);
+  }
+
   /** Whose the records are: first who has most of them, then who is oldest. */
   private static List<Long> byProfile(List<Long> records, Roster roster) {
     var count = new HashMap<Long, Integer>();

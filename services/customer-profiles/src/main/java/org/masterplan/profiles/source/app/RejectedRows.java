@@ -39,6 +39,9 @@ public interface RejectedRows {
   /** Rows of which a whole cell is one of the texts, in whatever case. */
   List<Kept> withCell(Collection<String> texts);
 
+  /** Rows of which a cell is one of the handles, also with a platform in front. */
+  List<Kept> naming(Collection<String> handles);
+
   /** Forgets what is kept too long, because it may be personal; answers how many there were. */
   long sweep();
 

@@ -114,6 +114,11 @@ public final class MongoRejectedRows implements RejectedRows {
     return found(RowWords.ofCells(texts));
   }
 
+  @Override
+  public List<Kept> naming(Collection<String> handles) {
+    return found(RowWords.ofHandleCells(handles));
+  }
+
   private List<Kept> found(List<String> words) {
     var found = new ArrayList<Kept>();
     for (var part : Bulk.parts(words)) {

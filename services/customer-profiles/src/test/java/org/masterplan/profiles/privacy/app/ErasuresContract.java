@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.privacy.domain.Erasure;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
+import org.masterplan.profiles.privacy.domain.Remainder;
 
 /** What every store of erasures must do. Subclasses supply a fresh, empty one. */
 public abstract class ErasuresContract {
@@ -34,7 +36,8 @@ public abstract class ErasuresContract {
         new Erasure.Asked("lan@privacy", "r", NOW),
         List.of(),
         List.of("x", "y"),
-        0);
+        0,
+        List.of());
   }
 
   @Test
@@ -73,6 +76,21 @@ public abstract class ErasuresContract {
             new Erasure.Confirmation("x", 3, Optional.of(NOW)),
             new Erasure.Confirmation("y", 0, Optional.of(NOW)));
     assertThat(erasures.waiting()).isEmpty();
+  }
+
+  @Test
+  void withOthers_keepsWhatIsLeft_andForgetsTheHandlesInTheEnd() {
+    var others = List.of(new OthersHandle("zalo:an", "profiles/b"));
+    var asked = asked().withOthers(others).withOthers(others);
+    assertThat(asked.person().others()).containsExactly("zalo:an");
+    erasures.put(asked);
+    assertThat(erasures.find("profiles-1")).contains(asked);
+
+    erasures.put(asked.confirm("x", 0, NOW).confirm("y", 0, NOW));
+
+    var done = erasures.find("profiles-1").orElseThrow();
+    assertThat(done.remainders()).containsExactly(new Remainder("zalo", "profiles/b"));
+    assertThat(done.person()).isEqualTo(PersonKeys.NONE);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.masterplan.profiles.identity.domain.Cause;
 import org.masterplan.profiles.identity.domain.Decision;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Shift;
+import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 import org.masterplan.profiles.privacy.domain.Relocation;
 import org.masterplan.profiles.privacy.domain.Standstill;
@@ -228,6 +229,11 @@ class TellingMovesTest {
 
     List<Relocation> heard(String service) {
       return heard.get(service);
+    }
+
+    @Override
+    public List<OthersHandle> others(String service, PersonKeys person) {
+      throw new AssertionError("nobody is forgotten: " + service);
     }
 
     @Override

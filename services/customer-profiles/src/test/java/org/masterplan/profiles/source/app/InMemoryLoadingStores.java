@@ -53,6 +53,11 @@ public final class InMemoryLoadingStores {
       return found(RowWords.ofCells(texts));
     }
 
+    @Override
+    public synchronized List<Kept> naming(Collection<String> handles) {
+      return found(RowWords.ofHandleCells(handles));
+    }
+
     private List<Kept> found(List<String> words) {
       return all.values().stream()
           .filter(k -> RowWords.of(k.row()).stream().anyMatch(words::contains))

@@ -70,6 +70,23 @@ public abstract class LoadingStoresContract {
   }
 
   @Test
+  void naming_findsAHandleInEveryNotation() {
+    var kept =
+        List.of("lan.pham", "@Lan.Pham", "facebook:lan.pham", "Lotus: @LAN.pham").stream()
+            .map(cell -> RejectedRows.Kept.of("crm", cell, handle(cell)))
+            .toList();
+    rejected.keep(kept);
+    rejected.keep(List.of(RejectedRows.Kept.of("crm", "other", handle("facebook:lan.phamm"))));
+
+    assertThat(rejected.naming(List.of("lan.pham"))).containsExactlyInAnyOrderElementsOf(kept);
+    assertThat(rejected.naming(List.of())).isEmpty();
+  }
+
+  private static Row.Bad handle(String cell) {
+    return new Row.Bad(2, Map.of("Facebook", cell), "Facebook", cell, "TOO_LONG", Map.of());
+  }
+
+  @Test
   void keep_ofARowOfWhichNothingMayBeKept_takesThePlaceOfWhatWasKept() {
     var full = RejectedRows.Kept.of("crm", "l-1", bad(2));
     var empty =
