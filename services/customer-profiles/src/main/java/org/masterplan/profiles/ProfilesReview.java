@@ -9,6 +9,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Overlap;
 import org.masterplan.profiles.profile.app.Projection;
@@ -38,8 +39,8 @@ class ProfilesReview {
   private static final String ITSELF = "customer-profiles";
 
   @Bean
-  Reviews reviews(MongoDatabase database) {
-    return new MongoReviews(database);
+  Reviews reviews(MongoDatabase database, Sealing sealing) {
+    return new MongoReviews(database, sealing);
   }
 
   @Bean

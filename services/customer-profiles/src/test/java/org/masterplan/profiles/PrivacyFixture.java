@@ -75,7 +75,7 @@ final class PrivacyFixture {
             new RejectedHoldings(rows, uploads, stored.sources),
             stored.tombstones,
             new MongoErasures(stored.database),
-            new MongoReviews(stored.database),
+            new MongoReviews(stored.database, stored.sealing),
             new MongoPrivacyRequests(stored.database),
             new MongoDealings(stored.database));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);

@@ -133,7 +133,7 @@ final class ProfilesFixture implements AutoCloseable {
     names = () -> "profiles-%09d".formatted(on.numbers.incrementAndGet());
     sight = sight();
     ledger = consentLedger();
-    rejects = new Rejects(database, stored.clock);
+    rejects = new Rejects(database, stored.sealing, stored.clock);
     works = new Operations(database, "profiles", stored.clock);
     var spool = new Spool(folder, Limits.usual());
     var stores = stored.stores(new SpooledBodies(spool, uploads));

@@ -16,6 +16,7 @@ import org.masterplan.platform.intake.Importer;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Replays;
+import org.masterplan.platform.intake.RowSeal;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
@@ -73,8 +74,8 @@ class PlatformDataAutoConfiguration {
   }
 
   @Bean
-  Rejects rejects(MongoDatabase database, Clock clock) {
-    return new Rejects(database, clock);
+  Rejects rejects(MongoDatabase database, ObjectProvider<RowSeal> seal, Clock clock) {
+    return new Rejects(database, seal.getIfAvailable(() -> RowSeal.OPEN), clock);
   }
 
   @Bean

@@ -3,22 +3,25 @@ package org.masterplan.profiles.mongo;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
+import org.masterplan.platform.intake.RowSeal;
 
 /**
  * How what people say of themselves stands in the database: as it is, or sealed by a key that is
  * not there. The one place that knows; stores hand it whole what is personal in a document, and the
  * values by which it is to be found. Every implementation passes {@code SealingContract}.
  */
-public interface Sealing {
+public interface Sealing extends RowSeal {
   /** Everything stands as it is. */
   Sealing OPEN = new OpenSealing();
 
   /**
    * What is stored of the fields; bound to the document's id, so that it cannot stand in another.
    */
+  @Override
   Document seal(String id, Document personal);
 
   /** The fields, of a whole document as it is stored: sealed, by any key, or as they are. */
+  @Override
   Document open(String id, Document stored);
 
   /** What an index holds in the place of a value. */
@@ -28,11 +31,13 @@ public interface Sealing {
   List<String> words(String value);
 
   /** As {@link #word}, of several. */
+  @Override
   default List<String> word(Collection<String> values) {
     return values.stream().map(this::word).toList();
   }
 
   /** As {@link #words}, of several. */
+  @Override
   default List<String> words(Collection<String> values) {
     return values.stream().flatMap(value -> words(value).stream()).distinct().toList();
   }
@@ -44,5 +49,6 @@ public interface Sealing {
   int newestKey();
 
   /** Whether a stored document is as this would store it now. */
+  @Override
   boolean isCurrent(Document stored);
 }

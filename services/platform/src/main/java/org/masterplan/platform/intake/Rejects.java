@@ -43,6 +43,13 @@ public final class Rejects {
 
   private static final String COLLECTION = "rejects";
   private static final String WORDS = "words";
+
+  /** What the row says. Earlier releases had it in the document itself. */
+  private static final String SAID = "said";
+
+  private static final String VALUES = "values";
+  private static final String VALUE = "value";
+  private static final String ABOUT = "about";
   private static final String TRIED = "tried";
   private static final String EXPIRES = "expiresAt";
   private static final int BATCH = 500;
@@ -56,9 +63,16 @@ public final class Rejects {
   private final MongoCollection<Document> collection;
   private final ImportDocuments imports;
   private final OpenRecordings open;
+  private final RowSeal seal;
   private final Clock clock;
 
+  /** Where everything stands as it is. */
   public Rejects(MongoDatabase database, Clock clock) {
+    this(database, RowSeal.OPEN, clock);
+  }
+
+  public Rejects(MongoDatabase database, RowSeal seal, Clock clock) {
+    this.seal = seal;
     this.collection = database.getCollection(COLLECTION);
     this.imports = new ImportDocuments(database);
     this.open = new OpenRecordings(database);
@@ -81,9 +95,10 @@ public final class Rejects {
 
   /** A step of a service's schema: rows that were kept before are found for their person too. */
   public static void findByPerson(MongoDatabase database) {
-    var collection = database.getCollection(COLLECTION);
-    for (var old : collection.find(exists(WORDS, false)).batchSize(BATCH)) {
-      collection.updateOne(eq("_id", old.get("_id")), Updates.set(WORDS, RowWords.of(read(old))));
+    var rejects = new Rejects(database, Clock.systemUTC());
+    for (var old : rejects.collection.find(exists(WORDS, false)).batchSize(BATCH)) {
+      var words = RowWords.of(rejects.read(old));
+      rejects.collection.updateOne(eq("_id", old.get("_id")), Updates.set(WORDS, words));
     }
   }
 
@@ -125,7 +140,7 @@ public final class Rejects {
         .sort(Sorts.ascending("_id"))
         .limit(limit)
         .batchSize(limit)
-        .map(Rejects::read)
+        .map(this::read)
         .into(found);
     return found;
   }
@@ -140,12 +155,47 @@ public final class Rejects {
   void keepAgain(String importId, List<Row.Bad> rows) {
     var changes = new ArrayList<UpdateOneModel<Document>>();
     for (var row : rows) {
-      var fields = write(importId, row);
-      var id = fields.remove("_id");
-      var change = Updates.combine(new Document("$set", fields), Updates.unset(TRIED));
-      changes.add(new UpdateOneModel<>(eq("_id", id), change));
+      var change = Updates.combine(anew(importId, row), Updates.unset(TRIED));
+      changes.add(new UpdateOneModel<>(eq("_id", id(importId, row.line())), change));
     }
     Bulk.run(collection, changes);
+  }
+
+  /** The row as it is stored now, and nothing as earlier releases had it. */
+  private Bson anew(String importId, Row.Bad row) {
+    var fields = write(importId, row);
+    fields.remove("_id");
+    return Updates.combine(
+        new Document("$set", fields),
+        Updates.unset(VALUES),
+        Updates.unset(VALUE),
+        Updates.unset(ABOUT));
+  }
+
+  /**
+   * What was looked at.
+   *
+   * @param last id of it; empty if there was nothing left
+   */
+  public record Sealed(String last, long rows, long sealed) {}
+
+  /** Seals rows anew after that id, at most so many, unless they were kept again meanwhile. */
+  public Sealed sealAgain(String afterId, int limit) {
+    var writes = new ArrayList<UpdateOneModel<Document>>();
+    var last = "";
+    long rows = 0;
+    var page = collection.find(gt("_id", afterId)).sort(Sorts.ascending("_id"));
+    for (var old : page.limit(limit).batchSize(limit)) {
+      last = old.getString("_id");
+      rows++;
+      var said = old.get(SAID, Document.class);
+      if (said == null || !seal.isCurrent(said)) {
+        var same = and(eq("_id", last), eq(SAID, said));
+        writes.add(new UpdateOneModel<>(same, anew(importOf(old), read(old))));
+      }
+    }
+    Bulk.run(collection, writes);
+    return new Sealed(last, rows, writes.size());
   }
 
   /** Forgets the rows of a try that were not refused again. */
@@ -168,7 +218,7 @@ public final class Rejects {
 
   private List<Kept> found(List<String> words) {
     return collection
-        .find(in(WORDS, words))
+        .find(in(WORDS, seal.words(words)))
         .sort(Sorts.ascending("_id"))
         .batchSize(BATCH)
         .map(d -> new Kept(importOf(d), read(d)))
@@ -186,7 +236,8 @@ public final class Rejects {
   public long forget(Collection<String> keys) {
     forgetComing(keys);
     long forgotten = 0;
-    for (var found : collection.find(in(WORDS, RowWords.ofKeys(keys))).batchSize(BATCH)) {
+    for (var found :
+        collection.find(in(WORDS, seal.words(RowWords.ofKeys(keys)))).batchSize(BATCH)) {
       forgotten += collection.deleteOne(eq("_id", found.get("_id"))).getDeletedCount();
     }
     return forgotten;
@@ -239,7 +290,7 @@ public final class Rejects {
     }
 
     private ReplaceOneModel<Document> write(Row.Bad row, Instant until) {
-      var document = Rejects.write(importId, row).append(EXPIRES, Date.from(until));
+      var document = Rejects.this.write(importId, row).append(EXPIRES, Date.from(until));
       return new ReplaceOneModel<>(
           eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true));
     }
@@ -295,15 +346,18 @@ public final class Rejects {
     return importId + "0";
   }
 
-  private static Document write(String importId, Row.Bad row) {
-    return new Document("_id", id(importId, row.line()))
+  private Document write(String importId, Row.Bad row) {
+    var id = id(importId, row.line());
+    var personal =
+        new Document(VALUES, Pairs.of(row.values()))
+            .append(VALUE, row.value())
+            .append(ABOUT, Pairs.of(row.about()));
+    return new Document("_id", id)
         .append("line", row.line())
-        .append("values", Pairs.of(row.values()))
         .append("field", row.field())
-        .append("value", row.value())
         .append("reason", row.reason())
-        .append("about", Pairs.of(row.about()))
-        .append(WORDS, RowWords.of(row));
+        .append(SAID, seal.seal(id, personal))
+        .append(WORDS, seal.word(RowWords.of(row)));
   }
 
   private static String importOf(Document document) {
@@ -311,14 +365,16 @@ public final class Rejects {
     return id.substring(0, id.lastIndexOf('/'));
   }
 
-  private static Row.Bad read(Document document) {
+  private Row.Bad read(Document document) {
+    var stored = Optional.ofNullable(document.get(SAID, Document.class)).orElse(document);
+    var said = seal.open(document.getString("_id"), stored);
     return new Row.Bad(
         document.getLong("line"),
-        Pairs.map(document, "values"),
+        Pairs.map(said, VALUES),
         text(document, "field"),
-        text(document, "value"),
+        text(said, VALUE),
         text(document, "reason"),
-        Pairs.map(document, "about"));
+        Pairs.map(said, ABOUT));
   }
 
   private static String text(Document document, String key) {

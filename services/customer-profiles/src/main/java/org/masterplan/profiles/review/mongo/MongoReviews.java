@@ -1,7 +1,11 @@
 package org.masterplan.profiles.review.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -10,6 +14,8 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,11 +35,15 @@ import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.mongo.VersionedDocuments.Content;
+import org.masterplan.platform.mongo.VersionedDocuments.Stored;
 import org.masterplan.platform.query.MongoFilters;
+import org.masterplan.profiles.mongo.Sealing;
+import org.masterplan.profiles.mongo.SealingAgain;
 import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.review.domain.Kind;
 import org.masterplan.profiles.review.domain.Pair;
 import org.masterplan.profiles.review.domain.Review;
+import org.masterplan.profiles.sealing.app.SealedStore;
 
 /** Reviews in MongoDB, one document each. */
 public final class MongoReviews implements Reviews {
@@ -42,8 +52,17 @@ public final class MongoReviews implements Reviews {
 
   private final MongoCollection<Document> collection;
   private final VersionedDocuments documents;
+  private final Sealing sealing;
+  private final ReviewDocument shape;
 
+  /** Where everything stands as it is. */
   public MongoReviews(MongoDatabase database) {
+    this(database, Sealing.OPEN);
+  }
+
+  public MongoReviews(MongoDatabase database, Sealing sealing) {
+    this.sealing = sealing;
+    this.shape = new ReviewDocument(sealing);
     this.collection = database.getCollection(REVIEWS);
     this.documents = new VersionedDocuments(database, REVIEWS);
   }
@@ -60,20 +79,20 @@ public final class MongoReviews implements Reviews {
 
   @Override
   public Optional<Review> find(Pair pair) {
-    return documents.find(pair.id()).map(ReviewDocument::read);
+    return documents.find(pair.id()).map(shape::read);
   }
 
   @Override
   public void add(List<Review> found, AuditEntry entry) {
     var contents = new LinkedHashMap<String, Content>();
-    found.forEach(review -> contents.put(review.pair().id(), ReviewDocument.write(review)));
+    found.forEach(review -> contents.put(review.pair().id(), shape.write(review)));
     documents.addAll(contents, entry);
   }
 
   @Override
   public void replace(Review next, AuditEntry entry) {
     try {
-      documents.replace(next.pair().id(), next.revision() - 1, ReviewDocument.write(next), entry);
+      documents.replace(next.pair().id(), next.revision() - 1, shape.write(next), entry);
     } catch (Stale _) {
       throw Stale.named(next.name());
     }
@@ -81,7 +100,7 @@ public final class MongoReviews implements Reviews {
 
   @Override
   public Slice<Review> list(Query query) {
-    return documents.page(query, FIELDS).map(ReviewDocument::read);
+    return documents.page(query, FIELDS).map(shape::read);
   }
 
   @Override
@@ -122,13 +141,36 @@ public final class MongoReviews implements Reviews {
     return erased;
   }
 
+  /** The collection, to be sealed anew. */
+  public SealedStore sealed() {
+    return new SealingAgain(collection, this::isCurrent, this::sealedAgain);
+  }
+
+  private boolean isCurrent(Document stored) {
+    var said = stored.get("body", Document.class).get(ReviewDocument.SAID, Document.class);
+    return said != null && sealing.isCurrent(said);
+  }
+
+  /** Unless somebody has said something since. */
+  private WriteModel<Document> sealedAgain(Document old) {
+    var id = old.getString("_id");
+    long revision = old.getLong("revision");
+    var review = shape.read(new Stored(id, revision, old.get("body", Document.class)));
+    var body = shape.write(review).body();
+    return new UpdateOneModel<>(
+        and(eq("_id", id), eq("revision", revision)),
+        combine(
+            set("body." + ReviewDocument.SAID, body.get(ReviewDocument.SAID)),
+            set("body." + ReviewDocument.OPINIONS, body.get(ReviewDocument.OPINIONS))));
+  }
+
   private static Bson touching(Collection<Long> records) {
     return or(
         in("body." + ReviewDocument.LEFT, records), in("body." + ReviewDocument.RIGHT, records));
   }
 
   private void each(Bson filter, Consumer<Review> use) {
-    documents.each(filter, stored -> use.accept(ReviewDocument.read(stored)));
+    documents.each(filter, stored -> use.accept(shape.read(stored)));
   }
 
   /** Its name ends as the first of them did: by another it could not be made beside what stands. */

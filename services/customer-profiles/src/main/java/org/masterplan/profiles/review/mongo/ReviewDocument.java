@@ -1,5 +1,6 @@
 package org.masterplan.profiles.review.mongo;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.bson.Document;
 import org.masterplan.platform.mongo.VersionedDocuments.Content;
 import org.masterplan.platform.mongo.VersionedDocuments.Stored;
 import org.masterplan.profiles.identity.domain.Said;
+import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.review.domain.Finding;
 import org.masterplan.profiles.review.domain.Kind;
 import org.masterplan.profiles.review.domain.Opinion;
@@ -22,11 +24,22 @@ final class ReviewDocument {
   private static final String CARRIED = "carried";
   private static final String TAKEN = "taken";
 
-  private ReviewDocument() {}
+  /** What stewards wrote. Earlier releases had it in each opinion. */
+  static final String SAID = "said";
 
-  static Content write(Review review) {
+  static final String OPINIONS = "opinions";
+  private static final String NOTES = "notes";
+
+  private final Sealing sealing;
+
+  ReviewDocument(Sealing sealing) {
+    this.sealing = sealing;
+  }
+
+  Content write(Review review) {
     var finding = review.finding();
     var probability = finding.probability();
+    var notes = new Document(NOTES, review.opinions().stream().map(Opinion::note).toList());
     var body =
         new Document(LEFT, review.pair().left())
             .append(RIGHT, review.pair().right())
@@ -38,7 +51,8 @@ final class ReviewDocument {
             .append("sampled", finding.sampled())
             .append("wanted", review.wanted())
             .append("decider", review.opinions().stream().map(Opinion::actor).toList())
-            .append("opinions", review.opinions().stream().map(ReviewDocument::opinion).toList())
+            .append(OPINIONS, review.opinions().stream().map(ReviewDocument::opinion).toList())
+            .append(SAID, sealing.seal(review.pair().id(), notes))
             .append("passed", review.passed())
             .append("owed", review.owed())
             .append("create_time", Date.from(review.foundAt()))
@@ -48,7 +62,7 @@ final class ReviewDocument {
     return new Content(body, new Document());
   }
 
-  static Review read(Stored stored) {
+  Review read(Stored stored) {
     var body = stored.body();
     var probability = body.getDouble("probability");
     var finding =
@@ -64,7 +78,7 @@ final class ReviewDocument {
         new Pair(body.getLong(LEFT), body.getLong(RIGHT)),
         finding,
         body.getInteger("wanted"),
-        opinions(body.getList("opinions", Document.class)),
+        opinions(stored.id(), body),
         Optional.ofNullable(body.get(CARRIED, Document.class)).map(ReviewDocument::carried),
         Optional.ofNullable(body.get(TAKEN, Document.class)).map(ReviewDocument::taken),
         body.getBoolean("passed"),
@@ -72,22 +86,32 @@ final class ReviewDocument {
         stored.revision());
   }
 
-  private static List<Opinion> opinions(List<Document> all) {
-    return all.stream()
-        .map(
-            each ->
-                new Opinion(
-                    each.getString("actor"),
-                    Verdict.valueOf(each.getString("verdict")),
-                    each.getString("note"),
-                    each.getDate("at").toInstant()))
-        .toList();
+  private List<Opinion> opinions(String id, Document body) {
+    var all = body.getList(OPINIONS, Document.class);
+    var notes = notes(id, body, all);
+    var opinions = new ArrayList<Opinion>(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      var each = all.get(i);
+      opinions.add(
+          new Opinion(
+              each.getString("actor"),
+              Verdict.valueOf(each.getString("verdict")),
+              notes.get(i),
+              each.getDate("at").toInstant()));
+    }
+    return opinions;
+  }
+
+  private List<String> notes(String id, Document body, List<Document> opinions) {
+    var said = body.get(SAID, Document.class);
+    return said == null
+        ? opinions.stream().map(each -> each.getString("note")).toList()
+        : sealing.open(id, said).getList(NOTES, String.class);
   }
 
   private static Document opinion(Opinion opinion) {
     return new Document("actor", opinion.actor())
         .append("verdict", opinion.verdict().name())
-        .append("note", opinion.note())
         .append("at", Date.from(opinion.at()));
   }
 

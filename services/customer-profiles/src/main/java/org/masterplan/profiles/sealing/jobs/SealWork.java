@@ -14,6 +14,9 @@ public final class SealWork implements Work {
   /** The kind, as operations are started with. */
   public static final String KIND = "seal";
 
+  /** Grows with what is sealed: then a plan that was sealed before is sealed once more. */
+  public static final int EXTENT = 2;
+
   private static final int AT_ONCE = 500;
   private static final String STORE = "store";
   private static final String AFTER = "after";
