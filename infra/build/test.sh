@@ -32,9 +32,13 @@ maven -T1C -Pquick -Dmasterplan.skipTestCompile=false $(counts "${1:-small}") ve
 # What a start costs is no test's to measure: nothing else may run beside it.
 if [[ "${1:-small}" == full ]]; then
   "$ROOT/infra/build/bench.sh" 2>&1 | tee -a "$LOG" || status=$?
-  for records in 50000 1000000; do
+  for records in 50000 100000 1000000; do
     "$ROOT/infra/benchmarks/identity.sh" resolve "$records" 2>&1 | tee -a "$LOG" || status=$?
   done
+  HEAP=7200m "$ROOT/infra/benchmarks/identity.sh" resolve 2000000 2>&1 | tee -a "$LOG" || status=$?
+  "$ROOT/infra/benchmarks/identity.sh" live 1000000 20000 2>&1 | tee -a "$LOG" || status=$?
+  "$ROOT/infra/benchmarks/profiles.sh" query 1000000 2>&1 | tee -a "$LOG" || status=$?
+  "$ROOT/infra/benchmarks/profiles.sh" push 200000 2>&1 | tee -a "$LOG" || status=$?
 fi
 "$ROOT/infra/build/summary.sh" "$LOG"
 exit "$status"
