@@ -42,6 +42,10 @@ class SequencesTest {
   private static final ResourceName CRM = new ResourceName("sources", "crm");
   private static final Actor DATA = ProfilesFixture.DATA;
   private static final Identity.Steward STEWARD = new Identity.Steward("lan@data", "papers");
+
+  /** Values that no other record of a sequence says. */
+  private static final List<String> OWN = List.of("email", "street", "handle");
+
   private static final List<String> NAMES = List.of("Nguyễn Văn An", "Nguyen An", "Trần Hoa");
 
   @TempDir Path folder;
@@ -118,11 +122,14 @@ class SequencesTest {
       values.put("fullName", NAMES.get(id % NAMES.size()));
       values.put("phone", "+8490123456" + random.nextInt(4));
       values.put("email", "r%d.v%d.s%d@x.example".formatted(id, random.nextInt(3), seed));
+      values.put("street", "Ngõ %d.%d, số %d".formatted(id, seed, random.nextInt(3)));
+      values.put("handle", "nick.%d.%d".formatted(id, seed));
       boolean gone = erased.contains("r" + id);
       var pushed = pushing.push(CRM, List.of(new Row.Good(1, values)), DATA);
       var outcome = pushed.outcomes().get(1L);
       assertThat(outcome instanceof Pushing.Outcome.Refused).isEqualTo(gone);
-      secrets.computeIfAbsent("r" + id, _ -> new HashSet<>()).add(values.get("email"));
+      var said = secrets.computeIfAbsent("r" + id, _ -> new HashSet<>());
+      OWN.forEach(field -> said.add(values.get(field)));
     }
 
     private void merge() {
