@@ -260,6 +260,17 @@ get "$CMO" '/v1/ghostShips?pageSize=200' '"communities/c-145"' '"ORPHANED"' '"GH
 get "$CMO" '/v1/rescueCases?pageSize=200' '"rescueCases/c-145-' '"OPEN"' '"OWNER_DEPARTED"'
 
 echo "== voices"
+post "$CMO" "/v1/feedback?feedbackId=calls-$stamp" \
+  '{"type":"CRITICISM","text":"Nắp khó mở","author":"facebook:lan.'"$stamp"'"}' \
+  '"authorStanding": *"UNKNOWN_AUTHOR"' '"platform": *"facebook"'
+post "$CMO" /v1/feedback:batchCreate \
+  '{"requests":[{"feedbackId":"callsb-'"$stamp"'","feedback":{"type":"SUGGESTION","text":"Hộp nhỏ hơn"}}]}' \
+  '"created": *1'
+fails 400 POST "$CMO" /v1/feedback '{"text":"Nắp khó mở"}' '"INVALID_ARGUMENT"' '"field": *"feedback.type"'
+post "$CMO" /v1/feedback:resolveAuthors '{}' '"current": *[0-9]' '"unknown": *[1-9]' '"nextPageToken"'
+get "$CMO" "/v1/feedback/calls-$stamp" '"authorStanding": *"CURRENT_CUSTOMER"' "\"profile\": *\"profiles/"
+get "$CMO" '/v1/feedback?filter=type%20%3D%20SUGGESTION&pageSize=5' "feedback/callsb-$stamp"
+get "$CMO" /v1/feedback:summarize '"type": *"ANALYSIS", "authorStanding": *"UNKNOWN_AUTHOR", "feedback": *"0"'
 upload "$CMO" /v1/mentions:import \
   "id,time,platform,link,author,text,language\ncalls-$stamp,2026-11-01T08:00:00Z,facebook,https://f.example/$stamp,lan,Hàng lỗi quá,vi\n" \
   '"imported"'

@@ -41,6 +41,7 @@ class BrowserTest {
           "/messages/new",
           "/decisions",
           "/ghost-ships",
+          "/feedback",
           "/notices?all=true",
           "/profiles?q=nguyen",
           "/figures/active",

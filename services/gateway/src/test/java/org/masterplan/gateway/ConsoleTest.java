@@ -43,6 +43,7 @@ class ConsoleTest {
           "/figures/ghost-ships",
           "/decisions",
           "/ghost-ships",
+          "/feedback",
           "/rescueCases/r-1",
           "/notices",
           "/notices?all=true",

@@ -63,6 +63,7 @@ final class FakePlan {
   final FakeMessages messages = new FakeMessages();
   final FakeProfiles profiles = new FakeProfiles();
   final FakeDealings dealings = new FakeDealings();
+  final FakeFeedback feedback = new FakeFeedback();
   final FakeTouches touches = new FakeTouches();
   final FakeReviews reviews = new FakeReviews();
   final FakeQuality quality = new FakeQuality();
@@ -86,6 +87,7 @@ final class FakePlan {
             privacy::reset, reviews::reset, sources::reset, notices::reset, rescues::reset)
         .forEach(Runnable::run);
     quality.reset();
+    feedback.reset();
     away.clear();
     organisation.reset();
     segments.clear();
@@ -105,6 +107,7 @@ final class FakePlan {
         profiles,
         dealings,
         touches,
+        feedback,
         reviews,
         quality,
         quality.new Golden(),

@@ -2,9 +2,11 @@ package org.masterplan.listening;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.listening.app.Desk;
+import org.masterplan.listening.app.Hearing;
 import org.masterplan.listening.app.Ideas;
 import org.masterplan.listening.app.ImportingMentions;
 import org.masterplan.listening.app.Listed;
@@ -12,15 +14,18 @@ import org.masterplan.listening.app.PersonListening;
 import org.masterplan.listening.app.Resources;
 import org.masterplan.listening.app.Votes;
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
 import org.masterplan.listening.domain.Talk;
+import org.masterplan.listening.grpc.FeedbackGrpcService;
 import org.masterplan.listening.grpc.IdeaGrpcService;
 import org.masterplan.listening.grpc.IncidentGrpcService;
 import org.masterplan.listening.grpc.MentionGrpcService;
 import org.masterplan.listening.grpc.MentionUploads;
 import org.masterplan.listening.grpc.PersonDataGrpcService;
+import org.masterplan.listening.grpc.ProfilesCustomers;
 import org.masterplan.listening.grpc.ThreadGrpcService;
 import org.masterplan.listening.mongo.MongoClaims;
 import org.masterplan.listening.mongo.MongoResources;
@@ -40,11 +45,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
 
 /** What social listening is made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ListeningProperties.class)
 class ListeningConfiguration {
+  /** How long customer profiles may take to answer. */
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
   /** Everything that is stored. */
   record Stores(
       Resources<Mention> mentions,
@@ -52,6 +61,7 @@ class ListeningConfiguration {
       Resources<Idea> ideas,
       Resources<Incident> incidents,
       Resources<Talk> threads,
+      Resources<Feedback> feedback,
       Votes votes) {}
 
   @Bean
@@ -62,6 +72,7 @@ class ListeningConfiguration {
         new MongoResources<>(db, "ideas", Listed.IDEAS, new Shapes.IdeaDocument()),
         new MongoResources<>(db, "incidents", Listed.INCIDENTS, new Shapes.IncidentDocument()),
         new MongoResources<>(db, "threads", Listed.THREADS, new Shapes.TalkDocument()),
+        new MongoResources<>(db, "feedback", Listed.FEEDBACK, new Shapes.FeedbackDocument()),
         new MongoVotes(db));
   }
 
@@ -88,6 +99,11 @@ class ListeningConfiguration {
   @Bean
   CollectionIndexes threadIndexes() {
     return MongoResources.indexes("threads", Listed.THREADS);
+  }
+
+  @Bean
+  CollectionIndexes feedbackIndexes() {
+    return MongoResources.indexes("feedback", Listed.FEEDBACK);
   }
 
   @Bean
@@ -164,11 +180,21 @@ class ListeningConfiguration {
   }
 
   @Bean
+  FeedbackGrpcService feedbackService(Stores stores, GrpcChannelFactory channels, Clock clock) {
+    var customers =
+        new ProfilesCustomers(channels.createChannel("customer-profiles"), ANSWERS_WITHIN);
+    return new FeedbackGrpcService(
+        new Desk<>("feedback", stores.feedback(), clock),
+        new Hearing(stores.feedback(), customers, clock),
+        clock);
+  }
+
+  @Bean
   PersonDataGrpcService personDataService(
       Stores stores, KeptRows kept, CallNotes notes, Clock clock) {
     var held =
         new PersonListening.Stores(
-            stores.mentions(), stores.ideas(), stores.threads(), stores.votes());
+            stores.mentions(), stores.ideas(), stores.threads(), stores.feedback(), stores.votes());
     return new PersonDataGrpcService(new PersonListening(held, clock), kept, notes);
   }
 }

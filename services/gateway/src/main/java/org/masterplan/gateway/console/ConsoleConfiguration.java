@@ -187,6 +187,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  FeedbackPages feedbackPages(Services services, Directory directory) {
+    return new FeedbackPages(services, directory);
+  }
+
+  @Bean
   NoticePages noticePages(Services services) {
     return new NoticePages(services);
   }

@@ -12,6 +12,8 @@ import org.masterplan.gateway.rest.CallHeaders;
 import org.masterplan.gateway.rest.Channels;
 import org.masterplan.governance.v1.MessageServiceGrpc;
 import org.masterplan.governance.v1.MessageServiceGrpc.MessageServiceBlockingStub;
+import org.masterplan.listening.v1.FeedbackServiceGrpc;
+import org.masterplan.listening.v1.FeedbackServiceGrpc.FeedbackServiceBlockingStub;
 import org.masterplan.notice.v1.NoticeServiceGrpc;
 import org.masterplan.notice.v1.NoticeServiceGrpc.NoticeServiceBlockingStub;
 import org.masterplan.operations.v1.OperationsServiceGrpc;
@@ -141,6 +143,10 @@ final class Services {
 
   RescueCaseServiceBlockingStub rescueCases(Visitor visitor) {
     return stub(visitor, "abandonment-detection", RescueCaseServiceGrpc::newBlockingStub);
+  }
+
+  FeedbackServiceBlockingStub feedback(Visitor visitor) {
+    return stub(visitor, "social-listening", FeedbackServiceGrpc::newBlockingStub);
   }
 
   /** Every service keeps the notices that it makes. */

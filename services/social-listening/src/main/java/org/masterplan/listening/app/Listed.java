@@ -11,6 +11,7 @@ import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.domain.Closing;
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
@@ -25,7 +26,7 @@ import org.masterplan.listening.domain.Talk;
  * @param order the order if none is asked for
  * @param values an item's values of a field
  * @param words texts that a bare word may be found in, as written
- * @param author the key of the person behind it, empty if none
+ * @param authors keys of the person behind it, none if nobody is known
  */
 public record Listed<T extends Resource>(
     List<Field> fields,
@@ -33,7 +34,7 @@ public record Listed<T extends Resource>(
     Order order,
     BiFunction<T, String, List<Value>> values,
     Function<T, List<String>> words,
-    Function<T, String> author) {
+    Function<T, List<String>> authors) {
   private static final Field CREATE_TIME = Field.time("create_time");
   private static final Field TIME = Field.time("time");
   private static final Field REACH = Field.number("reach");
@@ -56,7 +57,7 @@ public record Listed<T extends Resource>(
           new Order(TIME, true),
           Listed::mention,
           m -> List.of(m.said().text()),
-          Mention::authorKey);
+          m -> key(m.authorKey()));
 
   public static final Listed<ComplaintCase> CASES =
       new Listed<>(
@@ -65,7 +66,7 @@ public record Listed<T extends Resource>(
           NEWEST,
           Listed::complaint,
           c -> List.of(),
-          c -> "");
+          c -> List.of());
 
   public static final Listed<Idea> IDEAS =
       new Listed<>(
@@ -74,7 +75,7 @@ public record Listed<T extends Resource>(
           NEWEST,
           Listed::idea,
           i -> List.of(i.title()),
-          Idea::author);
+          i -> key(i.author()));
 
   public static final Listed<Incident> INCIDENTS =
       new Listed<>(
@@ -88,7 +89,7 @@ public record Listed<T extends Resource>(
           NEWEST,
           Listed::incident,
           i -> List.of(i.title()),
-          i -> "");
+          i -> List.of());
 
   public static final Listed<Talk> THREADS =
       new Listed<>(
@@ -97,7 +98,23 @@ public record Listed<T extends Resource>(
           NEWEST,
           Listed::talk,
           t -> List.of(t.title()),
-          Talk::author);
+          t -> key(t.author()));
+
+  public static final Listed<Feedback> FEEDBACK =
+      new Listed<>(
+          List.of(
+              TIME,
+              COMMUNITY,
+              Field.exact("type"),
+              Field.exact("author_standing"),
+              Field.exact("platform"),
+              Field.exact("profile"),
+              Field.exact("product_line")),
+          List.of(TIME),
+          new Order(TIME, true),
+          Listed::feedback,
+          f -> List.of(f.said().text()),
+          Feedback::authorKeys);
 
   /** The meaning that every store must match. */
   public Queryable<T> queryable() {
@@ -158,6 +175,23 @@ public record Listed<T extends Resource>(
       case "create_time" -> List.of(new Value.Time(t.opened()));
       default -> List.of();
     };
+  }
+
+  private static List<Value> feedback(Feedback f, String field) {
+    return switch (field) {
+      case "time" -> List.of(new Value.Time(f.said().time()));
+      case "community" -> text(f.said().community());
+      case "type" -> text(f.said().type().name());
+      case "author_standing" -> text(f.author().standing().name());
+      case "platform" -> text(f.author().platform());
+      case "profile" -> text(f.author().profile());
+      case "product_line" -> text(f.said().productLine());
+      default -> List.of();
+    };
+  }
+
+  private static List<String> key(String author) {
+    return author.isEmpty() ? List.of() : List.of(author);
   }
 
   private static List<Value> state(@Nullable Closing closing) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Handles;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Mention;
@@ -21,12 +22,17 @@ public final class PersonListening {
   private final Resources<Mention> mentions;
   private final Resources<Idea> ideas;
   private final Resources<Talk> threads;
+  private final Resources<Feedback> feedback;
   private final Votes votes;
   private final Clock clock;
 
   /** Where it is kept. */
   public record Stores(
-      Resources<Mention> mentions, Resources<Idea> ideas, Resources<Talk> threads, Votes votes) {}
+      Resources<Mention> mentions,
+      Resources<Idea> ideas,
+      Resources<Talk> threads,
+      Resources<Feedback> feedback,
+      Votes votes) {}
 
   /** One thing that is held. */
   public record Item(String resource, String kind, Map<String, String> values, Instant since) {}
@@ -35,6 +41,7 @@ public final class PersonListening {
     this.mentions = stores.mentions();
     this.ideas = stores.ideas();
     this.threads = stores.threads();
+    this.feedback = stores.feedback();
     this.votes = stores.votes();
     this.clock = clock;
   }
@@ -46,6 +53,11 @@ public final class PersonListening {
       mentions.byAuthor(person).forEach(m -> items.add(item(m)));
       ideas.byAuthor(person).forEach(i -> items.add(item(i)));
       threads.byAuthor(person).forEach(t -> items.add(item(t)));
+      for (var each : feedback.byAuthor(person)) {
+        if (items.stream().noneMatch(i -> i.resource().equals(each.name()))) {
+          items.add(item(each));
+        }
+      }
       for (var voter : voters(person)) {
         votes.of(voter).forEach(i -> items.add(new Item("ideas/" + i, "vote", Map.of(), UNKNOWN)));
       }
@@ -71,6 +83,12 @@ public final class PersonListening {
           erased++;
         }
       }
+      for (var each : feedback.byAuthor(person)) {
+        if (!besides.contains(each.author().handle())) {
+          feedback.replace(each.by(Feedback.Author.NOBODY), entry("AUTHOR_ERASED"));
+          erased++;
+        }
+      }
       erased += refile(person, new Refiling("", "AUTHOR_ERASED", besides));
       for (var voter : voters(person)) {
         erased += besides.contains(voter) ? 0 : withdraw(voter);
@@ -93,10 +111,27 @@ public final class PersonListening {
   /** Re-files what stands under one profile under another; a repeat moves nothing. */
   public long move(String from, String to) {
     long moved = refile(from, new Refiling(to, "AUTHOR_MOVED", Set.of()));
+    for (var each : feedback.byAuthor(from)) {
+      feedback.replace(each.movedTo(to), entry("AUTHOR_MOVED"));
+      moved++;
+    }
     for (var idea : votes.of(from)) {
       votes.cast(idea, to);
       votes.withdraw(idea, from);
       moved++;
+    }
+    return moved;
+  }
+
+  /** Re-files what those handles said, that were parted from one profile, under another. */
+  public long part(String from, String to, List<String> handles) {
+    var parted = handles.stream().map(Handles::person).toList();
+    long moved = 0;
+    for (var each : feedback.byAuthor(from)) {
+      if (parted.stream().anyMatch(handle -> Handles.isOf(handle, each.author().handle()))) {
+        feedback.replace(each.movedTo(to), entry("AUTHOR_MOVED"));
+        moved++;
+      }
     }
     return moved;
   }
@@ -130,6 +165,12 @@ public final class PersonListening {
 
   private static Item item(Idea i) {
     return new Item(i.name(), "idea", Map.of("title", i.title(), "text", i.text()), i.posted());
+  }
+
+  private static Item item(Feedback f) {
+    var said = f.said();
+    var values = Map.of("type", said.type().name(), "text", said.text());
+    return new Item(f.name(), "feedback", values, said.time());
   }
 
   private static Item item(Talk t) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.listening.domain.Resource;
@@ -30,6 +31,9 @@ public interface Resources<T extends Resource> {
 
   /** A page, by the resource's {@link Listed}. */
   Slice<T> list(Query query);
+
+  /** How many the filter names, by the resource's {@link Listed}. */
+  long count(Filter filter);
 
   /** What changed after a token, in the store's order; an empty token starts at the beginning. */
   Changes<T> changes(String token, int limit);

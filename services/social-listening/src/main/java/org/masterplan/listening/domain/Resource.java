@@ -1,7 +1,7 @@
 package org.masterplan.listening.domain;
 
 /** Something that is kept under an id, revision by revision. Immutable. */
-public sealed interface Resource permits Mention, ComplaintCase, Idea, Incident, Talk {
+public sealed interface Resource permits Mention, ComplaintCase, Idea, Incident, Talk, Feedback {
   /** The last segment of its name. */
   String id();
 

@@ -50,13 +50,17 @@ public final class PersonDataGrpcService extends PersonDataServiceGrpc.PersonDat
   }
 
   /**
-   * After a split everything stays: an idea, a thread or a vote under a profile does not say which
-   * record's person it was.
+   * After a split an idea, a thread or a vote stays: under a profile it does not say which record's
+   * person it was. Feedback says by which handle its author was found, and goes along with it.
    */
   @Override
   public void movePersonData(
       MovePersonDataRequest request, StreamObserver<MovePersonDataResponse> reply) {
-    long moved = request.hasOnly() ? 0 : people.move(request.getFrom(), request.getTo());
+    var parted = request.getOnly().getHandlesList();
+    long moved =
+        request.hasOnly()
+            ? people.part(request.getFrom(), request.getTo(), parted)
+            : people.move(request.getFrom(), request.getTo());
     Wire.send(reply, MovePersonDataResponse.newBuilder().setMoved(moved).build());
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.query.Value;
@@ -88,6 +89,11 @@ public final class MongoResources<T extends Resource> implements Resources<T> {
   }
 
   @Override
+  public long count(Filter filter) {
+    return documents.count(MongoFilters.usual().compile(filter));
+  }
+
+  @Override
   public Changes<T> changes(String token, int limit) {
     var changes = documents.changes(token, limit);
     var items = changes.items().stream().map(this::read).toList();
@@ -114,13 +120,19 @@ public final class MongoResources<T extends Resource> implements Resources<T> {
   }
 
   private VersionedDocuments.Content content(T item) {
-    var body = new Document(DATA, shape.write(item)).append(AUTHOR, listed.author().apply(item));
+    var body = new Document(DATA, shape.write(item)).append(AUTHOR, author(item));
     for (var field : listed.fields()) {
       var values = listed.values().apply(item, field.name()).stream().map(this::stored).toList();
       body.append(field.name(), values.size() == 1 ? values.getFirst() : values);
     }
     var words = listed.words().apply(item).stream().map(Texts::fold).toList();
     return new VersionedDocuments.Content(body, new Document("_words", words));
+  }
+
+  /** One of several keys is found as the only one is. */
+  private Object author(T item) {
+    var keys = listed.authors().apply(item);
+    return keys.size() > 1 ? keys : keys.stream().findFirst().orElse("");
   }
 
   private @Nullable Object stored(Value value) {

@@ -5,6 +5,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.listening.domain.Closing;
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
@@ -162,6 +163,38 @@ public final class Shapes {
           d.getDate("opened").toInstant(),
           closing(d.get("closing", Document.class)),
           revision);
+    }
+  }
+
+  /** Feedback. */
+  public static final class FeedbackDocument implements Shape<Feedback> {
+    @Override
+    public Document write(Feedback f) {
+      return new Document("type", f.said().type().name())
+          .append("text", f.said().text())
+          .append("community", f.said().community())
+          .append("product_line", f.said().productLine())
+          .append("time", Date.from(f.said().time()))
+          .append("handle", f.author().handle())
+          .append("profile", f.author().profile())
+          .append("standing", f.author().standing().name());
+    }
+
+    @Override
+    public Feedback read(String id, long revision, Document d) {
+      var said =
+          new Feedback.Said(
+              Feedback.Type.valueOf(d.getString("type")),
+              d.getString("text"),
+              d.getString("community"),
+              d.getString("product_line"),
+              d.getDate("time").toInstant());
+      var author =
+          new Feedback.Author(
+              d.getString("handle"),
+              d.getString("profile"),
+              Feedback.Standing.valueOf(d.getString("standing")));
+      return new Feedback(id, said, author, revision);
     }
   }
 

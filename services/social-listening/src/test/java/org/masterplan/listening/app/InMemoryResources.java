@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.AlreadyExists;
@@ -91,9 +92,14 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
   }
 
   @Override
+  public synchronized long count(Filter filter) {
+    return kept.values().stream().filter(t -> listed.queryable().matches(filter, t)).count();
+  }
+
+  @Override
   public synchronized List<T> byAuthor(String person) {
     return kept.values().stream()
-        .filter(t -> Handles.isOf(person, listed.author().apply(t)))
+        .filter(t -> listed.authors().apply(t).stream().anyMatch(k -> Handles.isOf(person, k)))
         .toList();
   }
 }

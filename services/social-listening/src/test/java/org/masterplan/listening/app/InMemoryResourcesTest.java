@@ -1,6 +1,7 @@
 package org.masterplan.listening.app;
 
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
@@ -30,6 +31,11 @@ class InMemoryResourcesTest extends ResourcesContract {
   @Override
   protected Resources<Talk> threads() {
     return new InMemoryResources<>(Listed.THREADS);
+  }
+
+  @Override
+  protected Resources<Feedback> feedback() {
+    return new InMemoryResources<>(Listed.FEEDBACK);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.masterplan.kernel.intake.Rows;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Mention;
 import org.masterplan.listening.domain.Talk;
@@ -28,6 +29,7 @@ public final class ListeningRoom {
   public final InMemoryResources<ComplaintCase> cases = new InMemoryResources<>(Listed.CASES);
   public final InMemoryResources<Idea> ideaStore = new InMemoryResources<>(Listed.IDEAS);
   public final InMemoryResources<Talk> threads = new InMemoryResources<>(Listed.THREADS);
+  public final InMemoryResources<Feedback> feedback = new InMemoryResources<>(Listed.FEEDBACK);
   public final InMemoryVotes votes = new InMemoryVotes();
   public final Desk<Idea> ideaDesk = new Desk<>("ideas", ideaStore, clock);
   public final Ideas ideas = new Ideas(ideaDesk, votes);
@@ -40,7 +42,8 @@ public final class ListeningRoom {
           new ImportingMentions.Promise(
               Duration.ofHours(24), clock, ZoneId.of("Asia/Ho_Chi_Minh"), told::add));
   public final PersonListening people =
-      new PersonListening(new PersonListening.Stores(mentions, ideaStore, threads, votes), clock);
+      new PersonListening(
+          new PersonListening.Stores(mentions, ideaStore, threads, feedback, votes), clock);
 
   /** Imports rows of {@code id|author|text}. */
   public ImportOutcome load(String... lines) {

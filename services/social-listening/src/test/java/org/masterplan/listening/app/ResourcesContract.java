@@ -18,6 +18,8 @@ import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.AlreadyExists;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
+import org.masterplan.listening.domain.Feedback.Standing;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
@@ -37,6 +39,8 @@ public abstract class ResourcesContract {
   protected abstract Resources<Incident> incidents();
 
   protected abstract Resources<Talk> threads();
+
+  protected abstract Resources<Feedback> feedback();
 
   protected abstract Votes votes();
 
@@ -96,6 +100,33 @@ public abstract class ResourcesContract {
     assertThat(threads.byAuthor("facebook:an")).containsExactly(thread);
     assertThat(incidents.list(where("communities", "communities/b", Listed.INCIDENTS)).items())
         .containsExactly(incident);
+  }
+
+  @Test
+  void feedback_isFoundByEitherKeyOfItsAuthor_andCounted() {
+    var feedback = feedback();
+    var by = new Feedback.Author("facebook:an", "profiles/1", Standing.CURRENT_CUSTOMER);
+    var resolved = heard("f1", Feedback.Type.CRITICISM, by);
+    var looked = heard("f2", Feedback.Type.CRITICISM, Feedback.Author.of("zalo:an"));
+    var nobodys = heard("f3", Feedback.Type.ANALYSIS, Feedback.Author.NOBODY);
+    feedback.addAll(List.of(resolved, looked, nobodys), ENTRY);
+
+    assertThat(feedback.find("f1")).contains(resolved);
+    assertThat(feedback.find("f3")).contains(nobodys);
+    assertThat(feedback.byAuthor("facebook:an")).containsExactly(resolved);
+    assertThat(feedback.byAuthor("profiles/1")).containsExactly(resolved);
+    assertThat(feedback.byAuthor("an")).containsExactlyInAnyOrder(resolved, looked);
+    assertThat(feedback.byAuthor("")).isEmpty();
+    assertThat(feedback.count(where("type", "CRITICISM", Listed.FEEDBACK).filter())).isEqualTo(2);
+    assertThat(feedback.count(where("platform", "zalo", Listed.FEEDBACK).filter())).isEqualTo(1);
+    assertThat(feedback.count(new Filter.All())).isEqualTo(3);
+    feedback.replace(resolved.by(Feedback.Author.NOBODY), ENTRY);
+    assertThat(feedback.byAuthor("profiles/1")).isEmpty();
+  }
+
+  private static Feedback heard(String id, Feedback.Type type, Feedback.Author author) {
+    var said = new Feedback.Said(type, "Nắp khó mở", "communities/a", "productLines/sua", NOW);
+    return new Feedback(id, said, author, 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.masterplan.listening.app.Resources;
 import org.masterplan.listening.app.ResourcesContract;
 import org.masterplan.listening.app.Votes;
 import org.masterplan.listening.domain.ComplaintCase;
+import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
@@ -42,6 +43,12 @@ class MongoResourcesTest extends ResourcesContract {
   @Override
   protected Resources<Talk> threads() {
     return new MongoResources<>(database, "threads", Listed.THREADS, new Shapes.TalkDocument());
+  }
+
+  @Override
+  protected Resources<Feedback> feedback() {
+    return new MongoResources<>(
+        database, "feedback", Listed.FEEDBACK, new Shapes.FeedbackDocument());
   }
 
   @Override
