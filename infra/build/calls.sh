@@ -186,6 +186,8 @@ get "$CMO" "/v1/$profile/fragmentation" '"units": *[0-9]' '"communities": *[0-9]
 get "$CMO" /v1/fragmentation '"buckets": *\[ *{ "units": *0, "mostUnits": *0' '"sampled": *"[1-9]'
 get "$CMO" "/v1/potentialCustomers?community=communities/callsi-$stamp&strength=0" "\"profile\": *\"$profile\""
 get "$CMO" "/v1/communities/callsi-$stamp/audience" '"listed": *"' '"completeness"' '"channels"'
+get "$CMO" "/v1/communities/callsi-$stamp/promotionEffect" '"listed": *"' '"basis": *"OBSERVED"' \
+  '"tooFew": *true'
 fails 403 GET "$CMO" /v1/profileExports '' '"PERMISSION_DENIED"'
 post "$DATA" /v1/profiles:merge "{\"profiles\":[\"$profile\",\"$other\"],\"reason\":\"calls\"}" \
   '"aliases"' "$first" "$second"

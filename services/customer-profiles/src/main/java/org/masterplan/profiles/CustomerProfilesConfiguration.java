@@ -97,6 +97,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesDealings.class,
   ProfilesExports.class,
   ProfilesTouches.class,
+  ProfilesEffects.class,
   ProfilesSnapshots.class,
   ProfilesPrivacy.class,
   ProfilesReplacement.class,

@@ -10,6 +10,8 @@ import org.masterplan.profiles.dealing.domain.ValueRule;
 import org.masterplan.profiles.dealing.grpc.DealingGrpcService;
 import org.masterplan.profiles.dealing.grpc.DealingImporter;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
+import org.masterplan.profiles.effect.app.Comparing;
+import org.masterplan.profiles.effect.grpc.PromotionEffectGrpcService;
 import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
@@ -41,6 +43,13 @@ final class DealingFixture {
   /** Who touched people, as the plan around them knows. */
   Fragmenting touches(StoredProfiles stored, PlanStandIn plan) {
     return new Fragmenting(plan, plan, dealings, stored.sources, stored.clock);
+  }
+
+  /** What promotions do, as the plan around them knows. */
+  PromotionEffectGrpcService effects(StoredProfiles stored, PlanStandIn plan) {
+    var around = new Comparing.Plan(plan, plan, plan);
+    var money = new Comparing.Money(relations.rule().currency(), stored.clock);
+    return new PromotionEffectGrpcService(new Comparing(around, stored.reading, dealings, money));
   }
 
   DealingGrpcService service(Desk desk) {

@@ -14,19 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.audience.app.ReachedPeople;
+import org.masterplan.profiles.effect.app.Trials;
 import org.masterplan.profiles.snapshot.app.Surroundings;
 import org.masterplan.profiles.touch.app.LedgerTouches;
 import org.masterplan.profiles.touch.app.Places;
 import org.masterplan.profiles.touch.domain.Touch;
 
 /** One community with its members, and one message; or nobody answers. */
-final class PlanStandIn implements Surroundings, MemberLists, ReachedPeople, LedgerTouches, Places {
+final class PlanStandIn
+    implements Surroundings, MemberLists, ReachedPeople, LedgerTouches, Places, Trials {
   final List<String> away = new ArrayList<>();
   final List<String> members = new ArrayList<>();
   String member = "";
   long strangers;
   OptionalLong reached = OptionalLong.empty();
   final Map<String, List<Touch.Contact>> contacts = new HashMap<>();
+  final List<Trial> trials = new ArrayList<>();
   final Map<String, Set<String>> seats = new HashMap<>();
   final Map<String, String> units = new HashMap<>();
 
@@ -50,6 +53,12 @@ final class PlanStandIn implements Surroundings, MemberLists, ReachedPeople, Led
     known.keySet().retainAll(names);
     known.replaceAll((_, some) -> some.stream().filter(c -> !c.last().isBefore(since)).toList());
     return known;
+  }
+
+  @Override
+  public List<Trial> of(String community, Instant since) {
+    answer("message-governance");
+    return trials;
   }
 
   @Override

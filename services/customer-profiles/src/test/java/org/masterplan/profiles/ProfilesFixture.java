@@ -105,7 +105,7 @@ final class ProfilesFixture implements AutoCloseable {
   Runnable amidConsents = () -> {};
   final ConsentImporter consents;
   final Runnable takeUp;
-  final Runnable tellUntold;
+  final Runnable tellUntold = this::tellUntold;
   final PlanStandIn plan = new PlanStandIn();
   final FileFixture files;
   final DealingFixture dealings;
@@ -162,9 +162,9 @@ final class ProfilesFixture implements AutoCloseable {
             dealings.service(profileUse().desk()),
             audienceService(),
             fragmentationService(),
+            dealings.effects(stored, plan),
             new SnapshotGrpcService(files.snapshots, works, names),
             new OperationsGrpcService(works));
-    tellUntold = ledger::tellUntold;
     takeUp = () -> erases.takeUp(works);
   }
 
@@ -204,6 +204,10 @@ final class ProfilesFixture implements AutoCloseable {
   private DoNotCallImporter doNotCall() {
     var notes = new CallNotes(new AuditNotes(database, names), stored.clock);
     return new DoNotCallImporter(new DoNotCall(new Told(), stored.reading), notes);
+  }
+
+  private void tellUntold() {
+    ledger.tellUntold();
   }
 
   private AudienceGrpcService audienceService() {

@@ -44,6 +44,7 @@ class ConsoleTest {
           "/decisions",
           "/ghost-ships",
           "/feedback",
+          "/communities/me-bim/promotions",
           "/rescueCases/r-1",
           "/notices",
           "/notices?all=true",

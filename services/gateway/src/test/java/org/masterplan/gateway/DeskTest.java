@@ -206,6 +206,7 @@ class DeskTest {
     fields.put("text", "[QC] Chào");
     fields.put("product_line", "productLines/sua-chua");
     fields.put("price", "59.000");
+    fields.put("hold_out_percent", "20");
     fields.put("then", "submit");
 
     var answer = submit("/messages/new", "/messages", fields);
@@ -219,6 +220,7 @@ class DeskTest {
         .isEqualTo(java.time.Instant.parse("2026-12-31T02:30:00Z").getEpochSecond());
     assertThat(stored.getOffer().getPrice().getUnits()).isEqualTo(59_000);
     assertThat(stored.getOffer().getPrice().getCurrencyCode()).isEqualTo("VND");
+    assertThat(stored.getAudience().getHoldOutPercent()).isEqualTo(20);
   }
 
   @Test
@@ -227,11 +229,17 @@ class DeskTest {
         submit(
             "/messages/new",
             "/messages",
-            Map.of("title", "Chào", "planned_time", "mai", "price", "rẻ", "text", "Giữ lại"));
+            Map.of(
+                "title", "Chào",
+                "planned_time", "mai",
+                "price", "rẻ",
+                "hold_out_percent", "51",
+                "text", "Giữ lại"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains("id=\"error-planned_time\"")
         .contains("id=\"error-price\"")
+        .contains("id=\"error-hold_out_percent\"")
         .contains("Giữ lại");
 
     var refused =

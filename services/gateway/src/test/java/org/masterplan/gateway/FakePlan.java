@@ -64,6 +64,7 @@ final class FakePlan {
   final FakeProfiles profiles = new FakeProfiles();
   final FakeDealings dealings = new FakeDealings();
   final FakeFeedback feedback = new FakeFeedback();
+  final FakePromotions promotions = new FakePromotions();
   final FakeTouches touches = new FakeTouches();
   final FakeReviews reviews = new FakeReviews();
   final FakeQuality quality = new FakeQuality();
@@ -107,6 +108,7 @@ final class FakePlan {
         profiles,
         dealings,
         touches,
+        promotions,
         feedback,
         reviews,
         quality,

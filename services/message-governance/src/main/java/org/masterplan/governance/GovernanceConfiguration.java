@@ -15,6 +15,7 @@ import org.masterplan.governance.contact.app.Touching;
 import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 import org.masterplan.governance.contact.grpc.ContactGrpcService;
 import org.masterplan.governance.contact.grpc.LedgerPersonData;
 import org.masterplan.governance.contact.grpc.ProfileConsents;
@@ -53,6 +54,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.migration.Migration;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
+import org.masterplan.platform.person.SecretFile;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.MemberServiceGrpc;
@@ -91,7 +93,8 @@ class GovernanceConfiguration {
   @Bean
   ContactRules contactRules(
       GovernanceProperties properties, @Value("${masterplan.zone}") ZoneId zone) {
-    return new ContactRules(properties.limits(zone));
+    var draw = new KeyedDraw(SecretFile.read(properties.keyFile()));
+    return new ContactRules(properties.limits(zone), draw);
   }
 
   @Bean

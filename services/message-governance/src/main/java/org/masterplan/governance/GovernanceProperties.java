@@ -1,5 +1,6 @@
 package org.masterplan.governance;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.masterplan.governance.contact.domain.ContactLimits;
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attention contacts per profile in any {@code attentionWindow}, of any unit and channel
  * @param attentionWindow the stretch that {@code attention} is for
  * @param hold how long after its time a reserved contact waits for its confirmation
+ * @param keyFile the installation's secret, by which is drawn who is held out of a message; made
+ *     where there is none
  * @param sweep how often interrupted work on contacts is taken up again
  */
 @ConfigurationProperties("masterplan.governance")
@@ -26,7 +29,8 @@ public record GovernanceProperties(
     @DefaultValue("7") int attention,
     @DefaultValue("7d") Duration attentionWindow,
     @DefaultValue("24h") Duration hold,
-    @DefaultValue("1m") Duration sweep) {
+    @DefaultValue("1m") Duration sweep,
+    Path keyFile) {
   ContactLimits limits(ZoneId zone) {
     var budget = new RollingWindow(attention, attentionWindow);
     return new ContactLimits(smsPerDay, emailsPerDay, callsPerDay, budget, zone);

@@ -20,6 +20,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.crypto..",
               "org.jspecify..",
               "org.masterplan.kernel..",
               "org.masterplan.governance..domain..",

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.masterplan.governance.contact.domain.ContactLimits;
 import org.masterplan.governance.contact.domain.ContactRules;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 import org.masterplan.governance.message.domain.Collision;
 import org.masterplan.governance.message.domain.MessageRule;
 import org.masterplan.governance.message.domain.MessageRules;
@@ -43,7 +44,8 @@ class ReasonTextsTest {
 
   @Test
   void everyRuleAndCollision_hasBothTexts() {
-    var contact = new ContactRules(ContactLimits.DEFAULTS).policies().stream();
+    var contact =
+        new ContactRules(ContactLimits.DEFAULTS, new KeyedDraw(new byte[] {7})).policies().stream();
     var message = MessageRules.all().stream().map(MessageRule::policy);
     var keys = Stream.concat(contact, message).map(Policy::textKey);
     var collisions = Stream.of(Collision.Reason.values()).map(r -> "COLLISION_" + r);

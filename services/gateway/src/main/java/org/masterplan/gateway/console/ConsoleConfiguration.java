@@ -192,6 +192,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  PromotionPages promotionPages(Services services) {
+    return new PromotionPages(services);
+  }
+
+  @Bean
   NoticePages noticePages(Services services) {
     return new NoticePages(services);
   }

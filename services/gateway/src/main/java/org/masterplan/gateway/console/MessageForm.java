@@ -60,6 +60,10 @@ public record MessageForm(Map<String, List<String>> values) {
     }
     form.put("segments", message.getAudience().getSegmentsList());
     form.put("communities", message.getAudience().getCommunitiesList());
+    if (message.getAudience().getHoldOutPercent() > 0) {
+      var percent = Integer.toString(message.getAudience().getHoldOutPercent());
+      form.put("hold_out_percent", List.of(percent));
+    }
     if (message.hasPlannedTime()) {
       var moment = Instant.ofEpochSecond(message.getPlannedTime().getSeconds());
       form.put("planned_time", List.of(LOCAL.withZone(zone).format(moment)));
@@ -79,6 +83,9 @@ public record MessageForm(Map<String, List<String>> values) {
     if (!one("planned_time").isEmpty() && time().isEmpty()) {
       found.add(new Problem("planned_time", "problem.time"));
     }
+    if (!one("hold_out_percent").matches("([1-4]?[0-9]|50)?")) {
+      found.add(new Problem("hold_out_percent", "problem.holdOut"));
+    }
     if (!one("price").isEmpty() && price().isEmpty()) {
       found.add(new Problem("price", "problem.price"));
     }
@@ -95,7 +102,8 @@ public record MessageForm(Map<String, List<String>> values) {
             .clearSegments()
             .clearCommunities()
             .addAllSegments(all("segments"))
-            .addAllCommunities(all("communities"));
+            .addAllCommunities(all("communities"))
+            .setHoldOutPercent(number("hold_out_percent"));
     var message =
         before.toBuilder()
             .setTitle(one("title"))
@@ -137,6 +145,10 @@ public record MessageForm(Map<String, List<String>> values) {
   /** The values of a field with several. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  private int number(String name) {
+    return one(name).isEmpty() ? 0 : Integer.parseInt(one(name));
   }
 
   private Optional<LocalDateTime> time() {
@@ -183,6 +195,7 @@ public record MessageForm(Map<String, List<String>> values) {
     }
     paths.put("segments", "audience");
     paths.put("communities", "audience");
+    paths.put("hold_out_percent", "audience");
     paths.put("text", "text");
     paths.put("product_line", "offer");
     paths.put("price", "offer");

@@ -28,6 +28,8 @@ import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc.GoldenValueServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
+import org.masterplan.profiles.v1.PromotionEffectServiceGrpc;
+import org.masterplan.profiles.v1.PromotionEffectServiceGrpc.PromotionEffectServiceBlockingStub;
 import org.masterplan.profiles.v1.QualityServiceGrpc;
 import org.masterplan.profiles.v1.QualityServiceGrpc.QualityServiceBlockingStub;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc;
@@ -111,6 +113,12 @@ final class Services {
   /** Many people may be read for an answer. */
   FragmentationServiceBlockingStub fragmentation(Visitor visitor) {
     return FragmentationServiceGrpc.newBlockingStub(channel(visitor, PROFILES))
+        .withDeadlineAfter(LONG_ANSWERS);
+  }
+
+  /** All members of a community are read for an answer. */
+  PromotionEffectServiceBlockingStub promotions(Visitor visitor) {
+    return PromotionEffectServiceGrpc.newBlockingStub(channel(visitor, PROFILES))
         .withDeadlineAfter(LONG_ANSWERS);
   }
 

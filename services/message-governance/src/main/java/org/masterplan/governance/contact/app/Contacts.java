@@ -49,6 +49,9 @@ public final class Contacts {
     /** The message's own class and where it comes from; throws {@code NotFound}. */
     Origin of(String message);
 
+    /** Throws {@code NotFound} if there is no such message. */
+    void mustKnow(String message);
+
     /**
      * Class and origin of a message's contacts.
      *
@@ -87,6 +90,11 @@ public final class Contacts {
       throw new WrongState("MESSAGE_NOT_APPROVED", Map.of("name", message));
     }
     return ledger.confirm(id);
+  }
+
+  /** Throws {@code NotFound} if there is no such message. */
+  public void mustKnow(String message) {
+    origins.mustKnow(message);
   }
 
   private Decision decide(Ask ask, Person person, boolean reserve) {

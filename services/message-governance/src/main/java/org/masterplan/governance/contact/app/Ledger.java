@@ -106,7 +106,7 @@ public final class Ledger {
     return switch (settled.state()) {
       case GRANTED, CONFIRMED ->
           new Decision(true, settled.id(), List.of(), null, outcome.expires());
-      case REFUSED, PENDING, RELEASED, WITHDRAWN ->
+      case REFUSED, HELD_OUT, PENDING, RELEASED, WITHDRAWN ->
           new Decision(false, "", judge.named(outcome.refusals()), outcome.next(), null);
     };
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.masterplan.governance.contact.domain.Ask;
 import org.masterplan.governance.contact.domain.ContactRule.Basis;
+import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Entry;
 import org.masterplan.governance.contact.domain.Objection;
 import org.masterplan.governance.contact.domain.Person;
@@ -135,7 +136,9 @@ final class Reserving {
 
   private Outcome refusal(List<Objection> objections, Look look) {
     var rules = objections.stream().map(o -> o.policy().id()).toList();
-    return new Outcome(State.REFUSED, rules, looking.next(look).orElse(null), null);
+    boolean onlyDrawn = rules.equals(List.of(ContactRules.HELD_OUT.id()));
+    var state = onlyDrawn ? State.HELD_OUT : State.REFUSED;
+    return new Outcome(state, rules, looking.next(look).orElse(null), null);
   }
 
   private Instant expires(Look look) {

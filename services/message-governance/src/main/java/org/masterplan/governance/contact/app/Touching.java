@@ -16,6 +16,8 @@ import org.masterplan.governance.contact.domain.Reservation;
  * reached nobody.
  */
 public final class Touching {
+  private static final int PAGE = 1000;
+
   private static final Comparator<Touch> ORDER =
       Comparator.comparing((Touch t) -> t.by().profile())
           .thenComparing(t -> t.by().unit())
@@ -65,6 +67,31 @@ public final class Touching {
           touches.merge(by, new Touch(by, 1, time), Touch::and);
         });
     return touches.values().stream().sorted(ORDER).toList();
+  }
+
+  /**
+   * Who got a message and who was held out of it, page by page. Who was granted it and withdrew
+   * before it took place is neither.
+   *
+   * @param next where to go on; empty after the last
+   */
+  public record Drawn(List<String> reached, List<String> heldOut, String next) {}
+
+  /** The readers of a message after {@code token}, which is empty at the beginning. */
+  public Drawn drawn(String message, String token) {
+    var page = reservations.ofMessage(message, token, PAGE);
+    return new Drawn(
+        profiles(page, Reservation.State.CONFIRMED),
+        profiles(page, Reservation.State.HELD_OUT),
+        page.size() < PAGE ? "" : page.getLast().id());
+  }
+
+  private static List<String> profiles(List<Reservation> page, Reservation.State state) {
+    return page.stream()
+        .filter(r -> r.state() == state && !r.profile().isEmpty())
+        .map(Reservation::profile)
+        .distinct()
+        .toList();
   }
 
   private By by(Reservation contact, HashMap<String, List<String>> audiences) {

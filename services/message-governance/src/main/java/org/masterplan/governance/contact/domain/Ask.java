@@ -19,10 +19,16 @@ public record Ask(
    * @param message format {@code messages/{message}}; empty if none is named
    * @param unit format {@code businessUnits/{unit}}; empty if none is named
    * @param closedToPromotion communities in the message's audience that are not for commerce
+   * @param holdOut so many of a hundred of its audience are held out of the message
    */
-  public record Origin(String message, String unit, Set<String> closedToPromotion) {
+  public record Origin(String message, String unit, Set<String> closedToPromotion, int holdOut) {
     /** No message behind it. */
     public static final Origin NONE = new Origin("", "", Set.of());
+
+    /** Nobody is held out. */
+    public Origin(String message, String unit, Set<String> closedToPromotion) {
+      this(message, unit, closedToPromotion, 0);
+    }
 
     public Origin {
       closedToPromotion = Set.copyOf(closedToPromotion);

@@ -28,11 +28,19 @@ public final class ContactRules {
   public static final Policy APPROVED_MESSAGE =
       companyContact("approved-message", "2026-11-22", 18);
 
+  /**
+   * Keeps the message from those who were drawn, to see what it does; otherwise they would get it.
+   */
+  public static final Policy HELD_OUT = companyContact("held-out", "2026-11-23", 53);
+
   private final ContactLimits limits;
+  private final Draw draw;
   private final List<ContactRule> rules;
 
-  public ContactRules(ContactLimits limits) {
+  /** {@code draw}: whom messages are kept from to see what they do. */
+  public ContactRules(ContactLimits limits, Draw draw) {
     this.limits = limits;
+    this.draw = draw;
     this.rules =
         List.of(
             reachable(),
@@ -40,6 +48,7 @@ public final class ContactRules {
             suppressed(Basis.POINT),
             suppressed(Basis.PROFILE),
             promotionForbidden(),
+            heldOut(),
             quiet(lawContact("quiet-hours-sms", IN_FORCE, DECREE + "13"), MESSAGE_HOURS, SMS),
             quiet(lawContact("quiet-hours-call", IN_FORCE, DECREE + "13"), CALL_HOURS, CALL),
             quiet(companyContact("quiet-hours-app", "2026-11-21", 115), MESSAGE_HOURS, ZALO, APP),
@@ -90,6 +99,11 @@ public final class ContactRules {
   private static boolean sellsWhereForbidden(Ask ask) {
     return ask.messageClass() == MessageClass.PROMOTION
         && !ask.origin().closedToPromotion().isEmpty();
+  }
+
+  private ContactRule heldOut() {
+    return person(
+        HELD_OUT, s -> Verdict.unless(draw.holdsOut(s.ask().origin(), s.person().profile())));
   }
 
   private ContactRule quiet(Policy policy, Hours hours, Channel... channels) {

@@ -34,6 +34,8 @@ public record Reservation(
     GRANTED,
     /** Some rule objected. */
     REFUSED,
+    /** Drawn to do without the message; nothing else objected. */
+    HELD_OUT,
     /** Final: it takes place. */
     CONFIRMED,
     /** Given back by whoever asked. */

@@ -17,6 +17,8 @@ import org.masterplan.governance.v1.ConfirmContactResponse;
 import org.masterplan.governance.v1.ContactServiceGrpc.ContactServiceImplBase;
 import org.masterplan.governance.v1.DecideContactRequest;
 import org.masterplan.governance.v1.DecideContactResponse;
+import org.masterplan.governance.v1.ListDrawnRequest;
+import org.masterplan.governance.v1.ListDrawnResponse;
 import org.masterplan.governance.v1.ListTouchesRequest;
 import org.masterplan.governance.v1.ListTouchesResponse;
 import org.masterplan.governance.v1.ReleaseContactRequest;
@@ -138,6 +140,20 @@ public final class ContactGrpcService extends ContactServiceImplBase {
         .of(request.getProfilesList(), since)
         .forEach(touch -> answer.addTouches(ContactProtos.touch(touch)));
     reply.onNext(answer.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listDrawn(ListDrawnRequest request, StreamObserver<ListDrawnResponse> reply) {
+    var message = ResourceName.parse("message", "messages", request.getMessage()).toString();
+    contacts.mustKnow(message);
+    var drawn = touching.drawn(message, request.getPageToken());
+    reply.onNext(
+        ListDrawnResponse.newBuilder()
+            .addAllReached(drawn.reached())
+            .addAllHeldOut(drawn.heldOut())
+            .setNextPageToken(drawn.next())
+            .build());
     reply.onCompleted();
   }
 

@@ -28,6 +28,7 @@ final class ReservationDocument {
         .append("time", Date.from(ask.timeOr(reservation.taken())))
         .append("message", ask.origin().message())
         .append("unit", ask.origin().unit())
+        .append("holdOut", ask.origin().holdOut())
         .append("closed", ask.origin().closedToPromotion().stream().sorted().toList())
         .append("outcome", outcome(reservation.outcome()))
         .append("taken", Date.from(reservation.taken()))
@@ -61,7 +62,11 @@ final class ReservationDocument {
         Channel.valueOf(stored.getString("channel")),
         MessageClass.valueOf(stored.getString("class")),
         stored.getDate("time").toInstant(),
-        new Ask.Origin(stored.getString("message"), stored.getString("unit"), closed));
+        new Ask.Origin(
+            stored.getString("message"),
+            stored.getString("unit"),
+            closed,
+            stored.getInteger("holdOut", 0)));
   }
 
   private static Outcome readOutcome(Document stored) {

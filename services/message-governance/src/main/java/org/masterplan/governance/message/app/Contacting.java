@@ -109,7 +109,7 @@ public final class Contacting {
     return switch (held.state()) {
       case CONFIRMED -> true;
       case GRANTED -> tookPlace(held);
-      case PENDING, REFUSED, RELEASED, WITHDRAWN -> false;
+      case PENDING, REFUSED, HELD_OUT, RELEASED, WITHDRAWN -> false;
     };
   }
 

@@ -15,13 +15,20 @@ public final class MessageOrigins implements Contacts.Origins {
   }
 
   @Override
+  public void mustKnow(String name) {
+    if (messages.find(name).isEmpty()) {
+      throw NotFound.named(name);
+    }
+  }
+
+  @Override
   public Origin of(String name) {
     var message = messages.find(name).orElseThrow(() -> NotFound.named(name)).message();
     var content = message.content();
     var closed = purposes.closedToPromotion(content.audience().communities());
     return new Origin(
         content.messageClass(),
-        new Ask.Origin(name, content.unit(), closed),
+        new Ask.Origin(name, content.unit(), closed, content.audience().holdOut()),
         message.state().approved());
   }
 }

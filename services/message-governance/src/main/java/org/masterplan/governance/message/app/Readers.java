@@ -38,6 +38,6 @@ final class Readers {
         content.channel(),
         content.messageClass(),
         time,
-        new Ask.Origin(message.name(), content.unit(), closed));
+        new Ask.Origin(message.name(), content.unit(), closed, content.audience().holdOut()));
   }
 }

@@ -40,6 +40,10 @@ public record Content(
     if (unit.isEmpty()) {
       wrong.add(Violation.required("message.business_unit"));
     }
+    if (audience.holdOut() > 0 && messageClass != MessageClass.PROMOTION) {
+      // What is owed to people, or told for their good, is kept from nobody to see what happens.
+      wrong.add(new Violation("message.audience.hold_out_percent", "HOLD_OUT_CLASS", Map.of()));
+    }
     if (!wrong.isEmpty()) {
       throw new InvalidFields(wrong);
     }

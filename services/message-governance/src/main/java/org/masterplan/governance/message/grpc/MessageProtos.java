@@ -54,7 +54,8 @@ final class MessageProtos {
         sent.getProfileFilter().strip(),
         sent.getProfilesList().stream()
             .map(p -> name("message.audience.profiles", "profiles", p))
-            .toList());
+            .toList(),
+        sent.getHoldOutPercent());
   }
 
   private static String name(String field, String collection, String text) {
@@ -120,7 +121,8 @@ final class MessageProtos {
                     .addAllCommunities(audience.communities())
                     .addAllSegments(audience.segments())
                     .setProfileFilter(audience.profileFilter())
-                    .addAllProfiles(audience.profiles()));
+                    .addAllProfiles(audience.profiles())
+                    .setHoldOutPercent(audience.holdOut()));
     if (content.plannedTime() != null) {
       shown.setPlannedTime(timestamp(content.plannedTime()));
     }

@@ -32,6 +32,7 @@ final class MessageDocument {
         .append("segments", audience.segments())
         .append("profile_filter", audience.profileFilter())
         .append("profiles", audience.profiles())
+        .append("hold_out", audience.holdOut())
         .append("planned_time", date(content.plannedTime()))
         .append("text", content.text())
         .append("topic", content.topic())
@@ -76,7 +77,8 @@ final class MessageDocument {
             stored.getList("communities", String.class),
             stored.getList("segments", String.class),
             stored.getString("profile_filter"),
-            stored.getList("profiles", String.class)),
+            stored.getList("profiles", String.class),
+            stored.getInteger("hold_out", 0)),
         time(stored.getDate("planned_time")),
         stored.getString("text"),
         stored.getString("topic"),

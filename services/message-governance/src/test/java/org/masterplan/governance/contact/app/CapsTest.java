@@ -23,6 +23,7 @@ import org.masterplan.governance.contact.domain.ContactLimits;
 import org.masterplan.governance.contact.domain.ContactPoint;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 import org.masterplan.governance.contact.domain.MessageClass;
 import org.masterplan.governance.contact.domain.People;
 import org.masterplan.governance.contact.domain.Person;
@@ -130,7 +131,7 @@ class CapsTest {
   }
 
   private Ledger ledger() {
-    var judge = new Judge(new ContactRules(ContactLimits.DEFAULTS));
+    var judge = new Judge(new ContactRules(ContactLimits.DEFAULTS, new KeyedDraw(new byte[] {7})));
     return new Ledger(store, judge, clock, Duration.ofDays(30));
   }
 

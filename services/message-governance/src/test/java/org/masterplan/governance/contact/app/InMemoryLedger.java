@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.masterplan.governance.contact.domain.ContactLimits;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 
 /** A ledger with the default rules, in memory. */
 public final class InMemoryLedger {
@@ -13,7 +14,7 @@ public final class InMemoryLedger {
   public final Ledger ledger;
 
   public InMemoryLedger(Clock clock) {
-    var judge = new Judge(new ContactRules(ContactLimits.DEFAULTS));
+    var judge = new Judge(new ContactRules(ContactLimits.DEFAULTS, new KeyedDraw(new byte[] {7})));
     this.ledger = new Ledger(store, judge, clock, Duration.ofHours(24));
   }
 }

@@ -15,6 +15,7 @@ import org.masterplan.governance.contact.domain.Channel;
 import org.masterplan.governance.contact.domain.ContactLimits;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 import org.masterplan.governance.contact.domain.MessageClass;
 import org.masterplan.governance.contact.domain.People;
 import org.masterplan.governance.contact.domain.Person;
@@ -33,7 +34,11 @@ class LedgerTest {
   ManualClock clock = new ManualClock(MORNING);
   Ledger.Store store = new Ledger.Store(new InMemoryAccounts(), new InMemoryReservations());
   Ledger ledger =
-      new Ledger(store, new Judge(new ContactRules(ContactLimits.DEFAULTS)), clock, HOLD);
+      new Ledger(
+          store,
+          new Judge(new ContactRules(ContactLimits.DEFAULTS, new KeyedDraw(new byte[] {7}))),
+          clock,
+          HOLD);
   Suppressing suppressing = new Suppressing(store, clock);
   PersonalData personalData = new PersonalData(store);
   Person lan = People.agreeing("lan");

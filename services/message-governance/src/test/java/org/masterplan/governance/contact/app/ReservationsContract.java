@@ -120,7 +120,7 @@ public abstract class ReservationsContract {
   }
 
   private static Reservation pending(String id, String profile, int seconds) {
-    var origin = new Ask.Origin("messages/m", "businessUnits/dairy", Set.of("communities/x"));
+    var origin = new Ask.Origin("messages/m", "businessUnits/dairy", Set.of("communities/x"), 20);
     var time = NOW.plusSeconds(seconds);
     var ask = new Ask(id, Channel.SMS, MessageClass.PROMOTION, time, origin);
     return Reservation.pending(ask, new Accounted("phone:+84901234567", profile, 7), NOW);

@@ -18,6 +18,7 @@ import org.masterplan.governance.contact.domain.ContactLimits;
 import org.masterplan.governance.contact.domain.ContactPoint;
 import org.masterplan.governance.contact.domain.ContactRules;
 import org.masterplan.governance.contact.domain.Judge;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 import org.masterplan.governance.contact.domain.MessageClass;
 import org.masterplan.governance.contact.domain.People;
 import org.masterplan.platform.testkit.MongoTestServer;
@@ -59,7 +60,7 @@ class MongoLedgerTest {
   }
 
   private static Ledger ledger(Ledger.Store store) {
-    var judge = new Judge(new ContactRules(ContactLimits.DEFAULTS));
+    var judge = new Judge(new ContactRules(ContactLimits.DEFAULTS, new KeyedDraw(new byte[] {7})));
     return new Ledger(store, judge, new ManualClock(MORNING), Duration.ofHours(24));
   }
 }

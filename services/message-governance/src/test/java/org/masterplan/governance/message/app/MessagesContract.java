@@ -49,7 +49,11 @@ public abstract class MessagesContract {
             MessageClass.PROMOTION,
             Channel.SMS,
             new Audience(
-                List.of("communities/me-bim"), List.of("segments/young"), "age < 30", List.of()),
+                List.of("communities/me-bim"),
+                List.of("segments/young"),
+                "age < 30",
+                List.of(),
+                15),
             MORNING,
             "[QC] Sữa chua 20.000đ",
             "sữa chua",

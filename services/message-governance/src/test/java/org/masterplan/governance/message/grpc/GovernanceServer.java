@@ -15,6 +15,7 @@ import org.masterplan.governance.contact.app.Contacts;
 import org.masterplan.governance.contact.app.Trail;
 import org.masterplan.governance.contact.domain.ContactLimits;
 import org.masterplan.governance.contact.domain.ContactRules;
+import org.masterplan.governance.contact.domain.KeyedDraw;
 import org.masterplan.governance.contact.grpc.ContactGrpcService;
 import org.masterplan.governance.contact.grpc.LedgerPersonData;
 import org.masterplan.governance.contact.grpc.SuppressionGrpcService;
@@ -61,7 +62,8 @@ abstract class GovernanceServer {
             noted,
             () -> UUID.randomUUID().toString()),
         new SuppressionGrpcService(plan.suppressing, noted, plan.clock),
-        new PolicyGrpcService(new ContactRules(ContactLimits.DEFAULTS).policies()),
+        new PolicyGrpcService(
+            new ContactRules(ContactLimits.DEFAULTS, new KeyedDraw(new byte[] {7})).policies()),
         new LedgerPersonData(
             plan.personalData,
             new LedgerPersonData.Audiences(plan.snapshots::move, plan.snapshots::remove),

@@ -1,0 +1,188 @@
+package org.masterplan.profiles.effect.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.masterplan.profiles.audience.app.MemberLists;
+import org.masterplan.profiles.dealing.app.Dealings;
+import org.masterplan.profiles.dealing.app.Relations;
+import org.masterplan.profiles.dealing.domain.Dealing;
+import org.masterplan.profiles.effect.domain.Comparison;
+import org.masterplan.profiles.effect.domain.Sample;
+import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.domain.Profile;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.touch.app.LedgerTouches;
+
+/**
+ * Compares what members with and without promotions spent (capability 53). Spent is the sum of a
+ * member's orders in the plan's currency. It is known of those who have a record in a source that
+ * has brought an order of any member; of others nobody can tell, and they are in neither mean: no
+ * order of theirs would have come here.
+ */
+public final class Comparing {
+  /** Promotions of so long count, and what was spent in it. */
+  public static final Duration WINDOW = Duration.ofDays(90);
+
+  /** So many members are looked at, drawn by chance where there are more. */
+  static final int MOST = 20_000;
+
+  private static final int AT_ONCE = 200;
+
+  private final MemberLists lists;
+  private final LedgerTouches ledger;
+  private final Trials trials;
+  private final Reading reading;
+  private final Dealings dealings;
+  private final Money money;
+
+  /** In which money, and by which clock. */
+  public record Money(Currency currency, Clock clock) {}
+
+  /** Whom it is asked. */
+  public record Plan(MemberLists lists, LedgerTouches ledger, Trials trials) {}
+
+  /**
+   * What was found.
+   *
+   * @param listed members on the community's list
+   * @param sampled people who were looked at
+   * @param sources that bring orders
+   * @param comparisons the observed one, then one for each promotion with a hold-out, newest first
+   */
+  public record Found(
+      long listed,
+      long sampled,
+      Set<String> sources,
+      List<Comparison> comparisons,
+      Instant since,
+      Instant asOf) {}
+
+  public Comparing(Plan plan, Reading reading, Dealings dealings, Money money) {
+    this.lists = plan.lists();
+    this.ledger = plan.ledger();
+    this.trials = plan.trials();
+    this.reading = reading;
+    this.dealings = dealings;
+    this.money = money;
+  }
+
+  /** The currency that counts. */
+  public Currency currency() {
+    return money.currency();
+  }
+
+  /** What it comes to; throws {@code Unavailable} if the registry or governance is away. */
+  public Found of(String community) {
+    var now = money.clock().instant();
+    var since = now.minus(WINDOW);
+    var names = new TreeSet<String>();
+    long listed = lists.members(community, names::add);
+    var looked = looked(drawn(names, now), since);
+    var comparisons = new ArrayList<Comparison>();
+    comparisons.add(looked.compare("", since, Member::promoted, member -> !member.promoted()));
+    for (var trial : trials.of(community, since)) {
+      comparisons.add(
+          looked.compare(
+              trial.message(),
+              trial.released(),
+              member -> member.isAmong(trial.reached()),
+              member -> member.isAmong(trial.heldOut())));
+    }
+    return new Found(listed, looked.members().size(), looked.sources(), comparisons, since, now);
+  }
+
+  private static List<String> drawn(Collection<String> names, Instant now) {
+    var all = new ArrayList<>(names);
+    if (all.size() > MOST) {
+      Collections.shuffle(all, new Random(now.toEpochMilli()));
+    }
+    return all.subList(0, Math.min(MOST, all.size()));
+  }
+
+  /** Members, and the sources that bring orders. */
+  private record Looked(List<Member> members, Set<String> sources) {
+    Comparison compare(
+        String message, Instant since, Predicate<Member> promoted, Predicate<Member> others) {
+      return new Comparison(message, group(promoted, since), group(others, since), since);
+    }
+
+    private Comparison.Group group(Predicate<Member> which, Instant since) {
+      var revenue = new Sample();
+      long unknown = 0;
+      for (var member : members.stream().filter(which).toList()) {
+        if (member.isKnownTo(sources)) {
+          revenue.add(member.spent(since));
+        } else {
+          unknown++;
+        }
+      }
+      return new Comparison.Group(revenue, unknown);
+    }
+  }
+
+  private Looked looked(List<String> names, Instant since) {
+    var seen = new HashSet<String>();
+    var members = new ArrayList<Member>();
+    var sources = new TreeSet<String>();
+    for (int from = 0; from < names.size(); from += AT_ONCE) {
+      var part = names.subList(from, Math.min(from + AT_ONCE, names.size()));
+      var profiles = reading.all(part).stream().filter(p -> seen.add(p.name())).toList();
+      var promoted = promoted(profiles, since);
+      var did = did(profiles, sources);
+      for (var profile : profiles) {
+        var own = did.getOrDefault(profile.name(), List.of());
+        members.add(
+            Member.of(
+                profile,
+                own,
+                money.currency().getCurrencyCode(),
+                profile.names().stream().anyMatch(promoted::contains)));
+      }
+    }
+    return new Looked(members, sources);
+  }
+
+  private Set<String> promoted(List<Profile> profiles, Instant since) {
+    var names = profiles.stream().flatMap(p -> p.names().stream()).toList();
+    var promoted = new HashSet<String>();
+    ledger
+        .since(since, names)
+        .forEach(
+            (name, contacts) -> {
+              if (contacts.stream().anyMatch(contact -> contact.promotion())) {
+                promoted.add(name);
+              }
+            });
+    return promoted;
+  }
+
+  /** What each did; notes the sources that brought orders. */
+  private Map<String, List<Dealing>> did(List<Profile> profiles, Set<String> sources) {
+    var whose = new HashMap<String, String>();
+    profiles.forEach(p -> Relations.subjects(p).forEach(subject -> whose.put(subject, p.name())));
+    var did = new HashMap<String, List<Dealing>>();
+    for (var dealing : dealings.about(whose.keySet())) {
+      did.computeIfAbsent(whose.getOrDefault(dealing.subject(), ""), _ -> new ArrayList<>())
+          .add(dealing);
+      boolean ofRecord = ProfileId.read(dealing.subject()).isEmpty();
+      if (dealing.deed() instanceof Dealing.Deed.Order && ofRecord) {
+        sources.add(RecordName.parse("subject", dealing.subject()).source());
+      }
+    }
+    return did;
+  }
+}

@@ -1,0 +1,23 @@
+package org.masterplan.profiles.effect.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Promotions with a hold-out, as governance keeps them. Throws {@code Unavailable} if it is away.
+ */
+public interface Trials {
+  /**
+   * A promotion that part of its audience did without.
+   *
+   * @param message {@code messages/{message}}
+   * @param released since when it has been out
+   * @param reached names of profiles that got it
+   * @param heldOut names of profiles that were drawn to do without
+   */
+  record Trial(String message, Instant released, Set<String> reached, Set<String> heldOut) {}
+
+  /** Those for the community that were planned since then, the newest first; at most twenty. */
+  List<Trial> of(String community, Instant since);
+}

@@ -1,0 +1,5 @@
+/** Compares what members with and without promotions spent. */
+@NullMarked
+package org.masterplan.profiles.effect.app;
+
+import org.jspecify.annotations.NullMarked;

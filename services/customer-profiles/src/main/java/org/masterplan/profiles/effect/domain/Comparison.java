@@ -1,0 +1,37 @@
+package org.masterplan.profiles.effect.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What members who were sent promotions spent, beside those who were not (capability 53).
+ *
+ * @param message of a hold-out: the message; empty where members were only observed
+ * @param since from when on orders count
+ */
+public record Comparison(String message, Group promoted, Group others, Instant since) {
+
+  /** How the two groups came about. */
+  public enum Basis {
+    /** Drawn by chance among those who would have got one message: it made the difference. */
+    HELD_OUT,
+    /** Who happened to be sent promotions: they may differ in more than that. */
+    OBSERVED
+  }
+
+  /**
+   * Members of one sort.
+   *
+   * @param unknown of whom nobody can tell what they spent: no source that brings orders knows them
+   */
+  public record Group(Sample revenue, long unknown) {}
+
+  public Basis basis() {
+    return message.isEmpty() ? Basis.OBSERVED : Basis.HELD_OUT;
+  }
+
+  /** How much more the promoted spent, in minor units; empty if either group has too few. */
+  public Optional<Difference> difference() {
+    return Difference.of(promoted.revenue(), others.revenue());
+  }
+}

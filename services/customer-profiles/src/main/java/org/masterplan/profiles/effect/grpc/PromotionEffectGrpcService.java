@@ -1,0 +1,82 @@
+package org.masterplan.profiles.effect.grpc;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import java.util.Currency;
+import org.masterplan.kernel.Money;
+import org.masterplan.kernel.ResourceName;
+import org.masterplan.platform.money.MoneyMessage;
+import org.masterplan.profiles.effect.app.Comparing;
+import org.masterplan.profiles.effect.domain.Comparison;
+import org.masterplan.profiles.v1.GetPromotionEffectRequest;
+import org.masterplan.profiles.v1.PromotionEffect;
+import org.masterplan.profiles.v1.PromotionEffectServiceGrpc.PromotionEffectServiceImplBase;
+
+/** Speaks {@code masterplan.profiles.v1.PromotionEffectService}. Translates; decides nothing. */
+public final class PromotionEffectGrpcService extends PromotionEffectServiceImplBase {
+  private final Comparing comparing;
+
+  public PromotionEffectGrpcService(Comparing comparing) {
+    this.comparing = comparing;
+  }
+
+  @Override
+  public void getPromotionEffect(
+      GetPromotionEffectRequest request, StreamObserver<PromotionEffect> reply) {
+    var community = ResourceName.parse("name", "communities", request.getName()).toString();
+    var found = comparing.of(community);
+    var answer =
+        PromotionEffect.newBuilder()
+            .setCommunity(community)
+            .setListed(found.listed())
+            .setSampled(found.sampled())
+            .setSinceTime(time(found.since()))
+            .setAsOfTime(time(found.asOf()));
+    found.sources().forEach(source -> answer.addSources("sources/" + source));
+    found.comparisons().forEach(each -> answer.addComparisons(message(each)));
+    reply.onNext(answer.build());
+    reply.onCompleted();
+  }
+
+  private PromotionEffect.Comparison message(Comparison comparison) {
+    var message =
+        PromotionEffect.Comparison.newBuilder()
+            .setBasis(PromotionEffect.Basis.valueOf(comparison.basis().name()))
+            .setMessage(comparison.message())
+            .setPromoted(group(comparison.promoted()))
+            .setOthers(group(comparison.others()))
+            .setTooFew(comparison.difference().isEmpty())
+            .setSinceTime(time(comparison.since()));
+    comparison
+        .difference()
+        .ifPresent(
+            difference ->
+                message
+                    .setDifference(money(difference.value()))
+                    .setLow(money(difference.low()))
+                    .setHigh(money(difference.high())));
+    return message.build();
+  }
+
+  private PromotionEffect.Group group(Comparison.Group group) {
+    var message =
+        PromotionEffect.Group.newBuilder()
+            .setMembers(group.revenue().n())
+            .setUnknown(group.unknown());
+    if (group.revenue().n() > 0) {
+      message.setMeanRevenue(money(group.revenue().mean()));
+    }
+    return message.build();
+  }
+
+  private com.google.type.Money money(double minorUnits) {
+    Currency currency = comparing.currency();
+    return MoneyMessage.of(new Money(Math.round(minorUnits), currency));
+  }
+
+  private static Timestamp time(Instant instant) {
+    return Timestamps.fromMillis(instant.toEpochMilli());
+  }
+}
