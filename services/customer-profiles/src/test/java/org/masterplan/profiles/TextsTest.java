@@ -39,6 +39,7 @@ class TextsTest {
           "LEARNED_WEIGHTS",
           "SAME_PERSON",
           "RECORDS_EXPIRED",
+          "RECORD_CORRECTED",
           "DO_NOT_CALL_REMOVED",
           "REQUEST_RECEIVED",
           "REQUEST_ACKNOWLEDGEMENT_SENT",
