@@ -39,7 +39,9 @@ get "$CMO" /v1/portfolio '"asOfTime": *"20' \
   '"known": *"[0-9]' '"active": *"[0-9]' '"segment": *"segments/cao-tuoi"[^}]*"gaps": \[ *"[A-Z]' \
   '"ghostShips": *"[1-9]' '"customersAboard": { "value": *"[0-9]*", "low": *"[0-9]*", "high": *"[1-9]' \
   '"collisions": *"[1-9]' '"waitingDecisions": *"[1-9]' '"sources": { "total": *"[1-9][0-9]' \
-  '"retired": *"[0-9]' '"records": *"[1-9]' '"profiles": *"[1-9]' '"duplicateInflation": *1\.[0-9]'
+  '"retired": *"[0-9]' '"records": *"[1-9]' '"profiles": *"[1-9]' '"duplicateInflation": *[1-9]' \
+  '"people": { "value": *"[1-9][0-9]*", "low": *"[1-9][0-9]*", "high": *"[1-9]' \
+  '"duplicateInflationLow": *[1-9]'
 get "$CMO" /v1/communities/c-001 '"name": *"communities/c-001"' '"title": *"Mẹ bỉm sữa"' \
   '"kind": *"PAGE"' '"mode": *"OWNED"' '"purpose": *"INSIGHT"' '"objective": *"AWARENESS"' \
   '"segments": *\[ *"segments/me-be" *\]' '"businessUnit": *"businessUnits/sua"' \

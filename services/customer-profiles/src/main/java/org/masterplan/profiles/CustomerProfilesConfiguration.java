@@ -22,6 +22,7 @@ import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.person.SecretFile;
+import org.masterplan.profiles.census.app.CountingParts;
 import org.masterplan.profiles.consent.app.Bars;
 import org.masterplan.profiles.consent.app.ConsentImport;
 import org.masterplan.profiles.consent.app.ConsentLedger;
@@ -104,6 +105,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
   ProfilesReview.class,
   ProfilesSealing.class,
   ProfilesGolden.class,
+  ProfilesCensus.class,
   ProfilesRequests.class
 })
 class CustomerProfilesConfiguration {
@@ -287,11 +289,6 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Overview overview(SourceRegister register, Records records, Identity identity, Clock clock) {
-    return new Overview(register, records, identity, clock);
-  }
-
-  @Bean
   LoadWork loadWork(Loading loading) throws UnknownHostException {
     return new LoadWork(loading, InetAddress.getLocalHost().getHostName());
   }
@@ -361,7 +358,8 @@ class CustomerProfilesConfiguration {
       Projection projection,
       Membering membering,
       Cards cards,
-      Overview overview) {
+      Overview overview,
+      CountingParts parts) {
     return new ProfileGrpcService(
         new ProfileGrpcService.UseCases(
             reading,
@@ -370,7 +368,8 @@ class CustomerProfilesConfiguration {
             new Correcting(identity, reading, projection),
             membering,
             cards,
-            overview));
+            overview,
+            parts));
   }
 
   @Bean

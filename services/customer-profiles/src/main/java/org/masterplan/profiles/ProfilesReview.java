@@ -8,6 +8,7 @@ import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.lease.Job;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
+import org.masterplan.profiles.census.app.CountingPeople;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.app.Cards;
@@ -93,8 +94,9 @@ class ProfilesReview {
   }
 
   @Bean
-  QualityGrpcService qualityService(Judging judging, Cards cards, Clock clock) {
-    return new QualityGrpcService(judging, new Overlap(cards, clock));
+  QualityGrpcService qualityService(
+      Judging judging, Cards cards, CountingPeople counting, Clock clock) {
+    return new QualityGrpcService(judging, new Overlap(cards, clock), counting);
   }
 
   /** The queue follows what is loaded, without anybody asking for it. */

@@ -24,6 +24,7 @@ import org.masterplan.profiles.v1.ListProfileChangesRequest;
 import org.masterplan.profiles.v1.ListRecordsRequest;
 import org.masterplan.profiles.v1.ListRejectedRowsRequest;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
+import org.masterplan.profiles.v1.PeopleCount;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ResolveKeysRequest;
 import org.masterplan.profiles.v1.SplitProfileRequest;
@@ -222,6 +223,10 @@ class ProfilesGrpcTest extends ProfilesCalls {
     assertThat(summary.getRecords()).isEqualTo(4);
     assertThat(summary.getProfiles()).isEqualTo(3);
     assertThat(summary.getDuplicateInflation()).isEqualTo(4 / 3.0);
+    assertThat(summary.hasDuplicateInflationLow()).isFalse();
+    assertThat(summary.getPeople().getCertainty()).isEqualTo(PeopleCount.Certainty.AT_MOST);
+    assertThat(summary.getPeople().getProfiles()).isEqualTo(3);
+    assertThat(summary.getPeople().hasLow()).isFalse();
   }
 
   /** Two telephones of which readers see the same end. */

@@ -53,6 +53,8 @@ class TextsTest {
           "WORKING_DAYS",
           "CALL_BACK",
           "IN_PERSON",
+          "PEOPLE_SAMPLE_DRAWN",
+          "PEOPLE_SAMPLE_ANSWERED",
           "RESOLUTION_ASKED",
           "RESOLUTION_PREPARED",
           "RESOLUTION_APPLIED",

@@ -122,6 +122,7 @@ class BrowserTest {
         "/reviews",
         "/reviews/a-b",
         "/quality",
+        "/people-sample",
         "/golden-rules",
         "/profiles/p7k2m9/merge?with=profiles/q8",
         "/profiles/p7k2m9/split?record=sources/web-do-uong/records/u-77",
@@ -130,7 +131,10 @@ class BrowserTest {
         "/docs"
       })
   void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {
-    signIn(path.matches("/(reviews|quality|golden).*|.*/(merge|split|correct).*") ? "data" : "cmo");
+    signIn(
+        path.matches("/(reviews|quality|golden|people).*|.*/(merge|split|correct).*")
+            ? "data"
+            : "cmo");
     for (var language : List.of("en", "vi")) {
       visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
 

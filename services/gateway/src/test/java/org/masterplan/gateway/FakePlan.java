@@ -302,7 +302,11 @@ final class FakePlan {
           .setTotal(76)
           .setRecords(40_012)
           .setProfiles(15_870)
-          .setDuplicateInflation(2.52);
+          .setPeople(
+              Portfolio.Estimate.newBuilder().setValue(12_240).setLow(11_900).setHigh(12_610))
+          .setDuplicateInflation(3.27)
+          .setDuplicateInflationLow(3.17)
+          .setDuplicateInflationHigh(3.36);
     }
 
     private static Portfolio.SegmentLine line(

@@ -3,17 +3,24 @@ package org.masterplan.gateway;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.profiles.v1.AnswerPeopleSampleRequest;
+import org.masterplan.profiles.v1.DrawPeopleSampleRequest;
 import org.masterplan.profiles.v1.FieldConflicts;
 import org.masterplan.profiles.v1.GetFieldConflictsRequest;
 import org.masterplan.profiles.v1.GetGoldenRulesRequest;
 import org.masterplan.profiles.v1.GetMatchQualityRequest;
+import org.masterplan.profiles.v1.GetPeopleSampleRequest;
 import org.masterplan.profiles.v1.GetSourceOverlapRequest;
 import org.masterplan.profiles.v1.GoldenRules;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
 import org.masterplan.profiles.v1.MatchQuality;
+import org.masterplan.profiles.v1.PeopleCount;
+import org.masterplan.profiles.v1.PeopleSample;
 import org.masterplan.profiles.v1.PreviewGoldenRulesRequest;
 import org.masterplan.profiles.v1.PreviewGoldenRulesResponse;
 import org.masterplan.profiles.v1.QualityServiceGrpc;
@@ -23,10 +30,14 @@ import org.masterplan.profiles.v1.UpdateGoldenRulesRequest;
 /** Figures of quality, and rules that note what is set. */
 final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
   final List<GoldenRules.FieldRule> set = new ArrayList<>();
+  final Map<String, PeopleSample.Look> said = new TreeMap<>();
   private String etag = "1";
+  private int drawn;
 
   void reset() {
     set.clear();
+    said.clear();
+    drawn = 0;
     etag = "1";
   }
 
@@ -61,12 +72,69 @@ final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
         () ->
             SourceOverlap.newBuilder()
                 .setProfiles(1_200)
+                .setPeople(people())
                 .setInflation(1.75)
                 .setAsOfTime(FakePlan.NOW)
                 .addRows(row("crm-sua", 900, 100, 900, 800, 0))
                 .addRows(row("web-do-uong", 1_000, 50, 800, 1_000, 150))
                 .addRows(row("pos", 200, 50, 0, 150, 200))
                 .build());
+  }
+
+  /** Known with an interval as long as stewards have said something of enough profiles. */
+  private PeopleCount.Builder people() {
+    var count = PeopleCount.newBuilder().setProfiles(1_200).setLookedAt(said.size());
+    return said.size() < 2
+        ? count.setCertainty(PeopleCount.Certainty.AT_MOST)
+        : count
+            .setCertainty(PeopleCount.Certainty.INTERVAL)
+            .setPeople(1_010)
+            .setLow(985)
+            .setHigh(1_044)
+            .setDrawTime(FakePlan.NOW);
+  }
+
+  @Override
+  public void getPeopleSample(GetPeopleSampleRequest request, StreamObserver<PeopleSample> reply) {
+    FakeCommunities.answer(reply, this::sample);
+  }
+
+  @Override
+  public void drawPeopleSample(
+      DrawPeopleSampleRequest request, StreamObserver<PeopleSample> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (!request.getEtag().equals(sample().getEtag())) {
+            throw Stale.named("peopleSample");
+          }
+          drawn = request.getSampleSize();
+          said.clear();
+          return sample();
+        });
+  }
+
+  @Override
+  public void answerPeopleSample(
+      AnswerPeopleSampleRequest request, StreamObserver<PeopleSample> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          request.getLooksList().forEach(look -> said.put(look.getProfile(), look));
+          return sample();
+        });
+  }
+
+  private PeopleSample sample() {
+    var sample = PeopleSample.newBuilder().setPeople(people()).setEtag("s" + drawn);
+    if (drawn > 0) {
+      sample.setDrawTime(FakePlan.NOW);
+      for (var profile : List.of("profiles/p7k2m9", "profiles/q8l3n0")) {
+        var look = PeopleSample.Look.newBuilder().setProfile(profile).setRecords(3).build();
+        sample.addLooks(said.getOrDefault(profile, look));
+      }
+    }
+    return sample.build();
   }
 
   private static SourceOverlap.Row row(String source, long people, long only, long... shared) {

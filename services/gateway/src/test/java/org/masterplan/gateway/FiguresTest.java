@@ -55,6 +55,16 @@ class FiguresTest {
   }
 
   @Test
+  @Tag("cap-9")
+  void cap009_thePeopleOfTheSources_areTold_withTheirInterval_andThatOfTheInflation() {
+    assertThat(page("/portfolio"))
+        .contains("<span class=\"v\">12,240</span>")
+        .contains("95 % between 11,900 and 12,610, by stewards who looked at a sample")
+        .contains("3.27 records for each person (3.17 to 3.36)");
+    assertThat(page("/figures/profiles")).contains("<dd>15,870</dd>", "<dd>12,240</dd>");
+  }
+
+  @Test
   @Tag("cap-2")
   void cap002_theSegment_isTheFirstColumnOfEveryTableOfCommunities() {
     for (var path : new String[] {"/portfolio", "/figures/active"}) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.masterplan.profiles.v1.GoldenRules;
@@ -11,6 +12,7 @@ import org.masterplan.profiles.v1.GoldenRules;
 /** How good the profiles are, and the rules by which one of several values counts. */
 class QualityTest {
   private static final String RULES = "/golden-rules";
+  private static final String SAMPLE = "/people-sample";
 
   @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
 
@@ -19,7 +21,7 @@ class QualityTest {
     assertThat(page("/quality"))
         .contains("<b>97\u00a0%</b> (95 % between 92\u00a0% and 99\u00a0%)")
         .contains("12,840")
-        .contains("count each of them 1.75 times")
+        .contains("at least 1.75 times")
         .contains("class=\"num shade-5\">800<small>89\u00a0%</small>")
         .contains("class=\"num shade-0\">0<small>0\u00a0%</small>")
         .contains("(95 % between 6\u00a0% and 9\u00a0%)");
@@ -30,6 +32,38 @@ class QualityTest {
     assertThat(page("/quality"))
         .contains("Looked at: 1,000 of 40,003 people")
         .contains(">3–4</th>", ">5 or more</th>", "(95 % between 10\u00a0% and 14\u00a0%)");
+  }
+
+  @Test
+  @Tag("cap-9")
+  void cap009_theNumberOfPeople_isAtMostThatOfProfiles_untilASampleIsLookedAt_andThenAnInterval() {
+    assertThat(page("/quality")).contains("At most 1,200 people").contains("There is no interval");
+    assertThat(page("/people-sample")).contains("Nothing has been drawn yet");
+
+    var etag = Map.of("many", "400", "etag", "s0");
+    assertThat(gateway.submit("data", SAMPLE, SAMPLE + "/draw", etag).statusCode()).isEqualTo(302);
+    assertThat(page(SAMPLE)).contains("name=\"profiles/p7k2m9\"", "name=\"profiles/q8l3n0\"");
+    var half = Map.of("profiles/p7k2m9", "1", "profiles/q8l3n0", "some");
+    var kept = gateway.submit("data", SAMPLE, SAMPLE, half);
+    assertThat(kept.headers().firstValue("Location").orElseThrow()).endsWith("?done=unread");
+    assertThat(page(SAMPLE)).doesNotContain("name=\"profiles/p7k2m9\"");
+    gateway.submit("data", SAMPLE, SAMPLE, Map.of("profiles/q8l3n0", "0+2"));
+
+    assertThat(gateway.plan.quality.said.get("profiles/q8l3n0").getElsewhereList())
+        .containsExactly(0, 2);
+    assertThat(page("/quality")).contains("<b>1,010 people</b> (95 % between 985 and 1,044)");
+    assertThat(page(SAMPLE)).contains("All of them have been looked at");
+  }
+
+  @Test
+  void aSampleThatSomebodyElseHasDrawnMeanwhile_isNotGivenUp() {
+    var stale = Map.of("many", "400", "etag", "other");
+
+    var refused = gateway.submit("data", SAMPLE, SAMPLE + "/draw", stale);
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("id=\"refused\"");
+    assertThat(gateway.visit("auditor", SAMPLE, "en").body()).doesNotContain("/people-sample/draw");
   }
 
   @Test

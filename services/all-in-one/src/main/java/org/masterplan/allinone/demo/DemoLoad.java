@@ -145,6 +145,7 @@ public final class DemoLoad {
     run(tables.activity());
     run(tables.mentions());
     run(new MessageSteps(files, users).messages());
+    run(new PeopleSteps(files, users.data()).people());
     run(organisation.changes());
   }
 

@@ -57,6 +57,15 @@ public final class PlanApi {
     return answer(request(path).GET().build());
   }
 
+  /** What a path answers that is no JSON; paths may carry a query. */
+  public String text(String path) throws IOException {
+    var response = send(request(path).GET().build());
+    if (response.statusCode() >= 400) {
+      throw refused(response);
+    }
+    return response.body();
+  }
+
   /** Sends; asked again a few times while the service behind it is away. */
   public JsonObject post(String path, Body body) throws IOException {
     for (int attempt = 1; ; attempt++) {
@@ -96,12 +105,16 @@ public final class PlanApi {
 
   private static JsonObject answer(HttpRequest request) throws IOException {
     var response = send(request);
-    var tree = parse(response.body());
     if (response.statusCode() >= 400) {
-      var error = tree.get("error") instanceof JsonObject told ? told : new JsonObject();
-      throw Refused.of(response.statusCode(), error);
+      throw refused(response);
     }
-    return tree;
+    return parse(response.body());
+  }
+
+  private static Refused refused(HttpResponse<String> response) {
+    var error = parse(response.body()).get("error");
+    var told = error instanceof JsonObject object ? object : new JsonObject();
+    return Refused.of(response.statusCode(), told);
   }
 
   private static HttpResponse<String> send(HttpRequest request) throws IOException {

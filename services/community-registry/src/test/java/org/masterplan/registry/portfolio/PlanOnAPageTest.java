@@ -134,7 +134,7 @@ class PlanOnAPageTest {
 
     @Override
     public CompletableFuture<Sources> sources() {
-      return answer(new Sources(76, 3, 40_000, 12_000, 3.3));
+      return answer(new Sources(76, 3, 40_000, 12_000, 3.3, Optional.empty()));
     }
 
     @Override

@@ -107,6 +107,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  PeopleSamplePages peopleSamplePages(Services services) {
+    return new PeopleSamplePages(services);
+  }
+
+  @Bean
   CorrectionPages correctionPages(Services services) {
     return new CorrectionPages(services);
   }

@@ -2,6 +2,7 @@ package org.masterplan.registry.portfolio.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,8 +22,21 @@ public interface Neighbours {
   /** The ghost ships and who is aboard. */
   CompletableFuture<GhostShips> ghostShips();
 
-  /** How far the old databases are replaced. */
-  record Sources(long total, long retired, long records, long profiles, double inflation) {}
+  /**
+   * How far the old databases are replaced.
+   *
+   * @param people empty where nobody knows how many the profiles are
+   */
+  record Sources(
+      long total,
+      long retired,
+      long records,
+      long profiles,
+      double inflation,
+      Optional<People> people) {}
+
+  /** How many people profiles are, and records to each, with the intervals. */
+  record People(long value, long low, long high, double leastInflation, double mostInflation) {}
 
   /** Contacts asked for, granted and refused; pairs that collide; messages that wait. */
   record Messages(long asked, long granted, long refused, long collisions, long waiting) {}

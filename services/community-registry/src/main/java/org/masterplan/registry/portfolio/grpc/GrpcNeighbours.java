@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.masterplan.abandonment.v1.GhostShip;
@@ -64,7 +65,21 @@ public final class GrpcNeighbours implements Neighbours {
         summary.getSourcesRetired(),
         summary.getRecords(),
         summary.getProfiles(),
-        summary.getDuplicateInflation());
+        summary.getDuplicateInflation(),
+        people(summary));
+  }
+
+  private static Optional<People> people(ProfilesSummary summary) {
+    var people = summary.getPeople();
+    return people.hasPeople() && summary.hasDuplicateInflationLow()
+        ? Optional.of(
+            new People(
+                people.getPeople(),
+                people.getLow(),
+                people.getHigh(),
+                summary.getDuplicateInflationLow(),
+                summary.getDuplicateInflationHigh()))
+        : Optional.empty();
   }
 
   @Override

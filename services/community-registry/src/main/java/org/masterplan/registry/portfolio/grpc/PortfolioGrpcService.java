@@ -75,11 +75,19 @@ public final class PortfolioGrpcService extends PortfolioServiceGrpc.PortfolioSe
   }
 
   private static void write(Neighbours.Sources sources, Portfolio.Builder wire) {
-    wire.getSourcesBuilder()
-        .setTotal(sources.total())
-        .setRetired(sources.retired())
-        .setRecords(sources.records())
-        .setProfiles(sources.profiles())
-        .setDuplicateInflation(sources.inflation());
+    var counts =
+        wire.getSourcesBuilder()
+            .setTotal(sources.total())
+            .setRetired(sources.retired())
+            .setRecords(sources.records())
+            .setProfiles(sources.profiles())
+            .setDuplicateInflation(sources.inflation());
+    sources.people().ifPresent(people -> write(people, counts));
+  }
+
+  private static void write(Neighbours.People people, Portfolio.SourceCounts.Builder wire) {
+    wire.getPeopleBuilder().setValue(people.value()).setLow(people.low()).setHigh(people.high());
+    wire.setDuplicateInflationLow(people.leastInflation())
+        .setDuplicateInflationHigh(people.mostInflation());
   }
 }

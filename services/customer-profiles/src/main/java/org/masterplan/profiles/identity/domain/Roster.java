@@ -39,6 +39,11 @@ public final class Roster {
     return liveRecords;
   }
 
+  /** How many records ever were in a profile, erased ones included. */
+  public int recordsEver() {
+    return records.size();
+  }
+
   public int liveProfiles() {
     return liveProfiles;
   }

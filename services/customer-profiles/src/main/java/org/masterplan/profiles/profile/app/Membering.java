@@ -40,11 +40,11 @@ public final class Membering {
     return new Segments.Segment(segment.name(), CardFields.prefixed(segment.filter()));
   }
 
-  /** How many people are in each segment. */
-  public Map<String, Long> counts() {
-    var counts = new TreeMap<String, Long>();
-    segments.all().forEach(s -> counts.put(s.name(), cards.count(s.filter())));
-    return counts;
+  /** What each segment is, by name. */
+  public Map<String, Filter> filters() {
+    var filters = new TreeMap<String, Filter>();
+    segments.all().forEach(segment -> filters.put(segment.name(), segment.filter()));
+    return filters;
   }
 
   /** Who is in any of these segments; everybody if none is named. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.query.Filter;
+import org.masterplan.profiles.census.domain.Inflation;
+import org.masterplan.profiles.census.domain.People;
 import org.masterplan.profiles.profile.domain.Card;
 
 /** How many people each two sources both know; reckoned again when a minute old. */
@@ -28,9 +30,9 @@ public final class Overlap {
 
   /** All sources that know anybody. */
   public record Matrix(List<Row> rows, long profiles, Instant asOf) {
-    /** How often the sources together count one person. */
-    public double inflation() {
-      return profiles == 0 ? 0 : (double) rows.stream().mapToLong(Row::profiles).sum() / profiles;
+    /** How often the sources together count one person, where there are so many people. */
+    public Inflation inflation(People people) {
+      return Inflation.of(rows.stream().mapToLong(Row::profiles).sum(), profiles, people);
     }
   }
 

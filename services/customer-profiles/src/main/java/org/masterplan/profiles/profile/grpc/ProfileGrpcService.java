@@ -10,6 +10,8 @@ import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
 import org.masterplan.platform.page.Paging;
 import org.masterplan.platform.query.FilterParser;
+import org.masterplan.profiles.census.app.CountingParts;
+import org.masterplan.profiles.census.grpc.PeopleProtos;
 import org.masterplan.profiles.consent.grpc.ConsentProtos;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.profile.app.CardFields;
@@ -82,7 +84,8 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
       Correcting correcting,
       Membering membering,
       Cards cards,
-      Overview overview) {}
+      Overview overview,
+      CountingParts parts) {}
 
   public ProfileGrpcService(UseCases use) {
     this.use = use;
@@ -166,16 +169,24 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   public void getProfilesSummary(
       GetProfilesSummaryRequest request, StreamObserver<ProfilesSummary> reply) {
     var summary = use.overview().summary();
-    send(
-        reply,
+    var answer =
         ProfilesSummary.newBuilder()
             .setSourcesTotal(summary.sources())
             .setSourcesRetired(summary.retired())
             .setRecords(summary.records())
-            .setProfiles(summary.profiles())
-            .setDuplicateInflation(summary.inflation())
-            .setAsOfTime(ProfileProtos.time(summary.asOf()))
-            .build());
+            .setProfiles(summary.people().profiles())
+            .setDuplicateInflation(summary.inflation().value())
+            .setPeople(PeopleProtos.count(summary.people()))
+            .setAsOfTime(ProfileProtos.time(summary.asOf()));
+    summary
+        .inflation()
+        .range()
+        .ifPresent(
+            range ->
+                answer
+                    .setDuplicateInflationLow(range.low())
+                    .setDuplicateInflationHigh(range.high()));
+    send(reply, answer.build());
   }
 
   @Override
@@ -229,14 +240,15 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
       CountSegmentsRequest request, StreamObserver<CountSegmentsResponse> reply) {
     var answer =
         CountSegmentsResponse.newBuilder().setAsOfTime(ProfileProtos.time(use.overview().now()));
-    use.membering()
-        .counts()
+    use.parts()
+        .of(use.membering().filters())
         .forEach(
-            (segment, count) ->
+            (segment, people) ->
                 answer.addCounts(
                     CountSegmentsResponse.Count.newBuilder()
                         .setSegment(segment)
-                        .setProfiles(count)));
+                        .setProfiles(people.profiles())
+                        .setPeople(PeopleProtos.count(people))));
     send(reply, answer.build());
   }
 
