@@ -92,6 +92,34 @@ class CustomersTruthTest {
     return of;
   }
 
+  /** One query over all sources: it says which, as of when, and how much of what there is. */
+  @Test
+  @Tag("cap-7")
+  void cap007_oneQuery_saysWhichDatabasesItWasDrawnFrom_andHowMuchItCovers() throws IOException {
+    var answer = plan.as("cmo").get("/v1/profiles?pageSize=200&orderBy=records%20desc");
+    var lineage = answer.getAsJsonObject("lineage");
+    var named = new TreeMap<String, Long>();
+    for (var each : lineage.getAsJsonArray("sources")) {
+      var part = each.getAsJsonObject();
+      named.put(part.get("source").getAsString(), part.get("records").getAsLong());
+    }
+    var drawn = new TreeMap<String, Long>();
+    for (var profile : answer.getAsJsonArray("profiles")) {
+      for (var record : profile.getAsJsonObject().getAsJsonArray("records")) {
+        var name = record.getAsString();
+        drawn.merge(name.substring(0, name.indexOf("/records/")), 1L, Long::sum);
+      }
+    }
+    Figures.print("query.sources", named.size(), "of 76 databases in one page", "as its records");
+
+    assertThat(named).isEqualTo(drawn).hasSizeGreaterThan(DATABASES / 2);
+    assertThat(lineage.get("sourcesRegistered").getAsInt()).isGreaterThanOrEqualTo(DATABASES);
+    assertThat(lineage.get("sourcesAnswering").getAsInt()).isGreaterThanOrEqualTo(DATABASES);
+    assertThat(lineage.get("records").getAsInt()).isGreaterThanOrEqualTo(FOUND.size());
+    assertThat(lineage.get("coverage").getAsDouble()).isBetween(.9, 1.0);
+    assertThat(lineage.get("asOfTime").getAsString()).isNotEmpty();
+  }
+
   @Test
   void cap008_crosswalk_joinsWhoIsOnePerson() {
     var truth = new HashMap<>(TRUTH);

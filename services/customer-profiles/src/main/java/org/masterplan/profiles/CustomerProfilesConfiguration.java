@@ -58,6 +58,7 @@ import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.profile.grpc.RegistrySegments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
+import org.masterplan.profiles.query.app.Lineages;
 import org.masterplan.profiles.source.app.BrokenOff;
 import org.masterplan.profiles.source.app.Counting;
 import org.masterplan.profiles.source.app.LoadDesk;
@@ -359,7 +360,9 @@ class CustomerProfilesConfiguration {
       Membering membering,
       Cards cards,
       Overview overview,
-      CountingParts parts) {
+      CountingParts parts,
+      Sources sources,
+      Clock clock) {
     return new ProfileGrpcService(
         new ProfileGrpcService.UseCases(
             reading,
@@ -369,7 +372,8 @@ class CustomerProfilesConfiguration {
             membering,
             cards,
             overview,
-            parts));
+            parts,
+            new Lineages(sources, identity, clock)));
   }
 
   @Bean

@@ -71,6 +71,7 @@ import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.query.app.AroundLists;
+import org.masterplan.profiles.query.app.Lineages;
 import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
 import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
@@ -322,7 +323,8 @@ final class ProfilesFixture implements AutoCloseable {
         membering,
         stored.cards,
         new Overview(stored.register, stored.records, stored.identity, counting(), stored.clock),
-        new CountingParts(censuses(), counting(), stored.cards, new StratifiedHeads()));
+        new CountingParts(censuses(), counting(), stored.cards, new StratifiedHeads()),
+        new Lineages(stored.sources, stored.identity, stored.clock));
   }
 
   private Censuses censuses() {

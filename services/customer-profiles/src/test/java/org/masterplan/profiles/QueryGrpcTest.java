@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
 import org.masterplan.profiles.v1.GrantConsentRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
+import org.masterplan.profiles.v1.ListProfilesResponse;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.WithdrawConsentRequest;
@@ -43,6 +45,33 @@ class QueryGrpcTest extends ProfilesCalls {
     assertThat(found("community = \"communities/me-bim\" buo")).containsExactly(buoi);
     assertThat(found("community = \"communities/me-bim\" AND NOT segment = \"segments/young\""))
         .containsExactly(other);
+  }
+
+  @Test
+  @Tag("cap-7")
+  void cap007_oneQueryOverAllSources_saysWhatItWasDrawnFrom_asOfWhen_andHowMuchItCovers() {
+    create("empty");
+    f.plan.members.addAll(List.of(buoi, other));
+
+    var lineage = list("community = \"communities/me-bim\"").getLineage();
+
+    assertThat(lineage.getSourcesList())
+        .extracting(part -> part.getSource() + " " + part.getRecords())
+        .containsExactly("sources/shop 2", "sources/crm 1");
+    assertThat(lineage.getSourcesList()).allMatch(part -> part.hasLoadTime());
+    assertThat(lineage.getCommunitiesList()).containsExactly("communities/me-bim");
+    assertThat(lineage.getSourcesRegistered()).isEqualTo(3);
+    assertThat(lineage.getSourcesAnswering()).isEqualTo(2);
+    assertThat(lineage.getSourcesCoverage()).isEqualTo(2 / 3.0);
+    assertThat(lineage.getRows()).isEqualTo(5);
+    assertThat(lineage.getRecords()).isEqualTo(4);
+    assertThat(lineage.getCoverage()).isEqualTo(.8);
+    assertThat(lineage.hasAsOfTime()).isTrue();
+  }
+
+  private ListProfilesResponse list(String filter) {
+    return profiles(ProfilesFixture.DATA)
+        .listProfiles(ListProfilesRequest.newBuilder().setFilter(filter).build());
   }
 
   @Test

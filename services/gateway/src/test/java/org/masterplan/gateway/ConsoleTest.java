@@ -250,6 +250,10 @@ class ConsoleTest {
   @Test
   void profiles_ofOnePage_areNotTakenForAllThatWereFound() {
     assertThat(page("/profiles?q=lan")).contains("Found: 1 · As of ");
+    assertThat(page("/profiles?q=lan"))
+        .contains("drawn from 1 sources; 75 of 76 registered sources could answer")
+        .contains("40,012 records of 40,100 rows")
+        .contains("<code>sources/crm-sua</code> records here: 3");
     gateway.plan.profiles.many = 30;
 
     assertThat(page("/profiles?q=lan")).contains("On this page: 25 (there are more) · As of ");

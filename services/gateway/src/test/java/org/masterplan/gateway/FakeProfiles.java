@@ -21,6 +21,7 @@ import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
+import org.masterplan.profiles.v1.QueryLineage;
 import org.masterplan.profiles.v1.SplitProfileRequest;
 import org.masterplan.profiles.v1.SplitProfileResponse;
 
@@ -61,6 +62,18 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
           .setMasked(true)
           .build();
 
+  private static final QueryLineage LINEAGE =
+      QueryLineage.newBuilder()
+          .addSources(QueryLineage.Part.newBuilder().setSource("sources/crm-sua").setRecords(3))
+          .setSourcesRegistered(76)
+          .setSourcesAnswering(75)
+          .setRows(40_100)
+          .setRecords(40_012)
+          .setCoverage(.998)
+          .setSourcesCoverage(75 / 76.0)
+          .setAsOfTime(FakePlan.NOW)
+          .build();
+
   String lastFilter = "";
 
   /** How many have that name. */
@@ -95,6 +108,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
     return ListProfilesResponse.newBuilder()
         .addAllProfiles(Collections.nCopies(to - from, LAN))
         .setNextPageToken(to < many ? Integer.toString(to) : "")
+        .setLineage(LINEAGE)
         .build();
   }
 

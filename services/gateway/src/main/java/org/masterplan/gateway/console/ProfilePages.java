@@ -121,6 +121,7 @@ final class ProfilePages {
                 .setFilter(filter(words))
                 .build());
     model.addAttribute("profiles", page.getProfilesList());
+    model.addAttribute("lineage", page.getLineage());
     model.addAttribute("next", page.getNextPageToken());
     model.addAttribute("whole", token.isEmpty() && page.getNextPageToken().isEmpty());
   }

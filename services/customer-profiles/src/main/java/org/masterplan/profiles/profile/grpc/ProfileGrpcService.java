@@ -3,6 +3,7 @@ package org.masterplan.profiles.profile.grpc;
 import com.google.api.HttpBody;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
@@ -25,6 +26,7 @@ import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Comparison;
 import org.masterplan.profiles.query.app.AroundFields;
+import org.masterplan.profiles.query.app.Lineages;
 import org.masterplan.profiles.v1.BatchGetContactsRequest;
 import org.masterplan.profiles.v1.BatchGetContactsResponse;
 import org.masterplan.profiles.v1.Contact;
@@ -46,6 +48,7 @@ import org.masterplan.profiles.v1.MergeProfilesRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfilesSummary;
+import org.masterplan.profiles.v1.QueryLineage;
 import org.masterplan.profiles.v1.ResolveKeysRequest;
 import org.masterplan.profiles.v1.ResolveKeysResponse;
 import org.masterplan.profiles.v1.SplitProfileRequest;
@@ -85,7 +88,8 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
       Membering membering,
       Cards cards,
       Overview overview,
-      CountingParts parts) {}
+      CountingParts parts,
+      Lineages lineages) {}
 
   public ProfileGrpcService(UseCases use) {
     this.use = use;
@@ -118,9 +122,16 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
     var query = Paging.query(asked, LISTING);
     var page = use.desk().list(query, mask.parts(), Caller.current());
     var answer =
-        ListProfilesResponse.newBuilder().setNextPageToken(Paging.token(asked, LISTING, page));
+        ListProfilesResponse.newBuilder()
+            .setNextPageToken(Paging.token(asked, LISTING, page))
+            .setLineage(lineage(page.items(), query.filter()));
     page.items().forEach(sheet -> answer.addProfiles(mask.cut(message(sheet))));
     send(reply, answer.build());
+  }
+
+  private QueryLineage lineage(List<Desk.Sheet> sheets, Filter filter) {
+    var profiles = sheets.stream().map(Desk.Sheet::profile).toList();
+    return LineageProtos.lineage(use.lineages().of(profiles, filter));
   }
 
   @Override
