@@ -1,6 +1,7 @@
 package org.masterplan.matching.compare;
 
 import java.util.List;
+import org.masterplan.matching.record.Validity;
 import org.masterplan.matching.table.Value;
 
 /** Telephone numbers; several readings of one cell count each. */
@@ -15,13 +16,16 @@ final class PhoneLevels implements Levels {
     return List.of("equal", "equal in one reading", "one edit", "same ending", "different");
   }
 
+  /**
+   * A number that may be an old landline or a mobile of today is one with itself, whichever it is;
+   * with a mobile or a landline of which that is sure it is equal in one reading only.
+   */
   @Override
   public int of(Value a, Value b) {
-    if (a.canonical().equals(b.canonical())) {
-      return 1;
-    }
     if (a.meets(b)) {
-      return 2;
+      boolean unsure = a.validity() == Validity.AMBIGUOUS;
+      boolean alike = unsure == (b.validity() == Validity.AMBIGUOUS);
+      return alike && a.canonical().equals(b.canonical()) ? 1 : 2;
     }
     int edits = Edits.distance(a.canonical(), b.canonical(), 2);
     if (edits <= 1) {
