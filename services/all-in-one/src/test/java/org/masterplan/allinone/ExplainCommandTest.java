@@ -101,7 +101,8 @@ class ExplainCommandTest {
 
     assertThat(done.errors()).isEmpty();
     assertThat(json(done).getAsJsonObject("precision").get("p").getAsDouble()).isEqualTo(1);
-    assertThat(json(done).getAsJsonObject("recall").get("low").getAsDouble()).isBetween(.5, 1.);
+    assertThat(json(done).getAsJsonObject("recallAmongCompared").get("low").getAsDouble())
+        .isBetween(.5, 1.);
   }
 
   @Test
@@ -134,7 +135,7 @@ class ExplainCommandTest {
   private static String labelled(String line) {
     var cells = line.split(",", 5);
     var same = cells[1].equals(cells[3]) ? "yes" : "no";
-    return line.replaceFirst(",,([^,]+,\\d+)$", "," + same + ",$1");
+    return line.replaceFirst(",,([^,]+,\\d+,\\d+)$", "," + same + ",$1");
   }
 
   private static String word(int n) {

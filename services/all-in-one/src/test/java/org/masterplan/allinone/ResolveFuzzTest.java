@@ -123,7 +123,8 @@ class ResolveFuzzTest {
 
   @Test
   void anySample_endsWithACodeAndAMessage() throws IOException {
-    anyDamage(sample("--sample-pairs").replaceAll("(?m),,([^,\n]+,\\d+)$", ",yes,$1"), ",yes,");
+    anyDamage(
+        sample("--sample-pairs").replaceAll("(?m),,([^,\n]+,\\d+,\\d+)$", ",yes,$1"), ",yes,");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class QualityCommand implements Callable<Integer> {
     said.count("unlabelled", "quality.unlabelled", labelled.unlabelled());
     var answer = labelled.answer();
     said.estimate("precision", "p", shares(answer.precision()));
-    said.estimate("recall", "p", shares(answer.recall()));
+    said.estimate("recallAmongCompared", "p", shares(answer.recall()));
     output.say(said.json, said.lines);
   }
 

@@ -2,6 +2,7 @@ package org.masterplan.matching.command;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +27,21 @@ public final class SampleFile {
           "right",
           "same",
           "stratum",
-          "stratum_pairs");
+          "stratum_pairs",
+          "all_pairs");
   private static final Set<String> YES = Set.of("yes", "y", "1", "true", "có", "co", "x");
   private static final Set<String> NO = Set.of("no", "n", "0", "false", "không", "khong");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+
+  /** The columns that name a pair. */
+  private static final int ENDS = 4;
 
   private SampleFile() {}
 
   public static void write(Resolution run, PairSample sample, Appendable out) throws IOException {
     out.append(String.join(",", COLUMNS)).append('\n');
     var codes = StratumCodes.of(run.table().size() + 31L * sample.pairs().hashCode());
+    var all = Long.toString(sample.all());
     for (var pair : sample.pairs()) {
       var left = run.table().key(pair.left());
       var right = run.table().key(pair.right());
@@ -49,7 +55,8 @@ public final class SampleFile {
               told(run, pair.right()),
               "",
               codes.code(pair.stratum()),
-              Integer.toString(pair.of()));
+              Integer.toString(pair.of()),
+              all);
       for (int c = 0; c < cells.size(); c++) {
         out.append(c == 0 ? "" : ",");
         Crosswalk.cell(cells.get(c), out);
@@ -74,49 +81,83 @@ public final class SampleFile {
   /**
    * Reads what somebody labelled.
    *
-   * @throws InvalidFields where it is not such a file, a label is not understood, or there is none
+   * @throws InvalidFields where it is not such a file, rows are missing or doubled, a label is not
+   *     understood, or there is none
    */
   public static LabelledSample read(Rows rows) {
-    for (var column : List.of("same", "stratum", "stratum_pairs")) {
-      if (!rows.columns().contains(column)) {
+    for (var column : COLUMNS) {
+      boolean told = column.equals("left") || column.equals("right");
+      if (!told && !rows.columns().contains(column)) {
         throw InvalidFields.of(column, "SAMPLE_COLUMN", Map.of("value", column));
       }
     }
-    var sample = new LabelledSample();
-    var sizes = new HashMap<String, String>();
+    var reading = new Reading();
     while (rows.hasNext()) {
       switch (rows.next()) {
-        case Row.Good row -> take(sample, row, sizes);
+        case Row.Good row -> reading.take(row);
         case Row.Bad row -> throw refused(row.line(), "", "row");
       }
     }
-    if (sample.labelled() == 0) {
-      throw InvalidFields.of("same", "SAMPLE_UNLABELLED", Map.of());
-    }
-    return sample;
+    return reading.whole();
   }
 
-  private static PairSample.Drawn drawn(Row.Good row, Map<String, String> sizes) {
-    var code = row.value("stratum");
-    var stratum = StratumCodes.name(code).orElseThrow(() -> refused(row.line(), code, "stratum"));
-    var of = row.value("stratum_pairs");
-    var before = sizes.putIfAbsent(stratum, of);
-    if (!COUNT.matcher(of).matches() || before != null && !before.equals(of)) {
-      throw refused(row.line(), of, "stratum_pairs");
-    }
-    return new PairSample.Drawn(0, 0, stratum, Integer.parseInt(of), stratum.startsWith("linked"));
-  }
+  /** What was read so far. */
+  private static final class Reading {
+    private final LabelledSample sample = new LabelledSample();
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private final Set<List<String>> pairs = new HashSet<>();
+    private long all = -1;
 
-  private static void take(LabelledSample sample, Row.Good row, Map<String, String> sizes) {
-    var pair = drawn(row, sizes);
-    var label = row.value("same").strip().toLowerCase(Locale.ROOT);
-    if (label.isEmpty()) {
-      sample.add(pair);
-    } else if (YES.contains(label) || NO.contains(label)) {
-      sample.add(pair, YES.contains(label));
-    } else {
-      throw InvalidFields.of(
-          "same", "SAMPLE_LABEL", Map.of("line", Long.toString(row.line()), "value", label));
+    void take(Row.Good row) {
+      var pair = drawn(row);
+      var label = row.value("same").strip().toLowerCase(Locale.ROOT);
+      if (label.isEmpty()) {
+        sample.add(pair);
+      } else if (YES.contains(label) || NO.contains(label)) {
+        sample.add(pair, YES.contains(label));
+      } else {
+        throw InvalidFields.of(
+            "same", "SAMPLE_LABEL", Map.of("line", Long.toString(row.line()), "value", label));
+      }
+    }
+
+    private PairSample.Drawn drawn(Row.Good row) {
+      var code = row.value("stratum");
+      var stratum = StratumCodes.name(code).orElseThrow(() -> refused(row.line(), code, "stratum"));
+      int of = Math.toIntExact(count(row, "stratum_pairs"));
+      require(row, "stratum_pairs", sizes.merge(stratum, of, (before, same) -> before) == of);
+      long pairsInAll = count(row, "all_pairs");
+      require(row, "all_pairs", all < 0 || all == pairsInAll);
+      all = pairsInAll;
+      var ends = COLUMNS.subList(0, ENDS).stream().map(row::value).toList();
+      require(row, "left_record", pairs.add(ends));
+      return new PairSample.Drawn(0, 0, stratum, of, stratum.startsWith("linked"));
+    }
+
+    /** Strata of which every row was deleted would be missing in every sum. */
+    LabelledSample whole() {
+      if (sample.labelled() == 0) {
+        throw InvalidFields.of("same", "SAMPLE_UNLABELLED", Map.of());
+      }
+      long left = sizes.values().stream().mapToLong(Integer::longValue).sum();
+      if (left != all) {
+        throw InvalidFields.of(
+            "stratum_pairs",
+            "SAMPLE_MISSING",
+            Map.of("value", Long.toString(left), "all", Long.toString(all)));
+      }
+      return sample;
+    }
+
+    private static long count(Row.Good row, String column) {
+      require(row, column, COUNT.matcher(row.value(column)).matches());
+      return Long.parseLong(row.value(column));
+    }
+
+    private static void require(Row.Good row, String column, boolean right) {
+      if (!right) {
+        throw refused(row.line(), row.value(column), column);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.model.Model;
@@ -42,6 +43,16 @@ public record PairSample(List<Drawn> pairs) {
     Allocation.Share share() {
       return new Allocation.Share(size, Math.max(LEAST_SPREAD * size, spread));
     }
+  }
+
+  /** How many pairs all strata have: those that could be drawn. */
+  public long all() {
+    return pairs.stream()
+        .collect(Collectors.toMap(Drawn::stratum, Drawn::of, (of, same) -> of))
+        .values()
+        .stream()
+        .mapToLong(Integer::longValue)
+        .sum();
   }
 
   /** Draws from a run; the same for one seed. */

@@ -3,10 +3,14 @@ package org.masterplan.matching.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.matching.command.SampleFile;
 import org.masterplan.matching.engine.Resolution;
 import org.masterplan.matching.engine.Resolver;
 import org.masterplan.matching.table.LongBag;
@@ -108,19 +112,49 @@ class PairSampleTest {
         String.format(Locale.ROOT, "FIGURE matching.sample.%s %.4f %s", name, value, unit));
   }
 
+  /** What is left of a file says nothing of what it was written for. */
   @Test
-  void sampleFile_isReadBack_andOddOnesRefused() throws java.io.IOException {
+  void sampleFile_withAStratumDeletedOrARowTwice_isRefused() throws IOException {
+    var lines = written().lines().toList();
+    var last = lines.getLast().split(",");
+    var tail =
+        "," + last[last.length - 3] + "," + last[last.length - 2] + "," + last[last.length - 1];
+    var without = lines.stream().filter(line -> !line.endsWith(tail)).toList();
+    var doubled = new ArrayList<>(lines);
+    doubled.add(lines.getLast());
+
+    assertRefused(without, "SAMPLE_MISSING");
+    assertRefused(doubled, "SAMPLE_ROW");
+    assertRefused(
+        lines.stream().map(line -> line.replaceFirst(",[^,]*$", "")).toList(), "SAMPLE_COLUMN");
+    assertThat(new SampleRows(String.join("\n", lines)).labelled("yes").labelled()).isEqualTo(200);
+  }
+
+  private static void assertRefused(List<String> lines, String reason) {
+    assertThatThrownBy(() -> new SampleRows(String.join("\n", lines)).labelled("yes"))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            refusal -> assertThat(refusal.violations().getFirst().reason()).isEqualTo(reason));
+  }
+
+  private static String written() throws IOException {
     var file = new StringBuilder();
-    org.masterplan.matching.command.SampleFile.write(RUN, PairSample.of(RUN, 1), file);
-    assertThat(file.toString()).startsWith("left_source,left_record,").hasLineCount(201);
-    var rows = new SampleRows(file.toString());
+    SampleFile.write(RUN, PairSample.of(RUN, 1), file);
+    return file.toString();
+  }
+
+  @Test
+  void sampleFile_isReadBack_andOddOnesRefused() throws IOException {
+    var file = written();
+    assertThat(file).startsWith("left_source,left_record,").hasLineCount(201);
+    var rows = new SampleRows(file);
 
     assertThat(rows.labelled("yes").labelled()).isEqualTo(200);
     assertThat(rows.labelled("KHÔNG").answer().precision().value()).isZero();
     assertThatThrownBy(() -> rows.labelled("perhaps")).isInstanceOf(InvalidFields.class);
     assertThatThrownBy(() -> rows.labelled("")).isInstanceOf(InvalidFields.class);
-    assertThat(file.toString()).doesNotContain("linked", "apart");
-    var odd = new SampleRows(file.toString().replaceFirst("([0-9]+)\\n$", "9$1\n"));
+    assertThat(file).doesNotContain("linked", "apart");
+    var odd = new SampleRows(file.replaceFirst("([0-9]+)\\n$", "9$1\n"));
     assertThatThrownBy(() -> odd.labelled("yes")).isInstanceOf(InvalidFields.class);
   }
 }
