@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.masterplan.matching.command.Crosswalk;
+import org.masterplan.matching.explain.Crowd;
 import org.masterplan.matching.quality.Sets;
 import org.masterplan.matching.record.RawRecord;
 import org.masterplan.matching.table.RecordKey;
@@ -25,6 +26,27 @@ class DeterminismTest {
       Collections.shuffle(shuffled, new Random(threads));
       assertThat(crosswalk(shuffled, threads)).isEqualTo(expected);
     }
+  }
+
+  /** So many pairs that threads share them out. */
+  @Test
+  void crosswalkOfManyPairs_isTheSameBytesWithAnyThreads() throws IOException {
+    var rows = new ArrayList<>(Crowd.of(11, 8_000));
+    var one = Resolver.resolve(Crowd.SCHEMA, Settings.DEFAULT.withThreads(1), rows);
+    assertThat(one.candidates().pairs().length).isGreaterThan(500_000);
+
+    for (int threads : new int[] {2, 4}) {
+      Collections.shuffle(rows, new Random(threads));
+      var other = Resolver.resolve(Crowd.SCHEMA, Settings.DEFAULT.withThreads(threads), rows);
+      assertThat(written(other)).isEqualTo(written(one));
+      assertThat(other.weights()).isEqualTo(one.weights());
+    }
+  }
+
+  private static String written(Resolution found) throws IOException {
+    var out = new StringBuilder();
+    Crosswalk.write(found, out);
+    return out.toString();
   }
 
   @Test
@@ -69,9 +91,7 @@ class DeterminismTest {
 
   private static String crosswalk(List<RawRecord> records, int threads) throws IOException {
     var settings = Settings.DEFAULT.withThreads(threads);
-    var out = new StringBuilder();
-    Crosswalk.write(Resolver.resolve(SET.schema(), settings, records), out);
-    return out.toString();
+    return written(Resolver.resolve(SET.schema(), settings, records));
   }
 
   private static Resolution decided(List<Settings.Link> links) {

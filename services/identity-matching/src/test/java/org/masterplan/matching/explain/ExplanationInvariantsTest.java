@@ -16,7 +16,7 @@ import org.masterplan.matching.engine.Resolver;
 
 /** What an explanation says adds up to what the engine reckoned with. */
 class ExplanationInvariantsTest {
-  @Property(tries = 15)
+  @Property
   void cap007_weightsOfAnExplanation_sumToTheScore(
       @ForAll long seed, @ForAll @IntRange(min = 2, max = 25) int persons) {
     var found = Resolver.resolve(Crowd.SCHEMA, Crowd.of(seed, persons));
@@ -39,7 +39,7 @@ class ExplanationInvariantsTest {
     }
   }
 
-  @Property(tries = 10)
+  @Property
   void cap007_edgesOfAnEntity_joinAllItsRecords(@ForAll long seed) {
     var found = Resolver.resolve(Crowd.SCHEMA, Crowd.of(seed, 20));
     var members = new TreeMap<Integer, List<Integer>>();

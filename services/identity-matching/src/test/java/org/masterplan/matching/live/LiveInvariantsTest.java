@@ -18,8 +18,7 @@ import org.masterplan.matching.table.RecordKey;
 
 /** What holds whatever comes, in whatever order. */
 class LiveInvariantsTest {
-
-  @Property(tries = 12)
+  @Property
   void steps_inAnyOrder_keepDecisionsAndTellWhatChanged(@ForAll long seed) {
     var random = new SplittableRandom(seed);
     var rows = Crowd.of(seed, 20);

@@ -24,6 +24,10 @@ import org.masterplan.matching.record.Schema;
 class VietnameseNamesTest {
   private static final boolean FULL = "full".equals(System.getProperty("masterplan.counts"));
   private static final int PERSONS = FULL ? 1000 : 150;
+
+  /** A prime that divides no number of combinations. */
+  private static final int SPREAD = 1237;
+
   private static final Schema SCHEMA = Schema.of("fullName", "birthYear", "phone");
 
   private static final List<String> SURNAMES =
@@ -97,18 +101,31 @@ class VietnameseNamesTest {
   private static List<RawRecord> records(Spelling spelling, boolean withPhone) {
     var records = new ArrayList<RawRecord>();
     for (int i = 0; i < PERSONS; i++) {
-      var name =
-          SURNAMES.get(i % SURNAMES.size())
-              + " "
-              + MIDDLES.get(i / 5 % MIDDLES.size())
-              + " "
-              + GIVEN.get(i * 7 % GIVEN.size());
+      var name = name(i);
       var year = Integer.toString(1950 + i * 13 % 55);
       var phone = withPhone ? "09%08d".formatted(10_000_019 + i * 65_537) : "";
       records.add(row("a", i, name, year, phone));
       records.add(row("b", i, spelling.writes.apply(name), year, phone));
     }
     return records;
+  }
+
+  /** Of each number another one, as far as there are combinations, in no order that shows. */
+  private static String name(int number) {
+    int all = SURNAMES.size() * MIDDLES.size() * GIVEN.size();
+    int combination = (int) ((long) number * SPREAD % all);
+    int middle = combination / SURNAMES.size() % MIDDLES.size();
+    return SURNAMES.get(combination % SURNAMES.size())
+        + " "
+        + MIDDLES.get(middle)
+        + " "
+        + GIVEN.get(combination / SURNAMES.size() / MIDDLES.size());
+  }
+
+  @Test
+  void names_areAllDifferent() {
+    assertThat(IntStream.range(0, 1000).mapToObj(VietnameseNamesTest::name))
+        .doesNotHaveDuplicates();
   }
 
   /** "Nguyn Th Hng": letters with marks are gone. */
