@@ -63,7 +63,7 @@ public final class Deciding {
   /** Takes the last word back, from the journal too where it still stands there. */
   public Review undo(Pair pair, Act act) {
     var decided = seen(pair, act.seen());
-    var undone = decided.unsay();
+    var undone = decided.unsay(act.actor());
     takeBack(decided);
     var next = toTakeBack(decided, act.actor()).map(undone::owing).orElse(undone);
     reviews.replace(next, entry("REVIEW_UNDONE", act.actor(), next));
@@ -109,7 +109,7 @@ public final class Deciding {
       return carried(decided, new Review.Carried(tell(decided, word(verdict), now), before));
     } catch (WrongState refused) {
       // Two valid national ids: nobody's word makes one person of them.
-      var open = decided.unsay();
+      var open = decided.unsay(steward(decided).actor());
       reviews.replace(open, entry("REVIEW_REFUSED", steward(decided).actor(), open));
       throw refused;
     }

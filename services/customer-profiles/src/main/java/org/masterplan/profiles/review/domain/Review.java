@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.identity.domain.Said;
 
@@ -13,7 +14,8 @@ import org.masterplan.profiles.identity.domain.Said;
  *
  * @param wanted how many stewards are asked, 1 or 2: of two the second does not see the first's
  *     word
- * @param opinions what they said, oldest first; a third one settles what two disagree about
+ * @param opinions what they said, oldest first; a third one, of somebody else or of one of them who
+ *     thinks otherwise by now, settles what two disagree about
  * @param carried what the journal is told, from the word on that decides
  * @param taken what the journal is to take back: a word that was undone
  * @param passed it is not worth a look any more; only where nobody said anything
@@ -135,15 +137,21 @@ public record Review(
     if (second && opinions.getFirst().actor().equals(opinion.actor())) {
       throw new WrongState("REVIEW_OWN", Map.of("name", name()));
     }
+    if (state() == State.DISPUTED && opinions.stream().anyMatch(opinion::repeats)) {
+      throw new WrongState("REVIEW_OWN_AGAIN", Map.of("name", name()));
+    }
     var more = new ArrayList<>(opinions);
     more.add(opinion);
     return said(more);
   }
 
-  /** Without the last word. */
-  public Review unsay() {
+  /** Without the last word; half of a pair of words is taken back by its steward alone. */
+  public Review unsay(String actor) {
     if (opinions.isEmpty()) {
       throw new WrongState("REVIEW_UNSAID", Map.of("name", name()));
+    }
+    if (state() == State.SECOND_WANTED && !opinions.getFirst().actor().equals(actor)) {
+      throw new NotAllowed("REVIEW_UNDO_OWN", Map.of("name", name()));
     }
     return said(opinions.subList(0, opinions.size() - 1));
   }

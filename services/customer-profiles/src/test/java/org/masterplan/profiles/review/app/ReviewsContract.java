@@ -101,7 +101,8 @@ public abstract class ReviewsContract {
     addAll();
     var spoken = LOOSE.say(new Opinion("lan@data", Verdict.SAME, "", NOW.plusSeconds(1)));
     reviews.replace(spoken, ENTRY);
-    var undone = spoken.unsay().owing(new Review.TakeBack(Said.SAME, Said.DIFFERENT, "ha@data"));
+    var undone =
+        spoken.unsay("lan@data").owing(new Review.TakeBack(Said.SAME, Said.DIFFERENT, "ha@data"));
     reviews.replace(undone, ENTRY);
     var later = new Value.Time(NOW.plusSeconds(9));
     var inHand = new Filter.Compare(ReviewFields.DECIDE_TIME, Filter.Op.GE, later);

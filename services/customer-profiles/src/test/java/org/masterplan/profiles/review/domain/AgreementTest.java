@@ -50,7 +50,7 @@ class AgreementTest {
   void of_thoseThatOneStewardDecided_countsNone() {
     var one = ReviewTest.asked(1).say(ReviewTest.word("lan", Verdict.SAME));
 
-    assertThat(Agreement.of(List.of(one, one.unsay())).pairs()).isZero();
+    assertThat(Agreement.of(List.of(one, one.unsay("lan"))).pairs()).isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.identity.domain.Said;
 
@@ -60,6 +61,32 @@ class ReviewTest {
   }
 
   @Test
+  void say_byOneOfTwoWhoDisagree_whatTheySaidBefore_settlesNothing() {
+    var disputed = asked(2).say(word("lan", Verdict.SAME)).say(word("ha", Verdict.DIFFERENT));
+
+    assertThatThrownBy(() -> disputed.say(word("lan", Verdict.SAME)))
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("REVIEW_OWN_AGAIN");
+    assertThatThrownBy(() -> disputed.say(word("ha", Verdict.DIFFERENT)))
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("REVIEW_OWN_AGAIN");
+    assertThat(disputed.say(word("minh", Verdict.SAME)).outcome()).contains(Verdict.SAME);
+    assertThat(disputed.say(word("ha", Verdict.SAME)).outcome()).contains(Verdict.SAME);
+  }
+
+  @Test
+  void unsay_ofTheFirstOfTwoWords_isItsStewardsAlone() {
+    var first = asked(2).say(word("lan", Verdict.SAME));
+
+    assertThatThrownBy(() -> first.unsay("ha"))
+        .isInstanceOf(NotAllowed.class)
+        .hasMessageContaining("REVIEW_UNDO_OWN");
+    assertThat(first.unsay("lan").state()).isEqualTo(Review.State.OPEN);
+    var disputed = first.say(word("ha", Verdict.DIFFERENT));
+    assertThat(disputed.unsay("minh").state()).isEqualTo(Review.State.SECOND_WANTED);
+  }
+
+  @Test
   void say_byTheSameStewardTwice_orOnceDecided_isRefused() {
     var first = asked(2).say(word("lan", Verdict.SAME));
     var decided = asked(1).say(word("lan", Verdict.SAME));
@@ -85,9 +112,9 @@ class ReviewTest {
   void unsay_takesTheLastWordBack_andOnlyWhatWasSaid() {
     var decided = asked(1).say(word("lan", Verdict.SAME));
 
-    assertThat(decided.unsay().state()).isEqualTo(Review.State.OPEN);
-    assertThat(decided.unsay().carried()).isEmpty();
-    assertThatThrownBy(() -> asked(1).unsay())
+    assertThat(decided.unsay("lan").state()).isEqualTo(Review.State.OPEN);
+    assertThat(decided.unsay("lan").carried()).isEmpty();
+    assertThatThrownBy(() -> asked(1).unsay("lan"))
         .isInstanceOf(WrongState.class)
         .hasMessageContaining("REVIEW_UNSAID");
   }
