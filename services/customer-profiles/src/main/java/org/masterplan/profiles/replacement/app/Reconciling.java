@@ -1,7 +1,7 @@
 package org.masterplan.profiles.replacement.app;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Records;
@@ -98,13 +98,14 @@ final class Reconciling {
 
   private long kept(String source, String load) {
     long kept = 0;
-    var after = Optional.of(load + ".");
-    while (after.isPresent()) {
-      var page = rejectedRows.list(source, after.get(), PAGE);
-      long own = page.stream().filter(row -> row.load().equals(load)).count();
-      kept += own;
-      after = own == PAGE ? Optional.of(page.getLast().id()) : Optional.empty();
+    var page = rejectedRows.ofLoad(source, load, "", PAGE);
+    for (; page.size() == PAGE; page = rejectedRows.ofLoad(source, load, last(page), PAGE)) {
+      kept += PAGE;
     }
-    return kept;
+    return kept + page.size();
+  }
+
+  private static String last(List<RejectedRows.Kept> page) {
+    return page.getLast().id();
   }
 }

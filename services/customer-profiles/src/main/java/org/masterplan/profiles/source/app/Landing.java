@@ -73,9 +73,21 @@ final class Landing {
    * @param asOf as of when the source says so
    * @param ids of the rows before, in this load
    * @param retained whether the source says how long its records are needed
+   * @param late where rows are tried again that were refused before
    */
   record Setting(
-      Load load, RowReading reading, Instant now, Instant asOf, TakenIds ids, boolean retained) {}
+      Load load,
+      RowReading reading,
+      Instant now,
+      Instant asOf,
+      TakenIds ids,
+      boolean retained,
+      Optional<Late> late) {
+    /** When the rows came. */
+    Instant came() {
+      return late.map(Late::at).orElse(now);
+    }
+  }
 
   Landing(
       Records records, RejectedRows rejectedRows, Tombstones tombstones, LongSupplier newNumbers) {
@@ -87,7 +99,7 @@ final class Landing {
 
   Landed land(List<Numbered> rows, Setting setting) {
     var sorting = new Sorting(setting);
-    rows.forEach(row -> sorting.sort(setting.reading().read(row.row(), row.number())));
+    rows.forEach(sorting::sort);
     sorting.refuseErased();
     return sorting.store(rows.size());
   }
@@ -103,13 +115,15 @@ final class Landing {
     private final Map<RecordName, SourceRecord> present = new HashMap<>();
     private final Set<RecordName> passed = new HashSet<>();
     private final List<RecordName> saidAgain = new ArrayList<>();
+    private final Map<Long, Long> numbers = new HashMap<>();
 
     Sorting(Setting setting) {
       this.setting = setting;
     }
 
-    void sort(RowReading.Outcome outcome) {
-      switch (outcome) {
+    void sort(Numbered numbered) {
+      numbers.put(numbered.row().line(), numbered.number());
+      switch (setting.reading().read(numbered.row(), numbered.number())) {
         case RowReading.Outcome.Refused(var row) -> refused.add(row);
         case RowReading.Outcome.Taken row -> take(row);
       }
@@ -234,7 +248,10 @@ final class Landing {
     }
 
     private RejectedRows.Kept kept(Row.Bad row) {
-      return RejectedRows.Kept.of(setting.load().source().id(), setting.load().id(), row);
+      var load = setting.load();
+      long number = Load.isPush(load.id()) ? 0 : numbers.getOrDefault(row.line(), 0L);
+      var place = new RejectedRows.Place(number, setting.came());
+      return RejectedRows.Kept.of(load.source().id(), load.id(), row, place);
     }
 
     Landed store(int rows) {
@@ -328,17 +345,25 @@ final class Landing {
       setting.ids().add(name.id(), line);
       if (known == null) {
         fated(name, row, Load.Fate.IMPORTED);
-        changed.add(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
+        become(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
       } else if (first != line || known.origin().load().equals(origin.load())) {
         again(known, row, first == line ? known.origin().line() : first);
       } else if (known.says(content(name, row))) {
         saidAgain.add(name);
         fated(name, row, Load.Fate.UNCHANGED);
+      } else if (setting.late().filter(late -> late.isPassedBy(known)).isPresent()) {
+        present.remove(name);
+        refused.add(row.row().refused("", "RECORD_SAID_SINCE", Map.of()));
       } else {
         fated(name, row, Load.Fate.UPDATED);
         replaced.put(name, known);
-        changed.add(known.next(content(name, row), origin));
+        become(known.next(content(name, row), origin));
       }
+    }
+
+    private void become(SourceRecord next) {
+      changed.add(next);
+      setting.late().ifPresent(late -> late.note(next));
     }
 
     /** The id came in this very load: the row was read before a restart, or its id is twice. */

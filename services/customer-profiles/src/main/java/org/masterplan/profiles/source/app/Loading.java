@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,6 +26,7 @@ public final class Loading {
   private final SourceRegister register;
   private final Stores stores;
   private final Landing landing;
+  private final Replaying replaying;
   private final Counting counting;
   private final BiConsumer<List<SourceRecord>, String> resolve;
   private final Clock clock;
@@ -65,6 +65,7 @@ public final class Loading {
     this.landing =
         new Landing(
             stores.records(), stores.rejectedRows(), stores.tombstones(), minting.numbers());
+    this.replaying = new Replaying(stores.rejectedRows(), landing, resolve);
   }
 
   /** Whether the load's body is at hand. */
@@ -84,8 +85,9 @@ public final class Loading {
             now,
             asOf(source, now),
             new TakenIds(),
-            isRetained(source));
-    var end = load.replay() ? replayAll(setting, course) : loadAll(setting, course);
+            isRetained(source),
+            Optional.empty());
+    var end = load.replay() ? replaying.run(source, setting, course) : loadAll(setting, course);
     counting.settle(source, came(setting, end));
     return end;
   }
@@ -99,8 +101,7 @@ public final class Loading {
 
   /** The first rows that the load could not take, in the order of the file. */
   public List<Row.Bad> refused(Load load, int limit) {
-    return stores.rejectedRows().list(load.source().id(), load.id() + ".", limit).stream()
-        .takeWhile(kept -> kept.load().equals(load.id()))
+    return stores.rejectedRows().ofLoad(load.source().id(), load.id(), "", limit).stream()
         .map(RejectedRows.Kept::row)
         .toList();
   }
@@ -129,61 +130,6 @@ public final class Loading {
       }
     }
     return progress;
-  }
-
-  private Load.Progress replayAll(Landing.Setting setting, Course course) {
-    var progress = Load.Progress.NONE;
-    var after = "";
-    List<RejectedRows.Kept> page;
-    do {
-      page = stores.rejectedRows().list(setting.load().source().id(), after, BATCH);
-      if (!page.isEmpty()) {
-        after = page.getLast().id();
-        progress = replay(page, setting, progress);
-        course.report(progress);
-      }
-    } while (page.size() == BATCH);
-    return progress;
-  }
-
-  private Load.Progress replay(
-      List<RejectedRows.Kept> page, Landing.Setting setting, Load.Progress before) {
-    var byLoad = new LinkedHashMap<String, List<RejectedRows.Kept>>();
-    for (var kept : page) {
-      if (kept.row().isReadable()) {
-        byLoad.computeIfAbsent(kept.load(), _ -> new ArrayList<>()).add(kept);
-      }
-    }
-    var progress = before;
-    for (var each : byLoad.entrySet()) {
-      // Under their first load's name, so that those refused again stay the rows they are.
-      var first = setting.load().named(each.getKey());
-      var under =
-          new Landing.Setting(
-              first,
-              setting.reading(),
-              setting.now(),
-              setting.asOf(),
-              new TakenIds(),
-              setting.retained());
-      progress = replayOne(each.getValue(), under, progress);
-    }
-    return progress;
-  }
-
-  private Load.Progress replayOne(
-      List<RejectedRows.Kept> kept, Landing.Setting under, Load.Progress before) {
-    var rows = new ArrayList<Landing.Numbered>();
-    for (var each : kept) {
-      var line = each.row().line();
-      rows.add(new Landing.Numbered(line - 1, new Row.Good(line, each.row().values())));
-    }
-    var landed = landing.land(rows, under);
-    resolve.accept(landed.present(), under.load().actor());
-    stores
-        .rejectedRows()
-        .remove(kept.stream().filter(k -> landed.taken().containsKey(k.row().line())).toList());
-    return before.plus(landed.batch(), 0);
   }
 
   /** Whether its records are removed some time after it said them last. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -191,7 +192,13 @@ public final class Pushing {
     var now = clock.instant();
     var reading = new RowReading(source.mapping());
     return new Landing.Setting(
-        load, reading, now, Loading.asOf(source, now), new TakenIds(), Loading.isRetained(source));
+        load,
+        reading,
+        now,
+        Loading.asOf(source, now),
+        new TakenIds(),
+        Loading.isRetained(source),
+        Optional.empty());
   }
 
   private static List<Landing.Numbered> numbered(List<Row.Good> rows) {

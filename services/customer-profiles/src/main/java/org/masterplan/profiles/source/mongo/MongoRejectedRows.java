@@ -18,10 +18,12 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.kernel.intake.Row;
@@ -40,6 +42,8 @@ public final class MongoRejectedRows implements RejectedRows {
   private static final String ROWS = "rejectedRows";
   private static final String WORDS = "words";
   private static final String EXPIRES = "expiresAt";
+  private static final String REASON = "reason";
+  private static final String AT = "at";
   private static final int BATCH = 500;
 
   private final MongoCollection<Document> collection;
@@ -102,6 +106,16 @@ public final class MongoRejectedRows implements RejectedRows {
     var done =
         collection.replaceOne(eq("_id", id(row)), write(row), new ReplaceOptions().upsert(true));
     return done.getMatchedCount() == 0 ? 1 : 0;
+  }
+
+  @Override
+  public void retell(Kept was, Row.Bad now) {
+    var same = and(eq("_id", id(was)), eq(REASON, was.row().reason()));
+    var old = collection.find(same).first();
+    if (old != null) {
+      var told = new Kept(was.id(), was.source(), was.load(), now, was.place());
+      collection.replaceOne(same, write(told).append(EXPIRES, old.getDate(EXPIRES)));
+    }
   }
 
   @Override
@@ -176,7 +190,9 @@ public final class MongoRejectedRows implements RejectedRows {
             .append("load", kept.load())
             .append("line", kept.row().line())
             .append("field", kept.row().field())
-            .append("reason", kept.row().reason());
+            .append(REASON, kept.row().reason())
+            .append("number", kept.place().number())
+            .append(AT, Date.from(kept.place().at()));
     document.putAll(sealing.seal(id(kept), personal));
     return document
         .append(WORDS, sealing.word(RowWords.of(kept.row())))
@@ -193,8 +209,16 @@ public final class MongoRejectedRows implements RejectedRows {
             Pairs.read(document, "values"),
             document.getString("field"),
             document.getString("value"),
-            document.getString("reason"),
+            document.getString(REASON),
             Pairs.read(document, "about"));
-    return new Kept(id.substring(at + 1), id.substring(0, at), document.getString("load"), row);
+    var load = document.getString("load");
+    return new Kept(id.substring(at + 1), id.substring(0, at), load, row, place(document));
+  }
+
+  /** Rows of an earlier release do not tell: those give way to whatever came since. */
+  private static Place place(Document document) {
+    var at = Optional.ofNullable(document.getDate(AT)).map(Date::toInstant);
+    var number = Optional.ofNullable(document.getLong("number"));
+    return new Place(number.orElse(0L), at.orElse(Instant.EPOCH));
   }
 }

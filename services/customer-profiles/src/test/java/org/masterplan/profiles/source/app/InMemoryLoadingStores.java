@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.masterplan.kernel.intake.Row;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.RowWords;
 
@@ -41,6 +42,13 @@ public final class InMemoryLoadingStores {
       return kept.row().values().isEmpty()
           ? all.put(key(kept), kept) == null
           : all.putIfAbsent(key(kept), kept) == null;
+    }
+
+    @Override
+    public synchronized void retell(Kept was, Row.Bad now) {
+      var told = new Kept(was.id(), was.source(), was.load(), now, was.place());
+      all.computeIfPresent(
+          key(was), (_, old) -> old.row().reason().equals(was.row().reason()) ? told : old);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,8 @@ public final class LoadingFixture {
       new InMemoryLoadingStores.InMemoryTombstones();
   public final SourceRegister register =
       new SourceRegister(sources, "businessUnits/dairy"::equals, IdentityFixture.CLOCK);
+  Instant now = IdentityFixture.NOW;
+  private final InstantSource time = () -> now;
   private final Map<String, List<Row>> bodies = new LinkedHashMap<>();
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
   private final AtomicLong numbers = new AtomicLong(1_000_000);
@@ -41,7 +46,7 @@ public final class LoadingFixture {
         register,
         new Loading.Stores(held, identity.records, rejected, tombstones),
         identity.identity::resolve,
-        new Loading.Minting(numbers::incrementAndGet, IdentityFixture.CLOCK));
+        new Loading.Minting(numbers::incrementAndGet, time.withZone(ZoneOffset.UTC)));
   }
 
   ResourceName source(String id) {
@@ -53,6 +58,11 @@ public final class LoadingFixture {
 
   /** Stores rows as a body; each row is cells under the columns. */
   void body(String id, List<String> columns, List<List<String>> cells) {
+    body(id, columns, cells, 2);
+  }
+
+  /** The same, of which the first row stands in that line. */
+  void body(String id, List<String> columns, List<List<String>> cells, long first) {
     var rows = new ArrayList<Row>();
     for (var row : cells) {
       var values = new LinkedHashMap<String, String>();
@@ -61,7 +71,7 @@ public final class LoadingFixture {
           values.put(columns.get(i), row.get(i));
         }
       }
-      rows.add(new Row.Good(rows.size() + 2L, values));
+      rows.add(new Row.Good(rows.size() + first, values));
     }
     bodies.put(id, rows);
     headers.put(id, columns);

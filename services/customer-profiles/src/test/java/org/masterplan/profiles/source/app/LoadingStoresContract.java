@@ -34,9 +34,9 @@ public abstract class LoadingStoresContract {
 
   @Test
   void rejectedRows_areKeptOnceAndListedInOrder() {
-    var ten = RejectedRows.Kept.of("crm", "profiles-1", bad(10));
-    var nine = RejectedRows.Kept.of("crm", "profiles-1", bad(9));
-    var other = RejectedRows.Kept.of("crm-2", "profiles-1", bad(1));
+    var ten = kept("crm", "profiles-1", bad(10));
+    var nine = kept("crm", "profiles-1", bad(9));
+    var other = kept("crm-2", "profiles-1", bad(1));
 
     assertThat(rejected.keep(List.of(ten, nine, other))).isEqualTo(3);
     assertThat(rejected.keep(List.of(ten))).isZero();
@@ -59,8 +59,7 @@ public abstract class LoadingStoresContract {
   @Test
   void rejectedRows_areFoundByWhatTheySayOfAPerson() {
     var free = Map.of("Ghi chú", "gọi 0912 345 678", "Họ tên", "An");
-    var kept =
-        RejectedRows.Kept.of("crm", "l-1", new Row.Bad(2, free, "", "", "RECORD_EMPTY", Map.of()));
+    var kept = kept("crm", "l-1", new Row.Bad(2, free, "", "", "RECORD_EMPTY", Map.of()));
     rejected.keep(List.of(kept));
 
     assertThat(rejected.speakingOf(List.of("+84912345678"))).containsExactly(kept);
@@ -73,10 +72,10 @@ public abstract class LoadingStoresContract {
   void naming_findsAHandleInEveryNotation() {
     var kept =
         List.of("lan.pham", "@Lan.Pham", "facebook:lan.pham", "Lotus: @LAN.pham").stream()
-            .map(cell -> RejectedRows.Kept.of("crm", cell, handle(cell)))
+            .map(cell -> kept("crm", cell, handle(cell)))
             .toList();
     rejected.keep(kept);
-    rejected.keep(List.of(RejectedRows.Kept.of("crm", "other", handle("facebook:lan.phamm"))));
+    rejected.keep(List.of(kept("crm", "other", handle("facebook:lan.phamm"))));
 
     assertThat(rejected.naming(List.of("lan.pham"))).containsExactlyInAnyOrderElementsOf(kept);
     assertThat(rejected.naming(List.of())).isEmpty();
@@ -88,9 +87,8 @@ public abstract class LoadingStoresContract {
 
   @Test
   void keep_ofARowOfWhichNothingMayBeKept_takesThePlaceOfWhatWasKept() {
-    var full = RejectedRows.Kept.of("crm", "l-1", bad(2));
-    var empty =
-        RejectedRows.Kept.of("crm", "l-1", Row.Bad.unreadable(2, "PERSON_ERASED", Map.of()));
+    var full = kept("crm", "l-1", bad(2));
+    var empty = kept("crm", "l-1", Row.Bad.unreadable(2, "PERSON_ERASED", Map.of()));
     rejected.keep(List.of(full));
 
     assertThat(rejected.keep(List.of(empty))).isZero();
@@ -100,12 +98,64 @@ public abstract class LoadingStoresContract {
 
   @Test
   void sweep_forgetsWhatIsKeptTooLong() {
-    rejected.keep(List.of(RejectedRows.Kept.of("crm", "l-1", bad(2))));
+    rejected.keep(List.of(kept("crm", "l-1", bad(2))));
     now = now.plus(Duration.ofDays(90));
     assertThat(rejected.sweep()).isZero();
     now = now.plusSeconds(1);
     assertThat(rejected.sweep()).isEqualTo(1);
     assertThat(rejected.count("crm")).isZero();
+  }
+
+  @Test
+  void rejectedRows_areListedByTheirLoads_oldestFirst() {
+    var late = kept("crm", "load-a", bad(3), now.plusSeconds(9));
+    var early = kept("crm", "load-a-2", bad(2), now);
+    var push = kept("crm", "push-1", bad(1), now.plusSeconds(5));
+    rejected.keep(List.of(late, early, push, kept("crm-2", "load-0", bad(1))));
+
+    assertThat(rejected.loads("crm"))
+        .extracting(RejectedRows.KeptLoad::id)
+        .containsExactly("load-a-2", "push-1", "load-a");
+    assertThat(rejected.ofLoad("crm", "load-a", "", 9)).containsExactly(late);
+    assertThat(rejected.ofLoad("crm", "load-a", late.id(), 9)).isEmpty();
+  }
+
+  @Test
+  void retell_tellsAnotherReason_ofWhatIsStillKeptAsItWas() {
+    var was = kept("crm", "l-1", bad(2));
+    var now = new Row.Bad(2, was.row().values(), "", "", "RECORD_SAID_SINCE", Map.of());
+    rejected.keep(List.of(was));
+
+    rejected.retell(was, now);
+
+    assertThat(rejected.list("crm", "", 5)).containsExactly(kept("crm", "l-1", now));
+    var erased = Row.Bad.unreadable(2, "PERSON_ERASED", Map.of());
+    rejected.keep(List.of(kept("crm", "l-1", erased)));
+    rejected.retell(was, now);
+    assertThat(rejected.list("crm", "", 5)).containsExactly(kept("crm", "l-1", erased));
+    rejected.remove(rejected.list("crm", "", 5));
+    rejected.retell(was, now);
+    assertThat(rejected.count("crm")).isZero();
+  }
+
+  @Test
+  void retell_keepsNothingLonger() {
+    var was = kept("crm", "l-1", bad(2));
+    rejected.keep(List.of(was));
+    now = now.plus(Duration.ofDays(60));
+
+    rejected.retell(was, new Row.Bad(2, was.row().values(), "", "", "RECORD_EMPTY", Map.of()));
+
+    now = now.plus(Duration.ofDays(30)).plusSeconds(1);
+    assertThat(rejected.sweep()).isEqualTo(1);
+  }
+
+  private RejectedRows.Kept kept(String of, String load, Row.Bad row) {
+    return kept(of, load, row, Instant.parse("2026-11-21T02:00:00Z"));
+  }
+
+  private static RejectedRows.Kept kept(String of, String load, Row.Bad row, Instant at) {
+    return RejectedRows.Kept.of(of, load, row, new RejectedRows.Place(row.line() + 7, at));
   }
 
   private static Row.Bad bad(long line) {

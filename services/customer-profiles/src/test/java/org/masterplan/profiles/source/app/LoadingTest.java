@@ -194,24 +194,6 @@ class LoadingTest {
   }
 
   @Test
-  void replay_takesWhatAMendedMappingCanRead() {
-    var crm = f.source("crm");
-    f.body("b", COLUMNS, List.of(List.of("", "Nguyễn An", "0901234567", "an@x.vn")));
-    f.register.confirm(crm, mapping(), act());
-    f.run(crm, "b");
-    assertThat(f.rejected.count("crm")).isEqualTo(1);
-
-    var mended = new Mapping("", mapping().fields(), false);
-    f.register.confirm(crm, mended, act());
-    var replay = f.desk.replay(crm, LoadingFixture.DATA);
-    var done = f.loading.run(replay, new LoadingFixture.Told());
-
-    assertThat(f.rejected.count("crm")).isZero();
-    assertThat(f.identity.records.count("crm")).isEqualTo(1);
-    assertThat(done.imported()).isEqualTo(1);
-  }
-
-  @Test
   void load_ofAnErasedPerson_isRefusedAndNothingIsKept() {
     var crm = f.source("crm");
     f.register.confirm(crm, mapping(), act());
@@ -365,7 +347,7 @@ class LoadingTest {
         : source % 3 == 1 ? org.masterplan.kernel.text.Texts.fold(name) : name;
   }
 
-  private static Mapping mapping() {
+  static Mapping mapping() {
     return new Mapping(
         "Mã KH",
         Map.of(
@@ -375,7 +357,7 @@ class LoadingTest {
         false);
   }
 
-  private static SourceRegister.Act act() {
+  static SourceRegister.Act act() {
     return new SourceRegister.Act(LoadingFixture.DATA, "MAPPING_CONFIRMED", List.of(), "");
   }
 }
