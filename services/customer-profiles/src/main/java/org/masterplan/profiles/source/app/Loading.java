@@ -27,6 +27,7 @@ public final class Loading {
   private final Stores stores;
   private final Landing landing;
   private final Replaying replaying;
+  private final Superseding superseding;
   private final Counting counting;
   private final BiConsumer<List<SourceRecord>, String> resolve;
   private final Clock clock;
@@ -66,6 +67,7 @@ public final class Loading {
         new Landing(
             stores.records(), stores.rejectedRows(), stores.tombstones(), minting.numbers());
     this.replaying = new Replaying(stores.rejectedRows(), landing, resolve);
+    this.superseding = new Superseding(stores.rejectedRows(), stores.records());
   }
 
   /** Whether the load's body is at hand. */
@@ -88,6 +90,9 @@ public final class Loading {
             isRetained(source),
             Optional.empty());
     var end = load.replay() ? replaying.run(source, setting, course) : loadAll(setting, course);
+    if (!load.replay()) {
+      superseding.settle(load, setting.reading(), now);
+    }
     counting.settle(source, came(setting, end));
     return end;
   }
