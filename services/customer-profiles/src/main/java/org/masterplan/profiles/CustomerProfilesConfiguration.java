@@ -69,6 +69,7 @@ import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.app.UnderWay;
 import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.RegistryUnits;
@@ -126,7 +127,8 @@ class CustomerProfilesConfiguration {
         new SpooledBodies(spool, uploads),
         new MongoRecords(database, sealing),
         new MongoRejectedRows(database, sealing, clock),
-        new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile()), clock));
+        new MongoTombstones(database, SecretFile.read(properties.tombstoneKeyFile()), clock),
+        new MongoPushMarks(database));
   }
 
   @Bean
@@ -200,8 +202,8 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  PushMarks pushMarks(MongoDatabase database) {
-    return new MongoPushMarks(database);
+  PushMarks pushMarks(Loading.Stores stores) {
+    return stores.marks();
   }
 
   @Bean
@@ -345,6 +347,7 @@ class CustomerProfilesConfiguration {
             sight,
             new RecordPushes(pushing, reading),
             rectifying,
+            new UnderWay(stores.marks()),
             (load, bytes) ->
                 operations.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
     return new SourceGrpcService(use, spool, uploads);

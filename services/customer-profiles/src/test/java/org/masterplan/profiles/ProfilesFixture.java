@@ -84,6 +84,7 @@ import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.UnderWay;
 import org.masterplan.profiles.source.domain.Ways;
 import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
@@ -300,6 +301,7 @@ final class ProfilesFixture implements AutoCloseable {
         sight,
         new RecordPushes(stored.pushing(stores), stored.reading),
         rectifying(stores),
+        new UnderWay(stored.marks),
         (load, bytes) -> works.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
   }
 

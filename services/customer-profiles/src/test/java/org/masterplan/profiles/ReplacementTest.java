@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
@@ -147,6 +148,28 @@ class ReplacementTest extends ReplacementCalls {
 
     assertThat(back.getState()).isEqualTo(Source.State.MASTER_HERE);
     assertThat(back.hasSignOff()).isFalse();
+  }
+
+  @Test
+  void aDatabase_isNotClosed_whileRowsComeIntoIt() {
+    describe("crm", "MARKETING");
+    confirm("crm");
+    reconcile("crm", 3);
+    advance("crm", Source.State.SHADOW);
+    advance("crm", Source.State.MASTER_HERE);
+    var coming = new PushMarks.Mark("crm", "load-1", f.stored.clock.instant());
+    f.stored.marks.set(coming);
+
+    assertThatThrownBy(() -> advance("crm", Source.State.READ_ONLY))
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("try again in some minutes");
+    f.stored.marks.remove(coming);
+    advance("crm", Source.State.READ_ONLY);
+    signOff("crm", ProfilesFixture.DAIRY);
+    f.stored.marks.set(coming);
+    assertThatThrownBy(() -> retire("crm")).hasMessageContaining("try again in some minutes");
+    f.stored.marks.remove(coming);
+    assertThat(retire("crm").getState()).isEqualTo(Source.State.RETIRED);
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class StoredProfiles {
   /** Where loads of these bodies put things. */
   public Loading.Stores stores(Bodies bodies) {
     return new Loading.Stores(
-        bodies, records, new MongoRejectedRows(database, sealing, clock), tombstones);
+        bodies, records, new MongoRejectedRows(database, sealing, clock), tombstones, marks);
   }
 
   /** Loads into these stores, resolved and projected batch by batch. */

@@ -15,6 +15,7 @@ import org.masterplan.platform.operation.Progress;
 import org.masterplan.platform.operation.Run;
 import org.masterplan.platform.operation.Work;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
+import org.masterplan.profiles.source.app.Gate;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.domain.Load;
@@ -64,9 +65,11 @@ public final class PullWork implements Work {
 
   @Override
   public Message run(Run run) {
-    var fetched = isStillThere(run) ? Fetched.of(run.checkpoint()) : fetch(run);
+    var gate = loading.gate(source(run), LoadRun.id(run));
+    var fetched = isStillThere(run) ? Fetched.of(run.checkpoint()) : fetch(run, gate);
     var result = fetched.body().isEmpty() ? nothing(run) : load(run, fetched);
     desk.pulled(source(run), fetched.definition(), fetched.read());
+    gate.close();
     return result;
   }
 
@@ -76,7 +79,7 @@ public final class PullWork implements Work {
         && (LoadRun.isFinished(run) || loading.isHere(Fetched.of(checkpoint).body()));
   }
 
-  private Fetched fetch(Run run) {
+  private Fetched fetch(Run run, Gate gate) {
     var connection = desk.get(source(run));
     var definition = connection.definition();
     boolean all = Boolean.parseBoolean(run.payload().getOrDefault("all", "false"));
@@ -84,6 +87,7 @@ public final class PullWork implements Work {
     int reading = Fetched.readings(run.checkpoint()) + 1;
     var pace = new Pace(clock);
     try (var rows = new SpooledRows(spool)) {
+      gate.pass();
       run.report(Progress.NONE, Fetched.begun(reading));
       var read =
           desk.read(
@@ -93,6 +97,7 @@ public final class PullWork implements Work {
               row -> {
                 rows.add(row);
                 if (pace.isDue(rows.rows())) {
+                  gate.pass();
                   run.report(bytes(rows), Fetched.begun(reading));
                 }
               });

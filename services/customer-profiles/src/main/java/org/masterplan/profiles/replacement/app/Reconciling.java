@@ -3,9 +3,9 @@ package org.masterplan.profiles.replacement.app;
 import java.util.List;
 import java.util.Map;
 import org.masterplan.kernel.refusal.WrongState;
-import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.RejectedRows;
+import org.masterplan.profiles.source.app.UnderWay;
 import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Replacement.Figures;
 import org.masterplan.profiles.source.domain.Source;
@@ -20,7 +20,7 @@ final class Reconciling {
 
   private final Records records;
   private final RejectedRows rejectedRows;
-  private final PushMarks marks;
+  private final UnderWay underWay;
 
   /**
    * What was found.
@@ -29,10 +29,10 @@ final class Reconciling {
    */
   record Found(Figures figures, long absent) {}
 
-  Reconciling(Records records, RejectedRows rejectedRows, PushMarks marks) {
+  Reconciling(Records records, RejectedRows rejectedRows, UnderWay underWay) {
     this.records = records;
     this.rejectedRows = rejectedRows;
-    this.marks = marks;
+    this.underWay = underWay;
   }
 
   /** Refuses unless the old database's {@code rows} are all accounted for. */
@@ -40,7 +40,8 @@ final class Reconciling {
     if (source.holdings().loadedAt().isEmpty()) {
       throw new WrongState("BLOCKED_LOAD", Map.of("name", source.name().toString()));
     }
-    requireSettled(source);
+    // While rows come in nobody can sign that none is missing.
+    underWay.refuse(source.name(), "RECONCILE_PUSHED");
     var held = records.count(source.name().id());
     return source
         .replacement()
@@ -64,13 +65,6 @@ final class Reconciling {
       throw missing(source, new Figures(tally.load(), rows, own, rejected, tally.repeated()));
     }
     return new Found(figures, tally.absent());
-  }
-
-  /** While rows are pushed nobody can sign that none is missing. */
-  private void requireSettled(Source source) {
-    if (marks.all().stream().anyMatch(mark -> mark.source().equals(source.name().id()))) {
-      throw new WrongState("RECONCILE_PUSHED", Map.of("name", source.name().toString()));
-    }
   }
 
   /** Programs push rows without saying how many there are: what is held has to be what they say. */

@@ -12,10 +12,12 @@ import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotAllowed;
+import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.app.UnderWay;
 import org.masterplan.profiles.source.domain.Replacement;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceState;
@@ -26,6 +28,7 @@ public final class Replacing {
 
   private final SourceRegister register;
   private final Reconciling reconciling;
+  private final UnderWay underWay;
   private final Clock clock;
 
   /**
@@ -37,7 +40,8 @@ public final class Replacing {
 
   public Replacing(SourceRegister register, Loading.Stores stores, PushMarks marks, Clock clock) {
     this.register = register;
-    this.reconciling = new Reconciling(stores.records(), stores.rejectedRows(), marks);
+    this.underWay = new UnderWay(marks);
+    this.reconciling = new Reconciling(stores.records(), stores.rejectedRows(), underWay);
     this.clock = clock;
   }
 
@@ -69,9 +73,30 @@ public final class Replacing {
         });
   }
 
-  /** Takes the next step of those that somebody only has to say. */
+  /** Takes the next step of those that somebody only has to say; none closes on rows under way. */
   public Source advance(Step step, SourceState next) {
-    return change(step, "SOURCE_ADVANCED", source -> source.advance(next, now()));
+    if (next.isOpen()) {
+      return change(step, "SOURCE_ADVANCED", source -> source.advance(next, now()));
+    }
+    var closed = change(step, "SOURCE_ADVANCED", source -> closed(source, next));
+    if (underWay.is(step.source())) {
+      // Begun before it could see that the source is closed: perhaps its rows are still to come.
+      goBack(new Step(step.source(), closed.revision(), step.actor(), step.reason()));
+      throw underWay(closed);
+    }
+    return closed;
+  }
+
+  private Source closed(Source source, SourceState next) {
+    var closed = source.advance(next, now());
+    if (underWay.is(source.name())) {
+      throw underWay(source);
+    }
+    return closed;
+  }
+
+  private static WrongState underWay(Source source) {
+    return new WrongState("ROWS_UNDER_WAY", Map.of("name", source.name().toString()));
   }
 
   /** Takes a step back. */

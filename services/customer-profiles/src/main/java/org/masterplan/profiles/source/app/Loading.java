@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.intake.Rows;
 import org.masterplan.profiles.source.domain.Load;
@@ -34,7 +35,14 @@ public final class Loading {
 
   /** Where loading keeps what it does. */
   public record Stores(
-      Bodies bodies, Records records, RejectedRows rejectedRows, Tombstones tombstones) {}
+      Bodies bodies,
+      Records records,
+      RejectedRows rejectedRows,
+      Tombstones tombstones,
+      PushMarks marks) {}
+
+  /** By which sources are marked that rows come into. */
+  record Marking(SourceRegister register, PushMarks marks, Clock clock) {}
 
   /** Where new things come from: record numbers, the time. */
   public record Minting(LongSupplier numbers, Clock clock) {}
@@ -77,8 +85,9 @@ public final class Loading {
 
   /** Runs a load to its end, from where it was. */
   public Load.Progress run(Load load, Course course) {
+    var gate = gate(load.source(), load.id());
+    gate.pass();
     var source = register.get(load.source());
-    source.requireLoadable();
     var now = clock.instant();
     var setting =
         new Landing.Setting(
@@ -89,13 +98,23 @@ public final class Loading {
             new TakenIds(),
             isRetained(source),
             Optional.empty());
-    var end = load.replay() ? replaying.run(source, setting, course) : loadAll(setting, course);
+    var way = new Guarded(gate, course);
+    var end = load.replay() ? replaying.run(source, setting, way) : loadAll(setting, way);
     if (!load.replay()) {
       superseding.settle(load, setting.reading(), now);
     }
     counting.settle(source, came(setting, end));
+    gate.close();
     return end;
   }
+
+  /** Through which whatever comes by that name has to pass. */
+  public Gate gate(ResourceName source, String load) {
+    return new Gate(new Marking(register, stores.marks(), clock), source, load);
+  }
+
+  /** A course on which each batch passes the gate before it lands. */
+  record Guarded(Gate gate, Course course) {}
 
   /** Rows that are tried again were counted by the load that they came in. */
   private static Optional<Counting.Came> came(Landing.Setting setting, Load.Progress end) {
@@ -118,9 +137,9 @@ public final class Loading {
     }
   }
 
-  private Load.Progress loadAll(Landing.Setting setting, Course course) {
+  private Load.Progress loadAll(Landing.Setting setting, Guarded way) {
     var load = setting.load();
-    var progress = course.reached();
+    var progress = way.course().reached();
     try (var rows = stores.bodies().open(load.body(), load.contentType())) {
       long number = skip(rows, progress.read(), setting);
       while (rows.hasNext()) {
@@ -128,10 +147,11 @@ public final class Loading {
         while (batch.size() < BATCH && rows.hasNext()) {
           batch.add(new Landing.Numbered(++number, rows.next()));
         }
+        way.gate().pass();
         var landed = landing.land(batch, setting);
         resolve.accept(landed.present(), load.actor());
         progress = progress.plus(landed.batch(), rows.bytesRead());
-        course.report(progress);
+        way.course().report(progress);
       }
     }
     return progress;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which sources rows are pushed into, and by which instance, so that they are counted anew and what
- * broke off is taken up, also after a stop in the middle. Every implementation passes {@code
- * PushMarksContract}.
+ * Which sources rows come into, and by which instance they are pushed or by which load they come,
+ * so that they are counted anew, what broke off is taken up, also after a stop in the middle, and
+ * no source is closed meanwhile. Every implementation passes {@code PushMarksContract}.
  */
 public interface PushMarks {
   /** How long a mark stands: longer than any push takes. */

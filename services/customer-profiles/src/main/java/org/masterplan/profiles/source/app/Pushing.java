@@ -112,6 +112,10 @@ public final class Pushing {
     source.requireLoadable();
     requireId(source);
     boolean wrote = mark(name.id());
+    if (wrote) {
+      // Asked again: whoever closes the source may not have seen the mark yet.
+      register.get(name).requireLoadable();
+    }
     var load = Load.pushed(id(source, rows), name, actor.subject());
     var pushed = land(rows, source, load);
     var unresolved = unresolved(pushed);

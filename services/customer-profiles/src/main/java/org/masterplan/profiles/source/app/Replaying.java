@@ -32,7 +32,7 @@ final class Replaying {
   }
 
   /** Tries all that is kept of the source. */
-  Load.Progress run(Source source, Landing.Setting setting, Loading.Course course) {
+  Load.Progress run(Source source, Landing.Setting setting, Loading.Guarded way) {
     var trial = new Trial(source, setting);
     for (var load : rejectedRows.loads(source.name().id())) {
       var after = "";
@@ -41,8 +41,9 @@ final class Replaying {
         page = rejectedRows.ofLoad(source.name().id(), load.id(), after, Loading.BATCH);
         if (!page.isEmpty()) {
           after = page.getLast().id();
+          way.gate().pass();
           trial.tryAgain(load, page);
-          course.report(trial.progress);
+          way.course().report(trial.progress);
         }
       } while (page.size() == Loading.BATCH);
     }

@@ -43,6 +43,7 @@ import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.RejectedRows;
 import org.masterplan.profiles.source.app.SourceFields;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.UnderWay;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -101,6 +102,7 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
       Sight sight,
       RecordPushes pushes,
       Rectifying rectifying,
+      UnderWay underWay,
       ToLongOperation runner) {}
 
   /** Starts the operation of a load of so many bytes. */
@@ -213,7 +215,9 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
         new SourceRegister.Act(
             Caller.current(), "SOURCE_RETIRED", List.of("state"), request.getReason());
     long seen = Etags.revision(request.getEtag());
-    var retired = use.register().retire(name("name", request.getName()), seen, act);
+    var source = name("name", request.getName());
+    use.underWay().refuse(source, "ROWS_UNDER_WAY");
+    var retired = use.register().retire(source, seen, act);
     send(reply, SourceProtos.source(retired));
   }
 

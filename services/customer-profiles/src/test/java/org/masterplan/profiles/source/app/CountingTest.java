@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Retrospect;
 import org.masterplan.profiles.identity.domain.Roster;
@@ -26,6 +27,7 @@ import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
+import org.masterplan.profiles.source.domain.SourceState;
 
 /** What sources hold that rows are pushed into: counted in rounds, and right in the end. */
 class CountingTest {
@@ -55,7 +57,7 @@ class CountingTest {
     var profiles =
         new Identity.Minting(new AtomicLong()::incrementAndGet, later.withZone(ZoneOffset.UTC));
     identity = new Identity(f.identity.journal, new ExactMatching(), f.identity.records, profiles);
-    var stores = new Loading.Stores(f.held, f.identity.records, f.rejected, f.tombstones);
+    var stores = new Loading.Stores(f.held, f.identity.records, f.rejected, f.tombstones, marks);
     var minting = new Loading.Minting(new AtomicLong()::incrementAndGet, clock);
     counting = new Counting(f.register, stores, clock);
     BiConsumer<List<SourceRecord>, String> resolve =
@@ -223,6 +225,17 @@ class CountingTest {
 
     assertThat(held().records()).isPositive();
     assertThat(chores.get()).isPositive();
+  }
+
+  @Test
+  void push_intoASourceThatIsClosedJustBeforeItIsMarked_bringsNothing() {
+    marks.beforeSet = () -> f.bring(CRM, SourceState.READ_ONLY);
+
+    assertThatThrownBy(() -> push("1", "an@x.vn"))
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("SOURCE_READ_ONLY");
+
+    assertThat(f.identity.records.count("crm")).isZero();
   }
 
   /** As a kill between the record and the decision, or a store that fails there. */

@@ -18,6 +18,8 @@ import org.masterplan.profiles.identity.app.IdentityFixture;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.Source;
+import org.masterplan.profiles.source.domain.SourceState;
+import org.masterplan.profiles.source.domain.Ways;
 
 /** Loading over stores in memory. Bodies are lists of rows. */
 public final class LoadingFixture {
@@ -29,6 +31,7 @@ public final class LoadingFixture {
       new InMemoryLoadingStores.InMemoryRejectedRows(IdentityFixture.CLOCK);
   public final InMemoryLoadingStores.InMemoryTombstones tombstones =
       new InMemoryLoadingStores.InMemoryTombstones();
+  final InMemoryPushMarks marks = new InMemoryPushMarks();
   public final SourceRegister register =
       new SourceRegister(sources, "businessUnits/dairy"::equals, IdentityFixture.CLOCK);
   Instant now = IdentityFixture.NOW;
@@ -36,7 +39,7 @@ public final class LoadingFixture {
   private final Map<String, List<Row>> bodies = new LinkedHashMap<>();
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
   private final AtomicLong numbers = new AtomicLong(1_000_000);
-  final Bodies held = new HeldBodies();
+  public final Bodies held = new HeldBodies();
   private final AtomicLong replays = new AtomicLong();
   final LoadDesk desk = new LoadDesk(register, held, () -> "replay-" + replays.incrementAndGet());
   final Loading loading = loading();
@@ -44,7 +47,7 @@ public final class LoadingFixture {
   Loading loading() {
     return new Loading(
         register,
-        new Loading.Stores(held, identity.records, rejected, tombstones),
+        new Loading.Stores(held, identity.records, rejected, tombstones, marks),
         identity.identity::resolve,
         new Loading.Minting(numbers::incrementAndGet, time.withZone(ZoneOffset.UTC)));
   }
@@ -54,6 +57,16 @@ public final class LoadingFixture {
     return register
         .register(new ResourceName("sources", id), description, Mapping.NONE, DATA)
         .name();
+  }
+
+  /** The source goes its way as far as that state. */
+  public void bring(ResourceName source, SourceState state) {
+    var act = new SourceRegister.Act(DATA, "SOURCE_ADVANCED", List.of("state"), "a test");
+    for (var step : Ways.STEPS) {
+      if (register.get(source).state() != state) {
+        register.changeNewest(source, step, act);
+      }
+    }
   }
 
   /** Stores rows as a body; each row is cells under the columns. */
