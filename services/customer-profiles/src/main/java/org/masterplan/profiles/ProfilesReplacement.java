@@ -3,6 +3,7 @@ package org.masterplan.profiles;
 import java.time.Clock;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.RuleBook;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
@@ -23,10 +24,13 @@ class ProfilesReplacement {
       PushMarks marks,
       Reading reading,
       Journal journal,
+      RuleBook book,
       Sight sight,
       Clock clock) {
     var replacing = new Replacing(register, stores, marks, clock);
-    var giveBack = new GiveBack(register, stores.records(), reading, journal);
+    var giveBack =
+        new GiveBack(
+            register, stores.records(), new GiveBack.Plan(reading, journal, book::current));
     return new ReplacementGrpcService(replacing, giveBack, sight);
   }
 }

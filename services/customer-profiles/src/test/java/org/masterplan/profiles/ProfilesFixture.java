@@ -69,6 +69,7 @@ import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.query.app.Lineages;
@@ -235,10 +236,16 @@ final class ProfilesFixture implements AutoCloseable {
         new CallNotes(new AuditNotes(database, names), stored.clock));
   }
 
+  /** By which values are chosen, as far as the file that is given back goes by them. */
+  GoldenRules rules = GoldenRules.USUAL;
+
   private ReplacementGrpcService replacementService(Loading.Stores stores) {
     return new ReplacementGrpcService(
         new Replacing(stored.register, stores, stored.marks, stored.clock),
-        new GiveBack(stored.register, stores.records(), stored.reading, stored.journal),
+        new GiveBack(
+            stored.register,
+            stores.records(),
+            new GiveBack.Plan(stored.reading, stored.journal, () -> rules)),
         sight);
   }
 

@@ -10,10 +10,14 @@ import com.google.protobuf.util.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.source.app.PushMarks;
+import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
@@ -255,6 +259,64 @@ class ReplacementTest extends ReplacementCalls {
     assertThat(giveBack("crm", since))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).startsWith("2,"));
+  }
+
+  /** A time from which on nothing has happened yet. */
+  private Timestamp now() {
+    var since = Timestamps.fromMillis(f.stored.clock.instant().toEpochMilli() + 1);
+    await().until(() -> f.stored.clock.millis() > Timestamps.toMillis(since));
+    return since;
+  }
+
+  private LongSet numbers(String source, String id) {
+    var name = new RecordName(source, id);
+    var record = f.stored.records.find(List.of(name)).values().iterator().next();
+    return LongSet.of(record.number());
+  }
+
+  @Test
+  void giveBack_sinceATime_holdsThoseWhoLostARecordToSomebodyElse() {
+    var since = now();
+    var minh = new Identity.Steward("minh", "seen the papers");
+
+    f.stored.identity.split(lookup("sources/crm/records/1"), numbers("shop", "a/1"), minh);
+    f.stored.projection.catchUp();
+
+    assertThat(giveBack("crm", since))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith("1,"));
+  }
+
+  @Test
+  void giveBack_sinceATime_holdsThoseOfWhomAnotherSourcesRecordIsGone() {
+    var since = now();
+
+    f.stored.identity.remove(numbers("shop", "a/1"), new Identity.Steward("x", "retention"));
+    f.stored.projection.catchUp();
+
+    assertThat(giveBack("crm", since))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith("1,"));
+  }
+
+  @Test
+  void giveBack_sinceATime_holdsEverybodyOnceValuesCountOtherwise() {
+    var since = now();
+    describe("crm", "MARKETING");
+    assertThat(giveBack("crm", since)).as("other purposes").isNotEmpty();
+    var trusted = now();
+    var trust = Source.newBuilder().setName("sources/shop").setTrust(90);
+    sources(ProfilesFixture.DATA)
+        .updateSource(
+            UpdateSourceRequest.newBuilder()
+                .setSource(trust)
+                .setUpdateMask(FieldMask.newBuilder().addPaths("trust"))
+                .build());
+    assertThat(giveBack("crm", trusted)).as("other trust").isNotEmpty();
+    var ruled = now();
+    assertThat(giveBack("crm", ruled)).isEmpty();
+    f.rules = f.rules.next(Map.of(), "minh", f.stored.clock.instant());
+    assertThat(giveBack("crm", ruled)).as("other rules").isNotEmpty();
   }
 
   private List<String> giveBack(String source, Timestamp since) {

@@ -10,12 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.query.Query;
 import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Value;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.SourceFields;
 import org.masterplan.profiles.source.app.SourceRegister;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
@@ -28,11 +34,14 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 public final class GiveBack {
   private static final int AT_ONCE = 200;
   private static final int DECISIONS = 500;
+  private static final String NAME = "name";
 
   private final SourceRegister register;
   private final Records records;
-  private final Reading reading;
-  private final Journal journal;
+  private final Plan plan;
+
+  /** Who is whom, since when, and by which rules values are chosen. */
+  public record Plan(Reading reading, Journal journal, Supplier<GoldenRules> rules) {}
 
   /** A value that the plan knows better; {@code given} is empty where the record says nothing. */
   public record Better(String field, String given, Value value) {}
@@ -44,45 +53,73 @@ public final class GiveBack {
    */
   public record Line(RecordName record, String profile, List<Better> better, int withheld) {}
 
-  public GiveBack(SourceRegister register, Records records, Reading reading, Journal journal) {
+  public GiveBack(SourceRegister register, Records records, Plan plan) {
     this.register = register;
     this.records = records;
-    this.reading = reading;
-    this.journal = journal;
+    this.plan = plan;
   }
 
   /**
    * Every live record of the source, by id, some at a time.
    *
-   * @param since only of persons of whom something changed from then on; empty: of all
+   * @param since only of persons of whom something may have changed from then on; empty: of all
    */
   public void each(ResourceName source, Optional<Instant> since, Consumer<List<Line>> use) {
-    var own = register.get(source);
-    var writing = new Writing(own, since, since.map(this::movedSince).orElse(Set.of()));
+    var writing = new Writing(register.get(source), since.map(this::changed).orElse(_ -> true));
     records.each(source.id(), record -> writing.add(record, use));
     writing.flush(use);
   }
 
-  /** Numbers of the records that decisions moved from then on: as many as changed. */
-  private Set<Long> movedSince(Instant since) {
-    var moved = new HashSet<Long>();
+  /** Whether something of a person may have changed from then on, be it only what counts. */
+  private Predicate<Profile> changed(Instant since) {
+    if (weighsOtherwise(since)) {
+      return _ -> true;
+    }
+    var touched = touchedSince(since);
+    return profile ->
+        !profile.updatedAt().isBefore(since)
+            || profile.names().stream().anyMatch(n -> touched.contains(ProfileId.parse(NAME, n)));
+  }
+
+  /** Whether values are chosen, or given, by something else since then. */
+  private boolean weighsOtherwise(Instant since) {
+    if (plan.rules().get().setAt().filter(at -> !at.isBefore(since)).isPresent()) {
+      return true;
+    }
+    var query = Query.first(SourceFields.DEFAULT, AT_ONCE);
+    for (var page = register.list(query); ; page = register.list(query)) {
+      if (page.items().stream().anyMatch(source -> source.isWeighedOtherwise(since))) {
+        return true;
+      }
+      if (page.next().isEmpty()) {
+        return false;
+      }
+      query = new Query(query.filter(), query.order(), query.size(), page.next());
+    }
+  }
+
+  /** Profiles that decisions gave a record, or took one from, from then on; or left one anew. */
+  private Set<Long> touchedSince(Instant since) {
+    var touched = new HashSet<Long>();
     long number = lastBefore(since);
-    for (var page = journal.after(number, DECISIONS);
+    for (var page = plan.journal().after(number, DECISIONS);
         !page.isEmpty();
-        page = journal.after(number, DECISIONS)) {
-      page.forEach(decision -> decision.moves().forEach(move -> moved.add(move.record())));
+        page = plan.journal().after(number, DECISIONS)) {
+      for (var decision : page) {
+        decision.moves().forEach(move -> touched.addAll(List.of(move.before(), move.after())));
+      }
       number = page.getLast().number();
     }
-    return moved;
+    return touched;
   }
 
   /** The last decision before that time; decisions are in the order of their times. */
   private long lastBefore(Instant since) {
     long low = 0;
-    long high = journal.last();
+    long high = plan.journal().last();
     while (low < high) {
       long middle = (low + high) >>> 1;
-      var decision = journal.after(middle, 1).getFirst();
+      var decision = plan.journal().after(middle, 1).getFirst();
       if (decision.by().at().isBefore(since)) {
         low = middle + 1;
       } else {
@@ -95,15 +132,13 @@ public final class GiveBack {
   /** Works some records off at a time. */
   private final class Writing {
     private final Source own;
-    private final Optional<Instant> since;
-    private final Set<Long> moved;
+    private final Predicate<Profile> wanted;
     private final Map<String, Boolean> given = new HashMap<>();
     private final List<SourceRecord> batch = new ArrayList<>(AT_ONCE);
 
-    Writing(Source own, Optional<Instant> since, Set<Long> moved) {
+    Writing(Source own, Predicate<Profile> wanted) {
       this.own = own;
-      this.since = since;
-      this.moved = moved;
+      this.wanted = wanted;
     }
 
     void add(SourceRecord record, Consumer<List<Line>> use) {
@@ -114,26 +149,20 @@ public final class GiveBack {
     }
 
     void flush(Consumer<List<Line>> use) {
-      var assigned = reading.assignment(batch);
+      var assigned = plan.reading().assignment(batch);
       var profiles = new HashMap<String, Profile>();
-      reading
+      plan.reading()
           .all(List.copyOf(new TreeSet<>(assigned.values())))
           .forEach(profile -> profile.names().forEach(name -> profiles.put(name, profile)));
       var lines = new ArrayList<Line>(batch.size());
       for (var record : batch) {
         var profile = profiles.get(assigned.getOrDefault(record.number(), ""));
-        if (profile != null && hasChanged(profile)) {
+        if (profile != null && wanted.test(profile)) {
           lines.add(line(record, profile));
         }
       }
       use.accept(lines);
       batch.clear();
-    }
-
-    private boolean hasChanged(Profile profile) {
-      return since.isEmpty()
-          || !profile.updatedAt().isBefore(since.get())
-          || profile.records().stream().anyMatch(r -> moved.contains(r.number()));
     }
 
     private Line line(SourceRecord record, Profile profile) {

@@ -16,6 +16,7 @@ import org.masterplan.kernel.text.Texts;
  * @param mapping which column is what
  * @param holdings what the plan holds of it
  * @param replacement what is signed of its replacing
+ * @param weighedAt when it was last said otherwise how far its values count, or for what
  */
 public record Source(
     ResourceName name,
@@ -26,6 +27,7 @@ public record Source(
     Replacement replacement,
     Instant createdAt,
     Instant updatedAt,
+    Optional<Instant> weighedAt,
     long revision) {
   static final int MAX_TITLE = 120;
 
@@ -49,6 +51,11 @@ public record Source(
       Keeping keeping) {
     public Description {
       purposes = List.copyOf(purposes);
+    }
+
+    /** Whether its values count as far as by the other one, and for the same. */
+    boolean weighsAs(Description other) {
+      return trust == other.trust && purposes.equals(other.purposes);
     }
 
     /** Of which nobody has said who keeps it. */
@@ -164,7 +171,17 @@ public record Source(
       ResourceName name, Description description, Mapping mapping, Instant now) {
     var state = mapping.confirmed() ? SourceState.MAPPED : SourceState.REGISTERED;
     var replacement = Replacement.NONE.into(now);
-    return new Source(name, description, mapping, state, Holdings.NONE, replacement, now, now, 1);
+    return new Source(
+        name,
+        description,
+        mapping,
+        state,
+        Holdings.NONE,
+        replacement,
+        now,
+        now,
+        Optional.empty(),
+        1);
   }
 
   public Source describe(Description next, Instant now) {
@@ -176,7 +193,16 @@ public record Source(
     boolean first = state == SourceState.REGISTERED && mapped.confirmed();
     var then = first ? SourceState.MAPPED : state;
     return new Source(
-        name, next, mapped, then, holdings, since(then, now), createdAt, now, revision + 1);
+        name,
+        next,
+        mapped,
+        then,
+        holdings,
+        since(then, now),
+        createdAt,
+        now,
+        description.weighsAs(next) ? weighedAt : Optional.of(now),
+        revision + 1);
   }
 
   public Source map(Mapping next, Instant now) {
@@ -204,7 +230,13 @@ public record Source(
     var before =
         tally.isPresent() ? new Former(holdings.records(), holdings.quality()) : holdings.former();
     var held = next.after(before);
-    return new Source(name, description, mapping, then, held, after, createdAt, now, revision + 1);
+    return new Source(
+        name, description, mapping, then, held, after, createdAt, now, weighedAt, revision + 1);
+  }
+
+  /** Whether it was said from then on that its values count otherwise, or for something else. */
+  public boolean isWeighedOtherwise(Instant since) {
+    return weighedAt.filter(at -> !at.isBefore(since)).isPresent();
   }
 
   /** Whether rows came in since a steward signed that none is missing. */
@@ -227,6 +259,7 @@ public record Source(
             replacement.reconciled(signed),
             createdAt,
             now,
+            weighedAt,
             revision);
     if (state.compareTo(SourceState.RECONCILED) > 0) {
       return with.to(state, now);
@@ -261,7 +294,16 @@ public record Source(
     }
     var signed = replacement.signedOff(word);
     return new Source(
-        name, description, mapping, state, holdings, signed, createdAt, now, revision + 1);
+        name,
+        description,
+        mapping,
+        state,
+        holdings,
+        signed,
+        createdAt,
+        now,
+        weighedAt,
+        revision + 1);
   }
 
   /** The old database is replaced by the plan. */
@@ -288,7 +330,7 @@ public record Source(
     var after = since(next, now);
     var kept = next.isOpen() ? after.withoutSignOff() : after;
     return new Source(
-        name, description, mapping, next, holdings, kept, createdAt, now, revision + 1);
+        name, description, mapping, next, holdings, kept, createdAt, now, weighedAt, revision + 1);
   }
 
   private Replacement since(SourceState next, Instant now) {

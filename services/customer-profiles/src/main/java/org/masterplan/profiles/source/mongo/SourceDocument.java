@@ -49,7 +49,8 @@ final class SourceDocument {
             .append("mapping", mapping(source.mapping()))
             .append("replacement", ReplacementDocument.write(source.replacement()))
             .append("create_time", Date.from(source.createdAt()))
-            .append("update_time", Date.from(source.updatedAt()));
+            .append("update_time", Date.from(source.updatedAt()))
+            .append("weighedAt", source.weighedAt().map(Date::from).orElse(null));
     return new Content(body, new Document("title", folded).append("_words", List.of(folded)));
   }
 
@@ -64,6 +65,7 @@ final class SourceDocument {
         ReplacementDocument.read(body.get("replacement", new Document())),
         body.getDate("create_time").toInstant(),
         body.getDate("update_time").toInstant(),
+        Optional.ofNullable(body.getDate("weighedAt")).map(Date::toInstant),
         stored.revision());
   }
 
