@@ -85,6 +85,25 @@ class PullTest extends PullCalls {
   }
 
   @Test
+  void pull_afterAnotherFieldWasMapped_readsEveryRowAnew() throws Exception {
+    connect(people().setCursorColumn("changed"));
+    pulled(false);
+    sources(ProfilesFixture.DATA).confirmMapping(mapping("Mã KH"));
+    pulled(false);
+    var mapped = mapping("Mã KH").toBuilder();
+    var name = org.masterplan.profiles.v1.ColumnMapping.newBuilder().setColumn("Họ và tên");
+    mapped.getMappingBuilder().putFields("fullName", name.build());
+    sources(ProfilesFixture.DATA).confirmMapping(mapped.build());
+
+    var all = pulled(false);
+
+    assertThat(all.getUpdated()).isEqualTo(10);
+    assertThat(lookup(ProfilesFixture.DATA_WITH_PURPOSE, "0912345673").getValuesMap())
+        .containsKey("fullName");
+    assertThat(pulled(false).getUnchanged()).isEqualTo(1);
+  }
+
+  @Test
   void compareKeys_noticesRowsThatWereDeleted_andChangesNothing() throws Exception {
     connect(people().setCursorColumn("changed"));
     pulled(false);

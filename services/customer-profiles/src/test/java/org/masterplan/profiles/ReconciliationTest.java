@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.source.app.PushMarks;
+import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.ConfirmMappingRequest;
+import org.masterplan.profiles.v1.FieldMapping;
+import org.masterplan.profiles.v1.Replacement;
 import org.masterplan.profiles.v1.Source;
 
 /** A steward signs that no row of an old database is missing. */
@@ -68,6 +72,25 @@ class ReconciliationTest extends ReplacementCalls {
     assertThatThrownBy(() -> reconcile("crm", 1))
         .hasMessageContaining("0 are records here")
         .hasMessageContaining("1 are not accounted for");
+  }
+
+  @Test
+  void reconciliation_byAnotherMappingThanItsRowsWereReadBy_isRefused() throws Exception {
+    confirm("crm");
+    var email = ColumnMapping.newBuilder().setColumn("Email").build();
+    var mapping = FieldMapping.newBuilder().setIdColumn("Mã KH").putFields("email", email);
+    sources(ProfilesFixture.DATA)
+        .confirmMapping(
+            ConfirmMappingRequest.newBuilder().setName("sources/crm").setMapping(mapping).build());
+
+    assertThatThrownBy(() -> reconcile("crm", 3))
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("load the whole database again");
+    assertThat(replacement("crm").getBlockersList())
+        .extracting(Replacement.Blocker::getCode)
+        .contains("BLOCKED_MAPPED_SINCE");
+    load("crm", "text/csv", CRM);
+    assertThat(reconcile("crm", 3).getState()).isEqualTo(Source.State.RECONCILED);
   }
 
   @Test

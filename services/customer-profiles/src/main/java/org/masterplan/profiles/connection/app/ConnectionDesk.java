@@ -128,11 +128,35 @@ public final class ConnectionDesk {
     requireId(register.get(source).mapping(), source);
   }
 
-  /** Takes in where a pull has ended, unless the connection reads something else by now. */
-  public void pulled(ResourceName source, Definition definition, Databases.Read read) {
+  /** How the source's rows are read now, as its mapping says. */
+  public String mapped(ResourceName source) {
+    return register.get(source).mapping().reading();
+  }
+
+  /** The same, if only the columns are fetched that this needs; empty if all are. */
+  public String columnsFor(ResourceName source) {
+    var mapping = register.get(source).mapping();
+    return mapping.confirmed() ? mapping.reading() : "";
+  }
+
+  /** From where the next pull goes on; empty: from the beginning, as after a change of mapping. */
+  public String goesOn(ResourceName source) {
+    var known = register.get(source);
+    return known.isMappedSinceLoaded() ? "" : stored(source).goesOn(known.mapping().reading());
+  }
+
+  /**
+   * Takes in where a pull has ended, unless the connection reads something else by now.
+   *
+   * @param mapped how its rows were read
+   */
+  public void pulled(
+      ResourceName source, Definition definition, Databases.Read read, String mapped) {
+    var now = clock.instant();
+    var came = new Connection.Reached(read.cursor(), read.leftOut(), Optional.of(now), mapped);
     change(
         source,
-        c -> c.pulled(definition, read.cursor(), read.leftOut(), clock.instant()),
+        c -> c.pulled(definition, came, now),
         entry(SERVICE, "SOURCE_PULLED", List.of("cursor")));
   }
 

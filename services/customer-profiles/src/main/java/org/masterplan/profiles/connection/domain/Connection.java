@@ -27,9 +27,11 @@ public record Connection(
    * @param cursor highest value of the cursor column; empty if none was read
    * @param leftOut columns that hold bytes
    * @param at when, if ever
+   * @param mapped how its rows were read: by another mapping the rows before say less than they
+   *     could
    */
-  public record Reached(String cursor, List<String> leftOut, Optional<Instant> at) {
-    public static final Reached NOWHERE = new Reached("", List.of(), Optional.empty());
+  public record Reached(String cursor, List<String> leftOut, Optional<Instant> at, String mapped) {
+    public static final Reached NOWHERE = new Reached("", List.of(), Optional.empty(), "");
 
     public Reached {
       leftOut = List.copyOf(leftOut);
@@ -58,12 +60,18 @@ public record Connection(
     return new Connection(source, definition, operation, reached, Optional.of(now), revision + 1);
   }
 
-  /** A pull of that definition has ended; a cursor that it did not meet stays. */
-  public Connection pulled(Definition read, String cursor, List<String> leftOut, Instant now) {
+  /** From where a pull goes on that reads in that way; empty: from the beginning. */
+  public String goesOn(String mapped) {
+    return reached.mapped().equals(mapped) ? reached.cursor() : "";
+  }
+
+  /** A pull of that definition has come so far; a cursor that it did not meet stays. */
+  public Connection pulled(Definition read, Reached came, Instant now) {
     if (!definition.readsAs(read)) {
       return this;
     }
-    var next = new Reached(cursor.isEmpty() ? reached.cursor() : cursor, leftOut, Optional.of(now));
+    var cursor = came.cursor().isEmpty() ? goesOn(came.mapped()) : came.cursor();
+    var next = new Reached(cursor, came.leftOut(), Optional.of(now), came.mapped());
     return new Connection(source, definition, lastPull, next, Optional.of(now), revision + 1);
   }
 }

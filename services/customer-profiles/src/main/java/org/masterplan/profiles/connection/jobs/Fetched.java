@@ -11,11 +11,24 @@ import org.masterplan.profiles.connection.domain.Definition;
  * @param definition by which it was read
  * @param body id of the stored rows; empty if there was none
  * @param reading how often it was begun to read: each time is a load of its own
+ * @param way which of its rows and columns were fetched
  */
-record Fetched(Definition definition, Databases.Read read, String body, long bytes, int reading) {
+record Fetched(
+    Definition definition, Databases.Read read, String body, long bytes, int reading, Way way) {
   private static final String READING = "reading";
   private static final String BODY = "body";
   private static final String LEFT_OUT = "leftOut.";
+  private static final String MAPPED = "mapped";
+  private static final String ALL = "all";
+
+  /**
+   * Which rows and columns they are.
+   *
+   * @param all whether these are all rows there are
+   * @param mapped how they are to be read, if only the columns were fetched that this needs; empty
+   *     if all were
+   */
+  record Way(boolean all, String mapped) {}
 
   /** Whether a checkpoint holds it. */
   static boolean isIn(Map<String, String> checkpoint) {
@@ -49,7 +62,10 @@ record Fetched(Definition definition, Databases.Read read, String body, long byt
         new Databases.Read(checkpoint.getOrDefault("cursor", ""), leftOut),
         checkpoint.getOrDefault(BODY, ""),
         Long.parseLong(checkpoint.getOrDefault("fetched", "0")),
-        readings(checkpoint));
+        readings(checkpoint),
+        new Way(
+            Boolean.parseBoolean(checkpoint.getOrDefault(ALL, "false")),
+            checkpoint.getOrDefault(MAPPED, "")));
   }
 
   Map<String, String> checkpoint() {
@@ -61,6 +77,8 @@ record Fetched(Definition definition, Databases.Read read, String body, long byt
     checkpoint.put("cursor", read.cursor());
     checkpoint.put(BODY, body);
     checkpoint.put("fetched", Long.toString(bytes));
+    checkpoint.put(MAPPED, way.mapped());
+    checkpoint.put(ALL, Boolean.toString(way.all()));
     for (int i = 0; i < read.leftOut().size(); i++) {
       checkpoint.put("%s%04d".formatted(LEFT_OUT, i), read.leftOut().get(i));
     }

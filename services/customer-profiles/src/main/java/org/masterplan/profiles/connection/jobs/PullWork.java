@@ -68,7 +68,7 @@ public final class PullWork implements Work {
     var gate = loading.gate(source(run), LoadRun.id(run));
     var fetched = isStillThere(run) ? Fetched.of(run.checkpoint()) : fetch(run, gate);
     var result = fetched.body().isEmpty() ? nothing(run) : load(run, fetched);
-    desk.pulled(source(run), fetched.definition(), fetched.read());
+    desk.pulled(source(run), fetched.definition(), fetched.read(), mapped(run, fetched));
     gate.close();
     return result;
   }
@@ -80,10 +80,10 @@ public final class PullWork implements Work {
   }
 
   private Fetched fetch(Run run, Gate gate) {
-    var connection = desk.get(source(run));
-    var definition = connection.definition();
+    var definition = desk.get(source(run)).definition();
     boolean all = Boolean.parseBoolean(run.payload().getOrDefault("all", "false"));
-    var from = all ? "" : connection.reached().cursor();
+    var from = all ? "" : desk.goesOn(source(run));
+    var way = new Fetched.Way(from.isEmpty(), desk.columnsFor(source(run)));
     int reading = Fetched.readings(run.checkpoint()) + 1;
     var pace = new Pace(clock);
     try (var rows = new SpooledRows(spool)) {
@@ -102,7 +102,7 @@ public final class PullWork implements Work {
                 }
               });
       var body = rows.finish().map(Spool.Spooled::importId).orElse("");
-      var fetched = new Fetched(definition, read, body, rows.bytes(), reading);
+      var fetched = new Fetched(definition, read, body, rows.bytes(), reading, way);
       run.report(bytes(rows), fetched.checkpoint());
       return fetched;
     }
@@ -122,7 +122,8 @@ public final class PullWork implements Work {
         desk.requireId(load.source());
       }
       var language = Locale.forLanguageTag(run.payload().getOrDefault("language", "en"));
-      return new LoadRun(loading, language).run(run, load, fetched.bytes(), fetched.checkpoint());
+      var whole = fetched.way().all() ? load.whole(mapped(run, fetched)) : load;
+      return new LoadRun(loading, language).run(run, whole, fetched.bytes(), fetched.checkpoint());
     } catch (Refusal refused) {
       loading.forget(load);
       throw refused;
@@ -137,7 +138,13 @@ public final class PullWork implements Work {
     var operation = LoadRun.id(run);
     var id = fetched.reading() == 1 ? operation : operation + "-" + fetched.reading();
     var actor = run.payload().getOrDefault("actor", "");
-    return new Load(id, source(run), fetched.body(), JSON_LINES, actor);
+    return new Load(id, source(run), fetched.body(), JSON_LINES, actor, "");
+  }
+
+  /** How its rows are read; where all columns were fetched, as the mapping says by now. */
+  private String mapped(Run run, Fetched fetched) {
+    var mapped = fetched.way().mapped();
+    return mapped.isEmpty() ? desk.mapped(source(run)) : mapped;
   }
 
   private static ResourceName source(Run run) {

@@ -25,6 +25,7 @@ final class ConnectionDocument {
             .append("lastPull", connection.lastPull())
             .append("cursor", reached.cursor())
             .append("leftOut", reached.leftOut())
+            .append("mapped", reached.mapped())
             .append("pulledAt", reached.at().map(Date::from).orElse(null))
             .append("updatedAt", connection.updatedAt().map(Date::from).orElse(null));
     return new Content(body, new Document());
@@ -44,7 +45,8 @@ final class ConnectionDocument {
         new Connection.Reached(
             body.getString("cursor"),
             body.getList("leftOut", String.class),
-            Optional.ofNullable(body.getDate("pulledAt")).map(Date::toInstant)),
+            Optional.ofNullable(body.getDate("pulledAt")).map(Date::toInstant),
+            Optional.ofNullable(body.getString("mapped")).orElse("")),
         Optional.ofNullable(body.getDate("updatedAt")).map(Date::toInstant),
         stored.revision());
   }

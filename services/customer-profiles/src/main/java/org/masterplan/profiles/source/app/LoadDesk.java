@@ -43,13 +43,14 @@ public final class LoadDesk {
       mapping = mapping(source, rows, actor);
       check(mapping, rows);
     }
-    return new Load(id(source, mapping, body), name, body, contentType, actor.subject());
+    var id = id(source, mapping, body);
+    return new Load(id, name, body, contentType, actor.subject(), mapping.reading());
   }
 
   /** The load that tries the source's rejected rows again. */
   public Load replay(ResourceName name, Actor actor) {
     register.get(name).requireLoadable();
-    return new Load(newIds.get(), name, "", "", actor.subject());
+    return new Load(newIds.get(), name, "", "", actor.subject(), "");
   }
 
   private Mapping mapping(Source source, Rows rows, Actor actor) {

@@ -120,7 +120,9 @@ public final class Loading {
   private static Optional<Counting.Came> came(Landing.Setting setting, Load.Progress end) {
     return setting.load().replay()
         ? Optional.empty()
-        : Optional.of(new Counting.Came(setting.load(), end, setting.ids()));
+        : Optional.of(
+            new Counting.Came(
+                setting.load().readBy(setting.reading().mapping()), end, setting.ids()));
   }
 
   /** The first rows that the load could not take, in the order of the file. */

@@ -2,6 +2,7 @@ package org.masterplan.profiles.source.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.masterplan.kernel.refusal.WrongState;
 
@@ -11,6 +12,8 @@ import org.masterplan.kernel.refusal.WrongState;
 public enum Blocker {
   BLOCKED_MAPPING(s -> !s.mapping().confirmed()),
   BLOCKED_LOAD(s -> s.holdings().loadedAt().isEmpty()),
+  /** What its rows say was read by another mapping than that of now. */
+  BLOCKED_MAPPED_SINCE(Source::isMappedSinceLoaded),
   BLOCKED_RECONCILIATION(s -> s.replacement().reconciliation().isEmpty()),
   /** Rows came in since a steward signed that none is missing. */
   BLOCKED_LOADED_SINCE(Source::hasLoadedSinceReconciled),
@@ -38,9 +41,13 @@ public enum Blocker {
 
   /** Throws the first of what keeps the source from that state. */
   static void refuse(Source source, SourceState next) {
-    for (var blocker : of(source, next)) {
-      var name = source.name().toString();
-      throw new WrongState(blocker.name(), java.util.Map.of("name", name));
+    of(source, next).forEach(blocker -> blocker.refuse(source));
+  }
+
+  /** Throws it if it keeps the source. */
+  void refuse(Source source) {
+    if (blocks.test(source)) {
+      throw new WrongState(name(), Map.of("name", source.name().toString()));
     }
   }
 
@@ -50,11 +57,17 @@ public enum Blocker {
       case REGISTERED -> List.of();
       case MAPPED -> List.of(BLOCKED_MAPPING);
       case LOADED -> List.of(BLOCKED_LOAD);
-      case RECONCILED -> List.of(BLOCKED_LOAD, BLOCKED_MAPPING, BLOCKED_RECONCILIATION);
+      case RECONCILED ->
+          List.of(BLOCKED_LOAD, BLOCKED_MAPPING, BLOCKED_MAPPED_SINCE, BLOCKED_RECONCILIATION);
       case SHADOW ->
-          List.of(BLOCKED_RECONCILIATION, BLOCKED_UNIT, BLOCKED_PURPOSES, BLOCKED_LEGAL_BASIS);
-      case MASTER_HERE, READ_ONLY -> List.of(BLOCKED_LOADED_SINCE);
-      case RETIRED -> List.of(BLOCKED_LOADED_SINCE, BLOCKED_SIGN_OFF);
+          List.of(
+              BLOCKED_MAPPED_SINCE,
+              BLOCKED_RECONCILIATION,
+              BLOCKED_UNIT,
+              BLOCKED_PURPOSES,
+              BLOCKED_LEGAL_BASIS);
+      case MASTER_HERE, READ_ONLY -> List.of(BLOCKED_MAPPED_SINCE, BLOCKED_LOADED_SINCE);
+      case RETIRED -> List.of(BLOCKED_MAPPED_SINCE, BLOCKED_LOADED_SINCE, BLOCKED_SIGN_OFF);
     };
   }
 }

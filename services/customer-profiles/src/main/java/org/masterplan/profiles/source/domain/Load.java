@@ -10,8 +10,10 @@ import org.masterplan.kernel.ResourceName;
  * @param body id of the stored body; empty: the source's rejected rows are replayed, or rows pushed
  * @param contentType of the body
  * @param actor who started it
+ * @param whole how all rows of the database are read that it brings; empty if it brings some alone
  */
-public record Load(String id, ResourceName source, String body, String contentType, String actor) {
+public record Load(
+    String id, ResourceName source, String body, String contentType, String actor, String whole) {
   private static final String PUSHED = "push-";
 
   /**
@@ -57,7 +59,7 @@ public record Load(String id, ResourceName source, String body, String contentTy
 
   /** One that is no file: rows that a program has pushed. The same rows have the same id. */
   public static Load pushed(String id, ResourceName source, String actor) {
-    return new Load(PUSHED + id, source, "", "", actor);
+    return new Load(PUSHED + id, source, "", "", actor, "");
   }
 
   /** Whether a load of that id was a push. */
@@ -69,8 +71,20 @@ public record Load(String id, ResourceName source, String body, String contentTy
     return body.isEmpty();
   }
 
+  /** The same, which brings all rows of the database, to be read in that way. */
+  public Load whole(String reading) {
+    return new Load(id, source, body, contentType, actor, reading);
+  }
+
+  /**
+   * The same, of which rows were read by that; by another mapping than it is whole for it is not.
+   */
+  public Load readBy(Mapping mapping) {
+    return whole.equals(mapping.reading()) ? this : whole("");
+  }
+
   /** The same under another load's id. */
   public Load named(String other) {
-    return new Load(other, source, body, contentType, actor);
+    return new Load(other, source, body, contentType, actor, whole);
   }
 }

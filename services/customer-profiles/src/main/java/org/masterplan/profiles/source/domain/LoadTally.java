@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param rejected rows that were not taken
  * @param absent records of the source whose rows the load did not bring, counted at its end
  * @param at when it ended
+ * @param whole how all rows of the database were read; empty if it brought some of them alone
  */
 public record LoadTally(
-    String load, long rows, long repeated, long rejected, long absent, Instant at) {
+    String load, long rows, long repeated, long rejected, long absent, Instant at, String whole) {
   /**
    * Of rows that were read.
    *
@@ -22,6 +23,7 @@ public record LoadTally(
   public static LoadTally of(Load load, Load.Progress done, long ids, long absent, Instant at) {
     long taken = done.read() - done.rejected();
     long repeated = taken - Math.min(taken, ids);
-    return new LoadTally(load.id(), done.read(), repeated, done.rejected(), absent, at);
+    return new LoadTally(
+        load.id(), done.read(), repeated, done.rejected(), absent, at, load.whole());
   }
 }

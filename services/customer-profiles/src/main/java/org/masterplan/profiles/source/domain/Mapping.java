@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
@@ -48,6 +49,24 @@ public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolea
       throw new InvalidFields(violations);
     }
     return new Mapping(idColumn, fields, true);
+  }
+
+  /**
+   * How rows are read by it, as one text: another one once a row could become another record, or
+   * say something else. Who stands behind it, and why, is no part of it.
+   */
+  public String reading() {
+    var text = new StringBuilder(idColumn);
+    new TreeMap<>(fields)
+        .forEach(
+            (field, column) ->
+                text.append('\n')
+                    .append(field)
+                    .append('\t')
+                    .append(column.column())
+                    .append('\t')
+                    .append(column.format()));
+    return text.toString();
   }
 
   /** The columns that it reads, that of the record's id among them. */

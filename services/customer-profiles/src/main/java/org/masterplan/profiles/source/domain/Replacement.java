@@ -10,14 +10,18 @@ import java.util.Optional;
  * @param reconciliation that no row is missing
  * @param signOff that its owner lets the old database go
  * @param since when the source came into its state
+ * @param reading how its rows were read, as {@link Mapping#reading} writes it, when last all of
+ *     them were, or where there was no such load when the first of them came; empty if nobody knows
  */
 public record Replacement(
     Optional<LoadTally> lastLoad,
     Optional<Reconciliation> reconciliation,
     Optional<SignOff> signOff,
-    Optional<Instant> since) {
+    Optional<Instant> since,
+    Optional<String> reading) {
   public static final Replacement NONE =
-      new Replacement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Replacement(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * The figures that a steward signed.
@@ -44,24 +48,28 @@ public record Replacement(
   /** Who signed, when, and why. */
   public record Signature(String by, Instant at, String reason) {}
 
-  Replacement loaded(Optional<LoadTally> tally) {
-    return new Replacement(tally.or(() -> lastLoad), reconciliation, signOff, since);
+  /** Rows came in; {@code now} is how they are read. */
+  Replacement loaded(Optional<LoadTally> tally, Mapping now) {
+    var whole = tally.map(LoadTally::whole).filter(text -> !text.isEmpty());
+    var read =
+        whole.or(() -> reading).or(() -> Optional.of(now.reading()).filter(_ -> !now.empty()));
+    return new Replacement(tally.or(() -> lastLoad), reconciliation, signOff, since, read);
   }
 
   Replacement reconciled(Reconciliation signed) {
-    return new Replacement(lastLoad, Optional.of(signed), signOff, since);
+    return new Replacement(lastLoad, Optional.of(signed), signOff, since, reading);
   }
 
   Replacement signedOff(SignOff word) {
-    return new Replacement(lastLoad, reconciliation, Optional.of(word), since);
+    return new Replacement(lastLoad, reconciliation, Optional.of(word), since, reading);
   }
 
   Replacement into(Instant now) {
-    return new Replacement(lastLoad, reconciliation, signOff, Optional.of(now));
+    return new Replacement(lastLoad, reconciliation, signOff, Optional.of(now), reading);
   }
 
   /** The owner signed for a database that nobody writes into; now somebody may again. */
   Replacement withoutSignOff() {
-    return new Replacement(lastLoad, reconciliation, Optional.empty(), since);
+    return new Replacement(lastLoad, reconciliation, Optional.empty(), since, reading);
   }
 }

@@ -226,7 +226,7 @@ public record Source(
   public Source loaded(Holdings next, Optional<LoadTally> tally, Instant now) {
     boolean back = state.compareTo(SourceState.RECONCILED) <= 0;
     var then = back ? SourceState.LOADED : state;
-    var after = since(then, now).loaded(tally);
+    var after = since(then, now).loaded(tally, mapping);
     var before =
         tally.isPresent() ? new Former(holdings.records(), holdings.quality()) : holdings.former();
     var held = next.after(before);
@@ -246,6 +246,11 @@ public record Source(
         || holdings.loadedAt().filter(loaded -> loaded.isAfter(signed.get())).isPresent();
   }
 
+  /** Whether its mapping has changed since all its rows were read. */
+  public boolean isMappedSinceLoaded() {
+    return replacement.reading().filter(read -> !read.equals(mapping.reading())).isPresent();
+  }
+
   /** A steward signs that no row is missing: the first time, and after each load. */
   public Source reconcile(Replacement.Reconciliation signed, Instant now) {
     requireLoadable();
@@ -262,6 +267,7 @@ public record Source(
             weighedAt,
             revision);
     if (state.compareTo(SourceState.RECONCILED) > 0) {
+      Blocker.BLOCKED_MAPPED_SINCE.refuse(with);
       return with.to(state, now);
     }
     Blocker.refuse(with, SourceState.RECONCILED);

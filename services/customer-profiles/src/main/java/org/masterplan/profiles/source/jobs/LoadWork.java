@@ -33,6 +33,7 @@ public final class LoadWork implements Work {
         "contentType", load.contentType(),
         "bytes", Long.toString(bytes),
         "actor", load.actor(),
+        "whole", load.whole(),
         "language", Caller.language().toLanguageTag());
   }
 
@@ -65,7 +66,8 @@ public final class LoadWork implements Work {
             new ResourceName("sources", with.getOrDefault("source", "")),
             with.getOrDefault("body", ""),
             with.getOrDefault("contentType", ""),
-            with.getOrDefault("actor", ""));
+            with.getOrDefault("actor", ""),
+            with.getOrDefault("whole", ""));
     var bytes = Long.parseLong(with.getOrDefault("bytes", "0"));
     var language = Locale.forLanguageTag(with.getOrDefault("language", "en"));
     return new LoadRun(loading, language).run(run, load, bytes, Map.of());

@@ -21,6 +21,7 @@ final class ReplacementDocument {
     replacement.reconciliation().ifPresent(r -> document.append("reconciliation", write(r)));
     replacement.signOff().ifPresent(s -> document.append("signOff", write(s.signed())));
     replacement.since().ifPresent(at -> document.append("since", Date.from(at)));
+    replacement.reading().ifPresent(text -> document.append("reading", text));
     return document;
   }
 
@@ -29,7 +30,8 @@ final class ReplacementDocument {
         part(document, "lastLoad").map(ReplacementDocument::tally),
         part(document, "reconciliation").map(ReplacementDocument::reconciliation),
         part(document, "signOff").map(ReplacementDocument::signature).map(SignOff::new),
-        Optional.ofNullable(document.getDate("since")).map(Date::toInstant));
+        Optional.ofNullable(document.getDate("since")).map(Date::toInstant),
+        Optional.ofNullable(document.getString("reading")));
   }
 
   private static Optional<Document> part(Document document, String name) {
@@ -42,7 +44,8 @@ final class ReplacementDocument {
         .append("repeated", tally.repeated())
         .append("rejected", tally.rejected())
         .append("absent", tally.absent())
-        .append("at", Date.from(tally.at()));
+        .append("at", Date.from(tally.at()))
+        .append("whole", tally.whole());
   }
 
   private static LoadTally tally(Document document) {
@@ -52,7 +55,8 @@ final class ReplacementDocument {
         document.getLong("repeated"),
         document.getLong("rejected"),
         Optional.ofNullable(document.getLong("absent")).orElse(0L),
-        instant(document));
+        instant(document),
+        Optional.ofNullable(document.getString("whole")).orElse(""));
   }
 
   private static Document write(Reconciliation reconciliation) {

@@ -118,12 +118,12 @@ class ConnectionDeskTest {
   void pulled_isKept_unlessSomethingElseIsReadByNow() {
     define(PEOPLE, Optional.empty());
 
-    desk.pulled(CRM, PEOPLE, new Databases.Read("7", List.of("photo")));
+    desk.pulled(CRM, PEOPLE, new Databases.Read("7", List.of("photo")), "id");
     assertThat(desk.get(CRM).reached().cursor()).isEqualTo("7");
     assertThat(desk.get(CRM).reached().at()).contains(clock.instant());
     var elsewhere = new Definition(PEOPLE.url(), "", "", "shops", "changed");
     define(elsewhere, Optional.empty());
-    desk.pulled(CRM, PEOPLE, new Databases.Read("9", List.of()));
+    desk.pulled(CRM, PEOPLE, new Databases.Read("9", List.of()), "id");
 
     assertThat(desk.get(CRM).reached().cursor()).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
@@ -43,7 +44,10 @@ public abstract class ConnectionsContract {
   @Test
   void find_returnsWherePullsHaveEnded() {
     var pulled = FIRST.pull("operations/a", NOW);
-    var ended = pulled.pulled(CRM, "2026-11-22T02:00:00.123456Z", List.of("photo", "scan"), NOW);
+    var leftOut = List.of("photo", "scan");
+    var came =
+        new Connection.Reached("2026-11-22T02:00:00.123456Z", leftOut, Optional.empty(), "id\n");
+    var ended = pulled.pulled(CRM, came, NOW);
     connections.replace(FIRST, ENTRY);
     connections.replace(pulled, ENTRY);
     connections.replace(ended, ENTRY);

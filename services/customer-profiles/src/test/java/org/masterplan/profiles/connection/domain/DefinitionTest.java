@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,22 +76,34 @@ class DefinitionTest {
     var elsewhere = new Definition(CRM.url(), "plan", "", "public.shops", "id");
     var changed = pulled().define(elsewhere, NOW);
 
-    assertThat(changed.pulled(CRM, "9", List.of(), NOW)).isEqualTo(changed);
+    assertThat(changed.pulled(CRM, reached("9", List.of(), "id"), NOW)).isEqualTo(changed);
   }
 
   @Test
   void pulled_keepsTheCursor_ifNoRowWasMet() {
-    var again = pulled().pulled(CRM, "", List.of("photo"), NOW.plusSeconds(9));
+    var again = pulled().pulled(CRM, reached("", List.of("photo"), "id"), NOW.plusSeconds(9));
 
     assertThat(again.reached().cursor()).isEqualTo("7");
     assertThat(again.reached().leftOut()).containsExactly("photo");
     assertThat(again.reached().at()).contains(NOW.plusSeconds(9));
   }
 
+  @Test
+  void pulls_thatReadOtherwise_beginAnew() {
+    assertThat(pulled().goesOn("id")).isEqualTo("7");
+    assertThat(pulled().goesOn("id\nphone\tSĐT\t")).isEmpty();
+    var met = pulled().pulled(CRM, reached("", List.of(), "other"), NOW);
+    assertThat(met.reached().cursor()).isEmpty();
+  }
+
+  private static Connection.Reached reached(String cursor, List<String> leftOut, String mapped) {
+    return new Connection.Reached(cursor, leftOut, Optional.empty(), mapped);
+  }
+
   private static Connection pulled() {
     return Connection.none(new ResourceName("sources", "crm"))
         .define(CRM, NOW)
-        .pulled(CRM, "7", List.of(), NOW);
+        .pulled(CRM, reached("7", List.of(), "id"), NOW);
   }
 
   private static String missing(Definition definition) {

@@ -63,7 +63,7 @@ class BulkLoadTest {
                 "birthYear", ColumnMapping.given("born", "")),
             false);
     register.register(name, description, mapping, LoadingFixture.DATA);
-    return new Load("load-" + s, name, "b" + s, "text/csv", "lan@data");
+    return new Load("load-" + s, name, "b" + s, "text/csv", "lan@data", "");
   }
 
   /** Rows about people who are in several databases, many without a phone or an address. */

@@ -41,7 +41,7 @@ class ReplayingTest {
   private Load loadNotes(String load, List<List<String>> rows) {
     var crm = new ResourceName("sources", "crm");
     f.body(load, List.of("Mã KH", "Họ tên", "Ghi chú"), rows);
-    var notes = new Load(load, crm, load, "text/csv", "lan@data");
+    var notes = new Load(load, crm, load, "text/csv", "lan@data", "");
     f.loading.run(notes, new LoadingFixture.Told());
     f.now = f.now.plusSeconds(60);
     return notes;

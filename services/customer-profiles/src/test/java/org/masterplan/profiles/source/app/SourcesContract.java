@@ -111,13 +111,14 @@ public abstract class SourcesContract {
 
   @Test
   void find_returnsHowFarTheReplacingIs() {
-    var tally = new LoadTally("load-1", 3, 0, 1, 2, NOW);
     var way = source("crm", "CRM");
+    var tally = Optional.<LoadTally>empty();
     sources.add(way, ENTRY);
     for (var step : Ways.STEPS) {
       var next = step.apply(way);
       if (next.state() == SourceState.LOADED) {
-        next = way.loaded(next.holdings(), Optional.of(tally), NOW);
+        tally = Optional.of(new LoadTally("load-1", 3, 0, 1, 2, NOW, way.mapping().reading()));
+        next = way.loaded(next.holdings(), tally, NOW);
       }
       if (next.revision() > way.revision()) {
         sources.replace(next, ENTRY);
@@ -126,7 +127,34 @@ public abstract class SourcesContract {
       }
     }
     assertThat(way.state()).isEqualTo(SourceState.RETIRED);
-    assertThat(way.replacement().lastLoad()).contains(tally);
+    assertThat(way.replacement().lastLoad()).isPresent().isEqualTo(tally);
+    assertThat(way.replacement().reading()).contains(way.mapping().reading());
+  }
+
+  @Test
+  void find_returnsWhenValuesBeganToCountOtherwise() {
+    var way = source("crm", "CRM");
+    sources.add(way, ENTRY);
+    var said = way.description();
+    var other =
+        new Source.Description(
+            said.title(),
+            said.businessUnit(),
+            said.owner(),
+            List.of("SERVICE"),
+            said.legalBasis(),
+            said.collectedFrom(),
+            said.collectedUntil(),
+            said.trust());
+    var next = way.describe(other, NOW);
+    sources.replace(next, ENTRY);
+
+    assertThat(way.isWeighedOtherwise(NOW)).isFalse();
+    assertThat(next.isWeighedOtherwise(NOW)).isTrue();
+    assertThat(next.isWeighedOtherwise(NOW.plusMillis(1))).isFalse();
+    assertThat(next.describe(other, NOW.plusSeconds(1)).isWeighedOtherwise(NOW.plusMillis(1)))
+        .isFalse();
+    assertThat(sources.find("crm")).contains(next);
   }
 
   @Test

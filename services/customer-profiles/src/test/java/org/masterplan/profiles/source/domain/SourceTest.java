@@ -99,6 +99,34 @@ class SourceTest {
         .isEqualTo(SourceState.MASTER_HERE);
   }
 
+  private static Source mapped(Source source, String column) {
+    var fields = Map.of("phone", ColumnMapping.given(column, ""));
+    return source.map(new Mapping("id", fields, true), Ways.NOW);
+  }
+
+  private static LoadTally whole(Source source) {
+    return new LoadTally("load-2", 3, 0, 1, 0, Ways.NOW, source.mapping().reading());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SourceState.class,
+      names = {"LOADED", "RECONCILED", "SHADOW", "MASTER_HERE", "READ_ONLY"})
+  void mapped_otherwiseThanRowsWereRead_keepsItWhereItIs_untilAllAreReadAnew(SourceState state) {
+    var source = mapped(Ways.to(state, registered), "other");
+
+    assertThat(source.state()).isEqualTo(state);
+    assertThat(Blocker.of(source)).first().isEqualTo(Blocker.BLOCKED_MAPPED_SINCE);
+    if (state.isOpen()) {
+      refuses("BLOCKED_MAPPED_SINCE", () -> source.reconcile(Ways.signed(), Ways.NOW));
+      var some = source.loaded(held(0), Optional.empty(), Ways.NOW);
+      assertThat(Blocker.of(some)).contains(Blocker.BLOCKED_MAPPED_SINCE);
+      var anew = source.loaded(held(0), Optional.of(whole(source)), Ways.NOW);
+      assertThat(Blocker.of(anew)).doesNotContain(Blocker.BLOCKED_MAPPED_SINCE);
+    }
+    assertThat(Blocker.of(mapped(source, "phone"))).doesNotContain(Blocker.BLOCKED_MAPPED_SINCE);
+  }
+
   @Test
   void retire_asksForTheOwnersWord_whichGoesBackWithTheState() {
     var readOnly = Ways.to(SourceState.READ_ONLY, registered);

@@ -14,7 +14,7 @@ public final class Ways {
   public static final List<UnaryOperator<Source>> STEPS =
       List.of(
           s -> s.describe(described(s.description()), NOW),
-          s -> s.mapping().confirmed() ? s : s.map(mapping(), NOW),
+          s -> s.mapping().confirmed() ? s : s.map(confirmed(s.mapping()), NOW),
           s -> s.loaded(loaded(s.holdings()), NOW),
           s -> s.reconcile(signed(), NOW),
           s -> s.advance(SourceState.SHADOW, NOW),
@@ -57,6 +57,10 @@ public final class Ways {
         old.collectedFrom(),
         old.collectedUntil(),
         old.trust());
+  }
+
+  private static Mapping confirmed(Mapping suggested) {
+    return suggested.empty() ? mapping() : suggested.confirm();
   }
 
   private static Mapping mapping() {
