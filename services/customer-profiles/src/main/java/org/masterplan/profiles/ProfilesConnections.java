@@ -16,6 +16,7 @@ import org.masterplan.profiles.connection.mongo.MongoConnections;
 import org.masterplan.profiles.source.app.LoadDesk;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.StillHeld;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +55,10 @@ class ProfilesConnections {
   }
 
   @Bean
-  CompareWork compareWork(ConnectionDesk desk, Loading.Stores stores, Clock clock) {
-    return new CompareWork(desk, stores.records(), clock);
+  CompareWork compareWork(
+      ConnectionDesk desk, SourceRegister register, Loading.Stores stores, Clock clock) {
+    var held = new StillHeld(register, stores.records());
+    return new CompareWork(desk, stores.records(), held, clock);
   }
 
   @Bean

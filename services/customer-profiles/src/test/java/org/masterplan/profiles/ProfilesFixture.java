@@ -85,6 +85,7 @@ import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Rectifying;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.StillHeld;
 import org.masterplan.profiles.source.app.UnderWay;
 import org.masterplan.profiles.source.domain.Ways;
 import org.masterplan.profiles.source.grpc.RecordPushes;
@@ -194,7 +195,8 @@ final class ProfilesFixture implements AutoCloseable {
 
   private List<Work> kinds(List<Work> some, ConnectionDesk connections) {
     var all = new ArrayList<>(some);
-    all.add(new CompareWork(connections, stored.records, stored.clock));
+    var held = new StillHeld(stored.register, stored.records);
+    all.add(new CompareWork(connections, stored.records, held, stored.clock));
     all.add(new SnapshotWork(files.snapshots, SnapshotProtos::message));
     return all;
   }

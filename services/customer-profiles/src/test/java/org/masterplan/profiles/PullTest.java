@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Role;
 import org.masterplan.operations.v1.LoadProgress;
 import org.masterplan.profiles.v1.CompareKeysRequest;
@@ -70,9 +71,14 @@ class PullTest extends PullCalls {
     run(INSERT + "('KH11', 'Trần Thị Mới', '0987654321', 11, NULL)");
     run("UPDATE people SET changed = 12, \"Họ và tên\" = 'Lê Đổi Tên' WHERE \"Mã KH\" = 'KH2'");
 
+    var crm = new ResourceName("sources", "crm");
+    var whole = f.stored.register.get(crm).times().whole();
     var second = pulled(false);
     var third = pulled(false);
+    assertThat(f.stored.register.get(crm).times().some()).isPresent();
+    assertThat(f.stored.register.get(crm).times().whole()).isPresent().isEqualTo(whole);
     var all = pulled(true);
+    assertThat(f.stored.register.get(crm).times().whole()).isPresent().isNotEqualTo(whole);
 
     assertThat(second.getImported()).isEqualTo(1);
     assertThat(second.getUpdated()).isEqualTo(1);
@@ -121,6 +127,12 @@ class PullTest extends PullCalls {
         .containsExactly("sources/crm/records/KH2", "sources/crm/records/KH7");
     assertThat(found.getUnloaded()).isEqualTo(1);
     assertThat(records()).isEqualTo(10);
+    var source = f.stored.register.get(new ResourceName("sources", "crm"));
+    assertThat(source.times().some()).isEmpty();
+    var unsaid = f.stored.records.unsaidSince(source.times().whole().orElseThrow(), "crm", "", 99);
+    assertThat(unsaid)
+        .extracting(record -> record.name().id())
+        .containsExactlyInAnyOrder("KH2", "KH7");
     assertThat(connection().getCursor()).isEqualTo("10");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.FieldMask;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +22,29 @@ import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.privacy.app.Retention;
 import org.masterplan.profiles.privacy.jobs.RetentionWork;
 import org.masterplan.profiles.privacy.mongo.MongoSweeps;
+import org.masterplan.profiles.source.app.Bodies;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.v1.BatchUpsertRecordsRequest;
+import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.ConfirmMappingRequest;
+import org.masterplan.profiles.v1.FieldMapping;
+import org.masterplan.profiles.v1.GetSourceRequest;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.UpdateSourceRequest;
 
 class RetentionTest extends ProfilesCalls {
+  /** Nothing is loaded while sources are counted. */
+  private static final Bodies NONE =
+      (Bodies)
+          Proxy.newProxyInstance(
+              Bodies.class.getClassLoader(),
+              new Class<?>[] {Bodies.class},
+              (_, method, _) -> {
+                throw new IllegalStateException(method.getName());
+              });
+
   @Test
   void records_olderThanTheirSourceKeepsThem_areRemoved_andOnlyThose() throws Exception {
     loadBoth();
@@ -174,6 +191,84 @@ class RetentionTest extends ProfilesCalls {
     assertThat(told).contains(new Retention.Removed("crm", 365, 0, 1));
   }
 
+  private Map<String, Long> sweepInAMonth() {
+    var removed = new HashMap<String, Long>();
+    retention(f.stored.records, Clock.offset(f.stored.clock, Duration.ofDays(31)))
+        .sweep(() -> {}, r -> removed.merge("sources/" + r.source(), r.records(), Long::sum));
+    removed.values().remove(0L);
+    return removed;
+  }
+
+  @Test
+  void records_ofASourceThatIsLoadedWhole_expireBySilence() throws Exception {
+    create("crm");
+    keep("crm", "", 30);
+    load("crm", "text/csv", CRM);
+
+    assertThat(sweepInAMonth()).isEqualTo(Map.of("sources/crm", 2L));
+  }
+
+  /** Who pushes only what changes says nothing of those who stay as they are. */
+  @Test
+  void records_ofASourceThatPushes_stay_untilAllOfItWasRead() throws Exception {
+    create("crm");
+    keep("crm", "", 30);
+    load("crm", "text/csv", CRM);
+    push("2");
+
+    assertThat(sweepInAMonth()).isEmpty();
+
+    load("crm", "text/csv", CRM.replace("2,Trần Bình,0912345678,,1980\n", ""));
+    assertThat(sweepInAMonth()).isEqualTo(Map.of("sources/crm", 1L));
+    assertThat(record("crm", "1")).isTrue();
+    assertThat(record("crm", "2")).isFalse();
+  }
+
+  @Test
+  void records_ofASourceThatOnlyPushes_stay_andItSaysThatItWasNeverReadWhole() throws Exception {
+    create("crm");
+    sources(ProfilesFixture.DATA)
+        .confirmMapping(
+            ConfirmMappingRequest.newBuilder()
+                .setName("sources/crm")
+                .setMapping(
+                    FieldMapping.newBuilder()
+                        .setIdColumn("Mã KH")
+                        .putFields(
+                            "fullName", ColumnMapping.newBuilder().setColumn("Họ và tên").build()))
+                .build());
+    keep("crm", "", 30);
+    push("2");
+
+    assertThat(sweepInAMonth()).isEmpty();
+    assertThat(source("crm").hasWholeReadTime()).isFalse();
+  }
+
+  @Test
+  void records_ofASourceThatIsReplaced_areThePlans_andDoNotExpireByTheirAge() throws Exception {
+    create("crm");
+    keep("crm", "", 30);
+    load("crm", "text/csv", CRM);
+    f.retire("crm");
+    keep("crm", "", 30);
+
+    assertThat(sweepInAMonth()).isEmpty();
+    assertThat(record("crm", "2")).isTrue();
+  }
+
+  private void push(String id) {
+    sources(ProfilesFixture.DATA)
+        .batchUpsertRecords(
+            BatchUpsertRecordsRequest.newBuilder()
+                .setParent("sources/crm")
+                .addRows(
+                    BatchUpsertRecordsRequest.Row.newBuilder()
+                        .putCells("Mã KH", id)
+                        .putCells("Họ và tên", "Trần Văn Bình"))
+                .build());
+    f.stored.countLater(f.stored.stores(NONE));
+  }
+
   /** Everything that the service has stored. */
   private String stored() {
     var all = new StringBuilder();
@@ -195,9 +290,13 @@ class RetentionTest extends ProfilesCalls {
   }
 
   private Retention retention(Records records) {
+    return retention(records, f.stored.clock);
+  }
+
+  private Retention retention(Records records, Clock clock) {
     var resolving = new Retention.Resolving(f.stored.identity, f.stored.projection);
     var holding = new Retention.Holding(records, new MongoSweeps(f.database));
-    return new Retention(f.stored.sources, holding, resolving, f.stored.clock);
+    return new Retention(f.stored.sources, holding, resolving, clock);
   }
 
   /** The same records, where something happens before any of them expires. */
@@ -218,12 +317,14 @@ class RetentionTest extends ProfilesCalls {
     return !f.stored.records.find(List.of(new RecordName(source, id))).isEmpty();
   }
 
+  private Source source(String id) {
+    return sources(ProfilesFixture.DATA)
+        .getSource(GetSourceRequest.newBuilder().setName("sources/" + id).build());
+  }
+
   private void keep(String id, String collectedUntil, int days) {
     var name = "sources/" + id;
-    var old =
-        sources(ProfilesFixture.DATA)
-            .getSource(
-                org.masterplan.profiles.v1.GetSourceRequest.newBuilder().setName(name).build());
+    var old = source(id);
     var paths = new ArrayList<>(List.of("collected_until", "retention_days"));
     sources(ProfilesFixture.DATA)
         .updateSource(

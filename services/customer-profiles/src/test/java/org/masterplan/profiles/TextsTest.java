@@ -67,6 +67,7 @@ class TextsTest {
           "MASTERPLAN_SNAPSHOT_FOLDER",
           "PROFILES_EXPORT_ENDED",
           "SOURCE_PULLED",
+          "SOURCE_COMPARED",
           "GOLDEN_RULES_SET",
           "REVIEW_DECIDED",
           "REVIEW_UNDONE",

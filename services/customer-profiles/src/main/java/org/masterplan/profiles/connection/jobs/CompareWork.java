@@ -13,14 +13,16 @@ import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.dictionary.domain.Hashes;
 import org.masterplan.profiles.identity.domain.LongIndex;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.app.StillHeld;
 import org.masterplan.profiles.source.domain.RowReading;
 import org.masterplan.profiles.source.domain.SourceRecord;
 import org.masterplan.profiles.v1.KeyComparison;
 
 /**
  * Compares the ids in a source's database with those of its records, as a long-running operation:
- * so rows are noticed that were deleted there. Nothing is changed by it, so that one that is
- * interrupted begins anew. Ids of the database are held as hashes, some 16 bytes each.
+ * so rows are noticed that were deleted there, and it is noted of the others that the source still
+ * says them. No record is changed by it, so that one that is interrupted begins anew. Ids of the
+ * database are held as hashes, some 16 bytes each.
  */
 public final class CompareWork implements Work {
   /** The kind, as operations are started with. */
@@ -30,11 +32,13 @@ public final class CompareWork implements Work {
 
   private final ConnectionDesk desk;
   private final Records records;
+  private final StillHeld held;
   private final Clock clock;
 
-  public CompareWork(ConnectionDesk desk, Records records, Clock clock) {
+  public CompareWork(ConnectionDesk desk, Records records, StillHeld held, Clock clock) {
     this.desk = desk;
     this.records = records;
+    this.held = held;
     this.clock = clock;
   }
 
@@ -51,7 +55,8 @@ public final class CompareWork implements Work {
   @Override
   public Message run(Run run) {
     var source = new ResourceName("sources", run.payload().getOrDefault("source", ""));
-    var comparing = new Comparing(run, clock.instant());
+    var began = clock.instant();
+    var comparing = new Comparing(run, began, held.look(source, began));
     desk.keys(source, comparing::key);
     records.each(source.id(), comparing::record);
     return comparing.end();
@@ -61,16 +66,18 @@ public final class CompareWork implements Work {
   private final class Comparing {
     private final Run run;
     private final Instant began;
+    private final StillHeld.Look look;
     private final Pace pace = new Pace(clock);
     private final LongIndex ids = new LongIndex();
     private final KeyComparison.Builder found = KeyComparison.newBuilder();
     private long rows;
-    private long held;
+    private long records;
     private long there;
 
-    Comparing(Run run, Instant began) {
+    Comparing(Run run, Instant began, StillHeld.Look look) {
       this.run = run;
       this.began = began;
+      this.look = look;
     }
 
     /** A pull reads rows as those of a file are read: so does this. */
@@ -85,9 +92,10 @@ public final class CompareWork implements Work {
 
     /** What came in since the comparison began may be of a row that was not there to be read. */
     void record(SourceRecord record) {
-      held++;
+      records++;
       if (ids.find(Hashes.of(record.name().id())) >= 0) {
         there++;
+        look.add(record.name());
       } else if (record.origin().loadedAt().isBefore(began)) {
         absent(record);
       }
@@ -102,14 +110,15 @@ public final class CompareWork implements Work {
     }
 
     private void report() {
-      if (pace.isDue(rows + held)) {
-        run.report(new Progress(rows, held, 0, 0, 0), Map.of());
+      if (pace.isDue(rows + records)) {
+        run.report(new Progress(rows, records, 0, 0, 0), Map.of());
       }
     }
 
     KeyComparison end() {
-      run.report(new Progress(rows, held, 0, 0, 0), Map.of());
-      return found.setRows(rows).setRecords(held).setUnloaded(ids.size() - there).build();
+      look.end();
+      run.report(new Progress(rows, records, 0, 0, 0), Map.of());
+      return found.setRows(rows).setRecords(records).setUnloaded(ids.size() - there).build();
     }
   }
 }

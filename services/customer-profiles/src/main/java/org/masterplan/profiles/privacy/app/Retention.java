@@ -21,9 +21,11 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
  * Removes what a source's keepers say is not needed any more: records, and versions of them that
- * were replaced, older than the days that the source gives, by when the source last said them.
- * Nobody is barred by it: what a later load brings is younger, or is removed again. What persons
- * said stays in the ledger of consent, a no above all.
+ * were replaced, older than the days that the source gives, by when the source last said them. A
+ * record of a source that says changes only expires once all it holds was looked through without
+ * meeting it; one of a source that nobody writes into any more does not by its age. Nobody is
+ * barred by it: what a later load brings is younger, or is removed again. What persons said stays
+ * in the ledger of consent, a no above all.
  */
 public final class Retention {
   private static final int PAGE = 500;
@@ -90,7 +92,14 @@ public final class Retention {
   }
 
   private void sweepRecords(Source source, Runnable mayGoOn, Consumer<Removed> removed) {
-    var until = until(source);
+    var unsaid = source.unsaidSince(until(source));
+    if (unsaid.isPresent()) {
+      sweepRecords(source, unsaid.get(), mayGoOn, removed);
+    }
+  }
+
+  private void sweepRecords(
+      Source source, Instant until, Runnable mayGoOn, Consumer<Removed> removed) {
     var id = source.name().id();
     var page = holding.records().unsaidSince(until, id, "", PAGE);
     while (!page.isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.masterplan.kernel.ResourceName;
@@ -70,13 +71,26 @@ public final class Counting {
     }
   }
 
+  /** By a program: what is set right here comes as a push does, and is no row of the source. */
+  private static boolean isPushed(SourceRecord record) {
+    return Load.isPush(record.origin().load()) && record.origin().line() > 0;
+  }
+
   /** Counts anew what the source holds. */
   void settle(Source source) {
     settle(source, Optional.empty());
   }
 
-  /** What came in a whole load, and under which ids. */
-  record Came(Load load, Load.Progress end, TakenIds ids) {
+  /**
+   * What came in a load, and under which ids.
+   *
+   * @param began when
+   */
+  record Came(Load load, Load.Progress end, TakenIds ids, Instant began) {
+    Source.Times read(Source.Times before) {
+      return load.whole().isEmpty() ? before.readSome(began) : before.readWhole(began);
+    }
+
     LoadTally tally(long absent, Instant at) {
       return LoadTally.of(load, end, ids.size(), absent, at);
     }
@@ -90,12 +104,14 @@ public final class Counting {
   private void settle(Source source, Optional<Came> came, Consumer<SourceRecord> besides) {
     var quality = new QualityCount(source.mapping());
     var absent = new AtomicLong();
+    var pushed = new AtomicBoolean();
     var id = source.name().id();
     records.each(
         id,
         record -> {
           quality.add(record);
           besides.accept(record);
+          pushed.compareAndSet(false, isPushed(record));
           came.filter(load -> !load.ids().has(record.name().id()))
               .ifPresent(_ -> absent.incrementAndGet());
         });
@@ -103,6 +119,13 @@ public final class Counting {
     var holdings =
         new Source.Holdings(
             quality.records(), rejectedRows.count(id), quality.counts(), Optional.of(now));
-    register.loaded(source.name(), holdings, came.map(load -> load.tally(absent.get(), now)));
+    register.loaded(
+        source.name(),
+        holdings,
+        came.map(load -> load.tally(absent.get(), now)),
+        before -> {
+          var read = came.map(load -> load.read(before)).orElse(before);
+          return pushed.get() ? read.readSome(now) : read;
+        });
   }
 }

@@ -72,7 +72,7 @@ final class Landing {
    *
    * @param asOf as of when the source says so
    * @param ids of the rows before, in this load
-   * @param retained whether the source says how long its records are needed
+   * @param retained whether it is noted of which records the source says nothing new
    * @param late where rows are tried again that were refused before
    */
   record Setting(

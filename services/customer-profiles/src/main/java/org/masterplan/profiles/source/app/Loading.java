@@ -96,7 +96,7 @@ public final class Loading {
             now,
             asOf(source, now),
             new TakenIds(),
-            isRetained(source),
+            true,
             Optional.empty());
     var way = new Guarded(gate, course);
     var end = load.replay() ? replaying.run(source, setting, way) : loadAll(setting, way);
@@ -122,7 +122,10 @@ public final class Loading {
         ? Optional.empty()
         : Optional.of(
             new Counting.Came(
-                setting.load().readBy(setting.reading().mapping()), end, setting.ids()));
+                setting.load().readBy(setting.reading().mapping()),
+                end,
+                setting.ids(),
+                setting.now()));
   }
 
   /** The first rows that the load could not take, in the order of the file. */

@@ -155,10 +155,22 @@ public final class SourceRegister {
     return change(name, seen, s -> s.map(chosen(s, mapping).confirm(), clock.instant()), act);
   }
 
-  /** Takes in what a load, or a push, has left the source with. */
-  Source loaded(ResourceName name, Source.Holdings holdings, Optional<LoadTally> tally) {
+  /** Takes in what a load, or a push, has left the source with, and when it was read. */
+  Source loaded(
+      ResourceName name,
+      Source.Holdings holdings,
+      Optional<LoadTally> tally,
+      UnaryOperator<Source.Times> read) {
     var act = new Act(Actor.service("customer-profiles"), "SOURCE_LOADED", List.of("records"), "");
-    return changeNewest(name, s -> s.loaded(holdings, tally, clock.instant()), act);
+    return changeNewest(
+        name, s -> s.loaded(holdings, tally, clock.instant()).read(read.apply(s.times())), act);
+  }
+
+  /** Takes in that all that the source still holds was noted, by a reading that began then. */
+  Source compared(ResourceName name, Instant began) {
+    var act =
+        new Act(Actor.service("customer-profiles"), "SOURCE_COMPARED", List.of("records"), "");
+    return changeNewest(name, s -> s.compared(began, clock.instant()), act);
   }
 
   /** Takes in what pushed rows have changed. */

@@ -16,7 +16,7 @@ import org.masterplan.kernel.text.Texts;
  * @param mapping which column is what
  * @param holdings what the plan holds of it
  * @param replacement what is signed of its replacing
- * @param weighedAt when it was last said otherwise how far its values count, or for what
+ * @param times when what happened of which more is to be known than that it did
  */
 public record Source(
     ResourceName name,
@@ -27,7 +27,7 @@ public record Source(
     Replacement replacement,
     Instant createdAt,
     Instant updatedAt,
-    Optional<Instant> weighedAt,
+    Times times,
     long revision) {
   static final int MAX_TITLE = 120;
 
@@ -148,6 +148,33 @@ public record Source(
     }
   }
 
+  /**
+   * When what happened.
+   *
+   * @param weighed when it was last said otherwise how far its values count, or for what
+   * @param whole since when nothing it holds can have been overlooked: the last reading of all its
+   *     rows, or of all their ids, began then
+   * @param some when rows last came that were not all there are
+   */
+  public record Times(Optional<Instant> weighed, Optional<Instant> whole, Optional<Instant> some) {
+    public static final Times NONE =
+        new Times(Optional.empty(), Optional.empty(), Optional.empty());
+
+    Times weighed(Instant at) {
+      return new Times(Optional.of(at), whole, some);
+    }
+
+    /** All its rows were read, or all their ids. */
+    public Times readWhole(Instant began) {
+      return new Times(weighed, Optional.of(began), some);
+    }
+
+    /** Rows were read that are not all there are. */
+    public Times readSome(Instant at) {
+      return new Times(weighed, whole, Optional.of(at));
+    }
+  }
+
   public Source {
     int length = Texts.length(description.title());
     if (length < 1 || length > MAX_TITLE) {
@@ -172,16 +199,7 @@ public record Source(
     var state = mapping.confirmed() ? SourceState.MAPPED : SourceState.REGISTERED;
     var replacement = Replacement.NONE.into(now);
     return new Source(
-        name,
-        description,
-        mapping,
-        state,
-        Holdings.NONE,
-        replacement,
-        now,
-        now,
-        Optional.empty(),
-        1);
+        name, description, mapping, state, Holdings.NONE, replacement, now, now, Times.NONE, 1);
   }
 
   public Source describe(Description next, Instant now) {
@@ -201,7 +219,7 @@ public record Source(
         since(then, now),
         createdAt,
         now,
-        description.weighsAs(next) ? weighedAt : Optional.of(now),
+        description.weighsAs(next) ? times : times.weighed(now),
         revision + 1);
   }
 
@@ -231,12 +249,47 @@ public record Source(
         tally.isPresent() ? new Former(holdings.records(), holdings.quality()) : holdings.former();
     var held = next.after(before);
     return new Source(
-        name, description, mapping, then, held, after, createdAt, now, weighedAt, revision + 1);
+        name, description, mapping, then, held, after, createdAt, now, times, revision + 1);
+  }
+
+  /** The same revision, read at these times. */
+  public Source read(Times when) {
+    return new Source(
+        name,
+        description,
+        mapping,
+        state,
+        holdings,
+        replacement,
+        createdAt,
+        updatedAt,
+        when,
+        revision);
+  }
+
+  /** All that it still holds was noted as said again, by a reading that began then. */
+  public Source compared(Instant began, Instant now) {
+    return update(description, mapping, now).read(times.readWhole(began));
+  }
+
+  /**
+   * Since when a record must not have been said to be one that the source holds no more, if it was
+   * not said since {@code until}: where rows come that are not all there are, a silent record may
+   * be there as before, until all were looked for. Empty where that says nothing: once nobody
+   * writes into the source its records are the plan's, whatever their age.
+   */
+  public Optional<Instant> unsaidSince(Instant until) {
+    if (!state.isOpen()) {
+      return Optional.empty();
+    }
+    return times.some().isEmpty()
+        ? Optional.of(until)
+        : times.whole().map(whole -> whole.isBefore(until) ? whole : until);
   }
 
   /** Whether it was said from then on that its values count otherwise, or for something else. */
   public boolean isWeighedOtherwise(Instant since) {
-    return weighedAt.filter(at -> !at.isBefore(since)).isPresent();
+    return times.weighed().filter(at -> !at.isBefore(since)).isPresent();
   }
 
   /** Whether rows came in since a steward signed that none is missing. */
@@ -264,7 +317,7 @@ public record Source(
             replacement.reconciled(signed),
             createdAt,
             now,
-            weighedAt,
+            times,
             revision);
     if (state.compareTo(SourceState.RECONCILED) > 0) {
       Blocker.BLOCKED_MAPPED_SINCE.refuse(with);
@@ -300,16 +353,7 @@ public record Source(
     }
     var signed = replacement.signedOff(word);
     return new Source(
-        name,
-        description,
-        mapping,
-        state,
-        holdings,
-        signed,
-        createdAt,
-        now,
-        weighedAt,
-        revision + 1);
+        name, description, mapping, state, holdings, signed, createdAt, now, times, revision + 1);
   }
 
   /** The old database is replaced by the plan. */
@@ -336,7 +380,7 @@ public record Source(
     var after = since(next, now);
     var kept = next.isOpen() ? after.withoutSignOff() : after;
     return new Source(
-        name, description, mapping, next, holdings, kept, createdAt, now, weighedAt, revision + 1);
+        name, description, mapping, next, holdings, kept, createdAt, now, times, revision + 1);
   }
 
   private Replacement since(SourceState next, Instant now) {

@@ -54,6 +54,10 @@ final class SourceProtos {
             .setEtag(Etags.of(source.revision()));
     held.loadedAt()
         .ifPresent(t -> message.setLastLoadTime(Timestamps.fromMillis(t.toEpochMilli())));
+    source
+        .times()
+        .whole()
+        .ifPresent(t -> message.setWholeReadTime(Timestamps.fromMillis(t.toEpochMilli())));
     new TreeMap<>(held.quality())
         .forEach((field, count) -> message.addQuality(quality(field, count, held)));
     return message.build();

@@ -45,12 +45,14 @@ final class SourceDocument {
             .append("quality", quality(held.quality()))
             .append("formerRecords", held.former().records())
             .append("formerQuality", quality(held.former().quality()))
-            .append("loadedAt", held.loadedAt().map(Date::from).orElse(null))
+            .append("loadedAt", date(held.loadedAt()))
             .append("mapping", mapping(source.mapping()))
             .append("replacement", ReplacementDocument.write(source.replacement()))
             .append("create_time", Date.from(source.createdAt()))
             .append("update_time", Date.from(source.updatedAt()))
-            .append("weighedAt", source.weighedAt().map(Date::from).orElse(null));
+            .append("weighedAt", date(source.times().weighed()))
+            .append("wholeAt", date(source.times().whole()))
+            .append("someAt", date(source.times().some()));
     return new Content(body, new Document("title", folded).append("_words", List.of(folded)));
   }
 
@@ -65,8 +67,17 @@ final class SourceDocument {
         ReplacementDocument.read(body.get("replacement", new Document())),
         body.getDate("create_time").toInstant(),
         body.getDate("update_time").toInstant(),
-        Optional.ofNullable(body.getDate("weighedAt")).map(Date::toInstant),
+        new Source.Times(
+            instant(body, "weighedAt"), instant(body, "wholeAt"), instant(body, "someAt")),
         stored.revision());
+  }
+
+  private static @Nullable Date date(Optional<Instant> at) {
+    return at.map(Date::from).orElse(null);
+  }
+
+  private static Optional<Instant> instant(Document body, String field) {
+    return Optional.ofNullable(body.getDate(field)).map(Date::toInstant);
   }
 
   private static Source.Description description(Document body) {
@@ -83,7 +94,7 @@ final class SourceDocument {
   }
 
   private static Source.Holdings holdings(Document body) {
-    Optional<Instant> loadedAt = Optional.ofNullable(body.getDate("loadedAt")).map(Date::toInstant);
+    var loadedAt = instant(body, "loadedAt");
     var former = new Source.Former(body.get("formerRecords", 0L), quality(body, "formerQuality"));
     return new Source.Holdings(
         body.getLong("records"),
