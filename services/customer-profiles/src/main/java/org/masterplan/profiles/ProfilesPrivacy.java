@@ -39,6 +39,7 @@ import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.request.app.PrivacyRequests;
 import org.masterplan.profiles.request.app.RequestDesk;
 import org.masterplan.profiles.review.app.Reviews;
+import org.masterplan.profiles.source.app.GoneRecords;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.app.Sources;
@@ -69,6 +70,7 @@ class ProfilesPrivacy {
       Reviews reviews,
       PrivacyRequests requests,
       Dealings dealings,
+      OwnHoldings.Departures departures,
       Identity identity,
       Projection projection) {
     var held =
@@ -80,8 +82,14 @@ class ProfilesPrivacy {
             erasures,
             reviews,
             requests,
-            dealings);
+            dealings,
+            departures);
     return new OwnHoldings(reading, held, identity, projection);
+  }
+
+  @Bean
+  OwnHoldings.Departures departures(GoneRecords gone, Clock clock) {
+    return new OwnHoldings.Departures(gone, clock);
   }
 
   @Bean

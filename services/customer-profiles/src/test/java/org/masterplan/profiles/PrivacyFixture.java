@@ -28,6 +28,7 @@ import org.masterplan.profiles.request.domain.LawPack;
 import org.masterplan.profiles.request.mongo.MongoPrivacyRequests;
 import org.masterplan.profiles.review.mongo.MongoReviews;
 import org.masterplan.profiles.source.app.Records;
+import org.masterplan.profiles.source.mongo.MongoGoneRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 
 /** What answers persons about their data, over stored profiles. */
@@ -77,7 +78,8 @@ final class PrivacyFixture {
             new MongoErasures(stored.database),
             new MongoReviews(stored.database, stored.sealing),
             new MongoPrivacyRequests(stored.database),
-            new MongoDealings(stored.database));
+            new MongoDealings(stored.database),
+            new OwnHoldings.Departures(new MongoGoneRecords(stored.database), stored.clock));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
   }
 

@@ -92,6 +92,7 @@ import org.masterplan.profiles.source.grpc.RecordPushes;
 import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
+import org.masterplan.profiles.source.mongo.MongoGoneRecords;
 import org.masterplan.profiles.touch.app.Surveying;
 import org.masterplan.profiles.touch.grpc.FragmentationGrpcService;
 
@@ -246,7 +247,7 @@ final class ProfilesFixture implements AutoCloseable {
         new Replacing(stored.register, stores, stored.marks, stored.clock),
         new GiveBack(
             stored.register,
-            stores.records(),
+            new GiveBack.Held(stores.records(), new MongoGoneRecords(database)),
             new GiveBack.Plan(stored.reading, stored.journal, () -> rules)),
         sight);
   }

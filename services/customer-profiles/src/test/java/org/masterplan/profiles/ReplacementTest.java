@@ -18,6 +18,7 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
@@ -297,6 +298,26 @@ class ReplacementTest extends ReplacementCalls {
     assertThat(giveBack("crm", since))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).startsWith("1,"));
+  }
+
+  /** A line of no profile: forget whom you know by that id. */
+  @Test
+  void giveBack_namesTheRecordsOfWhoeverWasErased() {
+    var before = now();
+    var erase =
+        EraseProfileRequest.newBuilder()
+            .setName(lookup("sources/crm/records/2"))
+            .setReason("asked to")
+            .build();
+    var operation = privacy().eraseProfile(erase);
+    await().until(() -> operation(operation).getDone());
+
+    var gone = giveBack("crm", before);
+
+    assertThat(gone).anySatisfy(line -> assertThat(line).startsWith("2,,,,,,20").endsWith("Z,"));
+    assertThat(giveBack("crm", Timestamp.getDefaultInstance())).containsAll(gone);
+    assertThat(giveBack("crm", now())).isEmpty();
+    assertThat(giveBack("shop", before)).noneMatch(line -> line.contains(",,,,,,20"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.masterplan.profiles.privacy.app;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.masterplan.profiles.review.app.Reviews;
 import org.masterplan.profiles.review.domain.Opinion;
 import org.masterplan.profiles.review.domain.Review;
 import org.masterplan.profiles.source.app.ErasedMarks;
+import org.masterplan.profiles.source.app.GoneRecords;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.Tombstones;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -44,7 +47,16 @@ public final class OwnHoldings {
       Erasures erasures,
       Reviews reviews,
       PrivacyRequests requests,
-      Dealings dealings) {}
+      Dealings dealings,
+      Departures departures) {}
+
+  /** How the databases are told whom to forget that the records came from. */
+  public record Departures(GoneRecords gone, Clock clock) {
+    void note(Collection<RecordName> names) {
+      var now = clock.instant();
+      gone.keep(names.stream().map(name -> new GoneRecords.Gone(name, now)).toList());
+    }
+  }
 
   public OwnHoldings(Reading reading, Stores stores, Identity identity, Projection projection) {
     this.reading = reading;
@@ -154,6 +166,7 @@ public final class OwnHoldings {
     marks.addAll(DealingMarks.ofKeys(person.emails(), person.handles()));
     stores.dealings().about(subjects(person, found)).forEach(d -> marks.add(DealingMarks.of(d)));
     stores.tombstones().mark(marks);
+    stores.departures().note(found.keySet());
     var numbers = LongSet.of(numbers(found));
     var present = identity.ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));
     if (!present.isEmpty()) {

@@ -20,6 +20,7 @@ import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Value;
+import org.masterplan.profiles.source.app.GoneRecords;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.SourceFields;
 import org.masterplan.profiles.source.app.SourceRegister;
@@ -37,8 +38,11 @@ public final class GiveBack {
   private static final String NAME = "name";
 
   private final SourceRegister register;
-  private final Records records;
+  private final Held held;
   private final Plan plan;
+
+  /** What is held of the database, and what no longer is. */
+  public record Held(Records records, GoneRecords gone) {}
 
   /** Who is whom, since when, and by which rules values are chosen. */
   public record Plan(Reading reading, Journal journal, Supplier<GoldenRules> rules) {}
@@ -53,9 +57,9 @@ public final class GiveBack {
    */
   public record Line(RecordName record, String profile, List<Better> better, int withheld) {}
 
-  public GiveBack(SourceRegister register, Records records, Plan plan) {
+  public GiveBack(SourceRegister register, Held held, Plan plan) {
     this.register = register;
-    this.records = records;
+    this.held = held;
     this.plan = plan;
   }
 
@@ -66,8 +70,27 @@ public final class GiveBack {
    */
   public void each(ResourceName source, Optional<Instant> since, Consumer<List<Line>> use) {
     var writing = new Writing(register.get(source), since.map(this::changed).orElse(_ -> true));
-    records.each(source.id(), record -> writing.add(record, use));
+    held.records().each(source.id(), record -> writing.add(record, use));
     writing.flush(use);
+  }
+
+  /** Records of the source that were erased, from then on if a time is given, some at a time. */
+  public void gone(
+      ResourceName source, Optional<Instant> since, Consumer<List<GoneRecords.Gone>> use) {
+    var after = "";
+    List<GoneRecords.Gone> page;
+    do {
+      page = held.gone().list(source.id(), after, AT_ONCE);
+      if (!page.isEmpty()) {
+        after = page.getLast().name().id();
+        var back = held.records().find(page.stream().map(GoneRecords.Gone::name).toList());
+        use.accept(
+            page.stream()
+                .filter(gone -> since.isEmpty() || !gone.at().isBefore(since.get()))
+                .filter(gone -> !back.containsKey(gone.name()))
+                .toList());
+      }
+    } while (page.size() == AT_ONCE);
   }
 
   /** Whether something of a person may have changed from then on, be it only what counts. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.masterplan.platform.intake.CsvText;
 import org.masterplan.profiles.profile.grpc.PatientStream;
 import org.masterplan.profiles.replacement.app.GiveBack;
+import org.masterplan.profiles.source.app.GoneRecords;
 
 /** Writes the give-back file as CSV, as it comes. */
 final class GiveBackCsv {
@@ -27,6 +28,18 @@ final class GiveBackCsv {
       for (var better : line.better()) {
         text.append(better(record, line.profile(), better));
       }
+    }
+    if (!text.isEmpty()) {
+      send(text.toString());
+    }
+  }
+
+  /** Lines of no profile: the record was erased, then. */
+  void forget(List<GoneRecords.Gone> erased) {
+    var text = new StringBuilder();
+    for (var gone : erased) {
+      var at = gone.at().toString();
+      text.append(CsvText.record(List.of(gone.name().id(), "", "", "", "", "", at, "")));
     }
     if (!text.isEmpty()) {
       send(text.toString());

@@ -123,6 +123,7 @@ public final class ReplacementGrpcService
           sight.look(actor, lines.stream().map(line -> line.record().toString()).toList());
           csv.add(lines);
         });
+    giveBack.gone(source, since, csv::forget);
     reply.onCompleted();
   }
 

@@ -1,0 +1,8 @@
+package org.masterplan.profiles.source.app;
+
+class InMemoryGoneRecordsTest extends GoneRecordsContract {
+  @Override
+  protected GoneRecords gone() {
+    return new InMemoryGoneRecords();
+  }
+}
