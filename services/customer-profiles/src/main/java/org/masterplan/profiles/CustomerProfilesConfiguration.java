@@ -364,8 +364,7 @@ class CustomerProfilesConfiguration {
       Cards cards,
       Overview overview,
       CountingParts parts,
-      Sources sources,
-      Clock clock) {
+      Lineages lineages) {
     return new ProfileGrpcService(
         new ProfileGrpcService.UseCases(
             reading,
@@ -376,7 +375,7 @@ class CustomerProfilesConfiguration {
             cards,
             overview,
             parts,
-            new Lineages(sources, identity, clock)));
+            lineages));
   }
 
   @Bean

@@ -12,12 +12,14 @@ import org.masterplan.profiles.census.mongo.MongoCensuses;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Overview;
+import org.masterplan.profiles.query.app.Lineages;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.app.SourceRegister;
+import org.masterplan.profiles.source.app.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What tells how many people there are. */
+/** What tells how many people there are, and what answers were drawn from. */
 @Configuration(proxyBeanMethods = false)
 class ProfilesCensus {
   @Bean
@@ -45,6 +47,11 @@ class ProfilesCensus {
   CountingParts countingParts(
       Censuses censuses, CountingPeople whole, Cards cards, HeadEstimator estimator) {
     return new CountingParts(censuses, whole, cards, estimator);
+  }
+
+  @Bean
+  Lineages lineages(Sources sources, Identity identity, Clock clock) {
+    return new Lineages(sources, identity, clock);
   }
 
   @Bean
