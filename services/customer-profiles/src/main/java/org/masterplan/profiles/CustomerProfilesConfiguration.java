@@ -13,13 +13,10 @@ import java.util.function.BiConsumer;
 import org.masterplan.platform.audit.AuditNotes;
 import org.masterplan.platform.audit.CallNotes;
 import org.masterplan.platform.call.Caller;
-import org.masterplan.platform.feed.Digest;
-import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.Uploads;
 import org.masterplan.platform.lease.Job;
-import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.person.SecretFile;
 import org.masterplan.profiles.census.app.CountingParts;
@@ -162,13 +159,6 @@ class CustomerProfilesConfiguration {
   @Bean
   Cards cards(MongoDatabase database, Sealing sealing) {
     return new MongoCards(database, sealing);
-  }
-
-  /** What followers compare with what they took: each name, and the decision behind it. */
-  @Bean
-  OfferedFeed profileFeed(MongoDatabase database) {
-    var documents = new VersionedDocuments(database, MongoCards.indexes().collection());
-    return new OfferedFeed("profiles", () -> Digest.of(documents::eachRevision));
   }
 
   @Bean

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.masterplan.kernel.notice.Tidings;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.feed.Digest;
+import org.masterplan.platform.feed.OfferedFeed;
 import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.mongo.VersionedDocuments;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.privacy.app.Holders;
@@ -15,6 +18,7 @@ import org.masterplan.profiles.privacy.app.TellingMoves;
 import org.masterplan.profiles.privacy.jobs.MovesAlarm;
 import org.masterplan.profiles.privacy.jobs.MovesMetrics;
 import org.masterplan.profiles.privacy.mongo.MongoTold;
+import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.source.app.Records;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +28,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProfilesFollowers {
   private static final Duration ROUND = Duration.ofSeconds(2);
+
+  /** What followers compare with what they took: each name, and the decision behind it. */
+  @Bean
+  OfferedFeed profileFeed(MongoDatabase database) {
+    var documents = new VersionedDocuments(database, MongoCards.indexes().collection());
+    return new OfferedFeed("profiles", () -> Digest.of(documents::eachRevision));
+  }
 
   @Bean
   TellingMoves tellingMoves(

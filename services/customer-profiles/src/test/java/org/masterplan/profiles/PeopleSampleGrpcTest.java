@@ -42,7 +42,7 @@ class PeopleSampleGrpcTest extends ProfilesCalls {
         new Judging(
             new MongoReviews(f.database), new MongoSearches(f.database), new StratifiedEstimator());
     var overlap = new Overlap(f.stored.cards, f.stored.clock);
-    grpc = GrpcTest.serving(new QualityGrpcService(judging, overlap, f.counting()));
+    grpc = GrpcTest.serving(new QualityGrpcService(judging, overlap, f.stored.counting()));
   }
 
   @AfterEach

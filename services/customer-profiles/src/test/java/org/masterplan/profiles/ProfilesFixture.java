@@ -35,11 +35,6 @@ import org.masterplan.platform.operation.Work;
 import org.masterplan.platform.testkit.GrpcTest;
 import org.masterplan.profiles.audience.app.KnowingAudience;
 import org.masterplan.profiles.audience.grpc.AudienceGrpcService;
-import org.masterplan.profiles.census.app.Censuses;
-import org.masterplan.profiles.census.app.CountingParts;
-import org.masterplan.profiles.census.app.CountingPeople;
-import org.masterplan.profiles.census.estimate.StratifiedHeads;
-import org.masterplan.profiles.census.mongo.MongoCensuses;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
 import org.masterplan.profiles.connection.jdbc.Folder;
@@ -334,18 +329,10 @@ final class ProfilesFixture implements AutoCloseable {
         new Correcting(stored.identity, stored.reading, stored.projection),
         membering,
         stored.cards,
-        new Overview(stored.register, stored.records, stored.identity, counting(), stored.clock),
-        new CountingParts(censuses(), counting(), stored.cards, new StratifiedHeads()),
+        new Overview(
+            stored.register, stored.records, stored.identity, stored.counting(), stored.clock),
+        stored.countingParts(),
         new Lineages(stored.sources, stored.identity, stored.clock));
-  }
-
-  private Censuses censuses() {
-    return new MongoCensuses(database);
-  }
-
-  /** Counts people by what stewards say. */
-  CountingPeople counting() {
-    return new CountingPeople(censuses(), stored.identity, new StratifiedHeads(), stored.clock);
   }
 
   /** The ledger of governance. */

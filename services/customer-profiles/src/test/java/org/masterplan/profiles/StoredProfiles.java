@@ -10,6 +10,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.profiles.census.app.CountingParts;
+import org.masterplan.profiles.census.app.CountingPeople;
+import org.masterplan.profiles.census.estimate.StratifiedHeads;
+import org.masterplan.profiles.census.mongo.MongoCensuses;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
 import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.identity.app.Features;
@@ -124,6 +128,17 @@ public final class StoredProfiles {
     var opened = new Identity(journal, matching.apply(people()), records, minting);
     opened.open();
     return opened;
+  }
+
+  /** Counts people by what stewards say. */
+  CountingPeople counting() {
+    return new CountingPeople(new MongoCensuses(database), identity, new StratifiedHeads(), clock);
+  }
+
+  /** Counts people of parts by that. */
+  CountingParts countingParts() {
+    var censuses = new MongoCensuses(database);
+    return new CountingParts(censuses, counting(), cards, new StratifiedHeads());
   }
 
   /** What can be learned of these, and how it is kept. */
