@@ -19,6 +19,12 @@ class TextsTest {
   }
 
   @Test
+  void fold_ofMarksBetweenOrBesideSpaces_leavesSingleOnes() {
+    assertThat(Texts.fold("Lan\t\u0301 Anh")).isEqualTo("lan anh");
+    assertThat(Texts.fold("\u0301 Lan \u0301\t\u0301")).isEqualTo("lan");
+  }
+
+  @Test
   void length_countsLettersNotCodeUnits() {
     assertThat(Texts.length("o\u0323\u0302".repeat(120))).isEqualTo(120);
   }

@@ -13,18 +13,22 @@ public final class Texts {
 
   /** NFC, outer space removed, inner space single: the form in which text is stored. */
   public static String canonical(String text) {
-    return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    return spaced(Normalizer.normalize(text, Normalizer.Form.NFC));
+  }
+
+  private static String spaced(String text) {
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
   /**
    * The search and sort key of a text: canonical, without case and without marks, so that "bim"
    * finds "Bỉm" however it was typed. The letters U+0110 and U+00D0 both read as d, because the
-   * second is often typed for the first.
+   * second is often typed for the first. Spaces are made single after the marks went: a mark may
+   * have stood between two.
    */
   public static String fold(String text) {
-    var plain =
-        MARKS.matcher(Normalizer.normalize(canonical(text), Normalizer.Form.NFD)).replaceAll("");
-    return plain
+    var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    return spaced(plain)
         .replace('\u0110', 'd')
         .replace('\u0111', 'd')
         .replace('\u00d0', 'd')
