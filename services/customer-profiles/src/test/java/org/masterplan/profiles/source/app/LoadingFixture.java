@@ -53,7 +53,11 @@ public final class LoadingFixture {
   }
 
   ResourceName source(String id) {
-    var description = new Source.Description(id, "", "", List.of(), "", "", "", 0);
+    return source(id, Source.Keeping.NONE);
+  }
+
+  ResourceName source(String id, Source.Keeping keeping) {
+    var description = new Source.Description(id, "", "", List.of(), "", "", "", 0, keeping);
     return register
         .register(new ResourceName("sources", id), description, Mapping.NONE, DATA)
         .name();

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.identity.domain.Move;
 import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.FieldCount;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceState;
 import org.masterplan.profiles.source.domain.Ways;
 
@@ -220,6 +222,28 @@ class LoadingTest {
     assertThat(f.rejected.list("crm", "", 9))
         .singleElement()
         .satisfies(kept -> assertThat(kept.row().values()).isEmpty());
+  }
+
+  @Test
+  void load_thatSaysARecordAgain_whichHasJustExpired_bringsItAnew() {
+    var crm = f.source("crm", new Source.Keeping("", 365));
+    f.register.confirm(crm, mapping(), act());
+    var rows = List.of(List.of("9", "Nguyễn An", "0901234567", "an@x.vn"));
+    f.body("a", COLUMNS, rows);
+    f.run(crm, "a");
+    var records = f.identity.records;
+    var name = new RecordName("crm", "9");
+    long before = records.find(List.of(name)).get(name).number();
+    records.beforeSaidAgain = () -> records.erase(records.find(List.of(name)).values());
+    f.body("b", COLUMNS, rows);
+
+    var done = f.run(crm, "b");
+
+    assertThat(done.imported()).isEqualTo(1);
+    var anew = records.find(List.of(name)).get(name);
+    assertThat(anew.number()).isNotEqualTo(before);
+    assertThat(f.identity.identity.<Long>ask(r -> r.profileOf(anew.number())))
+        .isNotEqualTo(Move.NONE);
   }
 
   @Test
