@@ -31,6 +31,7 @@ import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Retrospect;
 import org.masterplan.profiles.identity.app.Succession;
@@ -354,7 +355,8 @@ class CustomerProfilesConfiguration {
       Cards cards,
       Overview overview,
       CountingParts parts,
-      Lineages lineages) {
+      Lineages lineages,
+      HandingOut files) {
     return new ProfileGrpcService(
         new ProfileGrpcService.UseCases(
             reading,
@@ -365,7 +367,8 @@ class CustomerProfilesConfiguration {
             cards,
             overview,
             parts,
-            lineages));
+            lineages,
+            files));
   }
 
   @Bean

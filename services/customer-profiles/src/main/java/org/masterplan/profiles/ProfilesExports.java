@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.app.Exports;
+import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.grpc.ExportGrpcService;
 import org.masterplan.profiles.export.mongo.MongoExports;
@@ -36,8 +37,13 @@ class ProfilesExports {
   }
 
   @Bean
-  Exporting exporting(Exports exports, Exporting.People people, Clock clock) {
-    return new Exporting(exports, people, () -> UUID.randomUUID().toString(), clock);
+  HandingOut handingOut(Exports exports, Clock clock) {
+    return new HandingOut(exports, () -> UUID.randomUUID().toString(), clock);
+  }
+
+  @Bean
+  Exporting exporting(Exports exports, Exporting.People people, HandingOut files) {
+    return new Exporting(exports, people, files);
   }
 
   @Bean

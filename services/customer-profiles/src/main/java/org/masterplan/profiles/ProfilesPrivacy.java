@@ -70,6 +70,7 @@ class ProfilesPrivacy {
       Reviews reviews,
       PrivacyRequests requests,
       Dealings dealings,
+      Recall recall,
       OwnHoldings.Departures departures,
       Identity identity,
       Projection projection) {
@@ -83,6 +84,7 @@ class ProfilesPrivacy {
             reviews,
             requests,
             dealings,
+            recall,
             departures);
     return new OwnHoldings(reading, held, identity, projection);
   }

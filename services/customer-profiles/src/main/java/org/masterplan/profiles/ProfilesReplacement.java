@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import org.masterplan.platform.lease.Job;
+import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.identity.app.Journal;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.RuleBook;
@@ -46,6 +47,7 @@ class ProfilesReplacement {
       RuleBook book,
       GoneRecords gone,
       Sight sight,
+      HandingOut files,
       Clock clock) {
     var replacing = new Replacing(register, stores, marks, clock);
     var giveBack =
@@ -53,6 +55,6 @@ class ProfilesReplacement {
             register,
             new GiveBack.Held(stores.records(), gone),
             new GiveBack.Plan(reading, journal, book::current));
-    return new ReplacementGrpcService(replacing, giveBack, sight);
+    return new ReplacementGrpcService(replacing, giveBack, sight, files);
   }
 }

@@ -27,6 +27,7 @@ import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.export.app.ExportFields;
 import org.masterplan.profiles.export.app.Exporting;
+import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.ProfileExport;
@@ -119,7 +120,8 @@ class ExportingTest {
             new Membering(this::segments, stored.cards),
             ledger(),
             stored.sources);
-    return new Exporting(exports, people, () -> "e" + stored.numbers.incrementAndGet(), clock);
+    var files = new HandingOut(exports, () -> "e" + stored.numbers.incrementAndGet(), clock);
+    return new Exporting(exports, people, files);
   }
 
   private String profileOf(SourceRecord record) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.export.app.Exporting;
+import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.grpc.ExportGrpcService;
 import org.masterplan.profiles.export.mongo.MongoExports;
@@ -18,6 +19,7 @@ import org.masterplan.profiles.snapshot.file.FolderShelf;
 /** What leaves stored profiles as files. */
 final class FileFixture {
   final ExportGrpcService exports;
+  final HandingOut handing;
   final TakingSnapshots snapshots;
   final FolderShelf shelf;
 
@@ -35,7 +37,8 @@ final class FileFixture {
     var people =
         new Exporting.People(stored.reading, stored.cards, membering, ledger, stored.sources);
     var ids = new AtomicLong();
-    var exporting = new Exporting(exports, people, () -> "export-" + ids.incrementAndGet(), clock);
+    this.handing = new HandingOut(exports, () -> "export-" + ids.incrementAndGet(), clock);
+    var exporting = new Exporting(exports, people, handing);
     this.exports = new ExportGrpcService(exporting, new Recall(exports, stored.reading));
     this.snapshots = new TakingSnapshots(shelf, exporting, around, clock);
   }

@@ -79,6 +79,7 @@ final class PrivacyFixture {
             new MongoReviews(stored.database, stored.sealing),
             new MongoPrivacyRequests(stored.database),
             new MongoDealings(stored.database),
+            recall(),
             new OwnHoldings.Departures(new MongoGoneRecords(stored.database), stored.clock));
     return new OwnHoldings(stored.reading, held, stored.identity, stored.projection);
   }
@@ -93,7 +94,11 @@ final class PrivacyFixture {
   }
 
   EraseWork erasing() {
-    return new EraseWork(desk, new Recall(new MongoExports(stored.database), stored.reading));
+    return new EraseWork(desk, recall());
+  }
+
+  private Recall recall() {
+    return new Recall(new MongoExports(stored.database), stored.reading);
   }
 
   PrivacyGrpcService service(Sight sight, RequestDesk requests) {

@@ -244,7 +244,8 @@ final class ProfilesFixture implements AutoCloseable {
             stored.register,
             new GiveBack.Held(stores.records(), new MongoGoneRecords(database)),
             new GiveBack.Plan(stored.reading, stored.journal, () -> rules)),
-        sight);
+        sight,
+        files.handing);
   }
 
   /** The source has gone its whole way. */
@@ -332,7 +333,8 @@ final class ProfilesFixture implements AutoCloseable {
         new Overview(
             stored.register, stored.records, stored.identity, stored.counting(), stored.clock),
         stored.countingParts(),
-        new Lineages(stored.sources, stored.identity, stored.clock));
+        new Lineages(stored.sources, stored.identity, stored.clock),
+        files.handing);
   }
 
   /** The ledger of governance. */

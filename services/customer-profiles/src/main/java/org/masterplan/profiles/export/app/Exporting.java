@@ -1,18 +1,16 @@
 package org.masterplan.profiles.export.app;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.ProfileExport;
+import org.masterplan.profiles.export.domain.Terms;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Cards;
@@ -27,8 +25,7 @@ import org.masterplan.profiles.source.app.Sources;
 public final class Exporting {
   private final Exports exports;
   private final People people;
-  private final Supplier<String> ids;
-  private final Clock clock;
+  private final HandingOut files;
 
   /** Who there is, and what is known of them. */
   public record People(
@@ -72,11 +69,10 @@ public final class Exporting {
     default void end() {}
   }
 
-  public Exporting(Exports exports, People people, Supplier<String> ids, Clock clock) {
+  public Exporting(Exports exports, People people, HandingOut files) {
     this.exports = exports;
     this.people = people;
-    this.ids = ids;
-    this.clock = clock;
+    this.files = files;
   }
 
   /** Sends those who are asked for on the terms of the actor; answers what was written down. */
@@ -84,10 +80,7 @@ public final class Exporting {
     var terms =
         new ExportTerms(people.sources()).of(actor, wanted.purpose(), Set.copyOf(wanted.fields()));
     var filter = people.membering().expand(wanted.filter());
-    var asked =
-        new ProfileExport.Asked(actor.subject(), wanted.purpose(), wanted.format(), terms.masked());
-    var export = ProfileExport.begin(ids.get(), asked, clock.instant());
-    exports.add(export, entry(export, "PROFILES_EXPORTED"));
+    var export = files.begin(asked(wanted, actor, terms));
     var sending =
         new Sending(exports, people, new Sending.Order(export.name().id(), terms, filter), sink);
     boolean sent = false;
@@ -97,17 +90,17 @@ public final class Exporting {
       sink.end();
       sent = true;
     } finally {
-      ended =
-          sent
-              ? export.complete(sending.count(), clock.instant())
-              : export.breakOff(sending.count(), clock.instant());
-      exports.replace(ended, entry(ended, "PROFILES_EXPORT_ENDED"));
+      ended = files.end(export, sent, sending.count());
     }
     return ended;
   }
 
-  private AuditEntry entry(ProfileExport export, String act) {
-    var asked = export.asked();
-    return new AuditEntry(clock.instant(), asked.by(), act, List.of("profiles"), asked.purpose());
+  private static ProfileExport.Asked asked(Wanted wanted, Actor actor, Terms terms) {
+    return new ProfileExport.Asked(
+        actor.subject(),
+        wanted.purpose(),
+        wanted.format(),
+        terms.masked(),
+        ProfileExport.Contents.PROFILES);
   }
 }

@@ -21,19 +21,19 @@ public interface Exports {
   Optional<ProfileExport> find(String id);
 
   /**
-   * Writes down whom an export holds, durably, before they leave: in order of name, at most 1,000,
-   * all after those that were written down before.
+   * Writes down whom an export holds, durably, before they leave: at most 1,000, in any order. Who
+   * was written down before may be so again.
    */
   void hold(String id, List<Held> people);
 
   /** The page that the query asks for, over the fields of {@link ExportFields}. */
   Slice<ProfileExport> list(Query query);
 
-  /** Whether the export held any of these. */
-  boolean holds(String id, Collection<String> profiles);
-
-  /** The ids of the exports that held any of these records, by number, whoever they were then. */
-  Set<String> holding(Collection<Long> records);
+  /**
+   * The ids of the exports that held anybody of one of these names, or any of these records, by
+   * number, whoever they were then.
+   */
+  Set<String> holding(Collection<String> profiles, Collection<Long> records);
 
   /** Writes down what an erasure has to call back; the same one again replaces it. */
   void recall(Recalled recalled);

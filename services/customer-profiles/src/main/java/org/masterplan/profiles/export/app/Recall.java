@@ -1,11 +1,10 @@
 package org.masterplan.profiles.export.app;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.refusal.NotFound;
@@ -16,7 +15,10 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** What left, and with it whom: for whoever has to call it back. */
 public final class Recall {
-  private static final int PAGE = 200;
+  private static final Comparator<ProfileExport> NEWEST =
+      Comparator.comparing(ProfileExport::createdAt)
+          .thenComparing(export -> export.name().id())
+          .reversed();
 
   private final Exports exports;
   private final Reading reading;
@@ -48,14 +50,13 @@ public final class Recall {
   }
 
   private List<ProfileExport> of(List<String> profiles, List<Profile> all) {
-    var names = names(profiles, all);
     var records =
         all.stream().flatMap(known -> known.records().stream()).map(SourceRecord::number).toList();
-    var ids = new HashSet<>(exports.holding(records));
+    var ids = new HashSet<>(exports.holding(names(profiles, all), records));
     for (var profile : profiles) {
       exports.recalledAbout(profile).forEach(recalled -> ids.addAll(recalled.exports()));
     }
-    return found(export -> ids.contains(export) || exports.holds(export, names));
+    return ids.stream().flatMap(id -> exports.find(id).stream()).sorted(NEWEST).toList();
   }
 
   private static Set<String> names(List<String> profiles, List<Profile> all) {
@@ -82,17 +83,5 @@ public final class Recall {
 
   private static List<String> ids(List<ProfileExport> some) {
     return some.stream().map(export -> export.name().id()).toList();
-  }
-
-  private List<ProfileExport> found(Predicate<String> wanted) {
-    var found = new ArrayList<ProfileExport>();
-    var query = Query.first(ExportFields.DEFAULT, PAGE);
-    for (var page = exports.list(query); ; page = exports.list(query)) {
-      page.items().stream().filter(each -> wanted.test(each.name().id())).forEach(found::add);
-      if (page.next().isEmpty()) {
-        return found;
-      }
-      query = new Query(query.filter(), query.order(), query.size(), page.next());
-    }
   }
 }

@@ -26,7 +26,27 @@ public record ProfileExport(
    *
    * @param purpose what for; empty if none was stated
    */
-  public record Asked(String by, String purpose, Format format, boolean masked) {}
+  public record Asked(
+      String by, String purpose, Format format, boolean masked, Contents contents) {}
+
+  /**
+   * What the file tells of people.
+   *
+   * @param source the id of the only source that it is about; empty: of any
+   */
+  public record Contents(Kind kind, String source) {
+    public static final Contents PROFILES = new Contents(Kind.PROFILES, "");
+  }
+
+  /** How people are in it. */
+  public enum Kind {
+    /** As what is known of them. */
+    PROFILES,
+    /** As the names of their records. */
+    CROSSWALK,
+    /** As what an old database is given back. */
+    GIVE_BACK
+  }
 
   /** What the file is. */
   public enum Format {
@@ -54,6 +74,11 @@ public record ProfileExport(
   public record Count(
       long people, long peopleLeftOut, long valuesLeftOut, long merged, boolean segmentsMissing) {
     public static final Count NONE = new Count(0, 0, 0, 0, false);
+
+    /** Of so many people, with nothing left out. */
+    public static Count of(long people) {
+      return new Count(people, 0, 0, 0, false);
+    }
 
     /** With one more person. */
     public Count given(int leftOut) {

@@ -8,6 +8,7 @@ import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.v1.ExportProfilesRequest;
+import org.masterplan.profiles.v1.ProfileExport.Contents;
 
 /** Exports as messages. */
 final class ExportProtos {
@@ -39,6 +40,7 @@ final class ExportProtos {
             .setPurpose(export.asked().purpose())
             .setFormat(ExportProfilesRequest.Format.valueOf(export.asked().format().name()))
             .setMasked(export.asked().masked())
+            .setContents(contents(export.asked().contents().kind()))
             .setState(org.masterplan.profiles.v1.ProfileExport.State.valueOf(export.state().name()))
             .setPeople(export.count().people())
             .setPeopleLeftOut(export.count().peopleLeftOut())
@@ -46,8 +48,19 @@ final class ExportProtos {
             .setPeopleMerged(export.count().merged())
             .setSegmentsMissing(export.count().segmentsMissing())
             .setCreateTime(time(export.createdAt()));
+    if (!export.asked().contents().source().isEmpty()) {
+      message.setSource("sources/" + export.asked().contents().source());
+    }
     export.endedAt().ifPresent(at -> message.setEndTime(time(at)));
     return message.build();
+  }
+
+  private static Contents contents(ProfileExport.Kind kind) {
+    return switch (kind) {
+      case PROFILES -> Contents.PROFILES;
+      case CROSSWALK -> Contents.CROSSWALK;
+      case GIVE_BACK -> Contents.GIVE_BACK;
+    };
   }
 
   private static Timestamp time(Instant instant) {

@@ -19,6 +19,8 @@ final class ExportDocument {
             .append("purpose", export.asked().purpose())
             .append("format", export.asked().format().name())
             .append("masked", export.asked().masked())
+            .append("kind", export.asked().contents().kind().name())
+            .append("source", export.asked().contents().source())
             .append("state", export.state().name())
             .append("people", export.count().people())
             .append("peopleLeftOut", export.count().peopleLeftOut())
@@ -37,7 +39,8 @@ final class ExportDocument {
             body.getString("by"),
             body.getString("purpose"),
             ProfileExport.Format.valueOf(body.getString("format")),
-            body.getBoolean("masked"));
+            body.getBoolean("masked"),
+            contents(body));
     var count =
         new ProfileExport.Count(
             body.getLong("people"),
@@ -53,5 +56,12 @@ final class ExportDocument {
         body.getDate("create_time").toInstant(),
         Optional.ofNullable(body.getDate("end_time")).map(Date::toInstant),
         stored.revision());
+  }
+
+  /** Those of before others were written down are profiles. */
+  private static ProfileExport.Contents contents(Document body) {
+    return new ProfileExport.Contents(
+        ProfileExport.Kind.valueOf(Objects.requireNonNullElse(body.getString("kind"), "PROFILES")),
+        Objects.requireNonNullElse(body.getString("source"), ""));
   }
 }

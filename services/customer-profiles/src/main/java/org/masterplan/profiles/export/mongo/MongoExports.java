@@ -1,10 +1,7 @@
 package org.masterplan.profiles.export.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -14,7 +11,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -34,7 +31,7 @@ import org.masterplan.profiles.export.domain.ProfileExport;
 
 /**
  * Exports in MongoDB, one document each; whom they held beside them, some hundred names a document,
- * whose id is the export and the first of the names: so one is found by its place in the order.
+ * whose id begins with the export's.
  */
 public final class MongoExports implements Exports {
   private static final String EXPORTS = "exports";
@@ -64,9 +61,9 @@ public final class MongoExports implements Exports {
     return new CollectionIndexes(EXPORTS, indexes);
   }
 
-  /** Whom exports held is found by the numbers of their records. */
+  /** Whom exports held is found by their names and by the numbers of their records. */
   public static CollectionIndexes heldIndexes() {
-    return new CollectionIndexes(HELD, List.of(index("records")));
+    return new CollectionIndexes(HELD, List.of(index("records"), index("profiles")));
   }
 
   /** What was called back is found by the names that the person had. */
@@ -97,9 +94,11 @@ public final class MongoExports implements Exports {
   public void hold(String id, List<Held> people) {
     if (!people.isEmpty()) {
       held.insertOne(
-          new Document("_id", key(id, people.getFirst().profile()))
-              .append("profiles", people.stream().map(Held::profile).toList())
-              .append("records", people.stream().flatMap(p -> p.records().stream()).toList()));
+          new Document("_id", id + "|" + new ObjectId().toHexString())
+              .append("profiles", people.stream().map(Held::profile).distinct().toList())
+              .append(
+                  "records",
+                  people.stream().flatMap(p -> p.records().stream()).distinct().toList()));
     }
   }
 
@@ -109,19 +108,17 @@ public final class MongoExports implements Exports {
   }
 
   @Override
-  public boolean holds(String id, Collection<String> profiles) {
-    return profiles.stream().anyMatch(profile -> holds(id, profile));
+  public Set<String> holding(Collection<String> profiles, Collection<Long> records) {
+    var ids = new HashSet<String>();
+    Bulk.parts(profiles).forEach(part -> holding("profiles", part, ids));
+    Bulk.parts(records).forEach(part -> holding("records", part, ids));
+    return ids;
   }
 
-  @Override
-  public Set<String> holding(Collection<Long> records) {
-    var ids = new HashSet<String>();
-    for (var part : Bulk.parts(records)) {
-      held.find(in("records", part))
-          .projection(Projections.include("_id"))
-          .forEach(each -> ids.add(exportOf(each.getString("_id"))));
-    }
-    return ids;
+  private void holding(String field, List<?> any, Set<String> into) {
+    held.find(in(field, any))
+        .projection(Projections.include("_id"))
+        .forEach(each -> into.add(exportOf(each.getString("_id"))));
   }
 
   @Override
@@ -151,20 +148,7 @@ public final class MongoExports implements Exports {
         document.getList("exports", String.class));
   }
 
-  private boolean holds(String id, String profile) {
-    var part =
-        held.find(and(gte("_id", key(id, "")), lte("_id", key(id, profile))))
-            .sort(Sorts.descending("_id"))
-            .limit(1)
-            .first();
-    return part != null && part.getList("profiles", String.class).contains(profile);
-  }
-
   private static String exportOf(String key) {
     return key.substring(0, key.indexOf('|'));
-  }
-
-  private static String key(String id, String profile) {
-    return id + "|" + profile;
   }
 }

@@ -13,6 +13,8 @@ import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.dealing.app.DealingMarks;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.domain.Dealing;
+import org.masterplan.profiles.export.app.Recall;
+import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.domain.Move;
@@ -48,6 +50,7 @@ public final class OwnHoldings {
       Reviews reviews,
       PrivacyRequests requests,
       Dealings dealings,
+      Recall recall,
       Departures departures) {}
 
   /** How the databases are told whom to forget that the records came from. */
@@ -91,6 +94,7 @@ public final class OwnHoldings {
       holdings.add(holding(dealing));
     }
     stores.requests().about(person.profiles()).forEach(r -> holdings.add(holding(r)));
+    stores.recall().of(person.profiles()).forEach(export -> holdings.add(holding(export)));
     holdings.sort(java.util.Comparator.comparing(h -> h.since().orElse(java.time.Instant.EPOCH)));
     return holdings;
   }
@@ -119,6 +123,19 @@ public final class OwnHoldings {
         "privacy-request",
         values,
         Optional.of(request.wish().receivedAt()));
+  }
+
+  /** A file that the person left in; it outlives them, for whoever has it must be told. */
+  private static Holders.Holding holding(ProfileExport export) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("contents", export.asked().contents().kind().name());
+    if (!export.asked().contents().source().isEmpty()) {
+      values.put("source", "sources/" + export.asked().contents().source());
+    }
+    values.put("purpose", export.asked().purpose());
+    values.put("masked", Boolean.toString(export.asked().masked()));
+    return new Holders.Holding(
+        export.name().toString(), "export", values, Optional.of(export.createdAt()));
   }
 
   private static Holders.Holding holding(SourceRecord record, String kind, String version) {

@@ -3,6 +3,7 @@ package org.masterplan.profiles.profile.grpc;
 import com.google.api.HttpBody;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.platform.call.Caller;
@@ -14,6 +15,8 @@ import org.masterplan.platform.query.FilterParser;
 import org.masterplan.profiles.census.app.CountingParts;
 import org.masterplan.profiles.census.grpc.PeopleProtos;
 import org.masterplan.profiles.consent.grpc.ConsentProtos;
+import org.masterplan.profiles.export.app.HandingOut;
+import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Cards;
@@ -89,7 +92,8 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
       Cards cards,
       Overview overview,
       CountingParts parts,
-      Lineages lineages) {}
+      Lineages lineages,
+      HandingOut files) {}
 
   public ProfileGrpcService(UseCases use) {
     this.use = use;
@@ -137,10 +141,24 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   @Override
   public void exportCrosswalk(ExportCrosswalkRequest request, StreamObserver<HttpBody> reply) {
     var source = request.getSource().isEmpty() ? "" : Lookups.source(request.getSource());
-    var csv = new CrosswalkCsv(use.reading(), reply);
-    use.overview().records(source, csv::add);
-    csv.end();
+    use.files()
+        .run(
+            asked(Caller.current(), source),
+            leaving -> {
+              var csv = new CrosswalkCsv(use.reading(), leaving::hold, reply);
+              use.overview().records(source, csv::add);
+              csv.end();
+            });
     reply.onCompleted();
+  }
+
+  private static ProfileExport.Asked asked(Actor actor, String source) {
+    return new ProfileExport.Asked(
+        actor.subject(),
+        actor.purpose(),
+        ProfileExport.Format.CSV,
+        false,
+        new ProfileExport.Contents(ProfileExport.Kind.CROSSWALK, source));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.profiles.identity.app.Journal;
@@ -54,8 +55,10 @@ public final class GiveBack {
    * One record of the database.
    *
    * @param withheld values that were collected for something else
+   * @param told the numbers of the record and of those whose values are given
    */
-  public record Line(RecordName record, String profile, List<Better> better, int withheld) {}
+  public record Line(
+      RecordName record, String profile, List<Better> better, int withheld, List<Long> told) {}
 
   public GiveBack(SourceRegister register, Held held, Plan plan) {
     this.register = register;
@@ -203,7 +206,16 @@ public final class GiveBack {
           withheld++;
         }
       }
-      return new Line(record.name(), profile.name(), better, withheld);
+      return new Line(
+          record.name(), profile.name(), better, withheld, told(record, profile, better));
+    }
+
+    private static List<Long> told(SourceRecord record, Profile profile, List<Better> better) {
+      var from = better.stream().map(each -> each.value().record()).collect(Collectors.toSet());
+      return profile.records().stream()
+          .filter(each -> each.number() == record.number() || from.contains(each.name()))
+          .map(SourceRecord::number)
+          .toList();
     }
 
     private boolean isGiven(String from) {

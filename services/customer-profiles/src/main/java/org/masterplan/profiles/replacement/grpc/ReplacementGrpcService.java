@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
 import org.masterplan.platform.page.Paging;
+import org.masterplan.profiles.export.app.Exports;
+import org.masterplan.profiles.export.app.HandingOut;
+import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.PatientStream;
 import org.masterplan.profiles.replacement.app.GiveBack;
@@ -40,11 +44,14 @@ public final class ReplacementGrpcService
   private final Replacing replacing;
   private final GiveBack giveBack;
   private final Sight sight;
+  private final HandingOut files;
 
-  public ReplacementGrpcService(Replacing replacing, GiveBack giveBack, Sight sight) {
+  public ReplacementGrpcService(
+      Replacing replacing, GiveBack giveBack, Sight sight, HandingOut files) {
     this.replacing = replacing;
     this.giveBack = giveBack;
     this.sight = sight;
+    this.files = files;
   }
 
   @Override
@@ -115,16 +122,34 @@ public final class ReplacementGrpcService
     var source = source(request.getName());
     replacing.get(source);
     var since = request.hasSince() ? Optional.of(instant(request)) : Optional.<Instant>empty();
-    var csv = new GiveBackCsv(new PatientStream<>(reply));
-    giveBack.each(
-        source,
-        since,
-        lines -> {
-          sight.look(actor, lines.stream().map(line -> line.record().toString()).toList());
-          csv.add(lines);
+    files.run(
+        asked(actor, source),
+        leaving -> {
+          var csv = new GiveBackCsv(new PatientStream<>(reply));
+          giveBack.each(
+              source,
+              since,
+              lines -> {
+                leaving.hold(lines.stream().map(ReplacementGrpcService::held).toList());
+                sight.look(actor, lines.stream().map(line -> line.record().toString()).toList());
+                csv.add(lines);
+              });
+          giveBack.gone(source, since, csv::forget);
         });
-    giveBack.gone(source, since, csv::forget);
     reply.onCompleted();
+  }
+
+  private static ProfileExport.Asked asked(Actor actor, ResourceName source) {
+    return new ProfileExport.Asked(
+        actor.subject(),
+        actor.purpose(),
+        ProfileExport.Format.CSV,
+        false,
+        new ProfileExport.Contents(ProfileExport.Kind.GIVE_BACK, source.id()));
+  }
+
+  private static Exports.Held held(GiveBack.Line line) {
+    return new Exports.Held(line.profile(), line.told());
   }
 
   private static Instant instant(ExportGiveBackRequest request) {

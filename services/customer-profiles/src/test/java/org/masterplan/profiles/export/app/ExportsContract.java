@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.audit.AuditEntry;
@@ -29,8 +30,22 @@ public abstract class ExportsContract {
   }
 
   static ProfileExport export(String id, Instant at) {
-    var asked = new ProfileExport.Asked("data", "MARKETING", ProfileExport.Format.PARQUET, false);
+    return export(id, ProfileExport.Contents.PROFILES, at);
+  }
+
+  private static ProfileExport export(String id, ProfileExport.Contents contents, Instant at) {
+    var asked =
+        new ProfileExport.Asked("data", "MARKETING", ProfileExport.Format.PARQUET, false, contents);
     return ProfileExport.begin(id, asked, at);
+  }
+
+  @Test
+  void find_answersWhatAFileTells_andOfWhichSource() {
+    for (var kind : ProfileExport.Kind.values()) {
+      var export = export(kind.name(), new ProfileExport.Contents(kind, "crm"), NOW);
+      exports.add(export, ENTRY);
+      assertThat(exports.find(kind.name())).contains(export);
+    }
   }
 
   @Test
@@ -58,21 +73,27 @@ public abstract class ExportsContract {
   }
 
   @Test
-  void holds_findsThoseInAnyPart_andNobodyElse() {
-    exports.hold("one", List.of(held("b", 1), held("d", 2)));
-    exports.hold("one", List.of(held("f", 3), held("h", 4)));
+  void holding_findsExportsByName_inAnyPart_andInAnyOrder() {
+    exports.hold("one", List.of(held("h", 1), held("b", 2)));
+    exports.hold("one", List.of(held("h", 3), held("d", 4)));
+    exports.hold("one", List.of(held("h", 1), held("b", 2)));
     exports.hold("one", List.of());
     exports.hold("other", List.of(held("c", 5)));
 
-    for (var held : List.of("b", "d", "f", "h")) {
-      assertThat(exports.holds("one", List.of("profiles/" + held))).as(held).isTrue();
+    for (var held : List.of("b", "d", "h")) {
+      assertThat(holding(held)).as(held).containsExactly("one");
     }
-    for (var absent : List.of("a", "c", "e", "g", "i")) {
-      assertThat(exports.holds("one", List.of("profiles/" + absent))).as(absent).isFalse();
+    for (var absent : List.of("a", "e", "i")) {
+      assertThat(holding(absent)).as(absent).isEmpty();
     }
-    assertThat(exports.holds("one", List.of("profiles/a", "profiles/d"))).isTrue();
-    assertThat(exports.holds("other", List.of("profiles/b"))).isFalse();
-    assertThat(exports.holds("one", List.of())).isFalse();
+    assertThat(holding("c")).containsExactly("other");
+    assertThat(exports.holding(List.of("profiles/a", "profiles/d", "profiles/c"), List.of()))
+        .containsExactlyInAnyOrder("one", "other");
+    assertThat(exports.holding(List.of(), List.of())).isEmpty();
+  }
+
+  private Set<String> holding(String profile) {
+    return exports.holding(List.of("profiles/" + profile), List.of());
   }
 
   static Exports.Held held(String profile, long... records) {
@@ -85,11 +106,12 @@ public abstract class ExportsContract {
     exports.hold("one", List.of(held("f", 4)));
     exports.hold("other", List.of(held("c", 3)));
 
-    assertThat(exports.holding(List.of(2L))).containsExactly("one");
-    assertThat(exports.holding(List.of(3L))).containsExactlyInAnyOrder("one", "other");
-    assertThat(exports.holding(List.of(4L, 5L))).containsExactly("one");
-    assertThat(exports.holding(List.of(5L))).isEmpty();
-    assertThat(exports.holding(List.of())).isEmpty();
+    assertThat(exports.holding(List.of(), List.of(2L))).containsExactly("one");
+    assertThat(exports.holding(List.of(), List.of(3L))).containsExactlyInAnyOrder("one", "other");
+    assertThat(exports.holding(List.of(), List.of(4L, 5L))).containsExactly("one");
+    assertThat(exports.holding(List.of(), List.of(5L))).isEmpty();
+    assertThat(exports.holding(List.of("profiles/c"), List.of(1L)))
+        .containsExactlyInAnyOrder("one", "other");
   }
 
   @Test

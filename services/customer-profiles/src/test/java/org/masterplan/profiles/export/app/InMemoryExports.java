@@ -55,21 +55,19 @@ final class InMemoryExports implements Exports {
   }
 
   @Override
-  public boolean holds(String id, Collection<String> profiles) {
-    return held.getOrDefault(id, List.of()).stream()
-        .anyMatch(each -> profiles.contains(each.profile()));
-  }
-
-  @Override
-  public Set<String> holding(Collection<Long> records) {
+  public Set<String> holding(Collection<String> profiles, Collection<Long> records) {
     var ids = new HashSet<String>();
     held.forEach(
         (id, people) -> {
-          if (people.stream().anyMatch(each -> !disjoint(each.records(), records))) {
+          if (people.stream().anyMatch(each -> isAmong(each, profiles, records))) {
             ids.add(id);
           }
         });
     return ids;
+  }
+
+  private static boolean isAmong(Held each, Collection<String> profiles, Collection<Long> records) {
+    return profiles.contains(each.profile()) || !disjoint(each.records(), records);
   }
 
   @Override
