@@ -121,6 +121,9 @@ class BrowserTest {
         "/figures/collisions?week=2026-11-16",
         "/reviews",
         "/reviews/a-b",
+        "/resolutions",
+        "/resolutions/resolution-r",
+        "/resolutions/resolution-p",
         "/quality",
         "/people-sample",
         "/golden-rules",
@@ -131,10 +134,7 @@ class BrowserTest {
         "/docs"
       })
   void everyPage_passesAxe_keepsItsPolicy_andHasBigEnoughTargets(String path) {
-    signIn(
-        path.matches("/(reviews|quality|golden|people).*|.*/(merge|split|correct).*")
-            ? "data"
-            : "cmo");
+    signIn(reader(path));
     for (var language : List.of("en", "vi")) {
       visit(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
 
@@ -161,10 +161,12 @@ class BrowserTest {
         "/sources/crm-sua/connection",
         "/replacement",
         "/figures/active",
+        "/resolutions",
+        "/resolutions/resolution-r",
         "/profiles/p7k2m9"
       })
   void noPage_isWiderThanATelephone(String path) {
-    signIn();
+    signIn(reader(path));
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 390, "height", 800, "deviceScaleFactor", 1, "mobile", false));
@@ -312,6 +314,13 @@ class BrowserTest {
     visit("/sign-in?lang=vi");
 
     assertThat(violations()).isEmpty();
+  }
+
+  /** Who may read that page. */
+  private static String reader(String path) {
+    return path.matches("/(reviews|resolutions|quality|golden|people).*|.*/(merge|split|correct).*")
+        ? "data"
+        : "cmo";
   }
 
   private static List<Rule> violations() {

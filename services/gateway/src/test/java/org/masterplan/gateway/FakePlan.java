@@ -67,6 +67,7 @@ final class FakePlan {
   final FakePromotions promotions = new FakePromotions();
   final FakeTouches touches = new FakeTouches();
   final FakeReviews reviews = new FakeReviews();
+  final FakeResolutions resolutions = new FakeResolutions();
   final FakeQuality quality = new FakeQuality();
   final FakePrivacy privacy = new FakePrivacy();
   final FakeSources sources = new FakeSources();
@@ -88,6 +89,7 @@ final class FakePlan {
             privacy::reset, reviews::reset, sources::reset, notices::reset, rescues::reset)
         .forEach(Runnable::run);
     quality.reset();
+    resolutions.reset();
     feedback.reset();
     away.clear();
     organisation.reset();
@@ -111,6 +113,7 @@ final class FakePlan {
         promotions,
         feedback,
         reviews,
+        resolutions,
         quality,
         quality.new Golden(),
         sources,

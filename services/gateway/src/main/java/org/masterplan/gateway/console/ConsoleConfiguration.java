@@ -97,6 +97,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  ResolutionPages resolutionPages(Services services) {
+    return new ResolutionPages(services, UUID::randomUUID);
+  }
+
+  @Bean
   QualityPages qualityPages(Services services) {
     return new QualityPages(services);
   }

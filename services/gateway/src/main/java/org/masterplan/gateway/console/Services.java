@@ -34,6 +34,8 @@ import org.masterplan.profiles.v1.QualityServiceGrpc;
 import org.masterplan.profiles.v1.QualityServiceGrpc.QualityServiceBlockingStub;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc.ReplacementServiceBlockingStub;
+import org.masterplan.profiles.v1.ResolutionServiceGrpc;
+import org.masterplan.profiles.v1.ResolutionServiceGrpc.ResolutionServiceBlockingStub;
 import org.masterplan.profiles.v1.ReviewServiceGrpc;
 import org.masterplan.profiles.v1.ReviewServiceGrpc.ReviewServiceBlockingStub;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
@@ -108,6 +110,10 @@ final class Services {
 
   ReviewServiceBlockingStub reviews(Visitor visitor) {
     return stub(visitor, PROFILES, ReviewServiceGrpc::newBlockingStub);
+  }
+
+  ResolutionServiceBlockingStub resolutions(Visitor visitor) {
+    return stub(visitor, PROFILES, ResolutionServiceGrpc::newBlockingStub);
   }
 
   /** Many people may be read for an answer. */
