@@ -185,7 +185,8 @@ final class OddFiles {
     return workbook(text(sheet));
   }
 
-  private static byte[] workbook(String sheet) {
+  /** A workbook whose one sheet is that XML, written without its namespace. */
+  static byte[] workbook(String sheet) {
     var packed = new ByteArrayOutputStream();
     var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     var rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import org.masterplan.platform.intake.Headers;
-import org.masterplan.platform.intake.Limits;
-import org.masterplan.platform.intake.Uploads;
-import org.masterplan.platform.testkit.ParquetBytes;
 
 /** The command {@code resolve}, as it is typed. */
 @ResourceLock(Resources.LOCALE)
@@ -109,42 +104,6 @@ class ResolveCommandTest {
     assertThat(resolve("--config", config, file("crm.jsonl", lines)).errors()).isEmpty();
     assertThat(entities()).containsOnlyKeys("crm,1", "crm,2", "crm,3");
     assertThat(resolve(file("crm.jsonl", lines)).text()).contains("email: email");
-  }
-
-  /** The two files have one name, because a record is known by it. */
-  @Test
-  void parquet_givesTheCrosswalkOfTheSameRowsInCsv() throws IOException {
-    var csv = Path.of("..", "..", "infra", "benchmarks", "data", "identity", "fake_1000.csv");
-    var parquet = folder.resolve("fake_1000.parquet");
-    try (var rows = new Uploads(Limits.usual()).open(csv, "text/csv", Headers.asWritten())) {
-      var columns = rows.columns();
-      var table = new ArrayList<List<String>>();
-      rows.forEachRemaining(
-          row -> table.add(columns.stream().map(c -> row.values().getOrDefault(c, "")).toList()));
-      Files.write(parquet, new ParquetBytes(300, 0, -1, 0).write(columns, table));
-    }
-
-    var first = resolve("--edges", edges(), csv.toString());
-    var expected = List.of(Files.readString(crosswalk()), Files.readString(Path.of(edges())));
-    var second = resolve("--edges", edges(), parquet.toString());
-
-    assertThat(first.ending()).isZero();
-    assertThat(second.ending()).as(second.errors()).isZero();
-    assertThat(List.of(Files.readString(crosswalk()), Files.readString(Path.of(edges()))))
-        .isEqualTo(expected);
-    assertThat(explained(parquet)).isEqualTo(explained(csv));
-  }
-
-  private static String explained(Path table) {
-    var done =
-        Typed.run(
-            "explain", "--lang", "en", table.toString(), "--pair", "fake_1000,0", "fake_1000,1");
-    assertThat(done.ending()).as(done.errors()).isZero();
-    return done.text();
-  }
-
-  private String edges() {
-    return folder.resolve("edges.csv").toString();
   }
 
   @Test

@@ -45,13 +45,15 @@ final class ExplainCommand implements Callable<Integer> {
       throw Trouble.usage(Phrases.say("explain.two"));
     }
     var learned = model == null ? null : ResolveFiles.learned(model);
-    try (var opened = ResolveInputs.open(files.files(), files.mappings(output), "")) {
+    try (var opened = ResolveInputs.open(files.files(), files.mappings(output, ""), "")) {
       var request = new Resolve.Request(opened.inputs(), "", files.threads());
       var resolve = new Resolve(Clock.systemUTC());
       var answer = learned == null ? resolve.run(request) : resolve.run(request, learned);
       var explain = new Explain(answer.resolution());
       var words = new ExplainWords(asked.entity.isEmpty() ? pair(explain) : entity(explain));
-      output.say(words.json(), words.lines());
+      var json = words.json();
+      json.add("mapping", MappingWords.json(opened.inputs()));
+      output.say(json, words.lines());
       return Ending.DONE;
     }
   }

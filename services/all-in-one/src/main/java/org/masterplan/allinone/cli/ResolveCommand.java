@@ -61,14 +61,16 @@ final class ResolveCommand implements Callable<Integer> {
       requireNoInput(file);
     }
     var learned = used == null ? null : ResolveFiles.learned(used);
-    var mappings = files.mappings(output);
+    var mappings = files.mappings(output, truth);
     try (var opened = ResolveInputs.open(files.files(), mappings, truth)) {
       var request = new Resolve.Request(opened.inputs(), truth, files.threads());
       var resolve = new Resolve(Clock.systemUTC());
       var answer = learned == null ? resolve.run(request) : resolve.run(request, learned);
       write(answer);
       var words = new ResolveWords(answer.report());
-      output.say(words.json(), words.lines());
+      var json = words.json();
+      json.add("mapping", MappingWords.json(opened.inputs()));
+      output.say(json, words.lines());
       return answer.report().rejected().isEmpty() ? Ending.DONE : Ending.REJECTS;
     }
   }

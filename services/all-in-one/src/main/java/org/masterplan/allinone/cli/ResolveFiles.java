@@ -40,13 +40,18 @@ final class ResolveFiles {
     return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
   }
 
-  MappingFile mappings(Output output) throws IOException, Trouble {
-    return config == null ? suggested(output) : read(config);
+  /**
+   * What the columns are.
+   *
+   * @param truth the column that the run is held against and may not see; empty = none
+   */
+  MappingFile mappings(Output output, String truth) throws IOException, Trouble {
+    return config == null ? suggested(output, truth) : read(config);
   }
 
   /** Nobody said what the columns are: the suggestion is shown, and taken. */
-  private MappingFile suggested(Output output) throws IOException, Trouble {
-    var found = ResolveInputs.suggest(files);
+  private MappingFile suggested(Output output, String truth) throws IOException, Trouble {
+    var found = ResolveInputs.suggest(files, truth);
     output.line(Phrases.say("resolve.suggested"));
     MappingYaml.write(found).lines().forEach(output::line);
     return found;

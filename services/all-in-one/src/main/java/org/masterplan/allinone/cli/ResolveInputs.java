@@ -65,13 +65,13 @@ final class ResolveInputs implements AutoCloseable {
     return inputs;
   }
 
-  /** What the files' columns seem to be, by their headers and first rows. */
-  static MappingFile suggest(List<Path> files) throws Trouble {
+  /** What the files' columns but the truth seem to be, by their headers and first rows. */
+  static MappingFile suggest(List<Path> files, String truth) throws Trouble {
     var found = new LinkedHashMap<String, SourceMapping>();
     for (var file : files) {
       try (var rows = RowFile.open(file)) {
         var sample = sample(rows);
-        var columns = columns(rows, sample);
+        var columns = columns(rows, sample).stream().filter(c -> !c.equals(truth)).toList();
         var cells = sample.stream().map(row -> columns.stream().map(row::value).toList()).toList();
         var suggestion = Suggestions.suggest(source(file), columns, cells).mapping();
         if (suggestion.columns().isEmpty()) {

@@ -10,8 +10,7 @@ import org.masterplan.matching.quality.PairQuality;
 /**
  * What {@code resolve} says at its end.
  *
- * @param alarms entities larger than the alarm size
- * @param megabytes of memory in use at the end
+ * @param alarms every entity that somebody has to look at
  * @param quality where a truth was given
  */
 public record Report(
@@ -19,9 +18,9 @@ public record Report(
     List<Rejected> rejected,
     int pairs,
     int entities,
-    int alarms,
+    List<Alarm> alarms,
     double seconds,
-    long megabytes,
+    PeakMemory memory,
     Optional<PairQuality> quality) {
 
   /** A row that could not be read, and why. */
@@ -34,9 +33,9 @@ public record Report(
     lines.add(line("rejected %,d", rejected.size()));
     lines.add(line("pairs %,d", pairs));
     lines.add(line("entities %,d", entities));
-    lines.add(line("entities to look at %,d", alarms));
+    lines.add(line("entities to look at %,d", alarms.size()));
     lines.add(line("seconds %.1f", seconds));
-    lines.add(line("memory %,d MiB", megabytes));
+    lines.add(line("memory %,d MiB at most", memory.mebibytes()));
     quality.ifPresent(
         q -> {
           lines.add(line("precision %.4f", q.precision()));

@@ -99,15 +99,14 @@ public final class Resolve {
   }
 
   private static Report report(Resolution found, Taken taken, Settings settings, double seconds) {
-    var runtime = Runtime.getRuntime();
     return new Report(
         found.table().size(),
         List.copyOf(taken.rejected),
         found.candidates().pairs().length,
         found.count(),
-        found.alarms(settings.alarmSize()).size(),
+        Alarm.of(found, settings.alarmSize()),
         seconds,
-        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        PeakMemory.ofThisProcess(),
         taken.truth.isEmpty() ? Optional.empty() : Optional.of(quality(found, taken.truth)));
   }
 
