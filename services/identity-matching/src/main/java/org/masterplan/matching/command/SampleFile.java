@@ -31,7 +31,7 @@ public final class SampleFile {
           "all_pairs");
   private static final Set<String> YES = Set.of("yes", "y", "1", "true", "có", "co", "x");
   private static final Set<String> NO = Set.of("no", "n", "0", "false", "không", "khong");
-  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,16}");
 
   /** The columns that name a pair. */
   private static final int ENDS = 4;
@@ -55,7 +55,7 @@ public final class SampleFile {
               told(run, pair.right()),
               "",
               codes.code(pair.stratum()),
-              Integer.toString(pair.of()),
+              Long.toString(pair.of()),
               all);
       for (int c = 0; c < cells.size(); c++) {
         out.append(c == 0 ? "" : ",");
@@ -104,7 +104,7 @@ public final class SampleFile {
   /** What was read so far. */
   private static final class Reading {
     private final LabelledSample sample = new LabelledSample();
-    private final Map<String, Integer> sizes = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private final Set<List<String>> pairs = new HashSet<>();
     private long all = -1;
 
@@ -124,7 +124,7 @@ public final class SampleFile {
     private PairSample.Drawn drawn(Row.Good row) {
       var code = row.value("stratum");
       var stratum = StratumCodes.name(code).orElseThrow(() -> refused(row.line(), code, "stratum"));
-      int of = Math.toIntExact(count(row, "stratum_pairs"));
+      long of = count(row, "stratum_pairs");
       require(row, "stratum_pairs", sizes.merge(stratum, of, (before, same) -> before) == of);
       long pairsInAll = count(row, "all_pairs");
       require(row, "all_pairs", all < 0 || all == pairsInAll);
@@ -139,7 +139,7 @@ public final class SampleFile {
       if (sample.labelled() == 0) {
         throw InvalidFields.of("same", "SAMPLE_UNLABELLED", Map.of());
       }
-      long left = sizes.values().stream().mapToLong(Integer::longValue).sum();
+      long left = sizes.values().stream().mapToLong(Long::longValue).sum();
       if (left != all) {
         throw InvalidFields.of(
             "stratum_pairs",

@@ -36,7 +36,7 @@ public record Resolution(
 
   /** Explains by what this run learned. */
   public Explaining explaining() {
-    return new Explaining(table, model, scorer());
+    return new Explaining(table, model, scorer(), candidates.pairs());
   }
 
   /** How many entities there are. */

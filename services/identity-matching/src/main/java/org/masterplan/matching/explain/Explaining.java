@@ -2,12 +2,12 @@ package org.masterplan.matching.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.masterplan.matching.compare.Comparer;
 import org.masterplan.matching.model.Model;
 import org.masterplan.matching.model.Scorer;
+import org.masterplan.matching.table.LongBag;
 import org.masterplan.matching.table.Table;
 
 /** Explains pairs and entities of one table by one model. */
@@ -16,12 +16,25 @@ public final class Explaining {
   private final Model model;
   private final Scorer scorer;
   private final Comparer comparer;
+  private final Spanning spanning;
 
+  /** Explains by these, of records of which nobody listed what was compared. */
   public Explaining(Table table, Model model, Scorer scorer) {
+    this(table, model, scorer, new long[0]);
+  }
+
+  /**
+   * Explains by these.
+   *
+   * @param compared the pairs that the run compared, ascending: what holds a large entity together
+   *     is looked for among them
+   */
+  public Explaining(Table table, Model model, Scorer scorer, long[] compared) {
     this.table = table;
     this.model = model;
     this.scorer = scorer;
     this.comparer = new Comparer(table);
+    this.spanning = new Spanning(table, compared, this::between);
   }
 
   /** Why these two are, or are not, one person. */
@@ -72,31 +85,15 @@ public final class Explaining {
   }
 
   /**
-   * The edges that hold an entity together: the strongest that join all its records, best first.
+   * The edges that hold an entity together: the strongest that join all its records, best first. Of
+   * an entity of more than a thousand records they are the strongest of those that were looked at,
+   * as many as its records and not as their pairs.
    */
   public List<Explanation> entity(int[] members) {
-    var edges = new ArrayList<Explanation>();
-    var best = new double[members.length];
-    var from = new int[members.length];
-    Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    var outside = new BitSet();
-    outside.set(1, Math.max(1, members.length));
-    for (int joined = 0; !outside.isEmpty(); ) {
-      int next = -1;
-      for (int m = outside.nextSetBit(0); m >= 0; m = outside.nextSetBit(m + 1)) {
-        double weight = between(members[joined], members[m]);
-        if (weight > best[m]) {
-          best[m] = weight;
-          from[m] = joined;
-        }
-        next = next < 0 || best[m] > best[next] ? m : next;
-      }
-      edges.add(pair(members[from[next]], members[next]));
-      outside.clear(next);
-      joined = next;
-    }
-    edges.sort(Comparator.comparingDouble(Explanation::weight).reversed());
-    return List.copyOf(edges);
+    return Arrays.stream(spanning.edges(members))
+        .mapToObj(edge -> pair(LongBag.left(edge), LongBag.right(edge)))
+        .sorted(Comparator.comparingDouble(Explanation::weight).reversed())
+        .toList();
   }
 
   private double between(int left, int right) {

@@ -70,7 +70,10 @@ public final class LiveTies {
 
   /** The records of a batch, whose table is taken over. */
   static LiveTies of(Resolution batch, Said said) {
-    var ties = new LiveTies(batch.table(), batch.scorer(), batch.explaining(), said);
+    var scorer = batch.scorer();
+    // Not the batch's own, which would keep all its pairs.
+    var explaining = new Explaining(batch.table(), batch.model(), scorer);
+    var ties = new LiveTies(batch.table(), scorer, explaining, said);
     var pairs = batch.candidates().pairs();
     for (int p = 0; p < pairs.length; p++) {
       ties.edges.tie(LongBag.left(pairs[p]), LongBag.right(pairs[p]), batch.weights()[p]);

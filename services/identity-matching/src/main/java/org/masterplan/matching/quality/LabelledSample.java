@@ -25,12 +25,12 @@ public final class LabelledSample {
   private int unlabelled;
 
   private static final class Stratum {
-    private final int of;
+    private final long of;
     private final boolean linked;
     private int same;
     private int other;
 
-    Stratum(int of, boolean linked) {
+    Stratum(long of, boolean linked) {
       this.of = of;
       this.linked = linked;
     }

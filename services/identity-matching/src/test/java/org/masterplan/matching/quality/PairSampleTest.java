@@ -2,12 +2,16 @@ package org.masterplan.matching.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.matching.command.SampleFile;
@@ -31,6 +35,49 @@ class PairSampleTest {
         .allMatch(p -> (RUN.entities()[p.left()] == RUN.entities()[p.right()]) == p.linked());
     assertThat(PairSample.of(RUN, 1)).isEqualTo(sample);
     assertThat(PairSample.of(RUN, 2)).isNotEqualTo(sample);
+  }
+
+  /**
+   * Of more linked pairs than are weighed, some stand for all: each stratum as large on average.
+   */
+  @Test
+  void of_moreLinkedPairsThanAreWeighed_estimatesTheStrataWithoutBias() {
+    var whole = sizes(PairSample.of(RUN, 1));
+    var mean = new TreeMap<String, Double>();
+    int seeds = 60;
+    for (int seed = 0; seed < seeds; seed++) {
+      var sample = PairSample.of(RUN, seed, 300);
+      assertThat(sample.all()).isEqualTo(PairSample.of(RUN, 1).all());
+      assertThat(sample.pairs())
+          .allMatch(p -> (RUN.entities()[p.left()] == RUN.entities()[p.right()]) == p.linked());
+      sizes(sample).forEach((name, of) -> mean.merge(name, (double) of / seeds, Double::sum));
+    }
+
+    whole.forEach(
+        (name, of) -> {
+          double spread = name.startsWith("linked") ? 3 * Math.sqrt(of * 7. / seeds) : 0;
+          assertThat(mean.get(name)).as(name).isCloseTo(of, within(spread + 1e-6));
+        });
+  }
+
+  private static Map<String, Long> sizes(PairSample sample) {
+    return sample.pairs().stream()
+        .collect(
+            Collectors.toMap(
+                PairSample.Drawn::stratum, PairSample.Drawn::of, (of, same) -> of, TreeMap::new));
+  }
+
+  /** An entity of a hundred thousand records has more pairs than an int can count. */
+  @Test
+  void sampleFile_ofMoreThanFourBillionPairs_isReadBack() throws IOException {
+    var drawn = new PairSample.Drawn(0, 1, "linked 5", 4_999_950_000L, true);
+    var file = new StringBuilder();
+    SampleFile.write(RUN, new PairSample(List.of(drawn)), file);
+
+    var answer = new SampleRows(file.toString()).labelled("yes").answer();
+
+    assertThat(file).contains(",4999950000,4999950000");
+    assertThat(answer.precision().value()).isEqualTo(1);
   }
 
   /** Somebody who knows the truth labels: the intervals hold it as often as they say. */
