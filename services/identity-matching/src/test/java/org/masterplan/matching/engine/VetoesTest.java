@@ -28,6 +28,7 @@ class VetoesTest {
 
     assertThat(found.entities()).containsExactly(0, 1);
     assertThat(found.explaining().pair(0, 1).guardReason()).isEqualTo("two different CCCD");
+    assertThat(found.explaining().pair(0, 1).probability()).isZero();
   }
 
   @ParameterizedTest

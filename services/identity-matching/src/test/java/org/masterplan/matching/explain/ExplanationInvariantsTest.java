@@ -35,6 +35,7 @@ class ExplanationInvariantsTest {
         assertThat(why.weight()).isEqualTo(score);
         assertThat(sum).isCloseTo(score, within(1e-6));
         assertThat(why.guard() != 0).isEqualTo(!why.guardReason().isEmpty());
+        assertThat(why.guard() == 0 || why.probability() < .5).isTrue();
       }
     }
   }
