@@ -17,6 +17,7 @@ import org.masterplan.profiles.identity.app.Learner;
 import org.masterplan.profiles.identity.app.Matching;
 import org.masterplan.profiles.identity.app.People;
 import org.masterplan.profiles.identity.app.Succession;
+import org.masterplan.profiles.identity.app.Taught;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
@@ -81,16 +82,28 @@ class ProfilesIdentity {
       Lessons lessons,
       ResolvingAnew.Changed changed,
       Clock clock) {
-    Optional<Learner> learner =
-        switch (properties.matching()) {
-          case EXACT -> Optional.empty();
-          case ENGINE -> Optional.of(new EngineLearner(lessons, clock));
-        };
     var around =
         new ResolvingAnew.Around(
-            new MongoResolutions(database), new MongoModels(database), learner, ResolvingAnew.PART);
+            new MongoResolutions(database),
+            new MongoModels(database),
+            learner(properties, lessons, clock),
+            ResolvingAnew.PART);
     var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
     return new ResolvingAnew(around, changed, minting);
+  }
+
+  @Bean
+  Taught taught(
+      CustomerProfilesProperties properties, MongoDatabase database, Lessons lessons, Clock clock) {
+    return new Taught(new MongoModels(database), learner(properties, lessons, clock));
+  }
+
+  private static Optional<Learner> learner(
+      CustomerProfilesProperties properties, Lessons lessons, Clock clock) {
+    return switch (properties.matching()) {
+      case EXACT -> Optional.empty();
+      case ENGINE -> Optional.of(new EngineLearner(lessons, clock));
+    };
   }
 
   @Bean

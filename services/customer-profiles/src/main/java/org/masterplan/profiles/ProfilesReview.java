@@ -10,12 +10,14 @@ import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.profiles.census.app.CountingPeople;
 import org.masterplan.profiles.identity.app.Identity;
+import org.masterplan.profiles.identity.app.Taught;
 import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.profile.app.Overlap;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.review.app.Calibrating;
 import org.masterplan.profiles.review.app.Deciding;
 import org.masterplan.profiles.review.app.Judging;
 import org.masterplan.profiles.review.app.ReviewDesk;
@@ -95,8 +97,13 @@ class ProfilesReview {
 
   @Bean
   QualityGrpcService qualityService(
-      Judging judging, Cards cards, CountingPeople counting, Clock clock) {
-    return new QualityGrpcService(judging, new Overlap(cards, clock), counting);
+      Judging judging, Cards cards, CountingPeople counting, Calibrating calibrating, Clock clock) {
+    return new QualityGrpcService(judging, new Overlap(cards, clock), counting, calibrating);
+  }
+
+  @Bean
+  Calibrating calibrating(Taught taught, Reviews reviews, Records records, Identity identity) {
+    return new Calibrating(taught, reviews, records, identity);
   }
 
   /** The queue follows what is loaded, without anybody asking for it. */

@@ -3,6 +3,7 @@ package org.masterplan.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.profiles.identity.app.Taught;
 import org.masterplan.profiles.profile.app.Overlap;
+import org.masterplan.profiles.review.app.Calibrating;
 import org.masterplan.profiles.review.app.Judging;
 import org.masterplan.profiles.review.estimate.StratifiedEstimator;
 import org.masterplan.profiles.review.grpc.QualityGrpcService;
@@ -42,7 +45,17 @@ class PeopleSampleGrpcTest extends ProfilesCalls {
         new Judging(
             new MongoReviews(f.database), new MongoSearches(f.database), new StratifiedEstimator());
     var overlap = new Overlap(f.stored.cards, f.stored.clock);
-    grpc = GrpcTest.serving(new QualityGrpcService(judging, overlap, f.stored.counting()));
+    grpc =
+        GrpcTest.serving(
+            new QualityGrpcService(judging, overlap, f.stored.counting(), calibrating()));
+  }
+
+  private Calibrating calibrating() {
+    return new Calibrating(
+        new Taught(f.stored.models, Optional.empty()),
+        new MongoReviews(f.database),
+        f.stored.records,
+        f.stored.identity);
   }
 
   @AfterEach

@@ -121,6 +121,7 @@ class BrowserTest {
         "/figures/collisions?week=2026-11-16",
         "/reviews",
         "/reviews/a-b",
+        "/model",
         "/resolutions",
         "/resolutions/resolution-r",
         "/resolutions/resolution-p",
@@ -161,6 +162,7 @@ class BrowserTest {
         "/sources/crm-sua/connection",
         "/replacement",
         "/figures/active",
+        "/model",
         "/resolutions",
         "/resolutions/resolution-r",
         "/profiles/p7k2m9"
@@ -318,7 +320,8 @@ class BrowserTest {
 
   /** Who may read that page. */
   private static String reader(String path) {
-    return path.matches("/(reviews|resolutions|quality|golden|people).*|.*/(merge|split|correct).*")
+    return path.matches(
+            "/(reviews|model|resolutions|quality|golden|people).*|.*/(merge|split|correct).*")
         ? "data"
         : "cmo";
   }

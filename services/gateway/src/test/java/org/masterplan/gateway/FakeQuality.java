@@ -13,11 +13,13 @@ import org.masterplan.profiles.v1.DrawPeopleSampleRequest;
 import org.masterplan.profiles.v1.FieldConflicts;
 import org.masterplan.profiles.v1.GetFieldConflictsRequest;
 import org.masterplan.profiles.v1.GetGoldenRulesRequest;
+import org.masterplan.profiles.v1.GetMatchModelRequest;
 import org.masterplan.profiles.v1.GetMatchQualityRequest;
 import org.masterplan.profiles.v1.GetPeopleSampleRequest;
 import org.masterplan.profiles.v1.GetSourceOverlapRequest;
 import org.masterplan.profiles.v1.GoldenRules;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
+import org.masterplan.profiles.v1.MatchModel;
 import org.masterplan.profiles.v1.MatchQuality;
 import org.masterplan.profiles.v1.PeopleCount;
 import org.masterplan.profiles.v1.PeopleSample;
@@ -34,11 +36,51 @@ final class FakeQuality extends QualityServiceGrpc.QualityServiceImplBase {
   private String etag = "1";
   private int drawn;
 
+  MatchModel model = learned();
+
   void reset() {
+    model = learned();
     set.clear();
     said.clear();
     drawn = 0;
     etag = "1";
+  }
+
+  @Override
+  public void getMatchModel(GetMatchModelRequest request, StreamObserver<MatchModel> reply) {
+    FakeCommunities.answer(reply, () -> model);
+  }
+
+  /** Two fields, and what is said of nine pairs. */
+  private static MatchModel learned() {
+    return MatchModel.newBuilder()
+        .setMethod(MatchModel.Method.LEARNED_WEIGHTS)
+        .setNumber(3)
+        .setLearnTime(FakePlan.NOW)
+        .setRecords(40_012)
+        .setPriorWeight(-14.25)
+        .setJoinProbability(0.5)
+        .setAskFrom(0.05)
+        .setAskTo(0.95)
+        .addFields(field("nationalId", level("EQUAL", 18, 0.9), level("DIFFERENT", -6, 0.1)))
+        .addFields(field("surname", level("EQUAL", 2.5, 0.95), level("SWAPPED", 0, 0.05)))
+        .addBands(MatchModel.Band.newBuilder().setLow(0.05).setHigh(0.5).setDifferent(4))
+        .addBands(MatchModel.Band.newBuilder().setLow(0.5).setHigh(0.95).setSame(3).setDifferent(1))
+        .addBands(MatchModel.Band.newBuilder().setLow(0.95).setHigh(1).setCannotTell(1))
+        .build();
+  }
+
+  private static MatchModel.Field field(String name, MatchModel.Level... levels) {
+    return MatchModel.Field.newBuilder().setField(name).addAllLevels(List.of(levels)).build();
+  }
+
+  private static MatchModel.Level level(String name, double weight, double same) {
+    return MatchModel.Level.newBuilder()
+        .setLevel(name)
+        .setWeight(weight)
+        .setSame(same)
+        .setDifferent(0.0004)
+        .build();
   }
 
   @Override

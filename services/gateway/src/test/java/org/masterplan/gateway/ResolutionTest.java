@@ -23,7 +23,7 @@ class ResolutionTest {
     assertThat(page)
         .contains("href=\"/resolutions/resolution-r\"", "15,870", "12,402", "Hai nguồn mới")
         .contains("href=\"/resolutions?state=READY&amp;token=m\"")
-        .contains("href=\"/resolutions\" aria-current=\"page\"");
+        .contains("href=\"/model\" aria-current=\"page\"");
     assertThat(page(LIST + "?state=nonsense&token=m"))
         .contains("First page")
         .doesNotContain(">Next<");

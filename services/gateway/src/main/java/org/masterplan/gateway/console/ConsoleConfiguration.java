@@ -102,6 +102,11 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  ModelPages modelPages(Services services) {
+    return new ModelPages(services);
+  }
+
+  @Bean
   QualityPages qualityPages(Services services) {
     return new QualityPages(services);
   }

@@ -46,6 +46,13 @@ public record Figures(Locale locale, ZoneId zone) {
     return Math.round(share * HUNDRED) + "\u00a0%";
   }
 
+  /** A share of which the small ones count as well, for example 0.04 %. */
+  public String share(double share) {
+    var format = NumberFormat.getNumberInstance(region());
+    format.setMaximumFractionDigits(share < 0.01 ? 4 : 1);
+    return format.format(share * HUNDRED) + "\u00a0%";
+  }
+
   /** A moment to the minute, for example 21 Nov 2026, 08:00. */
   public String time(Timestamp moment) {
     return time(Instant.ofEpochSecond(moment.getSeconds(), moment.getNanos()));

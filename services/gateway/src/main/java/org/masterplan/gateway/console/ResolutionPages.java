@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import org.masterplan.operations.v1.GetOperationRequest;
 import org.masterplan.profiles.v1.ApplyResolutionRequest;
 import org.masterplan.profiles.v1.DiscardResolutionRequest;
+import org.masterplan.profiles.v1.GetMatchModelRequest;
 import org.masterplan.profiles.v1.GetResolutionRequest;
 import org.masterplan.profiles.v1.ListResolutionsRequest;
+import org.masterplan.profiles.v1.MatchModel;
 import org.masterplan.profiles.v1.Resolution;
 import org.masterplan.profiles.v1.StartResolutionRequest;
 import org.springframework.stereotype.Controller;
@@ -153,6 +155,7 @@ final class ResolutionPages {
     }
     var page = services.resolutions(visitor).listResolutions(request.build());
     model.addAttribute("resolutions", page.getResolutionsList());
+    model.addAttribute("exact", page.getResolutionsCount() == 0 && learnsNothing(visitor));
     model.addAttribute("next", page.getNextPageToken());
     model.addAttribute("first", token.isEmpty());
     model.addAttribute("state", known);
@@ -160,6 +163,15 @@ final class ResolutionPages {
     model.addAttribute("mayDecide", mayDecide(visitor));
     model.addAttribute("requestId", requestIds.get());
     return "resolutions";
+  }
+
+  /** There, nothing can be asked for, and there is nothing to be told of. */
+  private boolean learnsNothing(Visitor visitor) {
+    var request = GetMatchModelRequest.getDefaultInstance();
+    return new Asked()
+        .of("customer-profiles", () -> services.quality(visitor).getMatchModel(request))
+        .filter(model -> model.getMethod() == MatchModel.Method.SHARED_KEYS)
+        .isPresent();
   }
 
   private String fill(String id, Visitor visitor, Model model) {

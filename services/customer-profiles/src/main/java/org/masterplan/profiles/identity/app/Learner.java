@@ -12,6 +12,9 @@ public interface Learner {
   /** What these records teach, under that number. */
   KeptModel learn(LongSet records, long number);
 
+  /** What that model says of fields. */
+  Weights weights(KeptModel model);
+
   /** The persons that these records would be if that model were in force. */
   List<LongSet> persons(KeptModel model, LongSet records, Constraints constraints);
 }

@@ -11,6 +11,9 @@ import java.util.List;
 public record Link(
     long left, long right, double weight, double probability, List<Contribution> contributions) {
 
+  /** Above this belief two records are joined, where nothing else is known of either. */
+  public static final double LIKELY = 0.5;
+
   /**
    * What one field adds.
    *

@@ -5,6 +5,7 @@ import java.util.List;
 import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.Learner;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Weights;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.LongSet;
 
@@ -25,6 +26,11 @@ public final class EngineLearner implements Learner {
   @Override
   public KeptModel learn(LongSet records, long number) {
     return lessons.learn(records::contains, number, clock.instant());
+  }
+
+  @Override
+  public Weights weights(KeptModel model) {
+    return Lessons.weights(model);
   }
 
   @Override

@@ -134,7 +134,7 @@ public final class EngineMatching implements Matching {
   public Optional<Link> link(Features left, Features right) {
     return standing == null
         ? exact.link(left, right)
-        : weigh(left, right).filter(link -> link.probability() > 0.5);
+        : weigh(left, right).filter(link -> link.probability() > Link.LIKELY);
   }
 
   @Override

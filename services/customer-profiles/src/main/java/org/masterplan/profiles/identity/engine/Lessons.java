@@ -3,16 +3,20 @@ package org.masterplan.profiles.identity.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import org.masterplan.matching.command.ModelFile;
 import org.masterplan.matching.engine.Learned;
 import org.masterplan.matching.engine.Resolver;
 import org.masterplan.matching.engine.Settings;
+import org.masterplan.matching.model.Model;
 import org.masterplan.matching.table.Batch;
 import org.masterplan.matching.table.Formats;
 import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Weights;
 
 /**
  * Learning from the people there are; what is learned depends on them alone, not on their order.
@@ -70,6 +74,30 @@ public final class Lessons {
   /** Nobody yet, to be weighed by the model. */
   Standing standing(KeptModel model) {
     return new Standing(ModelFile.read(model.text()).named(naming));
+  }
+
+  /** What it says of fields: nothing of the values that it names by hashes. */
+  static Weights weights(KeptModel model) {
+    var learned = ModelFile.read(model.text()).model();
+    var fields =
+        learned.comparisons().stream()
+            .map(Lessons::field)
+            .sorted(Comparator.comparingDouble(Weights.Field::reach).reversed())
+            .toList();
+    return new Weights(learned.priorWeight(), fields);
+  }
+
+  private static Weights.Field field(Model.Comparison comparison) {
+    var levels = new ArrayList<Weights.Level>();
+    for (int level = 1; level <= comparison.levels().size(); level++) {
+      levels.add(
+          new Weights.Level(
+              Waterfall.word(comparison.levels().get(level - 1)),
+              comparison.weight(level),
+              comparison.m()[level - 1],
+              comparison.u()[level - 1]));
+    }
+    return new Weights.Field(comparison.feature().name(), levels);
   }
 
   private static String text(Learned learned) {

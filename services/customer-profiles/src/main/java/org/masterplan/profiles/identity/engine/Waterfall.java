@@ -26,7 +26,8 @@ final class Waterfall {
     return new Link(left, right, why.weight() - why.start(), why.probability(), parts);
   }
 
-  private static String word(String text) {
+  /** A level as the service names it. */
+  static String word(String text) {
     return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
   }
 }

@@ -36,9 +36,9 @@ final class Survey {
   private static final int MOST_RECORDS = 100;
 
   /** The belief between which it is in doubt. */
-  private static final double LEAST = 0.05;
+  static final double LEAST = 0.05;
 
-  private static final double MOST = 0.95;
+  static final double MOST = 0.95;
 
   private final Identity identity;
   private final Records records;

@@ -12,14 +12,17 @@ import org.masterplan.profiles.census.app.CountingPeople;
 import org.masterplan.profiles.census.domain.Census;
 import org.masterplan.profiles.census.grpc.PeopleProtos;
 import org.masterplan.profiles.profile.app.Overlap;
+import org.masterplan.profiles.review.app.Calibrating;
 import org.masterplan.profiles.review.app.Estimator;
 import org.masterplan.profiles.review.app.Judging;
 import org.masterplan.profiles.review.domain.Labels;
 import org.masterplan.profiles.v1.AnswerPeopleSampleRequest;
 import org.masterplan.profiles.v1.DrawPeopleSampleRequest;
+import org.masterplan.profiles.v1.GetMatchModelRequest;
 import org.masterplan.profiles.v1.GetMatchQualityRequest;
 import org.masterplan.profiles.v1.GetPeopleSampleRequest;
 import org.masterplan.profiles.v1.GetSourceOverlapRequest;
+import org.masterplan.profiles.v1.MatchModel;
 import org.masterplan.profiles.v1.MatchQuality;
 import org.masterplan.profiles.v1.PeopleSample;
 import org.masterplan.profiles.v1.QualityServiceGrpc;
@@ -30,8 +33,11 @@ public final class QualityGrpcService extends QualityServiceGrpc.QualityServiceI
   private final Judging judging;
   private final Overlap overlap;
   private final CountingPeople counting;
+  private final Calibrating calibrating;
 
-  public QualityGrpcService(Judging judging, Overlap overlap, CountingPeople counting) {
+  public QualityGrpcService(
+      Judging judging, Overlap overlap, CountingPeople counting, Calibrating calibrating) {
+    this.calibrating = calibrating;
     this.judging = judging;
     this.overlap = overlap;
     this.counting = counting;
@@ -50,6 +56,12 @@ public final class QualityGrpcService extends QualityServiceGrpc.QualityServiceI
             both ->
                 answer.setPrecision(estimate(both.precision())).setRecall(estimate(both.recall())));
     reply.onNext(answer.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void getMatchModel(GetMatchModelRequest request, StreamObserver<MatchModel> reply) {
+    reply.onNext(ModelProtos.model(calibrating.standing()));
     reply.onCompleted();
   }
 

@@ -1,8 +1,10 @@
 package org.masterplan.profiles.identity.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.KeyedHashes;
 import org.masterplan.profiles.identity.app.People;
+import org.masterplan.profiles.identity.app.Weights;
 import org.masterplan.profiles.identity.domain.Constraints;
 import org.masterplan.profiles.identity.domain.LongSet;
 
@@ -54,6 +57,32 @@ class LessonsTest {
     assertThat(persons(keyed, hidden)).isEqualTo(persons(plain, open));
     assertThat(hashes(learned(new Lessons(PEOPLE, OTHER))))
         .doesNotContainAnyElementsOf(hashes(hidden));
+  }
+
+  /** Whoever sees what a field says cannot tell a name, or how rare one is. */
+  @Test
+  void weights_tellOfFieldsAndLevels_andNothingOfValues() {
+    var model = learned(keyed);
+
+    var weights = Lessons.weights(model);
+
+    assertThat(weights.prior()).isNegative();
+    assertThat(weights.fields())
+        .extracting(Weights.Field::name)
+        .contains("surname", "phone", "nationalId");
+    assertThat(weights.fields())
+        .isSortedAccordingTo(Comparator.comparingDouble(Weights.Field::reach).reversed());
+    for (var field : weights.fields()) {
+      assertThat(field.levels().stream().mapToDouble(Weights.Level::same).sum())
+          .as(field.name())
+          .isCloseTo(1, within(1e-6));
+    }
+    var phone =
+        weights.fields().stream().filter(f -> f.name().equals("phone")).findFirst().orElseThrow();
+    assertThat(phone.levels().getFirst().weight()).isGreaterThan(5);
+    assertThat(phone.levels().getLast().weight()).isNegative();
+    hashes(model)
+        .forEach(hash -> assertThat(weights.toString()).doesNotContain(hash.replace("\"", "")));
   }
 
   @Test
