@@ -128,6 +128,7 @@ class BrowserTest {
         "/quality",
         "/people-sample",
         "/golden-rules",
+        "/profiles/p7k2m9/records",
         "/profiles/p7k2m9/merge?with=profiles/q8",
         "/profiles/p7k2m9/split?record=sources/web-do-uong/records/u-77",
         "/profiles/p7k2m9/correct?record=sources/web-do-uong/records/u-77",
@@ -165,6 +166,7 @@ class BrowserTest {
         "/model",
         "/resolutions",
         "/resolutions/resolution-r",
+        "/profiles/p7k2m9/records",
         "/profiles/p7k2m9"
       })
   void noPage_isWiderThanATelephone(String path) {
@@ -321,7 +323,7 @@ class BrowserTest {
   /** Who may read that page. */
   private static String reader(String path) {
     return path.matches(
-            "/(reviews|model|resolutions|quality|golden|people).*|.*/(merge|split|correct).*")
+            "/(reviews|model|resolutions|quality|golden|people).*|.*/(records|merge|split|correct).*")
         ? "data"
         : "cmo";
   }

@@ -82,6 +82,9 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   /** Whether who asks has stated for what. */
   boolean stated;
 
+  /** What the person is made of. */
+  List<String> records = LAN.getRecordsList();
+
   /** The profiles that were made one. */
   final List<String> merged = new ArrayList<>();
 
@@ -91,6 +94,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   void reset() {
     many = 1;
     stated = false;
+    records = LAN.getRecordsList();
     merged.clear();
     parted.clear();
   }
@@ -124,6 +128,10 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
         });
   }
 
+  private Profile made() {
+    return LAN.toBuilder().clearRecords().addAllRecords(records).build();
+  }
+
   private Profile shown(Profile profile) {
     return profile.toBuilder().setMasked(!stated).build();
   }
@@ -131,7 +139,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   @Override
   public void getProfile(GetProfileRequest request, StreamObserver<Profile> reply) {
     boolean other = request.getName().equals("profiles/q8");
-    FakeCommunities.answer(reply, () -> other ? shown(OTHER_LAN) : shown(LAN));
+    FakeCommunities.answer(reply, () -> other ? shown(OTHER_LAN) : shown(made()));
   }
 
   @Override

@@ -139,11 +139,20 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
                 .setName(request.getName())
                 .setProfile("profiles/p7k2m9")
                 .setVersion(2)
+                .setLoadTime(FakePlan.NOW)
                 .putValues("fullName", "Phạm ***")
                 .putValues("birthYear", "1991")
+                .putAllValues(own(request.getName()))
                 .putCorrected("birthYear", "1990")
                 .putCorrected("email", "l***@x.vn")
                 .build());
+  }
+
+  /** What one of them says and the other does not. */
+  private static Map<String, String> own(String record) {
+    return record.endsWith("u-77")
+        ? Map.of("province", "Cần Thơ", "occupation", "Kế toán")
+        : Map.of("province", "Hà Nội");
   }
 
   @Override

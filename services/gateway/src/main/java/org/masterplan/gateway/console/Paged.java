@@ -19,10 +19,15 @@ public record Paged<T>(List<T> rows, int number, int pages, int total) {
 
   /** That page; the last one if there are not so many. */
   static <T> Paged<T> of(List<T> all, int wanted) {
-    int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
+    return of(all, wanted, SIZE);
+  }
+
+  /** The same, so many rows a page. */
+  static <T> Paged<T> of(List<T> all, int wanted, int size) {
+    int pages = Math.max(1, (all.size() + size - 1) / size);
     int number = Math.min(wanted, pages);
-    int from = (number - 1) * SIZE;
-    var rows = all.subList(from, Math.min(all.size(), from + SIZE));
+    int from = (number - 1) * size;
+    var rows = all.subList(from, Math.min(all.size(), from + size));
     return new Paged<>(rows, number, pages, all.size());
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.TreeSet;
 import org.masterplan.profiles.v1.CorrectRecordRequest;
+import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.GetRecordRequest;
 import org.masterplan.profiles.v1.Record;
 import org.springframework.stereotype.Controller;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One record as its source says it, and what is set right of it. */
+/** Records as their sources say them, and what is set right of one. */
 @Controller
 final class RecordPages {
   /** What a person may ask to have set right, in the order in which people read it. */
@@ -42,6 +43,9 @@ final class RecordPages {
           "organisation",
           "handle");
 
+  /** So many records are side by side. */
+  private static final int AT_ONCE = 6;
+
   private final Services services;
 
   RecordPages(Services services) {
@@ -50,6 +54,29 @@ final class RecordPages {
 
   /** What was written into the form. */
   public record Written(String field, String value, String reason) {}
+
+  /** What each of its records says, a few at a time. */
+  @GetMapping("/profiles/{id}/records")
+  String sideBySide(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "1") String page,
+      Visitor visitor,
+      Model model) {
+    var profile =
+        services
+            .profiles(visitor)
+            .getProfile(GetProfileRequest.newBuilder().setName("profiles/" + id).build());
+    var paged = Paged.of(profile.getRecordsList(), Paged.number(page), AT_ONCE);
+    var records = paged.rows().stream().map(name -> record(name, visitor)).toList();
+    model.addAttribute("profile", profile);
+    model.addAttribute("records", records);
+    model.addAttribute("paged", paged);
+    model.addAttribute("sides", SideBySide.of(records, FIELDS));
+    model.addAttribute("purpose", visitor.purpose());
+    model.addAttribute("mayCorrect", mayCorrect(visitor));
+    model.addAttribute("maySplit", visitor.person().is("data-team"));
+    return "records";
+  }
 
   @GetMapping("/profiles/{id}/correct")
   String correct(
@@ -100,8 +127,7 @@ final class RecordPages {
   }
 
   private void fill(String profile, String record, Written written, Visitor visitor, Model model) {
-    var found =
-        services.sources(visitor).getRecord(GetRecordRequest.newBuilder().setName(record).build());
+    var found = record(record, visitor);
     model.addAttribute("profile", profile);
     model.addAttribute("record", found);
     model.addAttribute("masked", visitor.purpose().isEmpty());
@@ -109,6 +135,10 @@ final class RecordPages {
     model.addAttribute("fields", FIELDS);
     model.addAttribute("purpose", visitor.purpose());
     model.addAttribute("written", written);
+  }
+
+  private Record record(String name, Visitor visitor) {
+    return services.sources(visitor).getRecord(GetRecordRequest.newBuilder().setName(name).build());
   }
 
   /** Fields of which the record says something, or its source does. */
