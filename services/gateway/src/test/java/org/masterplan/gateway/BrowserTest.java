@@ -112,6 +112,9 @@ class BrowserTest {
         "/notices",
         "/sources",
         "/sources/web-do-uong",
+        "/sources/new",
+        "/sources/crm-sua/load?operation=c-pull",
+        "/sources/crm-sua/rejected-rows",
         "/sources/crm-sua/connection",
         "/sources/crm-sua/connection?operation=c-compare",
         "/replacement",
@@ -160,6 +163,9 @@ class BrowserTest {
         "/communities/me-bim/promotions",
         "/notices",
         "/sources/web-do-uong",
+        "/sources/new",
+        "/sources/crm-sua/load",
+        "/sources/crm-sua/rejected-rows",
         "/sources/crm-sua/connection",
         "/replacement",
         "/figures/active",
@@ -323,7 +329,7 @@ class BrowserTest {
   /** Who may read that page. */
   private static String reader(String path) {
     return path.matches(
-            "/(reviews|model|resolutions|quality|golden|people).*|.*/(records|merge|split|correct).*")
+            "/(reviews|model|resolutions|quality|golden|people).*|.*/(records|merge|split|correct|load|rejected-rows).*|/sources/new")
         ? "data"
         : "cmo";
   }

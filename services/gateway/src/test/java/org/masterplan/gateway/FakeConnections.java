@@ -45,7 +45,13 @@ final class FakeConnections extends ConnectionServiceGrpc.ConnectionServiceImplB
 
   /** A pull under way, one that has ended, and a comparison. */
   static Operation operation(String name) {
-    var worked = LoadProgress.newBuilder().setRead(2_500).setAccepted(2_400).setRejected(100);
+    var worked =
+        LoadProgress.newBuilder()
+            .setRead(2_500)
+            .setAccepted(2_400)
+            .setRejected(100)
+            .setBytes(600)
+            .setTotalBytes(1_000);
     var operation = Operation.newBuilder().setName(name).setMetadata(Any.pack(worked.build()));
     return switch (name.substring(OPERATIONS.length())) {
       case "pull" -> operation.build();

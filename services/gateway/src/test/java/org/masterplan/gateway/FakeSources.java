@@ -1,6 +1,7 @@
 package org.masterplan.gateway;
 
 import com.google.api.HttpBody;
+import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.stub.StreamObserver;
@@ -15,24 +16,32 @@ import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.v1.AdvanceSourceRequest;
 import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.ConfirmMappingRequest;
 import org.masterplan.profiles.v1.CorrectRecordRequest;
+import org.masterplan.profiles.v1.CreateSourceRequest;
 import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.profiles.v1.FieldQuality;
 import org.masterplan.profiles.v1.GetRecordRequest;
 import org.masterplan.profiles.v1.GetReplacementRequest;
 import org.masterplan.profiles.v1.GetSourceRequest;
+import org.masterplan.profiles.v1.ListRejectedRowsRequest;
+import org.masterplan.profiles.v1.ListRejectedRowsResponse;
 import org.masterplan.profiles.v1.ListReplacementsRequest;
 import org.masterplan.profiles.v1.ListReplacementsResponse;
 import org.masterplan.profiles.v1.ListSourcesRequest;
 import org.masterplan.profiles.v1.ListSourcesResponse;
+import org.masterplan.profiles.v1.LoadSourceRequest;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
 import org.masterplan.profiles.v1.Record;
 import org.masterplan.profiles.v1.Replacement;
 import org.masterplan.profiles.v1.ReplacementServiceGrpc;
+import org.masterplan.profiles.v1.ReplayRejectedRowsRequest;
 import org.masterplan.profiles.v1.SignOffSourceRequest;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
+import org.masterplan.profiles.v1.SuggestMappingRequest;
+import org.masterplan.profiles.v1.SuggestMappingResponse;
 
 /** Two old databases, one of them nearly replaced. */
 final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
@@ -42,12 +51,14 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
   String lastFilter = "";
   long lastRows;
   final List<CorrectRecordRequest> corrected = new ArrayList<>();
+  final FakeLoads loads = new FakeLoads();
 
   void reset() {
     connections.reset();
     lastFilter = "";
     lastRows = 0;
     corrected.clear();
+    loads.reset();
     sources.clear();
     replacements.clear();
     keep("crm-sua", "CRM Sữa", Source.State.LOADED, Source.State.RECONCILED);
@@ -128,6 +139,57 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
   @Override
   public void getSource(GetSourceRequest request, StreamObserver<Source> reply) {
     FakeCommunities.answer(reply, () -> found(sources, request.getName()));
+  }
+
+  @Override
+  public void createSource(CreateSourceRequest request, StreamObserver<Source> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (request.getSource().getRetentionDays() < 0) {
+            throw new InvalidFields(List.of(Violation.required("source.retention_days")));
+          }
+          var id = request.getSourceId().isEmpty() ? "made" : request.getSourceId();
+          var made = request.getSource().toBuilder().setName("sources/" + id);
+          sources.put(id, made.setState(Source.State.REGISTERED).build());
+          return sources.get(id);
+        });
+  }
+
+  @Override
+  public void suggestMapping(
+      SuggestMappingRequest request, StreamObserver<SuggestMappingResponse> reply) {
+    FakeCommunities.answer(reply, () -> loads.suggest(request));
+  }
+
+  @Override
+  public void confirmMapping(ConfirmMappingRequest request, StreamObserver<Source> reply) {
+    FakeCommunities.answer(
+        reply,
+        () -> {
+          if (!request.getEtag().equals("1")) {
+            throw Stale.named(request.getName());
+          }
+          loads.confirmed = request.getReason();
+          return found(sources, request.getName());
+        });
+  }
+
+  @Override
+  public StreamObserver<LoadSourceRequest> loadSource(StreamObserver<Operation> reply) {
+    return loads.take(reply);
+  }
+
+  @Override
+  public void listRejectedRows(
+      ListRejectedRowsRequest request, StreamObserver<ListRejectedRowsResponse> reply) {
+    FakeCommunities.answer(reply, () -> loads.rejected(request));
+  }
+
+  @Override
+  public void replayRejectedRows(
+      ReplayRejectedRowsRequest request, StreamObserver<Operation> reply) {
+    FakeCommunities.answer(reply, () -> loads.replay(request.getRequestId()));
   }
 
   @Override

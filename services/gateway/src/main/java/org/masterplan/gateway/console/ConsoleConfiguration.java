@@ -132,6 +132,21 @@ public class ConsoleConfiguration {
   }
 
   @Bean
+  LoadPages loadPages(Services services, MessageSource words) {
+    return new LoadPages(services, words);
+  }
+
+  @Bean
+  RejectedRowPages rejectedRowPages(Services services) {
+    return new RejectedRowPages(services, UUID::randomUUID);
+  }
+
+  @Bean
+  NewSourcePages newSourcePages(Services services, Directory directory) {
+    return new NewSourcePages(services, directory, UUID::randomUUID);
+  }
+
+  @Bean
   ConnectionPages connectionPages(Services services) {
     return new ConnectionPages(services);
   }

@@ -1,5 +1,6 @@
 package org.masterplan.gateway.console;
 
+import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
@@ -19,6 +20,8 @@ import org.masterplan.common.v1.FileChunk;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.listening.v1.ImportMentionsRequest;
 import org.masterplan.listening.v1.MentionServiceGrpc;
+import org.masterplan.profiles.v1.LoadSourceRequest;
+import org.masterplan.profiles.v1.SourceServiceGrpc;
 import org.masterplan.registry.v1.CommunityServiceGrpc;
 import org.masterplan.registry.v1.ImportCommunitiesRequest;
 import org.masterplan.registry.v1.ImportMembersRequest;
@@ -53,9 +56,9 @@ final class Intakes {
    * A file.
    *
    * @param type its content type
-   * @param community whose members are in it; empty for the other kinds
+   * @param of whose members are in it, or of which source it is; empty for the other kinds
    */
-  record Brought(InputStream content, String type, String community) {}
+  record Brought(InputStream content, String type, String of) {}
 
   /** Where a file goes, and how its first and its further messages are made. */
   private record Way<Q, A>(
@@ -77,6 +80,26 @@ final class Intakes {
     };
   }
 
+  /**
+   * Begins a load of a source; the file is of that source.
+   *
+   * @param bytes how large the file is
+   */
+  Operation load(Brought file, long bytes, Visitor visitor) throws IOException {
+    var header =
+        LoadSourceRequest.Header.newBuilder()
+            .setName(file.of())
+            .setContentType(file.type())
+            .setTotalBytes(bytes);
+    Way<LoadSourceRequest, Operation> way =
+        new Way<>(
+            "customer-profiles",
+            SourceServiceGrpc.getLoadSourceMethod(),
+            LoadSourceRequest.newBuilder().setHeader(header).build(),
+            chunk -> LoadSourceRequest.newBuilder().setChunk(chunk).build());
+    return send(way, file.content(), visitor);
+  }
+
   private static Way<ImportCommunitiesRequest, ImportResult> communities(String type) {
     var header = ImportCommunitiesRequest.Header.newBuilder().setContentType(type);
     return new Way<>(
@@ -88,9 +111,7 @@ final class Intakes {
 
   private static Way<ImportMembersRequest, ImportMembersResponse> members(Brought file) {
     var header =
-        ImportMembersRequest.Header.newBuilder()
-            .setParent(file.community())
-            .setContentType(file.type());
+        ImportMembersRequest.Header.newBuilder().setParent(file.of()).setContentType(file.type());
     return new Way<>(
         "community-registry",
         MemberServiceGrpc.getImportMembersMethod(),

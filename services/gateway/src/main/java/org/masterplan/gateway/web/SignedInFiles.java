@@ -35,10 +35,17 @@ final class SignedInFiles extends OncePerRequestFilter {
     } else if (SecurityContextHolder.getContext().getAuthentication() == null) {
       answers.refuse(response, HttpRefusal.unauthenticated(), CallHeaders.language(request));
     } else if (request.getContentLengthLong() > limit) {
-      response.sendRedirect("/start?tooLarge=true#files");
+      response.sendRedirect(formOf(request.getRequestURI()));
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** The page that the file was brought from. */
+  private static String formOf(String path) {
+    return path.matches("/sources/[a-z0-9-]+/load")
+        ? path + "?tooLarge=true#file"
+        : "/start?tooLarge=true#files";
   }
 
   private static boolean holdsFiles(HttpServletRequest request) {
