@@ -127,10 +127,11 @@ class BrowserTest {
   /** The same as REST has them. */
   private static Map<String, Long> figures(PlanApi api) throws IOException {
     var portfolio = api.get("/v1/portfolio");
+    var people = portfolio.getAsJsonObject("sources").getAsJsonObject("people");
     return new TreeMap<>(
         Map.of(
             "active", portfolio.get("active").getAsLong(),
-            "profiles", portfolio.getAsJsonObject("sources").get("profiles").getAsLong(),
+            "profiles", people.get("people").getAsLong(),
             "decisions", portfolio.get("waitingDecisions").getAsLong(),
             "collisions", portfolio.get("collisions").getAsLong(),
             "ghost-ships", portfolio.get("ghostShips").getAsLong()));

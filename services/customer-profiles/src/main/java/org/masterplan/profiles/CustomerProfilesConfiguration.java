@@ -339,8 +339,7 @@ class CustomerProfilesConfiguration {
             new RecordPushes(pushing, reading),
             rectifying,
             new UnderWay(stores.marks()),
-            (load, bytes) ->
-                operations.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
+            (load, bytes) -> loads.start(operations, load, bytes));
     return new SourceGrpcService(use, spool, uploads);
   }
 

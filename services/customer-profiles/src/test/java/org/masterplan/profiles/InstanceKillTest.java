@@ -226,12 +226,12 @@ class InstanceKillTest {
     var body = new Spool(folder, Limits.usual()).store(new ByteArrayInputStream(file));
     var load =
         new LoadDesk(stored.register, KilledInstance.bodies(folder), () -> "unused")
-            .load(KilledInstance.CRM, body.importId(), "text/csv", ProfilesFixture.DATA);
+            .load(KilledInstance.CRM, body.copy(), "text/csv", ProfilesFixture.DATA);
     var works = new Operations(database, "profiles", stored.clock);
     var loads =
         new LoadWork(
             stored.loading(stored.stores(KilledInstance.bodies(folder))), KilledInstance.MACHINE);
-    var operation = works.start(LoadWork.KIND, load.id(), loads.payload(load, file.length));
+    var operation = loads.start(works, load, file.length);
     long step = ROWS / (KILLS + 1);
     for (int kill = 1; kill <= KILLS; kill++) {
       var process = instance("l" + kill, "load");
@@ -276,7 +276,7 @@ class InstanceKillTest {
     var body = new Spool(elsewhere, Limits.usual()).store(new ByteArrayInputStream(file));
     var load =
         new LoadDesk(own.register, bodies, () -> "unused")
-            .load(KilledInstance.CRM, body.importId(), "text/csv", ProfilesFixture.DATA);
+            .load(KilledInstance.CRM, body.copy(), "text/csv", ProfilesFixture.DATA);
     own.loading(own.stores(bodies)).run(load, new Undisturbed());
     return state(own);
   }

@@ -308,7 +308,7 @@ final class ProfilesFixture implements AutoCloseable {
         new RecordPushes(stored.pushing(stores), stored.reading),
         rectifying(stores),
         new UnderWay(stored.marks),
-        (load, bytes) -> works.start(LoadWork.KIND, load.id(), loads.payload(load, bytes)));
+        (load, bytes) -> loads.start(works, load, bytes));
   }
 
   private Rectifying rectifying(Loading.Stores stores) {

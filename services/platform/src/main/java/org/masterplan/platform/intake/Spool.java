@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * so that the one who is done first takes nothing from the other.
  */
 public final class Spool {
-  private static final Pattern IMPORT_ID = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern COPY = Pattern.compile("([0-9a-f]{32})-[0-9]+");
 
   /** How long a body waits for whoever is to read it. */
   private static final Duration KEPT = Duration.ofDays(7);
@@ -33,7 +33,12 @@ public final class Spool {
   private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
 
   /** A body that is stored. */
-  public record Spooled(String importId, Path file, long bytes) {}
+  public record Spooled(String importId, Path file, long bytes) {
+    /** By which this copy, and no other of the same bytes, is found again. */
+    public String copy() {
+      return file.getFileName().toString();
+    }
+  }
 
   public Spool(Path folder, Limits limits) {
     this(folder, limits, Clock.systemUTC());
@@ -69,19 +74,23 @@ public final class Spool {
     }
   }
 
-  /** A copy of a body stored before, also by an earlier run of the program. */
-  public Optional<Spooled> find(String importId) {
-    if (!IMPORT_ID.matcher(importId).matches() || Files.notExists(folder)) {
+  /** The import id of the copy of that name; empty if no copy has such a name. */
+  public static String importId(String copy) {
+    var named = COPY.matcher(copy);
+    return named.matches() ? named.group(1) : "";
+  }
+
+  /** A copy that was stored before, also by an earlier run of the program. */
+  public Optional<Spooled> find(String copy) {
+    var importId = importId(copy);
+    if (importId.isEmpty()) {
       return Optional.empty();
     }
-    try (var copies = Files.newDirectoryStream(folder, importId + "*")) {
-      for (var copy : copies) {
-        return Optional.of(new Spooled(importId, copy, Files.size(copy)));
-      }
-      return Optional.empty();
+    var file = folder.resolve(copy);
+    try {
+      return Optional.of(new Spooled(importId, file, Files.size(file)));
     } catch (NoSuchFileException _) {
-      // Another user of the same bytes has just taken that copy away.
-      return find(importId);
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

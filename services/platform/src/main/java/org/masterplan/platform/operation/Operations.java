@@ -41,6 +41,11 @@ public final class Operations {
     return get(name);
   }
 
+  /** Whether the operation does, or did last, what it was started with by exactly these words. */
+  public boolean isStartedWith(String name, Map<String, String> payload) {
+    return documents.find(name).map(found -> found.payload().equals(payload)).orElse(false);
+  }
+
   /** The name of the operation that is started with that id. */
   public String name(String id) {
     return new ResourceName("operations", area + "-" + id).toString();

@@ -36,7 +36,7 @@ class SpoolTest {
 
     assertThat(second.importId()).isEqualTo(first.importId());
     assertThat(first.file()).hasContent("abc");
-    assertThat(spool.find(first.importId())).isPresent();
+    assertThat(spool.find(first.copy())).contains(first);
     assertThat(spool.store(body("abd")).importId()).isNotEqualTo(first.importId());
   }
 
@@ -48,9 +48,10 @@ class SpoolTest {
     spool.delete(first);
 
     assertThat(second.file()).hasContent("abc");
-    assertThat(spool.find(second.importId())).contains(second);
+    assertThat(spool.find(first.copy())).isEmpty();
+    assertThat(spool.find(second.copy())).contains(second);
     spool.delete(second);
-    assertThat(spool.find(second.importId())).isEmpty();
+    assertThat(spool.find(second.copy())).isEmpty();
   }
 
   @Test
@@ -109,7 +110,11 @@ class SpoolTest {
 
   @Test
   void find_ofAnIdThatLeavesTheFolder_isNothing() {
+    var stored = spool.store(body("abc"));
+
     assertThat(spool.find("../../etc/passwd")).isEmpty();
+    assertThat(spool.find(stored.importId())).isEmpty();
+    assertThat(spool.find(stored.importId() + "-1/../" + stored.copy())).isEmpty();
   }
 
   private static ByteArrayInputStream body(String text) {

@@ -101,7 +101,7 @@ public final class PullWork implements Work {
                   run.report(bytes(rows), Fetched.begun(reading));
                 }
               });
-      var body = rows.finish().map(Spool.Spooled::importId).orElse("");
+      var body = rows.finish().map(Spool.Spooled::copy).orElse("");
       var fetched = new Fetched(definition, read, body, rows.bytes(), reading, way);
       run.report(bytes(rows), fetched.checkpoint());
       return fetched;

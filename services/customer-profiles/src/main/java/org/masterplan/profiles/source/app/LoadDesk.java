@@ -32,8 +32,8 @@ public final class LoadDesk {
   }
 
   /**
-   * The load of a stored body. The same body that is being loaded already has the same id. Refuses
-   * what cannot be read at all.
+   * The load of a stored body. The same bytes that are being loaded already have the same id.
+   * Refuses what cannot be read at all.
    */
   public Load load(ResourceName name, String body, String contentType, Actor actor) {
     var source = register.get(name);
@@ -43,7 +43,7 @@ public final class LoadDesk {
       mapping = mapping(source, rows, actor);
       check(mapping, rows);
     }
-    var id = id(source, mapping, body);
+    var id = id(source, mapping, bodies.content(body));
     return new Load(id, name, body, contentType, actor.subject(), mapping.reading());
   }
 
@@ -87,8 +87,8 @@ public final class LoadDesk {
   }
 
   /** Another one once the mapping has changed or a load has ended: then there is more to do. */
-  private static String id(Source source, Mapping mapping, String body) {
+  private static String id(Source source, Mapping mapping, String content) {
     var loaded = source.holdings().loadedAt().map(Object::toString).orElse("");
-    return "load-" + ContentId.of(source.name(), mapping, body, loaded);
+    return "load-" + ContentId.of(source.name(), mapping, content, loaded);
   }
 }

@@ -7,7 +7,8 @@ import org.masterplan.kernel.ResourceName;
  * again changes nothing: that is what makes a load resumable.
  *
  * @param id of the operation
- * @param body id of the stored body; empty: the source's rejected rows are replayed, or rows pushed
+ * @param body name of the stored body, which no other load has; empty: the source's rejected rows
+ *     are replayed, or rows pushed
  * @param contentType of the body
  * @param actor who started it
  * @param whole how all rows of the database are read that it brings; empty if it brings some alone

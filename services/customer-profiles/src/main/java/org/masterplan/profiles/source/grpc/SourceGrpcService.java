@@ -289,7 +289,7 @@ public final class SourceGrpcService extends SourceServiceGrpc.SourceServiceImpl
   }
 
   private Load load(ResourceName source, Spool.Spooled body, String contentType, Actor actor) {
-    return use.loading().load(source, body.importId(), contentType, actor);
+    return use.loading().load(source, body.copy(), contentType, actor);
   }
 
   /** A body that is refused is not kept: nobody would come for it. */

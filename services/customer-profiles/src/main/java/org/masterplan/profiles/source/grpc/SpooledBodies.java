@@ -23,6 +23,11 @@ public final class SpooledBodies implements Bodies {
   }
 
   @Override
+  public String content(String body) {
+    return Spool.importId(body);
+  }
+
+  @Override
   public Rows open(String body, String contentType) {
     var spooled = spool.find(body).orElseThrow(() -> NotFound.named("uploads/" + body));
     return uploads.open(spooled.file(), contentType, Headers.asWritten());

@@ -1,10 +1,12 @@
 package org.masterplan.profiles.source.jobs;
 
+import com.google.longrunning.Operation;
 import com.google.protobuf.Message;
 import java.util.Locale;
 import java.util.Map;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.platform.call.Caller;
+import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.Run;
 import org.masterplan.platform.operation.Work;
 import org.masterplan.profiles.source.app.Loading;
@@ -24,8 +26,17 @@ public final class LoadWork implements Work {
     this.machine = machine;
   }
 
-  /** What an operation of a load is started with. */
-  public Map<String, String> payload(Load load, long bytes) {
+  /** Starts it, or answers the one under way with the same bytes, which needs no second body. */
+  public Operation start(Operations operations, Load load, long bytes) {
+    var payload = payload(load, bytes);
+    var started = operations.start(KIND, load.id(), payload);
+    if (!operations.isStartedWith(started.getName(), payload)) {
+      loading.forget(load);
+    }
+    return started;
+  }
+
+  private Map<String, String> payload(Load load, long bytes) {
     return Map.of(
         "machine", machine,
         "source", load.source().id(),

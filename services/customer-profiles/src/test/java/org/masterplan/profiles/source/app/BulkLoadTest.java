@@ -74,6 +74,11 @@ class BulkLoadTest {
     }
 
     @Override
+    public String content(String body) {
+      return body;
+    }
+
+    @Override
     public Rows open(String body, String contentType) {
       var random = new Random(body.hashCode());
       int people = Math.max(1, RECORDS * 3 / 10);

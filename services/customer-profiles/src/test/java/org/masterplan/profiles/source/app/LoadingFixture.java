@@ -124,6 +124,11 @@ public final class LoadingFixture {
     }
 
     @Override
+    public String content(String body) {
+      return body;
+    }
+
+    @Override
     public Rows open(String body, String contentType) {
       var rows = bodies.get(body);
       return Rows.of(headers.get(body), rows.iterator());
