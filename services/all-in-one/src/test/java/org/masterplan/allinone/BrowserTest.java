@@ -131,7 +131,7 @@ class BrowserTest {
     return new TreeMap<>(
         Map.of(
             "active", portfolio.get("active").getAsLong(),
-            "profiles", people.get("people").getAsLong(),
+            "profiles", people.get("value").getAsLong(),
             "decisions", portfolio.get("waitingDecisions").getAsLong(),
             "collisions", portfolio.get("collisions").getAsLong(),
             "ghost-ships", portfolio.get("ghostShips").getAsLong()));
