@@ -29,8 +29,11 @@ final class ActivityFiles {
     this.output = output;
   }
 
-  /** How many events happened, in daily totals or one by one. */
-  long write() throws IOException {
+  /**
+   * How many events happened, in daily totals or one by one; {@code interactions} takes what is
+   * seen of known people.
+   */
+  long write(Interactions interactions) throws IOException {
     try (Rows single = csv("activity/events.csv", EVENTS);
         Rows daily = csv("activity/daily.csv", DAILY);
         Rows observed = csv("activity/observed.csv", OBSERVED);
@@ -40,11 +43,14 @@ final class ActivityFiles {
         observed(community, how, observed);
         Activity activity = new Activity(world, staff, community, crowd.persons(community));
         truth(community, activity.rhythm(), truth);
-        switch (how) {
-          case "events" -> single(community, activity.events(), single);
-          case "daily" -> daily(community, activity.events(), daily);
-          default -> {}
+        List<Event> seen = how.equals("none") ? List.of() : activity.events();
+        if (how.equals("daily")) {
+          daily(community, seen, daily);
+        } else {
+          single(community, seen, single);
         }
+        interactions.write(
+            community, crowd.persons(community), how.equals("events") ? seen : List.of());
       }
     }
     return events;

@@ -38,7 +38,10 @@ public final class DemoEnterprise {
     counts.put("records", tally.records());
     counts.put("communities", (long) crowd.communities().size());
     counts.put("members", new CommunityFiles(world, crowd, output).write());
-    counts.put("events", new ActivityFiles(world, crowd, staff, output).write());
+    try (Interactions interactions = new Interactions(world, output)) {
+      counts.put("events", new ActivityFiles(world, crowd, staff, output).write(interactions));
+      counts.put("dealings", interactions.rows() + new Dealings(world, output).write());
+    }
     counts.put("messages", (long) new MessageFiles(world, crowd, output).write());
     counts.put("mentions", (long) new MentionFiles(world, output).write());
     new TruthFiles(world, crowd, output).write();

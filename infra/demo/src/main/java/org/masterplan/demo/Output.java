@@ -31,7 +31,8 @@ final class Output {
         throw new IllegalArgumentException("out: " + root + " (expected: absent or empty)");
       }
     }
-    for (String folder : List.of("", "plan", "members", "sources", "activity", "truth")) {
+    for (String folder :
+        List.of("", "plan", "members", "sources", "activity", "dealings", "truth")) {
       Files.createDirectories(root.resolve(folder));
       Files.writeString(root.resolve(folder).resolve("SYNTHETIC.txt"), SYNTHETIC);
     }

@@ -141,6 +141,7 @@ public final class DemoLoad {
     run(tables.communities());
     run(new SourceSteps(files, users.data(), notes).sources());
     run(tables.consents());
+    run(tables.dealings());
     run(tables.members());
     run(tables.activity());
     run(tables.mentions());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.masterplan.allinone.rest.Body;
 import org.masterplan.allinone.rest.PlanApi;
 
@@ -28,6 +29,15 @@ final class FileSteps {
   Step consents() {
     return new Step(
         "consents", List.of(() -> hand(users.data(), "/v1/consents:import", "consents.csv")));
+  }
+
+  Step dealings() {
+    return new Step(
+        "dealings", Stream.of("orders", "ratings", "interactions").map(this::dealings).toList());
+  }
+
+  private Step.Piece dealings(String what) {
+    return () -> hand(users.data(), "/v1/dealings:import", "dealings/" + what + ".csv");
   }
 
   Step members() throws IOException {

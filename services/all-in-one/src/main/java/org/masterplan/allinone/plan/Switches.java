@@ -23,6 +23,8 @@ final class Switches {
   private static final List<String> OF_THE_PROCESS =
       List.of("jvm", "process", "system", "disk", "logback");
 
+  private static final String VALUE_RULE = "MASTERPLAN_VALUE_RULE";
+
   private final Settings settings;
   private final String store;
 
@@ -63,6 +65,10 @@ final class Switches {
     all.add("--masterplan.spool=" + settings.data().spool());
     all.add("--masterplan.abandonment.salt-file=" + settings.data().authorSalt());
     all.add("--masterplan.profiles.tombstone-key-file=" + settings.data().tombstoneKey());
+    if (settings.demo() && System.getenv(VALUE_RULE) == null) {
+      // The made-up enterprise has stated what a customer is worth to it.
+      all.add("--masterplan.profiles.value.rule=SPENT_12_MONTHS");
+    }
     OF_THE_PROCESS.forEach(figure -> all.add("--management.metrics.enable." + figure + "=false"));
     return all;
   }
