@@ -195,7 +195,13 @@ class ExportGrpcTest extends ProfilesCalls {
   void aRefusedExport_isNoFile_andLeavesNoEntry() throws Exception {
     assertThatThrownBy(() -> csv(ProfilesFixture.DATA, filtering("segment = \"segments/nobody\"")))
         .isInstanceOf(StatusRuntimeException.class)
-        .hasMessageContaining("NOT_FOUND");
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("segment is \"segments/nobody\"")
+        .hasMessageContaining("expected one of: segments/young");
+    assertThatThrownBy(() -> csv(ProfilesFixture.DATA, filtering("value > 0")))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("names the field \"value\"")
+        .hasMessageContaining("birth_year");
     assertThatThrownBy(
             () ->
                 csv(

@@ -147,6 +147,8 @@ class QueryGrpcTest extends ProfilesCalls {
       value = {
         "gender = WOMAN              | gender  | WOMAN | MALE, FEMALE",
         "has_email = true gender:WOM | gender  | WOM   | MALE, FEMALE",
+        "segment = \"segments/nobody\" | segment | segments/nobody | segments/young",
+        "NOT segment:nobody          | segment | nobody | segments/young",
         "consent = EMAIL             | consent | EMAIL | MARKETING/EMAIL",
         "consent = \"a/b\"           | consent | a/b   | MARKETING/EMAIL",
       })

@@ -3,10 +3,9 @@ package org.masterplan.profiles.export.grpc;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
-import org.masterplan.platform.query.FilterParser;
 import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.domain.ProfileExport;
-import org.masterplan.profiles.profile.app.CardFields;
+import org.masterplan.profiles.query.grpc.CardFilter;
 import org.masterplan.profiles.v1.ExportProfilesRequest;
 import org.masterplan.profiles.v1.ProfileExport.Contents;
 
@@ -16,7 +15,7 @@ final class ExportProtos {
 
   static Exporting.Wanted wanted(ExportProfilesRequest request) {
     return new Exporting.Wanted(
-        FilterParser.parse(request.getFilter(), CardFields.ALL, CardFields.WORDS),
+        CardFilter.parse(request.getFilter()),
         request.getPurpose(),
         format(request.getFormat()),
         request.getFieldsList(),

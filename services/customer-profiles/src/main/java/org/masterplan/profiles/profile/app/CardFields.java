@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Order;
@@ -21,6 +22,10 @@ public final class CardFields {
   public static final Field BIRTH_YEAR = Field.number("birth_year");
   public static final Field GENDER = Field.exact("gender");
   public static final Field PROVINCE = Field.folded("province");
+
+  /** Those that {@link Card#MORE} names. */
+  public static final List<Field> MORE = Card.MORE.stream().map(Field::folded).toList();
+
   public static final Field RECORDS = Field.number("records");
   public static final Field SOURCES = Field.number("sources");
   public static final Field HAS_PHONE = Field.bool("has_phone");
@@ -30,19 +35,16 @@ public final class CardFields {
 
   /** All of them. */
   public static final List<Field> ALL =
-      List.of(
-          NAME,
-          SOURCE,
-          SEGMENT,
-          BIRTH_YEAR,
-          GENDER,
-          PROVINCE,
-          RECORDS,
-          SOURCES,
-          HAS_PHONE,
-          HAS_EMAIL,
-          HAS_NATIONAL_ID,
-          CREATE_TIME);
+      Stream.of(
+              List.of(NAME, SOURCE, SEGMENT, BIRTH_YEAR, GENDER, PROVINCE),
+              MORE,
+              List.of(RECORDS, SOURCES, HAS_PHONE, HAS_EMAIL, HAS_NATIONAL_ID, CREATE_TIME))
+          .flatMap(List::stream)
+          .toList();
+
+  /** Those that a segment is defined by: of another segment it would not follow the changes. */
+  public static final List<Field> DEFINING =
+      ALL.stream().filter(field -> !field.equals(SEGMENT)).toList();
 
   /** Those that a list can be ordered by. */
   public static final List<Field> SORTABLE = List.of(CREATE_TIME, NAME, RECORDS);
@@ -146,7 +148,7 @@ public final class CardFields {
       case "has_email" -> List.of(new Value.Bool(facts.keys().contains("email")));
       case "has_national_id" -> List.of(new Value.Bool(facts.keys().contains("nationalId")));
       case "create_time" -> List.of(new Value.Time(facts.createdAt()));
-      default -> List.of();
+      default -> text(Texts.fold(facts.more().getOrDefault(field.name(), "")));
     };
   }
 

@@ -3,9 +3,13 @@ package org.masterplan.profiles.profile.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.profile.domain.Card;
 
@@ -68,19 +72,42 @@ public final class Membering {
   }
 
   private Filter expand(Filter.Compare compare) {
-    if (!compare.field().equals(CardFields.SEGMENT)
-        || !(compare.value() instanceof Value.Text(var name))) {
+    if (!compare.field().equals(CardFields.SEGMENT)) {
       return compare;
     }
-    var filter = filter(name);
-    return compare.op() == Filter.Op.NE ? new Filter.Not(filter) : filter;
+    boolean not = compare.op() == Filter.Op.NE;
+    boolean is = compare.op() == Filter.Op.EQ || compare.op() == Filter.Op.HAS;
+    if (!(compare.value() instanceof Value.Text(var name)) || !(is || not)) {
+      throw InvalidFields.of("filter", "SEGMENT_COMPARED", Map.of("field", "segment"));
+    }
+    var filter = readable(name).orElseThrow(() -> unknown(name));
+    return not ? new Filter.Not(filter) : filter;
   }
 
   private Filter filter(String name) {
-    return segments.all().stream()
-        .filter(segment -> segment.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> NotFound.named(name))
-        .filter();
+    return readable(name).orElseThrow(() -> NotFound.named(name));
+  }
+
+  /** Empty if there is no such segment; refuses one that does not say whom it holds. */
+  private Optional<Filter> readable(String name) {
+    var found = segments.all().stream().filter(segment -> segment.name().equals(name)).findFirst();
+    var unread = segments.unreadable().get(name);
+    if (found.isEmpty() && unread != null) {
+      var expected =
+          CardFields.DEFINING.stream().map(Field::name).collect(Collectors.joining(", "));
+      throw InvalidFields.of(
+          "segment",
+          "SEGMENT_UNREADABLE",
+          Map.of("field", "segment", "value", name, "filter", unread, "expected", expected));
+    }
+    return found.map(Segments.Segment::filter);
+  }
+
+  private InvalidFields unknown(String name) {
+    var known = segments.all().stream().map(Segments.Segment::name).sorted().toList();
+    return InvalidFields.of(
+        "filter",
+        "SEGMENT_UNKNOWN",
+        Map.of("field", "segment", "value", name, "expected", String.join(", ", known)));
   }
 }

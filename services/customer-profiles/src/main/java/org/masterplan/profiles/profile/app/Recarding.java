@@ -11,11 +11,15 @@ import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.source.app.Sources;
 
 /**
- * Writes the cards anew whose values are chosen otherwise since: by other rules, or because a
- * source is trusted more or less. Goes over all of them, from the beginning after a kill.
+ * Writes the cards anew that would say something else now: by other rules, because a source is
+ * trusted more or less, or because cards say more than they did. Goes over all of them, from the
+ * beginning after a kill.
  */
 public final class Recarding {
   private static final int AT_ONCE = 200;
+
+  /** Of what a release puts on cards: one more where they say more than those of the one before. */
+  private static final String SAYING = "2 ";
 
   private final Cards cards;
   private final Reading reading;
@@ -86,6 +90,6 @@ public final class Recarding {
   }
 
   private String choice() {
-    return rules.get().revision() + " " + new TreeMap<>(sources.trust());
+    return SAYING + rules.get().revision() + " " + new TreeMap<>(sources.trust());
   }
 }

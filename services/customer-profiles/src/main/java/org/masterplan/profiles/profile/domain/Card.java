@@ -1,7 +1,9 @@
 package org.masterplan.profiles.profile.domain;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 
@@ -16,6 +18,9 @@ import org.masterplan.profiles.dictionary.domain.Dictionary;
  * @param change what brought it about
  */
 public record Card(String name, long journal, Standing standing, Facts facts, Change change) {
+  /** Other fields of the dictionary that people are found by. */
+  public static final List<String> MORE =
+      List.of("ward", "district", "city", "country", "occupation", "organisation");
 
   /** What brought a card about. */
   public enum Change {
@@ -46,6 +51,7 @@ public record Card(String name, long journal, Standing standing, Facts facts, Ch
    * @param names every name its records bear
    * @param birthYear 0 if unknown
    * @param keys which of phone, email and nationalId it has
+   * @param more what is chosen of the fields that {@link #MORE} names, by field
    */
   public record Facts(
       String displayName,
@@ -56,7 +62,8 @@ public record Card(String name, long journal, Standing standing, Facts facts, Ch
       List<String> sources,
       int records,
       List<String> keys,
-      Instant createdAt) {
+      Instant createdAt,
+      Map<String, String> more) {
     static final Facts NONE =
         new Facts("", List.of(), 0, "", "", List.of(), 0, List.of(), Instant.EPOCH);
 
@@ -64,6 +71,31 @@ public record Card(String name, long journal, Standing standing, Facts facts, Ch
       names = List.copyOf(names);
       sources = List.copyOf(sources);
       keys = List.copyOf(keys);
+      more = Map.copyOf(more);
+    }
+
+    /** Of whom nothing more is known. */
+    public Facts(
+        String displayName,
+        List<String> names,
+        int birthYear,
+        String gender,
+        String province,
+        List<String> sources,
+        int records,
+        List<String> keys,
+        Instant createdAt) {
+      this(
+          displayName,
+          names,
+          birthYear,
+          gender,
+          province,
+          sources,
+          records,
+          keys,
+          createdAt,
+          Map.of());
     }
   }
 
@@ -96,7 +128,8 @@ public record Card(String name, long journal, Standing standing, Facts facts, Ch
             List.copyOf(sources),
             profile.records().size(),
             keys,
-            profile.createdAt());
+            profile.createdAt(),
+            more(profile));
     return new Card(profile.name(), profile.journal(), new Standing.Live(), facts);
   }
 
@@ -108,6 +141,17 @@ public record Card(String name, long journal, Standing standing, Facts facts, Ch
   /** The card of a name that means nobody any more. */
   public static Card gone(String name, long journal) {
     return new Card(name, journal, new Standing.Gone(), Facts.NONE, Change.ERASED);
+  }
+
+  private static Map<String, String> more(Profile profile) {
+    var more = new HashMap<String, String>();
+    for (var field : MORE) {
+      var value = first(profile, field);
+      if (!value.isEmpty()) {
+        more.put(field, value);
+      }
+    }
+    return more;
   }
 
   private static String first(Profile profile, String field) {

@@ -11,7 +11,6 @@ import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
 import org.masterplan.platform.page.Paging;
-import org.masterplan.platform.query.FilterParser;
 import org.masterplan.profiles.census.app.CountingParts;
 import org.masterplan.profiles.census.grpc.PeopleProtos;
 import org.masterplan.profiles.consent.grpc.ConsentProtos;
@@ -30,6 +29,7 @@ import org.masterplan.profiles.profile.domain.Card;
 import org.masterplan.profiles.profile.domain.Comparison;
 import org.masterplan.profiles.query.app.AroundFields;
 import org.masterplan.profiles.query.app.Lineages;
+import org.masterplan.profiles.query.grpc.CardFilter;
 import org.masterplan.profiles.v1.BatchGetContactsRequest;
 import org.masterplan.profiles.v1.BatchGetContactsResponse;
 import org.masterplan.profiles.v1.Contact;
@@ -242,7 +242,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
 
   @Override
   public void streamAudience(StreamAudienceRequest request, StreamObserver<Contact> reply) {
-    var filter = FilterParser.parse(request.getFilter(), CardFields.ALL, CardFields.WORDS);
+    var filter = CardFilter.parse(request.getFilter());
     var patient = new PatientStream<>(reply);
     use.desk().audience(request.getSegmentsList(), filter, reach -> patient.send(contact(reach)));
     reply.onCompleted();

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.query.FilterParser;
@@ -28,7 +32,8 @@ public final class RegistrySegments implements Segments {
   private final Clock clock;
   private volatile @Nullable Answer last;
 
-  private record Answer(List<Segment> segments, Instant at) {}
+  /** Those that can be read, and what the others say of whom they hold, by name. */
+  private record Answer(List<Segment> segments, Map<String, String> unreadable, Instant at) {}
 
   public RegistrySegments(Channel channel, Duration deadline, Clock clock) {
     this.registry = OtherService.registry(channel, deadline);
@@ -37,43 +42,58 @@ public final class RegistrySegments implements Segments {
 
   @Override
   public List<Segment> all() {
+    return answer().segments();
+  }
+
+  @Override
+  public Map<String, String> unreadable() {
+    return answer().unreadable();
+  }
+
+  private Answer answer() {
     var known = last;
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
-      return known.segments();
+      return known;
     }
     try {
       var asked = ask();
-      last = new Answer(asked, clock.instant());
+      last = asked;
       return asked;
     } catch (Unavailable e) {
       if (known != null) {
-        return known.segments();
+        return known;
       }
       throw e;
     }
   }
 
-  private List<Segment> ask() {
+  private Answer ask() {
     var segments = new ArrayList<Segment>();
+    var unreadable = new TreeMap<String, String>();
     var asked = ListSegmentsRequest.newBuilder().setPageSize(PAGE);
     do {
       var page =
           registry.ask(PlanServiceGrpc::newBlockingStub, stub -> stub.listSegments(asked.build()));
-      page.getSegmentsList().forEach(s -> add(s.getName(), s.getProfileFilter(), segments));
+      for (var each : page.getSegmentsList()) {
+        read(each.getProfileFilter())
+            .ifPresentOrElse(
+                filter -> segments.add(new Segment(each.getName(), filter)),
+                () -> unreadable.put(each.getName(), each.getProfileFilter()));
+      }
       asked.setPageToken(page.getNextPageToken());
     } while (!asked.getPageToken().isEmpty());
-    return segments;
+    return new Answer(segments, unreadable, clock.instant());
   }
 
-  /** A segment without a filter, or with one that cannot be read, has nobody in it. */
-  private static void add(String name, String filter, List<Segment> segments) {
+  /** The registry lets people write nothing, and what it does not understand itself. */
+  private static Optional<Filter> read(String filter) {
     if (filter.isBlank()) {
-      return;
+      return Optional.empty();
     }
     try {
-      segments.add(new Segment(name, FilterParser.parse(filter, CardFields.ALL)));
+      return Optional.of(FilterParser.parse(filter, CardFields.DEFINING));
     } catch (InvalidFields _) {
-      // The registry lets people write what it does not understand itself.
+      return Optional.empty();
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.masterplan.profiles.profile.mongo;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.text.Texts;
@@ -33,11 +36,13 @@ final class CardDocument {
             .append("has_phone", facts.keys().contains("phone"))
             .append("has_email", facts.keys().contains("email"))
             .append("has_national_id", facts.keys().contains("nationalId"))
-            .append("create_time", Date.from(facts.createdAt()));
+            .append("create_time", Date.from(facts.createdAt()))
+            .append("more", new Document(new TreeMap<>(facts.more())));
     var keys =
         new Document("name", orNull(Texts.fold(facts.displayName())))
             .append("province", orNull(Texts.fold(facts.province())))
             .append("_words", CardFilters.beginnings(facts.names()));
+    facts.more().forEach((field, value) -> keys.append(field, orNull(Texts.fold(value))));
     return new Content(body, keys);
   }
 
@@ -55,8 +60,19 @@ final class CardDocument {
                 .toList(),
             body.getInteger("records", 0),
             keys(body),
-            body.getDate("create_time").toInstant());
+            body.getDate("create_time").toInstant(),
+            more(body));
     return new Card(stored.id(), stored.revision(), standing(body), facts, change(body));
+  }
+
+  /** Cards of before do not say it, until they are written anew. */
+  private static Map<String, String> more(Document body) {
+    var more = new HashMap<String, String>();
+    var said = body.get("more", Document.class);
+    if (said != null) {
+      said.keySet().forEach(field -> more.put(field, said.getString(field)));
+    }
+    return more;
   }
 
   /** Cards of before do not say it. */

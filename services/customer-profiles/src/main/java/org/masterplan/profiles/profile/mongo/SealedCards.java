@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter;
@@ -25,7 +27,11 @@ final class SealedCards {
 
   /** Fields of which the values are personal. */
   private static final Set<Field> PERSONAL =
-      Set.of(CardFields.NAME, CardFields.PROVINCE, CardFields.BIRTH_YEAR, CardFields.GENDER);
+      Stream.concat(
+              Stream.of(
+                  CardFields.NAME, CardFields.PROVINCE, CardFields.BIRTH_YEAR, CardFields.GENDER),
+              CardFields.MORE.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Sealing sealing;
 
@@ -40,6 +46,9 @@ final class SealedCards {
     add(found, CardFields.PROVINCE, Texts.fold(facts.province()));
     add(found, CardFields.GENDER, facts.gender());
     add(found, CardFields.BIRTH_YEAR, facts.birthYear() == 0 ? "" : "" + facts.birthYear());
+    for (var field : CardFields.MORE) {
+      add(found, field, Texts.fold(facts.more().getOrDefault(field.name(), "")));
+    }
     return found;
   }
 
@@ -113,7 +122,7 @@ final class SealedCards {
   /** The fields of a card's body that are sealed. */
   static Document personal(Document body) {
     var personal = new Document();
-    for (var field : List.of("displayName", "names", "province", "birth_year", "gender")) {
+    for (var field : List.of("displayName", "names", "province", "birth_year", "gender", "more")) {
       if (body.containsKey(field)) {
         personal.append(field, body.remove(field));
       }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +42,15 @@ public abstract class CardsContract {
           "(nguyen OR bao2) gender = FEMALE",
           "-(ngo OR birth_year < 1990)");
 
+  private static final Map<String, String> PLACE =
+      Map.of(
+          "ward", "Phường Vỹ Dạ",
+          "district", "Thành phố Huế",
+          "city", "Huế",
+          "country", "VN",
+          "occupation", "Nông dân",
+          "organisation", "Hợp tác xã 1");
+
   Cards cards;
 
   protected abstract Cards cards();
@@ -64,7 +74,8 @@ public abstract class CardsContract {
             List.of("crm"),
             2,
             List.of("phone"),
-            NOW));
+            NOW,
+            PLACE));
   }
 
   @Test
@@ -230,6 +241,11 @@ public abstract class CardsContract {
     assertThat(count(CardFields.SOURCE, new Value.Text("sources/crm"))).isEqualTo(1);
     assertThat(count(CardFields.PROVINCE, new Value.Text("hue"))).isEqualTo(1);
     assertThat(count(CardFields.HAS_EMAIL, new Value.Bool(true))).isZero();
+    assertThat(cards.count(FilterParser.parse("occupation = \"nong dan\"", CardFields.ALL)))
+        .isOne();
+    assertThat(cards.count(FilterParser.parse("district:hue ward:vy", CardFields.ALL))).isOne();
+    assertThat(cards.count(FilterParser.parse("organisation = \"hop tac xa\"", CardFields.ALL)))
+        .isZero();
     assertThat(count(CardFields.RECORDS, new Value.Number(2))).isEqualTo(1);
   }
 

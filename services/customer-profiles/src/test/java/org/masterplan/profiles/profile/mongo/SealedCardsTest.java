@@ -41,7 +41,16 @@ class SealedCardsTest {
   private static Card card(String id, String name, int born, String gender, String province) {
     var facts =
         new Card.Facts(
-            name, List.of(name), born, gender, province, List.of("crm"), 2, List.of("phone"), NOW);
+            name,
+            List.of(name),
+            born,
+            gender,
+            province,
+            List.of("crm"),
+            2,
+            List.of("phone"),
+            NOW,
+            province.isEmpty() ? Map.of() : Map.of("occupation", "Thợ " + province));
     return new Card("profiles/" + id, 1, new Card.Standing.Live(), facts);
   }
 
@@ -60,7 +69,7 @@ class SealedCardsTest {
   void collection_holdsNoValue_andCardsAreReadAsTheyWere() {
     for (var document : database.getCollection("profiles").find()) {
       assertThat(document.toJson())
-          .doesNotContain("Nguy", "nguyen", "Bình", "binh", "1990", "Huế", "hue", "MALE");
+          .doesNotContain("Nguy", "nguyen", "Bình", "binh", "1990", "Huế", "hue", "MALE", "Thợ");
     }
 
     assertThat(cards.find(List.of("profiles/a", "profiles/b", "profiles/c")))
@@ -76,6 +85,8 @@ class SealedCardsTest {
     "NOT gender=FEMALE, b c",
     "name=\"tran binh\", b",
     "birth_year:*, a b",
+    "occupation=\"tho hue\", a c",
+    "NOT occupation:*, b",
     "province=hue OR birth_year=1985, a b c",
     "source=\"sources/crm\" AND has_phone=true AND birth_year=1990, a",
   })
@@ -86,7 +97,12 @@ class SealedCardsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"birth_year>1980, SEALED_RANGE", "ngu, SEALED_BEGINNING", "name<b, SEALED_RANGE"})
+  @CsvSource({
+    "birth_year>1980, SEALED_RANGE",
+    "ngu, SEALED_BEGINNING",
+    "name<b, SEALED_RANGE",
+    "ward<b, SEALED_RANGE"
+  })
   void filter_ofWhatIsNot_isRefused(String filter, String reason) {
     assertThatThrownBy(() -> found(filter))
         .isInstanceOfSatisfying(
