@@ -7,6 +7,8 @@ import com.google.protobuf.FieldMask;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -192,11 +194,7 @@ class RetentionTest extends ProfilesCalls {
   }
 
   private Map<String, Long> sweepInAMonth() {
-    var removed = new HashMap<String, Long>();
-    retention(f.stored.records, Clock.offset(f.stored.clock, Duration.ofDays(31)))
-        .sweep(() -> {}, r -> removed.merge("sources/" + r.source(), r.records(), Long::sum));
-    removed.values().remove(0L);
-    return removed;
+    return sweepAt(f.stored.clock.instant().plus(Duration.ofDays(31)));
   }
 
   @Test
@@ -244,16 +242,59 @@ class RetentionTest extends ProfilesCalls {
     assertThat(source("crm").hasWholeReadTime()).isFalse();
   }
 
+  /** By their age alone they would be gone at once: they were collected long ago. */
   @Test
-  void records_ofASourceThatIsReplaced_areThePlans_andDoNotExpireByTheirAge() throws Exception {
+  void records_ofADatabaseThatIsRetired_areThePlans_forAsLongAsTheyMayBeKept() throws Exception {
+    create("crm");
+    keep("crm", "2020-01-31", 365);
+    load("crm", "text/csv", CRM);
+    f.retire("crm");
+    keep("crm", "2020-01-31", 30);
+
+    assertThat(sweepAt(retired().plus(Duration.ofDays(29)))).isEmpty();
+    assertThat(record("crm", "2")).isTrue();
+
+    assertThat(sweepAt(retired().plus(Duration.ofDays(31)))).isEqualTo(Map.of("sources/crm", 2L));
+    assertThat(record("crm", "2")).isFalse();
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0912345678"))
+        .hasMessageContaining("NOT_FOUND");
+  }
+
+  @Test
+  void records_ofARetiredDatabase_thatDoesNotSayHowLong_areKept() throws Exception {
+    create("crm");
+    load("crm", "text/csv", CRM);
+    f.retire("crm");
+
+    assertThat(sweepAt(retired().plus(Duration.ofDays(36_500)))).isEmpty();
+    assertThat(record("crm", "2")).isTrue();
+  }
+
+  /** Who only pushed says nothing any more: there is no reading of all rows to wait for. */
+  @Test
+  void records_thatWerePushedIntoARetiredDatabase_expireToo() throws Exception {
     create("crm");
     keep("crm", "", 30);
     load("crm", "text/csv", CRM);
+    push("2");
     f.retire("crm");
     keep("crm", "", 30);
+    var now = f.stored.clock.instant();
+    var last = now.isAfter(retired()) ? now : retired();
 
-    assertThat(sweepInAMonth()).isEmpty();
-    assertThat(record("crm", "2")).isTrue();
+    assertThat(sweepAt(last.plus(Duration.ofDays(31)))).isEqualTo(Map.of("sources/crm", 2L));
+  }
+
+  private Instant retired() {
+    return f.stored.sources.find("crm").orElseThrow().replacement().since().orElseThrow();
+  }
+
+  private Map<String, Long> sweepAt(Instant time) {
+    var removed = new HashMap<String, Long>();
+    retention(f.stored.records, Clock.fixed(time, ZoneOffset.UTC))
+        .sweep(() -> {}, r -> removed.merge("sources/" + r.source(), r.records(), Long::sum));
+    removed.values().remove(0L);
+    return removed;
   }
 
   private void push(String id) {

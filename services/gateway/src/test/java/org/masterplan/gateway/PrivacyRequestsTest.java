@@ -2,9 +2,14 @@ package org.masterplan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +134,35 @@ class PrivacyRequestsTest {
   void filesThatLeftWithThePerson_areListedForRecall() {
     assertThat(get(LATE, "privacy").body()).contains("profileExports/x-1", "MARKETING");
     assertThat(get("/privacyRequests/r-over", "privacy").body()).doesNotContain("profileExports/");
+  }
+
+  @Test
+  void theRecordOfProcessing_saysWhatIsKeptOfTheErased_andForHowLong() throws Exception {
+    assertThat(cells("en"))
+        .contains("Record ids of people who were erased")
+        .contains("telling a database whom to forget")
+        .containsPattern(">90<.*>record ids, nothing else<.*in its give-back file<");
+    assertThat(cells("vi"))
+        .contains("Mã bản ghi của những người đã xoá")
+        .contains("trong tệp trả lại");
+  }
+
+  /** What stands in the workbook. */
+  private static String cells(String language) throws Exception {
+    var request =
+        HttpRequest.newBuilder(gateway.at(LIST + "/processing.xlsx"))
+            .header("Cookie", gateway.session("privacy"))
+            .header("Accept-Language", language)
+            .build();
+    try (var client = HttpClient.newHttpClient();
+        var zip = new ZipInputStream(client.send(request, BodyHandlers.ofInputStream()).body())) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().startsWith("xl/worksheets/")) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no sheet");
   }
 
   @Test

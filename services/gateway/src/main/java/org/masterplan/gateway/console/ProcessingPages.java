@@ -38,6 +38,9 @@ final class ProcessingPages {
           "records",
           "recipients");
 
+  /** So long the plan knows by which ids databases know the persons who were erased here. */
+  private static final int GONE_DAYS = 90;
+
   /** Every other service holds something under a profile's name. */
   private static final List<String> RECIPIENTS =
       List.of(
@@ -105,7 +108,27 @@ final class ProcessingPages {
 
   private List<List<String>> rows(Visitor visitor) {
     var units = directory.units(visitor, new Asked());
-    return sources(visitor).stream().map(source -> row(source, units, visitor)).toList();
+    var rows = new ArrayList<List<String>>();
+    sources(visitor).forEach(source -> rows.add(row(source, units, visitor)));
+    rows.add(gone(visitor));
+    return rows;
+  }
+
+  /** What is kept of the erased, so that the databases they came from can be told. */
+  private List<String> gone(Visitor visitor) {
+    return List.of(
+        word("service." + SERVICE, visitor),
+        word("processing.gone", visitor),
+        "",
+        "",
+        "",
+        word("processing.gone.purpose", visitor),
+        "",
+        "",
+        Integer.toString(GONE_DAYS),
+        word("processing.gone.categories", visitor),
+        "",
+        word("processing.gone.recipients", visitor));
   }
 
   private List<Source> sources(Visitor visitor) {

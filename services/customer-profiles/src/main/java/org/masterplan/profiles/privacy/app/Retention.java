@@ -23,9 +23,9 @@ import org.masterplan.profiles.source.domain.SourceRecord;
  * Removes what a source's keepers say is not needed any more: records, and versions of them that
  * were replaced, older than the days that the source gives, by when the source last said them. A
  * record of a source that says changes only expires once all it holds was looked through without
- * meeting it; one of a source that nobody writes into any more does not by its age. Nobody is
- * barred by it: what a later load brings is younger, or is removed again. What persons said stays
- * in the ledger of consent, a no above all.
+ * meeting it; one of a source that nobody writes into any more once the days have passed since it
+ * was replaced, too. Nobody is barred by it: what a later load brings is younger, or is removed
+ * again. What persons said stays in the ledger of consent, a no above all.
  */
 public final class Retention {
   private static final int PAGE = 500;

@@ -275,12 +275,13 @@ public record Source(
   /**
    * Since when a record must not have been said to be one that the source holds no more, if it was
    * not said since {@code until}: where rows come that are not all there are, a silent record may
-   * be there as before, until all were looked for. Empty where that says nothing: once nobody
-   * writes into the source its records are the plan's, whatever their age.
+   * be there as before, until all were looked for. Empty where that says nothing. Once nobody
+   * writes into the source its records are the plan's, and the plan keeps them no longer than their
+   * keepers may: from when it came into its state, unless they were corrected since.
    */
   public Optional<Instant> unsaidSince(Instant until) {
     if (!state.isOpen()) {
-      return Optional.empty();
+      return replacement.since().filter(since -> since.isBefore(until)).map(_ -> until);
     }
     return times.some().isEmpty()
         ? Optional.of(until)
