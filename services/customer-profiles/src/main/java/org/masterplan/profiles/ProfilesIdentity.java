@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.masterplan.platform.lease.Job;
+import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.person.SecretFile;
+import org.masterplan.profiles.history.app.ProfileHistory;
+import org.masterplan.profiles.history.grpc.HistoryGrpcService;
 import org.masterplan.profiles.identity.app.Features;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Journal;
@@ -48,6 +51,16 @@ class ProfilesIdentity {
   @Bean
   Journal journal(MongoDatabase database) {
     return new MongoJournal(database);
+  }
+
+  @Bean
+  CollectionIndexes journalIndexes() {
+    return MongoJournal.indexes();
+  }
+
+  @Bean
+  HistoryGrpcService historyService(Journal journal, Records records) {
+    return new HistoryGrpcService(new ProfileHistory(journal, records));
   }
 
   @Bean

@@ -67,6 +67,7 @@ final class FakePlan {
   final FakePromotions promotions = new FakePromotions();
   final FakeTouches touches = new FakeTouches();
   final FakeReviews reviews = new FakeReviews();
+  final FakeHistory history = new FakeHistory();
   final FakeResolutions resolutions = new FakeResolutions();
   final FakeQuality quality = new FakeQuality();
   final FakePrivacy privacy = new FakePrivacy();
@@ -90,6 +91,7 @@ final class FakePlan {
         .forEach(Runnable::run);
     quality.reset();
     resolutions.reset();
+    history.reset();
     feedback.reset();
     away.clear();
     organisation.reset();
@@ -114,6 +116,7 @@ final class FakePlan {
         feedback,
         reviews,
         resolutions,
+        history,
         quality,
         quality.new Golden(),
         sources,

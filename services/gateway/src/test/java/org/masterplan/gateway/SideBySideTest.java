@@ -59,6 +59,20 @@ class SideBySideTest {
     assertThat(page("data", "/profiles/p7k2m9")).contains("href=\"" + RECORDS + "?");
   }
 
+  @Test
+  void theProfile_tellsWhatStewardsDid_andHowToUndoIt() {
+    assertThat(page("data", "/profiles/p7k2m9?purpose=correction"))
+        .contains("Parted from it:", "hai chị em", "Joined to it:", "Records came from", "minh")
+        .contains("/profiles/p7k2m9/merge?with=profiles/q8&amp;purpose=correction")
+        .contains(
+            "/profiles/p7k2m9/split?record=sources/web-do-uong/records/u-77&amp;purpose=correction");
+    assertThat(page("auditor", "/profiles/p7k2m9"))
+        .contains("Parted from it:")
+        .doesNotContain("/merge?with", "/split?record");
+    gateway.plan.history.changes.clear();
+    assertThat(page("data", "/profiles/p7k2m9")).contains("No steward has joined anything to it");
+  }
+
   private static String row(String page, String field) {
     int at = page.indexOf(">" + field + "</th>");
     assertThat(at).as(field).isPositive();

@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.masterplan.profiles.v1.ExplainProfileRequest;
 import org.masterplan.profiles.v1.GetProfileFragmentationRequest;
+import org.masterplan.profiles.v1.GetProfileHistoryRequest;
 import org.masterplan.profiles.v1.GetProfileRelationsRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ProfileFragmentation;
+import org.masterplan.profiles.v1.ProfileHistory;
 import org.masterplan.profiles.v1.ProfileRelations;
 import org.masterplan.registry.v1.GetCommunityRequest;
 import org.springframework.stereotype.Controller;
@@ -101,6 +103,7 @@ final class ProfilePages {
                         .profiles(visitor)
                         .explainProfile(ExplainProfileRequest.newBuilder().setName(name).build()))
             .orElse(null));
+    model.addAttribute("history", history(visitor, profile.getName(), asked).orElse(null));
     model.addAttribute("missing", asked.missing());
     return "profile";
   }
@@ -160,6 +163,13 @@ final class ProfilePages {
     }
     ordered.putAll(rest);
     return ordered;
+  }
+
+  /** Empty for those who may not know it. */
+  private Optional<ProfileHistory> history(Visitor visitor, String name, Asked asked) {
+    var request = GetProfileHistoryRequest.newBuilder().setName(name).build();
+    return asked.of(
+        "customer-profiles", () -> services.history(visitor).getProfileHistory(request));
   }
 
   private Optional<ProfileRelations> relations(Visitor visitor, String name, Asked asked) {

@@ -26,6 +26,8 @@ import org.masterplan.profiles.v1.FragmentationServiceGrpc;
 import org.masterplan.profiles.v1.FragmentationServiceGrpc.FragmentationServiceBlockingStub;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc;
 import org.masterplan.profiles.v1.GoldenValueServiceGrpc.GoldenValueServiceBlockingStub;
+import org.masterplan.profiles.v1.HistoryServiceGrpc;
+import org.masterplan.profiles.v1.HistoryServiceGrpc.HistoryServiceBlockingStub;
 import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
 import org.masterplan.profiles.v1.PromotionEffectServiceGrpc;
@@ -94,6 +96,10 @@ final class Services {
 
   DealingServiceBlockingStub dealings(Visitor visitor) {
     return stub(visitor, PROFILES, DealingServiceGrpc::newBlockingStub);
+  }
+
+  HistoryServiceBlockingStub history(Visitor visitor) {
+    return stub(visitor, PROFILES, HistoryServiceGrpc::newBlockingStub);
   }
 
   SourceServiceBlockingStub sources(Visitor visitor) {

@@ -14,6 +14,12 @@ public interface Journal {
   /** The decisions after that number, in order, at most {@code limit}. */
   List<Decision> after(long number, int limit);
 
+  /**
+   * What stewards decided by which records came to that profile from another, or went to one,
+   * newest first, at most {@code limit}.
+   */
+  List<Decision> said(long profile, int limit);
+
   /** The number of the last decision; 0 if there is none. */
   long last();
 }

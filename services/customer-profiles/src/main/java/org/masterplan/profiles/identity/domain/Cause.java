@@ -1,5 +1,7 @@
 package org.masterplan.profiles.identity.domain;
 
+import java.util.Set;
+
 /** What led to a decision. */
 public enum Cause {
   /** Records were loaded or changed, and matched. */
@@ -11,5 +13,12 @@ public enum Cause {
   /** A steward took back what was said of two records. */
   UNSAID,
   /** A person was erased, or records withdrawn. */
-  ERASED
+  ERASED;
+
+  private static final Set<Cause> OF_STEWARDS = Set.of(MERGED, SPLIT, UNSAID);
+
+  /** Those by which a steward says who is whom. */
+  public static Set<Cause> ofStewards() {
+    return OF_STEWARDS;
+  }
 }

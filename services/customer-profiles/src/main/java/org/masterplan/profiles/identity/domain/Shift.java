@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Shift(long from, long to, boolean whole) {
 
+  /** Whether it is about that profile. */
+  public boolean names(long profile) {
+    return from == profile || to == profile;
+  }
+
   /** The shifts of moves that are about to be made, those that part before those that merge. */
   public static List<Shift> of(List<Move> moves, Roster before) {
     var left = new LinkedHashSet<Long>();

@@ -53,6 +53,32 @@ public abstract class JournalContract {
     assertThat(journal.after(5, 2)).isEmpty();
   }
 
+  private static Decision caused(long number, Cause cause) {
+    var plain = decision(number);
+    return new Decision(
+        number,
+        new Decision.By(NOW, "lan@data", cause, ""),
+        plain.moves(),
+        plain.foundings(),
+        plain.constraints(),
+        plain.shifts());
+  }
+
+  @Test
+  void said_returnsWhatStewardsDecidedAboutThatProfile_newestFirst() {
+    assertThat(journal.said(21, 5)).isEmpty();
+    journal.append(caused(1, Cause.MERGED));
+    journal.append(caused(2, Cause.RESOLVED));
+    journal.append(caused(3, Cause.UNSAID));
+    journal.append(caused(4, Cause.ERASED));
+    journal.append(caused(5, Cause.SPLIT));
+
+    assertThat(journal.said(23, 5)).extracting(Decision::number).containsExactly(5L, 3L, 1L);
+    assertThat(journal.said(21, 2))
+        .containsExactly(caused(5, Cause.SPLIT), caused(3, Cause.UNSAID));
+    assertThat(journal.said(24, 5)).isEmpty();
+  }
+
   @Test
   void append_ofATakenNumber_changesNothing() {
     journal.append(decision(1));

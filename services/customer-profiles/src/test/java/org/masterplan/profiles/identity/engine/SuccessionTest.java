@@ -209,6 +209,11 @@ class SuccessionTest {
       }
 
       @Override
+      public List<Decision> said(long profile, int limit) {
+        return journal.said(profile, limit);
+      }
+
+      @Override
       public long last() {
         return journal.last();
       }

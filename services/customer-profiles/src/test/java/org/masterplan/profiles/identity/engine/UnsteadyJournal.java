@@ -40,6 +40,11 @@ final class UnsteadyJournal implements Journal {
   }
 
   @Override
+  public List<Decision> said(long profile, int limit) {
+    return journal.said(profile, limit);
+  }
+
+  @Override
   public long last() {
     return journal.last();
   }
