@@ -2,13 +2,19 @@ package org.masterplan.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.v1.CorrectRecordRequest;
+import org.masterplan.profiles.v1.EraseProfileRequest;
+import org.masterplan.profiles.v1.ExportPersonalDataRequest;
+import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.GetRecordRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.Record;
@@ -126,6 +132,92 @@ class CorrectRecordTest extends ProfilesCalls {
     assertThat(record().getVersion()).isEqualTo(1);
   }
 
+  @Test
+  void correct_makesNothingElseOfTheRecordNewer() throws Exception {
+    load(
+        "app",
+        "application/jsonl",
+        """
+        {"id":"p1","full name":"Nguyễn Thị Bưởi","phone":"0381234567","email":"moi@x.vn"}
+        """);
+    var before = others();
+    assertThat(value("email").getValue()).isEqualTo("moi@x.vn");
+
+    correct(Map.of("birthYear", "1991"));
+
+    assertThat(others()).isEqualTo(before);
+  }
+
+  /** All that is chosen for the person besides what is corrected. */
+  private Map<String, Profile.Value> others() {
+    var values = new HashMap<>(person().getValuesMap());
+    values.remove("birthYear");
+    return values;
+  }
+
+  @Test
+  void correct_notesTheFieldsThatItChanges_notThoseOfBefore() {
+    correct(Map.of("birthYear", "1991"));
+    correct(Map.of("email", "buoi@y.vn"));
+
+    var notes =
+        f.database
+            .getCollection("auditNotes")
+            .find(new Document("resource", RECORD))
+            .map(Document::toJson)
+            .into(new ArrayList<>());
+    assertThat(notes)
+        .filteredOn(note -> note.contains("RECORD_CORRECTED") && note.contains("email"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .doesNotContain("birthYear");
+  }
+
+  @Test
+  void correct_ofADay_setsTheYearThatItHas_unlessThatIsSetRightItself() {
+    assertThat(correct(Map.of("birthDate", "1991-02-03")).getValuesMap())
+        .containsEntry("birthYear", "1991");
+    assertThat(correct(Map.of("birthDate", "1990-02-03", "birthYear", "1989")).getValuesMap())
+        .containsEntry("birthYear", "1989");
+    assertThat(correct(Map.of("birthDate", "")).getValuesMap()).containsEntry("birthYear", "1989");
+
+    correct(Map.of("birthDate", "1990-02-03"));
+
+    assertThat(correct(Map.of("birthDate", "")).getValuesMap()).doesNotContainKey("birthYear");
+  }
+
+  @Test
+  void access_tellsWhatWasSetRight_besideWhatTheSourceSays() {
+    correct(Map.of("email", "buoi@y.vn", "birthYear", ""));
+
+    var request = ExportPersonalDataRequest.newBuilder().setName(buoi).build();
+    var item =
+        privacy().exportPersonalData(request).getPartsList().stream()
+            .flatMap(part -> part.getItemsList().stream())
+            .filter(each -> each.getResource().equals(RECORD))
+            .findFirst()
+            .orElseThrow();
+
+    var values = item.getValues().getFieldsMap();
+    assertThat(values.get("Email").getStringValue()).isEqualTo("buoi@x.vn");
+    assertThat(values.get("corrected.email").getStringValue()).isEqualTo("buoi@y.vn");
+    assertThat(values.get("corrected.birthYear").getStringValue()).isEmpty();
+    assertThat(values).doesNotContainKey("corrected.fullName");
+  }
+
+  @Test
+  void erase_afterACorrection_marksAlsoWhatTheSourceSays() throws Exception {
+    correct(Map.of("email", "buoi@y.vn"));
+    var erase = EraseProfileRequest.newBuilder().setName(buoi).setReason("request 17").build();
+    var operation = privacy().eraseProfile(erase);
+    await().until(() -> operation(operation).hasResponse());
+
+    load("crm", "text/csv", CRM.replace("1,Nguyễn", "9,Nguyễn"));
+
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0381234567"))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(lookup(ProfilesFixture.DATA, "0912345678").getName()).isNotEmpty();
+  }
+
   private Record correct(Map<String, String> values) {
     return correct(RECORD, values);
   }
@@ -151,9 +243,12 @@ class CorrectRecordTest extends ProfilesCalls {
         .getRecord(GetRecordRequest.newBuilder().setName(RECORD).build());
   }
 
-  private Profile.Value value(String field) {
+  private Profile person() {
     return profiles(ProfilesFixture.DATA_WITH_PURPOSE)
-        .getProfile(org.masterplan.profiles.v1.GetProfileRequest.newBuilder().setName(buoi).build())
-        .getValuesOrThrow(field);
+        .getProfile(GetProfileRequest.newBuilder().setName(buoi).build());
+  }
+
+  private Profile.Value value(String field) {
+    return person().getValuesOrThrow(field);
   }
 }

@@ -24,7 +24,9 @@ import org.bson.types.Binary;
  * can be said of what comes before or after.
  */
 public final class KeyedSealing implements Sealing {
-  static final String SEALED = "sealed";
+  /** The field of what is sealed. */
+  public static final String SEALED = "sealed";
+
   private static final String KEY = "key";
   private static final String BYTES = "bytes";
   private static final String CIPHER = "AES/GCM/NoPadding";

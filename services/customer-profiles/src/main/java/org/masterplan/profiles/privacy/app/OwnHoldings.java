@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.dealing.app.DealingMarks;
 import org.masterplan.profiles.dealing.app.Dealings;
@@ -138,8 +139,12 @@ public final class OwnHoldings {
         export.name().toString(), "export", values, Optional.of(export.createdAt()));
   }
 
+  /** As its source says it, with what was set right here. */
   private static Holders.Holding holding(SourceRecord record, String kind, String version) {
     var values = new LinkedHashMap<String, Object>(record.content().raw());
+    for (var field : new TreeSet<>(record.content().corrected().keySet())) {
+      values.put("corrected." + field, record.values().getOrDefault(field, ""));
+    }
     var since = Optional.of(record.origin().loadedAt());
     return new Holders.Holding(record.name() + version, kind, values, since);
   }
@@ -177,7 +182,7 @@ public final class OwnHoldings {
     var found = records(person);
     note(reason, found.keySet());
     var marks = new ArrayList<String>();
-    found.values().forEach(r -> marks.addAll(ErasedMarks.of(r.name(), r.content())));
+    found.values().forEach(r -> marks.addAll(ErasedMarks.ofErased(r)));
     var others = rejected(person, found);
     marks.addAll(stores.rejected().marks(others));
     marks.addAll(DealingMarks.ofKeys(person.emails(), person.handles()));

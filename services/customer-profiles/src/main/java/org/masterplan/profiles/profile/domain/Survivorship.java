@@ -108,10 +108,10 @@ public final class Survivorship {
             .max(
                 Comparator.<SourceRecord, Boolean>comparing(r -> r.isCorrected(field))
                     .thenComparingInt(r -> marks(r.values().get(field)))
-                    .thenComparing(r -> r.origin().asOf())
+                    .thenComparing(r -> r.saidAt(field))
                     .thenComparing(r -> r.name().key()))
             .orElseThrow();
-    var time = alike.stream().map(r -> r.origin().asOf()).max(Instant::compareTo).orElseThrow();
+    var time = alike.stream().map(r -> r.saidAt(field)).max(Instant::compareTo).orElseThrow();
     int trusted = alike.stream().mapToInt(r -> trust.applyAsInt(r.name().source())).max().orElse(0);
     var value = best.values().getOrDefault(field, "");
     var rank = new Rank(best.isCorrected(field), trusted, completeness(field, value));

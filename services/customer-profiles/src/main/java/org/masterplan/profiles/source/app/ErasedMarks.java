@@ -1,7 +1,9 @@
 package org.masterplan.profiles.source.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.masterplan.kernel.intake.Row;
@@ -24,12 +26,28 @@ public final class ErasedMarks {
   public static List<String> of(RecordName name, SourceRecord.Content content) {
     var marks = new ArrayList<String>();
     marks.add(ofRecord(name));
-    for (var key : Key.of(content.values())) {
+    addKeys(name.source(), content.values(), marks);
+    return marks;
+  }
+
+  /**
+   * The marks of a record whose person is to be forgotten: its source says of what was set right
+   * here what it said before, and may do so under another name.
+   */
+  public static List<String> ofErased(SourceRecord record) {
+    var marks = of(record.name(), record.content());
+    var said = new HashMap<>(record.content().corrected());
+    said.values().removeIf(String::isEmpty);
+    addKeys(record.name().source(), said, marks);
+    return marks;
+  }
+
+  private static void addKeys(String source, Map<String, String> values, List<String> marks) {
+    for (var key : Key.of(values)) {
       if (key.type().equals(Dictionary.EMAIL) || key.type().equals(Dictionary.NATIONAL_ID)) {
-        add(name.source(), key, marks);
+        add(source, key, marks);
       }
     }
-    return marks;
   }
 
   /**

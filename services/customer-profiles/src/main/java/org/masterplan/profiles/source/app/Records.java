@@ -32,8 +32,9 @@ public interface Records {
 
   /**
    * Stores new records and new versions, at most 1,000; versions that are replaced are kept apart.
-   * Idempotent. A record that exists already in this or a newer version is left as it is. Answers
-   * the records as they are stored now.
+   * Idempotent. A record that exists already in this or a newer version, or came anew under the
+   * name, is left as it is. Answers the records as they are stored now; when their source said them
+   * again stays noted.
    */
   List<SourceRecord> store(List<SourceRecord> records);
 

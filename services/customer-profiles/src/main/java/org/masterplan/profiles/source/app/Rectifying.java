@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
@@ -23,6 +26,7 @@ import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
+import org.masterplan.profiles.source.domain.SourceRecord.Origin;
 
 /**
  * Sets right what a record says, as a person may ask (Law 91/2025/QH15 on personal data, and GDPR
@@ -32,6 +36,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 public final class Rectifying {
   private static final Set<String> NAME_PARTS =
       Set.of(Dictionary.SURNAME, Dictionary.MIDDLE_NAME, Dictionary.GIVEN_NAME);
+  private static final String ERASED = "CORRECTION_ERASED";
 
   private final SourceRegister register;
   private final Records records;
@@ -135,10 +140,7 @@ public final class Rectifying {
   private static Map<String, String> withWhatFollows(
       SourceRecord known, Map<String, String> right) {
     var all = new LinkedHashMap<>(right);
-    var day = right.getOrDefault(Dictionary.BIRTH_DATE, "");
-    if (!day.isEmpty()) {
-      all.put(Dictionary.BIRTH_YEAR, day.substring(0, 4));
-    }
+    year(known, right).ifPresent(year -> all.putIfAbsent(Dictionary.BIRTH_YEAR, year));
     if (right.keySet().stream().anyMatch(NAME_PARTS::contains)
         && !right.containsKey(Dictionary.FULL_NAME)) {
       var parts = new LinkedHashMap<>(known.values());
@@ -149,6 +151,20 @@ public final class Rectifying {
     return all;
   }
 
+  /** A day that is taken away takes its year along. */
+  private static Optional<String> year(SourceRecord known, Map<String, String> right) {
+    var day = right.get(Dictionary.BIRTH_DATE);
+    if (day == null) {
+      return Optional.empty();
+    }
+    if (!day.isEmpty()) {
+      return Optional.of(day.substring(0, 4));
+    }
+    var was = known.values().getOrDefault(Dictionary.BIRTH_DATE, "");
+    var year = known.values().getOrDefault(Dictionary.BIRTH_YEAR, "");
+    return !year.isEmpty() && was.startsWith(year) ? Optional.of("") : Optional.empty();
+  }
+
   private static void refuseNothing(SourceRecord.Content content) {
     if (content.values().isEmpty()) {
       throw InvalidFields.of("values", "RECORD_EMPTY", Map.of());
@@ -157,9 +173,13 @@ public final class Rectifying {
 
   /** What somebody asked to be forgotten does not come back as the value of another record. */
   private void refuseErased(RecordName name, SourceRecord.Content content) {
-    if (!tombstones.marked(Set.copyOf(ErasedMarks.of(name, content))).isEmpty()) {
-      throw new WrongState("CORRECTION_ERASED", Map.of());
+    if (isErased(name, content)) {
+      throw new WrongState(ERASED, Map.of());
     }
+  }
+
+  private boolean isErased(RecordName name, SourceRecord.Content content) {
+    return !tombstones.marked(Set.copyOf(ErasedMarks.of(name, content))).isEmpty();
   }
 
   private SourceRecord store(
@@ -168,26 +188,49 @@ public final class Rectifying {
     var said = known.name() + " " + known.version() + " " + new TreeMap<>(content.values());
     var id = ContentId.of(source.name(), source.mapping(), said);
     var load = Load.pushed(id, source.name(), by.actor().subject());
-    var next = known.next(content, new SourceRecord.Origin(load.id(), 0, now, now));
+    // What its source says of every other field is no newer for that.
+    var next = known.next(content, new Origin(load.id(), 0, now, known.origin().asOf()));
     var change =
         new PushedChange(0, 0, QualityCount.of(source.mapping(), next, 1))
             .plus(new PushedChange(0, 0, QualityCount.of(source.mapping(), known, -1)));
-    return pushing.settle(load, change, () -> stored(next, by));
+    return pushing.settle(load, change, () -> stored(known, next, by));
   }
 
   /** Noted first: a note of what then fails does less harm than a change that nobody notes. */
-  private SourceRecord stored(SourceRecord next, By by) {
-    var fields = next.content().corrected().keySet().stream().sorted().toList();
+  private SourceRecord stored(SourceRecord known, SourceRecord next, By by) {
     var at = noting.clock().instant();
-    noting
-        .audit()
-        .accept(
-            next.name().toString(),
-            new AuditEntry(at, by.actor().subject(), "RECORD_CORRECTED", fields, by.reason()));
-    var stored = records.store(List.of(next)).getFirst();
-    if (stored.version() != next.version() || !stored.says(next.content())) {
+    var who = by.actor().subject();
+    var entry = new AuditEntry(at, who, "RECORD_CORRECTED", changed(known, next), by.reason());
+    noting.audit().accept(next.name().toString(), entry);
+    var stored =
+        records.store(List.of(next)).stream().filter(r -> r.number() == next.number()).findFirst();
+    if (stored.isEmpty()) {
+      // It was forgotten meanwhile, and so must be the version that storing has kept apart.
+      records.eraseReplaced(List.of(known));
+      throw NotFound.named(next.name().toString());
+    }
+    if (stored.get().version() != next.version() || !stored.get().says(next.content())) {
       throw Stale.named(next.name().toString());
     }
-    return stored;
+    takeBackErased(next);
+    return stored.get();
+  }
+
+  private static List<String> changed(SourceRecord known, SourceRecord next) {
+    var fields = new TreeSet<>(known.values().keySet());
+    fields.addAll(next.values().keySet());
+    fields.removeIf(field -> Objects.equals(known.values().get(field), next.values().get(field)));
+    return List.copyOf(fields);
+  }
+
+  /**
+   * Asked again after the record is stored: an erasure marks first and deletes then, so that it
+   * either finds this version or is seen here.
+   */
+  private void takeBackErased(SourceRecord stored) {
+    if (isErased(stored.name(), stored.content())) {
+      records.erase(List.of(stored));
+      throw new WrongState(ERASED, Map.of());
+    }
   }
 }

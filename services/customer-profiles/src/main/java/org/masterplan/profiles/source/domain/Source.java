@@ -277,7 +277,7 @@ public record Source(
    * not said since {@code until}: where rows come that are not all there are, a silent record may
    * be there as before, until all were looked for. Empty where that says nothing. Once nobody
    * writes into the source its records are the plan's, and the plan keeps them no longer than their
-   * keepers may: from when it came into its state, unless they were corrected since.
+   * keepers may: from when it came into its state.
    */
   public Optional<Instant> unsaidSince(Instant until) {
     if (!state.isOpen()) {

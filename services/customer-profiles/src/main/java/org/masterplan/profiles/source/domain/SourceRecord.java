@@ -108,6 +108,11 @@ public record SourceRecord(
     return content.corrected().containsKey(field);
   }
 
+  /** When that field was last said, or set right here. */
+  public Instant saidAt(String field) {
+    return isCorrected(field) ? origin.loadedAt() : origin.asOf();
+  }
+
   /** The version after this one. */
   public SourceRecord next(Content said, Origin from) {
     return new SourceRecord(number, name, version + 1, said, from);

@@ -16,7 +16,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -148,11 +147,7 @@ public final class MongoRecords implements Records {
       writes.add(
           record.version() == 1
               ? new InsertOneModel<>(document)
-              : new ReplaceOneModel<>(
-                  and(
-                      eq("_id", record.name().key()),
-                      eq(RecordDocument.VERSION, record.version() - 1)),
-                  document));
+              : RecordDocument.replacing(version(record, record.version() - 1), document));
     }
     boolean lost = !Bulk.write(newest, writes).isEmpty();
     boolean replaced = records.stream().anyMatch(r -> r.version() > 1);
@@ -166,13 +161,22 @@ public final class MongoRecords implements Records {
     var replaced = records.stream().filter(r -> r.version() > 1).toList();
     var kept = new ArrayList<WriteModel<Document>>();
     for (var part : Bulk.parts(replaced)) {
+      var numbers = part.stream().map(SourceRecord::number).toList();
       newest
-          .find(in("_id", keys(part)))
+          .find(and(in("_id", keys(part)), in(RecordDocument.NUMBER, numbers)))
           .batchSize(BATCH)
           .map(old -> RecordDocument.saidAs(old, documents.writeVersion(documents.read(old))))
           .forEach(version -> kept.add(new InsertOneModel<>(version)));
     }
     Bulk.write(versions, kept);
+  }
+
+  /** That version of the record; one that came anew under the name has another number. */
+  private static Bson version(SourceRecord record, int version) {
+    return and(
+        eq("_id", record.name().key()),
+        eq(RecordDocument.NUMBER, record.number()),
+        eq(RecordDocument.VERSION, version));
   }
 
   private static List<String> keys(Collection<SourceRecord> records) {
@@ -232,14 +236,8 @@ public final class MongoRecords implements Records {
     }
   }
 
-  /** A record that came anew under the name has another number. */
   private static DeleteOneModel<Document> onlyThis(SourceRecord record, Bson condition) {
-    return new DeleteOneModel<>(
-        and(
-            eq("_id", record.name().key()),
-            eq(RecordDocument.NUMBER, record.number()),
-            eq(RecordDocument.VERSION, record.version()),
-            condition));
+    return new DeleteOneModel<>(and(version(record, record.version()), condition));
   }
 
   @Override
@@ -309,7 +307,7 @@ public final class MongoRecords implements Records {
         and(
             eq("_id", old.getString("_id")),
             eq(RecordDocument.VERSION, old.getInteger(RecordDocument.VERSION)));
-    return new ReplaceOneModel<>(same, RecordDocument.saidAs(old, sealed));
+    return RecordDocument.replacing(same, sealed);
   }
 
   private void read(Bson filter, Consumer<SourceRecord> use) {

@@ -1,11 +1,16 @@
 package org.masterplan.profiles.source.mongo;
 
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.masterplan.profiles.dictionary.domain.Key;
+import org.masterplan.profiles.mongo.KeyedSealing;
 import org.masterplan.profiles.mongo.Pairs;
 import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.source.domain.RecordName;
@@ -22,7 +27,12 @@ final class RecordDocument {
   /** When its source has said it again, if it has: no part of a version. */
   static final String SAID = "said";
 
+  private static final String VALUES = "values";
+  private static final String RAW = "raw";
   private static final String CORRECTED = "corrected";
+
+  /** What not every document has: sealed or not, corrected or not. */
+  private static final List<String> PERSONAL = List.of(VALUES, RAW, CORRECTED, KeyedSealing.SEALED);
 
   private final Sealing sealing;
 
@@ -51,8 +61,7 @@ final class RecordDocument {
   private static Document personal(SourceRecord record) {
     var values = new Document();
     values.putAll(record.values());
-    var personal =
-        new Document("values", values).append("raw", Pairs.write(record.content().raw()));
+    var personal = new Document(VALUES, values).append(RAW, Pairs.write(record.content().raw()));
     var corrected = record.content().corrected();
     return corrected.isEmpty() ? personal : personal.append(CORRECTED, Pairs.write(corrected));
   }
@@ -74,6 +83,15 @@ final class RecordDocument {
     return old.containsKey(SAID) ? anew.append(SAID, old.get(SAID)) : anew;
   }
 
+  /** In the other's place: when its source has said it again is noted by others meanwhile. */
+  static WriteModel<Document> replacing(Bson filter, Document anew) {
+    var set = new Document(anew);
+    set.remove("_id");
+    var unset = new Document();
+    PERSONAL.stream().filter(f -> !anew.containsKey(f)).forEach(f -> unset.append(f, ""));
+    return new UpdateOneModel<>(filter, new Document("$set", set).append("$unset", unset));
+  }
+
   SourceRecord readVersion(Document stored) {
     return read(stored, stored.getString(OF));
   }
@@ -85,12 +103,12 @@ final class RecordDocument {
   private SourceRecord read(Document stored, String key) {
     var document = sealing.open(stored.getString("_id"), stored);
     Map<String, String> values = new LinkedHashMap<>();
-    document.get("values", Document.class).forEach((k, v) -> values.put(k, (String) v));
+    document.get(VALUES, Document.class).forEach((k, v) -> values.put(k, (String) v));
     return new SourceRecord(
         document.getLong(NUMBER),
         RecordName.ofKey(key),
         document.getInteger(VERSION),
-        new SourceRecord.Content(values, Pairs.read(document, "raw"), corrected(document)),
+        new SourceRecord.Content(values, Pairs.read(document, RAW), corrected(document)),
         new SourceRecord.Origin(
             document.getString("load"),
             document.getLong("line"),

@@ -29,6 +29,9 @@ public final class InMemoryRecords implements Records {
   /** What happens between a question for records and their being stored. */
   Runnable beforeStore = () -> {};
 
+  /** What happens once a version is read, before it is kept apart and the next one stored. */
+  Runnable amidStore = () -> {};
+
   /** What happens between a question for records and their being said again. */
   Runnable beforeSaidAgain = () -> {};
 
@@ -86,17 +89,26 @@ public final class InMemoryRecords implements Records {
     var stored = new ArrayList<SourceRecord>();
     for (var record : records) {
       var old = newest.get(record.name().key());
-      if (old == null ? record.version() == 1 : old.version() == record.version() - 1) {
-        if (old != null) {
-          versions.add(old);
-          Optional.ofNullable(said.remove(old.name())).ifPresent(at -> replacedSaid.put(old, at));
+      if (old == null ? record.version() == 1 : isNext(record, old)) {
+        amidStore.run();
+        Optional.ofNullable(old).ifPresent(this::keepReplaced);
+        if (old == null || newest.containsKey(record.name().key())) {
+          newest.put(record.name().key(), record);
+          numbers.put(record.number(), record.name().key());
         }
-        newest.put(record.name().key(), record);
-        numbers.put(record.number(), record.name().key());
       }
       Optional.ofNullable(newest.get(record.name().key())).ifPresent(stored::add);
     }
     return stored;
+  }
+
+  private static boolean isNext(SourceRecord record, SourceRecord old) {
+    return old.number() == record.number() && old.version() == record.version() - 1;
+  }
+
+  private void keepReplaced(SourceRecord old) {
+    versions.add(old);
+    Optional.ofNullable(said.get(old.name())).ifPresent(at -> replacedSaid.put(old, at));
   }
 
   @Override

@@ -174,6 +174,33 @@ public abstract class RecordsContract {
   }
 
   @Test
+  void store_aNextVersion_ofARecordThatCameAnewUnderTheName_leavesThatOne() {
+    var first = record(1, "crm", "x", "+84901234567");
+    records.store(List.of(first));
+    records.erase(List.of(first));
+    var anew = record(2, "crm", "x", "+84912345678");
+    records.store(List.of(anew));
+
+    var stored = records.store(List.of(next(first)));
+
+    assertThat(stored).containsExactly(anew);
+    assertThat(records.findNumbers(List.of(1L, 2L))).containsOnly(Map.entry(2L, anew));
+    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(99), "crm", 9)).isEmpty();
+  }
+
+  @Test
+  void store_aNextVersion_keepsWhenTheSourceSaidItsRecordAgain() {
+    var first = record(1, "crm", "1", "+84901234567");
+    records.store(List.of(first));
+    records.saidAgain(List.of(first.name()), NOW.plusSeconds(90));
+    var second = next(first);
+    records.store(List.of(second));
+
+    assertThat(records.unsaidSince(NOW.plusSeconds(80), "crm", "", 9)).isEmpty();
+    assertThat(records.unsaidSince(NOW.plusSeconds(91), "crm", "", 9)).containsExactly(second);
+  }
+
+  @Test
   void list_pagesOneSourceById() {
     records.store(
         List.of(

@@ -1,0 +1,88 @@
+package org.masterplan.profiles.source.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.refusal.NotFound;
+import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.identity.app.IdentityFixture;
+import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/** What is set right while others erase, or load, the same record. */
+class RectifyingTest {
+  private static final RecordName NAME = new RecordName("crm", "1");
+
+  LoadingFixture f = new LoadingFixture();
+  InMemoryRecords records = f.identity.records;
+  Rectifying rectifying;
+
+  @BeforeEach
+  void load() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
+    f.body("b", LoadingTest.COLUMNS, List.of(List.of("1", "Nguyễn An", "0901234567", "an@x.vn")));
+    f.run(crm, "b");
+    var stores = new Loading.Stores(f.held, records, f.rejected, f.tombstones, f.marks);
+    var minting = new Loading.Minting(new AtomicLong()::incrementAndGet, IdentityFixture.CLOCK);
+    var deciding = new Pushing.Deciding(f.identity.identity::resolve, () -> {});
+    var pushing = new Pushing(f.register, stores, f.marks, deciding, minting);
+    var noting = new Rectifying.Noting((_, _) -> {}, IdentityFixture.CLOCK);
+    rectifying = new Rectifying(f.register, stores, pushing, noting);
+  }
+
+  @Test
+  void rectify_whileTheRecordIsForgotten_leavesNoVersionOfIt() {
+    var known = stored();
+    records.amidStore = () -> records.erase(List.of(known));
+
+    assertThatThrownBy(this::rectify).isInstanceOf(NotFound.class);
+
+    assertThat(records.find(List.of(NAME))).isEmpty();
+    assertThat(records.versionsBefore(List.of(known))).isEmpty();
+  }
+
+  /** As an erasure does that was about to delete what it had marked. */
+  @Test
+  void rectify_whileItsPersonIsMarkedAsErased_takesItBack() {
+    var known = stored();
+    records.amidStore = () -> f.tombstones.mark(List.of(ErasedMarks.ofRecord(NAME)));
+
+    assertThatThrownBy(this::rectify)
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("CORRECTION_ERASED");
+
+    assertThat(records.find(List.of(NAME))).isEmpty();
+    assertThat(records.versionsBefore(List.of(known))).isEmpty();
+  }
+
+  @Test
+  void rectify_whileTheSourceSaysSomethingElse_givesWay() {
+    var known = stored();
+    var said = new SourceRecord.Content(Map.of("email", "an@z.vn"), Map.of());
+    records.beforeStore =
+        () -> {
+          records.beforeStore = () -> {};
+          records.store(List.of(known.next(said, known.origin())));
+        };
+
+    assertThatThrownBy(this::rectify).isInstanceOf(Stale.class);
+
+    assertThat(stored().values()).containsEntry("email", "an@z.vn");
+  }
+
+  private void rectify() {
+    rectifying.rectify(
+        new Rectifying.Wish(NAME, 0, Map.of("email", "an@y.vn"), "request 1"), LoadingFixture.DATA);
+  }
+
+  private SourceRecord stored() {
+    return records.find(List.of(NAME)).values().iterator().next();
+  }
+}
