@@ -34,7 +34,7 @@ final class FakeLoads {
   SuggestMappingResponse suggest(SuggestMappingRequest request) {
     sample = request.getContentType() + " " + request.getSample().toStringUtf8();
     var phone =
-        ColumnMapping.newBuilder().setColumn("Điện thoại").setConfidence(0.93).setBasis("BOTH");
+        ColumnMapping.newBuilder().setColumn("Điện\nthoại").setConfidence(0.93).setBasis("BOTH");
     return SuggestMappingResponse.newBuilder()
         .setMapping(
             FieldMapping.newBuilder()

@@ -171,6 +171,11 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
             throw Stale.named(request.getName());
           }
           loads.confirmed = request.getReason();
+          var source = found(sources, request.getName());
+          var by = request.hasMapping() ? request.getMapping() : source.getMapping();
+          var mapping = by.toBuilder().setState(FieldMapping.State.CONFIRMED);
+          sources.put(
+              request.getName().substring(8), source.toBuilder().setMapping(mapping).build());
           return found(sources, request.getName());
         });
   }

@@ -6,14 +6,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.profiles.v1.Source;
+import org.springframework.web.util.HtmlUtils;
 
 /** Registering a source, bringing its files, and trying again what was not taken. */
 class LoadTest {
   private static final String LOAD = "/sources/crm-sua/load";
   private static final String REJECTED = "/sources/crm-sua/rejected-rows";
+  private static final Pattern SEEN = Pattern.compile("name=\"mapping\" value=\"([^\"]+)\"");
   private static final String MARK = "----one-part-and-the-next";
 
   @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
@@ -79,14 +83,17 @@ class LoadTest {
 
   @Test
   void aMapping_isSuggestedFromAFile_andConfirmedAsItWasSeen() {
+    gateway.plan.sources.sources.computeIfPresent(
+        "crm-sua", (_, source) -> source.toBuilder().clearMapping().build());
     var suggested = bring("suggest", "kh.tsv", "Mã KH\tĐiện thoại\n1\t0912\n");
 
     assertThat(suggested.statusCode()).as(suggested.body()).isEqualTo(200);
     assertThat(gateway.plan.sources.loads.sample)
         .isEqualTo("text/tab-separated-values Mã KH\tĐiện thoại\n1\t0912\n");
     assertThat(suggested.body())
-        .contains("Suggested", "Điện thoại", "93\u00a0%", "heading and values", "Ghi chú", "Mã KH")
-        .contains("name=\"etag\" value=\"1\"");
+        .contains("Suggested", "Điện\nthoại", "93\u00a0%", "heading and values", "Ghi chú", "Mã KH")
+        .contains("name=\"etag\" value=\"1\"")
+        .doesNotContain("id=\"instead\"", "name=\"mapping\"");
     assertThat(gateway.plan.sources.loads.taken).isEmpty();
 
     var mapping = "/sources/crm-sua/mapping";
@@ -97,6 +104,30 @@ class LoadTest {
     var stale = gateway.submit("data", LOAD, mapping, Map.of("etag", "0"));
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(stale.body()).contains("id=\"refused\"");
+  }
+
+  @Test
+  void aMappingSuggestedInThePlaceOfAConfirmedOne_isTheOneThatIsConfirmed() {
+    var suggested = bring("suggest", "kh.csv", "Mã KH,Điện thoại\n1,0912\n");
+
+    assertThat(suggested.body()).contains("id=\"instead\"", "stays in force until you confirm");
+    assertThat(page("data", LOAD)).doesNotContain("id=\"instead\"", "name=\"mapping\"");
+    assertThat(inForce().getFieldsOrThrow("phone").getColumn()).isEqualTo("SĐT");
+    var seen = SEEN.matcher(suggested.body());
+    assertThat(seen.find()).isTrue();
+    var sent = HtmlUtils.htmlUnescape(seen.group(1));
+    var mapping = "/sources/crm-sua/mapping";
+    var confirmed = gateway.submit("data", LOAD, mapping, Map.of("etag", "1", "mapping", sent));
+
+    assertThat(location(confirmed)).endsWith(LOAD + "?done=confirmed");
+    assertThat(inForce().getFieldsOrThrow("phone").getColumn()).isEqualTo("Điện\nthoại");
+    assertThat(inForce().getIdColumn()).isEqualTo("Mã KH");
+    var forged = Map.of("etag", "1", "mapping", "{\"fields\":");
+    assertThat(gateway.submit("data", LOAD, mapping, forged).statusCode()).isEqualTo(400);
+  }
+
+  private static FieldMapping inForce() {
+    return gateway.plan.sources.sources.get("crm-sua").getMapping();
   }
 
   @Test

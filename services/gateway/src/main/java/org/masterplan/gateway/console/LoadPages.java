@@ -121,6 +121,7 @@ final class LoadPages {
       var suggested = services.sources(reply.visitor()).suggestMapping(request);
       reply.model().addAttribute("suggested", new TreeMap<>(suggested.getMapping().getFieldsMap()));
       reply.model().addAttribute("suggestion", suggested);
+      reply.model().addAttribute("seen", SeenMapping.text(suggested.getMapping()));
       reply.model().addAttribute("done", "suggested");
     }
     return page(reply);
@@ -143,7 +144,10 @@ final class LoadPages {
     }
   }
 
-  /** The mapping as it was suggested; another one is written by a program. */
+  /**
+   * The mapping as it was suggested; another one is written by a program. While one is confirmed, a
+   * suggestion is not kept, and the form brings what it was.
+   */
   @PostMapping("/sources/{id}/mapping")
   String confirm(
       @PathVariable String id,
@@ -155,10 +159,13 @@ final class LoadPages {
         ConfirmMappingRequest.newBuilder()
             .setName("sources/" + id)
             .setReason(FormFields.text(form, "reason"))
-            .setEtag(FormFields.text(form, "etag"))
-            .build();
+            .setEtag(FormFields.text(form, "etag"));
     try {
-      services.sources(visitor).confirmMapping(request);
+      var instead = FormFields.text(form, "mapping");
+      if (!instead.isEmpty()) {
+        request.setMapping(SeenMapping.of(instead));
+      }
+      services.sources(visitor).confirmMapping(request.build());
       return "redirect:/sources/" + id + "/load?done=confirmed";
     } catch (StatusRuntimeException e) {
       return refuse(Refused.of(e), new Reply(id, visitor, model, response));
