@@ -56,6 +56,9 @@ public final class Identity {
     public static final Resolved NOTHING = new Resolved(0, List.of());
   }
 
+  /** Two records to be weighed. */
+  public record Two(Features left, Features right) {}
+
   /** Who decides, and why. */
   public record Steward(String actor, String reason) {}
 
@@ -238,10 +241,15 @@ public final class Identity {
 
   /** What speaks for and against the two, linked or not; empty where nothing is weighed. */
   public Optional<Link> weigh(Features left, Features right) {
+    return weighAll(List.of(new Two(left, right))).getFirst();
+  }
+
+  /** The same of each of these, in their order, of all at one state. */
+  public List<Optional<Link>> weighAll(List<Two> pairs) {
     return turns.newest(
         () -> {
           catchUp();
-          return matching.weigh(left, right);
+          return pairs.stream().map(two -> matching.weigh(two.left(), two.right())).toList();
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.profiles.identity.app.Features;
@@ -11,6 +12,7 @@ import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Link;
 import org.masterplan.profiles.identity.app.Taught;
 import org.masterplan.profiles.review.domain.Band;
+import org.masterplan.profiles.review.domain.Pair;
 import org.masterplan.profiles.review.domain.Review;
 import org.masterplan.profiles.source.app.Records;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -71,37 +73,51 @@ public final class Calibrating {
     for (int end = 1; end < ENDS.size(); end++) {
       bands.add(Band.empty(ENDS.get(end - 1), ENDS.get(end)));
     }
-    var decided = new ArrayList<Review>();
-    reviews.each(ReviewFields.in(Review.State.DECIDED), decided::add);
-    for (int from = 0; from < decided.size(); from += PART) {
-      count(decided.subList(from, Math.min(decided.size(), from + PART)), bands);
-    }
+    var part = new ArrayList<Review>();
+    reviews.each(
+        ReviewFields.in(Review.State.DECIDED),
+        review -> {
+          part.add(review);
+          if (part.size() == PART) {
+            count(part, bands);
+            part.clear();
+          }
+        });
+    count(part, bands);
     return bands;
   }
 
+  /**
+   * All weighed in one turn, and by what was learned alone: the words of stewards weigh nothing.
+   */
   private void count(List<Review> some, List<Band> bands) {
     var known = known(some);
-    for (var review : some) {
-      var belief = belief(review, known);
-      var verdict = review.outcome();
-      if (belief.isPresent() && verdict.isPresent()) {
-        bands.replaceAll(band -> band.holds(belief.get()) ? band.and(verdict.get()) : band);
-      }
+    var said =
+        some.stream().filter(r -> r.outcome().isPresent() && isKnown(r.pair(), known)).toList();
+    var links = identity.weighAll(said.stream().map(r -> two(r.pair(), known)).toList());
+    for (int i = 0; i < links.size(); i++) {
+      var verdict = said.get(i).outcome().orElseThrow();
+      links
+          .get(i)
+          .map(Link::probability)
+          .ifPresent(
+              belief -> bands.replaceAll(band -> band.holds(belief) ? band.and(verdict) : band));
     }
+  }
+
+  private static boolean isKnown(Pair pair, Map<Long, SourceRecord> known) {
+    return known.containsKey(pair.left()) && known.containsKey(pair.right());
+  }
+
+  private static Identity.Two two(Pair pair, Map<Long, SourceRecord> known) {
+    var left = Objects.requireNonNull(known.get(pair.left()));
+    var right = Objects.requireNonNull(known.get(pair.right()));
+    return new Identity.Two(Features.of(left), Features.of(right));
   }
 
   private Map<Long, SourceRecord> known(List<Review> some) {
     Set<Long> numbers = new HashSet<>();
     some.forEach(r -> numbers.addAll(List.of(r.pair().left(), r.pair().right())));
     return records.findNumbers(numbers);
-  }
-
-  /** What was learned alone: the words of stewards weigh nothing in it. */
-  private Optional<Double> belief(Review review, Map<Long, SourceRecord> known) {
-    var left = known.get(review.pair().left());
-    var right = known.get(review.pair().right());
-    return left == null || right == null
-        ? Optional.empty()
-        : identity.weigh(Features.of(left), Features.of(right)).map(Link::probability);
   }
 }

@@ -2,16 +2,19 @@ package org.masterplan.profiles.review.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.profiles.StoredProfiles;
 import org.masterplan.profiles.identity.app.Learner;
+import org.masterplan.profiles.identity.app.Models;
 import org.masterplan.profiles.identity.app.Taught;
 import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
@@ -33,6 +36,10 @@ class CalibratingTest {
   private static final List<SourceRecord> RECORDS = MadeUp.records(7, 200);
 
   private final InMemoryReviews reviews = new InMemoryReviews();
+
+  /** How often it was asked whether something newer was learned: once a turn. */
+  private final AtomicInteger asked = new AtomicInteger();
+
   private StoredProfiles stored;
 
   @BeforeEach
@@ -43,7 +50,10 @@ class CalibratingTest {
             "calibrating",
             (models, people) ->
                 new EngineMatching(
-                    models, StoredProfiles.lessons(people), soon, java.time.Clock.systemUTC()));
+                    counted(models),
+                    StoredProfiles.lessons(people),
+                    soon,
+                    java.time.Clock.systemUTC()));
     stored.records.store(RECORDS);
     stored.identity.resolve(RECORDS, "loader");
   }
@@ -116,6 +126,32 @@ class CalibratingTest {
     assertThat(bands.getLast()).isEqualTo(new Band(0.95, 1, 1, 0, 0));
     assertThat(bands.stream().mapToInt(b -> b.same() + b.different() + b.cannot()).sum())
         .isEqualTo(2);
+  }
+
+  @Test
+  void standing_weighsWhatIsSaid_inOneTurn() {
+    stored.learn();
+    for (var other : RECORDS.subList(1, 4)) {
+      say(Pair.of(RECORDS.getFirst().number(), other.number()), Verdict.CANNOT_TELL);
+    }
+    var calibrating = learning();
+    asked.set(0);
+
+    var bands = calibrating.standing().bands();
+
+    assertThat(bands.stream().mapToInt(Band::cannot).sum()).isEqualTo(3);
+    assertThat(asked).hasValue(1);
+  }
+
+  private Models counted(Models models) {
+    return (Models)
+        Proxy.newProxyInstance(
+            Models.class.getClassLoader(),
+            new Class<?>[] {Models.class},
+            (_, method, given) -> {
+              asked.addAndGet(method.getName().equals("after") ? 1 : 0);
+              return method.invoke(models, given);
+            });
   }
 
   private static boolean differ(SourceRecord one, SourceRecord other) {
