@@ -6,8 +6,11 @@ import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.effect.app.Comparing;
 import org.masterplan.profiles.effect.grpc.GovernanceTrials;
 import org.masterplan.profiles.effect.grpc.PromotionEffectGrpcService;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.touch.app.LedgerTouches;
+import org.masterplan.profiles.touch.app.Places;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.client.GrpcChannelFactory;
@@ -19,11 +22,13 @@ class ProfilesEffects {
   Comparing.Plan comparedPlan(
       MemberLists lists,
       LedgerTouches ledger,
+      Places places,
+      Sources sources,
       GrpcChannelFactory channels,
       CustomerProfilesProperties properties) {
     var trials =
         new GovernanceTrials(channels.createChannel("message-governance"), properties.deadline());
-    return new Comparing.Plan(lists, ledger, trials);
+    return new Comparing.Plan(lists, ledger, trials, places, new OwnPeople(sources));
   }
 
   @Bean

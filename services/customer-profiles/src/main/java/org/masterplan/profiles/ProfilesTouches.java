@@ -9,6 +9,7 @@ import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.touch.app.Fragmenting;
 import org.masterplan.profiles.touch.app.LedgerTouches;
+import org.masterplan.profiles.touch.app.Places;
 import org.masterplan.profiles.touch.app.Surveying;
 import org.masterplan.profiles.touch.grpc.FragmentationGrpcService;
 import org.masterplan.profiles.touch.grpc.GovernanceTouches;
@@ -30,15 +31,13 @@ class ProfilesTouches {
   }
 
   @Bean
+  Places places(GrpcChannelFactory channels, CustomerProfilesProperties properties) {
+    return new RegistryPlaces(channels.createChannel("community-registry"), properties.deadline());
+  }
+
+  @Bean
   Fragmenting fragmenting(
-      LedgerTouches ledger,
-      Dealings dealings,
-      Sources sources,
-      GrpcChannelFactory channels,
-      CustomerProfilesProperties properties,
-      Clock clock) {
-    var places =
-        new RegistryPlaces(channels.createChannel("community-registry"), properties.deadline());
+      LedgerTouches ledger, Places places, Dealings dealings, Sources sources, Clock clock) {
     return new Fragmenting(ledger, places, dealings, sources, clock);
   }
 

@@ -13,6 +13,7 @@ import org.masterplan.profiles.dealing.mongo.MongoDealings;
 import org.masterplan.profiles.effect.app.Comparing;
 import org.masterplan.profiles.effect.grpc.PromotionEffectGrpcService;
 import org.masterplan.profiles.profile.app.Desk;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.query.app.AroundLists;
@@ -47,7 +48,7 @@ final class DealingFixture {
 
   /** What promotions do, as the plan around them knows. */
   PromotionEffectGrpcService effects(StoredProfiles stored, PlanStandIn plan) {
-    var around = new Comparing.Plan(plan, plan, plan);
+    var around = new Comparing.Plan(plan, plan, plan, plan, new OwnPeople(stored.sources));
     var money = new Comparing.Money(relations.rule().currency(), stored.clock);
     return new PromotionEffectGrpcService(new Comparing(around, stored.reading, dealings, money));
   }

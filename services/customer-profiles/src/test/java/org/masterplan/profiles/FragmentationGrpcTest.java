@@ -167,6 +167,45 @@ class FragmentationGrpcTest extends ProfilesCalls {
         .hasMessageContaining("PERMISSION_DENIED");
   }
 
+  /** Beer wrote to her, too, and she spoke in water's community: neither is the dairy's to know. */
+  @Test
+  @Tag("cap-4")
+  void cap004_aUnit_isToldOfItsOwnTouchesOnly() throws Exception {
+    loadBoth();
+    collectedFor("shop", "SERVICE");
+    var buoi = name(BUOI);
+    f.plan.units.put("communities/an-dam", "businessUnits/water");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    f.plan.contacts.put(
+        buoi,
+        List.of(
+            contact("businessUnits/beer", "SMS", 2), contact("businessUnits/dairy", "EMAIL", 1)));
+    act(BUOI, "an-dam", today);
+    act(BUOI, "me-bim", today);
+    act(BUOI, "nobodys", today);
+    bring("text/csv", "id,time,source,record,amount\nA-1,%s,shop,a/1,5\n".formatted(today));
+
+    var index = index(ProfilesFixture.DAIRY, buoi);
+
+    assertThat(index.getOwnUnitsOnly()).isTrue();
+    assertThat(index.getUnitTouchesList())
+        .extracting(Toucher::getName, Toucher::getContacts, Toucher::getDeeds)
+        .containsExactly(tuple("businessUnits/dairy", 1, 2));
+    assertThat(index.getCommunityTouchesList())
+        .extracting(Toucher::getName)
+        .containsExactly("communities/me-bim");
+    assertThat(index.getVoiceTouchesList())
+        .extracting(Toucher::getName, Toucher::getChannel)
+        .containsExactly(tuple("businessUnits/dairy", "EMAIL"));
+    assertThat(List.of(index.getUnits(), index.getCommunities(), index.getVoices()))
+        .containsExactly(1, 1, 1);
+    assertThat(index.getUnattributed()).isZero();
+    var whole = index(ProfilesFixture.CMO, buoi);
+    assertThat(whole.getOwnUnitsOnly()).isFalse();
+    assertThat(whole.getUnits()).isEqualTo(3);
+    assertThat(whole.getUnattributed()).isEqualTo(1);
+  }
+
   private Touch.Contact contact(String unit, String channel, int times, String... communities) {
     var last = now.minus(Duration.ofDays(1));
     return new Touch.Contact(unit, channel, true, List.of(communities), times, last);

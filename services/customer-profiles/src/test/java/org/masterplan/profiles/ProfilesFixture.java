@@ -97,6 +97,7 @@ final class ProfilesFixture implements AutoCloseable {
   static final Actor DATA_WITH_PURPOSE = actor(Role.DATA_TEAM, "checking a merge");
   static final Actor PRIVACY = actor(Role.PRIVACY_OFFICER, "request 17");
   static final Actor CMO = actor(Role.CMO, "");
+  static final Actor ADMINISTRATOR = actor(Role.ADMINISTRATOR, "");
   static final Actor DAIRY =
       new Actor("quan@dairy", Set.of(Role.BUSINESS_UNIT), Set.of("dairy"), "");
   static final Actor SERVICE = Actor.service("message-governance");

@@ -201,6 +201,22 @@ class ProfilesGrpcTest extends ProfilesCalls {
         .hasMessageContaining("PERMISSION_DENIED");
   }
 
+  /** That a key means somebody says that some source knows them. */
+  @Test
+  void resolveKeys_isNotForUnits_norForThoseWhoMeetNobody() throws Exception {
+    loadBoth();
+    var asked =
+        ResolveKeysRequest.newBuilder()
+            .addKeys(ResolveKeysRequest.Keys.newBuilder().setEmail("buoi@x.vn"))
+            .build();
+
+    for (var reader : List.of(ProfilesFixture.DAIRY, ProfilesFixture.ADMINISTRATOR)) {
+      assertThatThrownBy(() -> profiles(reader).resolveKeys(asked))
+          .hasMessageContaining("PERMISSION_DENIED");
+    }
+    assertThat(profiles(ProfilesFixture.DATA).resolveKeys(asked).getProfiles(0)).isNotEmpty();
+  }
+
   @Test
   void suggestMapping_readsASample_andSummaryCounts() throws Exception {
     create("crm");

@@ -28,6 +28,7 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
   private static final int MEMBERS = 80;
   private static final int PROMOTED = 40;
   private static final int IN_SHOP = 75;
+  private static final String ORDERS = "id,time,source,record,amount\n";
   private final Instant now = Instant.now();
   private final List<String> members = new ArrayList<>();
 
@@ -112,7 +113,9 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
     assertThat(drawn.getPromoted().getMembers()).isEqualTo(29);
     assertThat(drawn.getTooFew()).isTrue();
     assertThat(drawn.hasDifference() || drawn.hasLow() || drawn.hasHigh()).isFalse();
-    assertThat(drawn.getPromoted().hasMeanRevenue()).isTrue();
+    // What 29 spent on average, and one fewer tomorrow, would tell what that one spent.
+    assertThat(drawn.getPromoted().hasMeanRevenue()).isFalse();
+    assertThat(drawn.getOthers().hasMeanRevenue()).isTrue();
   }
 
   @Test
@@ -124,6 +127,53 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
     assertThat(observed.getOthers().hasMeanRevenue()).isFalse();
     assertThat(observed.getPromoted().getUnknown()).isEqualTo(40);
     assertThat(observed.getTooFew()).isTrue();
+  }
+
+  /** Of one member nothing is told: not what they spent, nor which source knows them. */
+  @Test
+  @Tag("cap-53")
+  void cap053_ofAFewMembers_neitherTheirMeanNorTheirSourcesAreTold() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    f.plan.members.subList(1, MEMBERS).clear();
+
+    var effect = effect(ProfilesFixture.CMO);
+
+    assertThat(effect.getSampled()).isEqualTo(1);
+    assertThat(effect.getComparisons(0).getPromoted().getMembers()).isEqualTo(1);
+    assertThat(effect.getComparisons(0).getPromoted().hasMeanRevenue()).isFalse();
+    assertThat(effect.getSourcesList()).isEmpty();
+  }
+
+  /**
+   * The dairy keeps the shop's database and the community; what the card's customers ordered, and
+   * what came by a phone alone, it is not told.
+   */
+  @Test
+  @Tag("cap-53")
+  void cap053_aUnit_isToldWhatItsOwnSourcesSay_ofItsOwnCommunities() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    bring("text/csv", ORDERS + "C-1,%s,card,79,9000000\n".formatted(now));
+    bring("text/csv", "id,time,phone,amount\nP-1,%s,%s,9000000\n".formatted(now, phone(0)));
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/beer");
+    assertThatThrownBy(() -> effect(ProfilesFixture.DAIRY))
+        .hasMessageContaining("PERMISSION_DENIED");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+
+    var own = effect(ProfilesFixture.DAIRY);
+
+    assertThat(own.getOwnSourcesOnly()).isTrue();
+    assertThat(own.getSourcesList()).containsExactly("sources/shop");
+    var observed = own.getComparisons(0);
+    assertThat(observed.getPromoted().getMeanRevenue().getUnits()).isEqualTo(119_500);
+    assertThat(observed.getOthers().getMembers()).isEqualTo(35);
+    assertThat(observed.getOthers().getUnknown()).isEqualTo(5);
+    var whole = effect(ProfilesFixture.CMO);
+    assertThat(whole.getOwnSourcesOnly()).isFalse();
+    assertThat(whole.getSourcesList()).containsExactly("sources/card", "sources/shop");
+    assertThat(whole.getComparisons(0).getOthers().getMembers()).isEqualTo(40);
+    assertThat(whole.getComparisons(0).getPromoted().getMeanRevenue().getUnits())
+        .isEqualTo(344_500);
   }
 
   @Test
@@ -161,7 +211,7 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
 
   /** One order of each of the shop, that long ago. */
   private String orders(Duration ago) {
-    var file = new StringBuilder("id,time,source,record,amount\n");
+    var file = new StringBuilder(ORDERS);
     for (int i = 0; i < IN_SHOP; i++) {
       int amount = i < PROMOTED ? 100_000 + 1000 * i : 50_000;
       file.append("A-%d,%s,shop,%d,%d\n".formatted(i, now.minus(ago), i, amount));

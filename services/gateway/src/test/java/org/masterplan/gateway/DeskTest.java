@@ -306,7 +306,11 @@ class DeskTest {
         .contains("businessUnits/nowhere", "Bếp Nhà Ta", "nobody says whose they were: 4");
     assertThat(get("/profiles/p7k2m9", "vi").body())
         .contains("<b>Đơn vị kinh doanh: 2, cộng đồng: 1, tiếng nói: 3</b>");
+    gateway.plan.touches.own = true;
+    assertThat(page("/profiles/p7k2m9")).contains("only its own touches are told");
+    gateway.plan.touches.own = false;
     var other = page("/profiles/q8");
+    assertThat(other).doesNotContain("only its own touches are told");
     var touched = other.substring(other.indexOf("id=\"touched\""), other.indexOf("id=\"worth\""));
     assertThat(touched).contains("<b>not known</b>").doesNotContain("Units:");
     assertThat(other).contains("message governance");

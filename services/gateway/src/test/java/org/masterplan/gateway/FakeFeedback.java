@@ -14,34 +14,38 @@ import org.masterplan.listening.v1.ResolveFeedbackAuthorsResponse;
 import org.masterplan.listening.v1.SummarizeFeedbackRequest;
 import org.masterplan.listening.v1.SummarizeFeedbackResponse;
 
-/** Two pieces of feedback; notes what is asked for. */
+/** Two pieces of feedback; notes what is asked for, and may not tell who the authors are. */
 final class FakeFeedback extends FeedbackServiceGrpc.FeedbackServiceImplBase {
   final List<String> asked = new ArrayList<>();
   boolean away;
+  boolean untold;
 
   void reset() {
     asked.clear();
     away = false;
+    untold = false;
   }
 
   @Override
   public void listFeedback(
       ListFeedbackRequest request, StreamObserver<ListFeedbackResponse> reply) {
     asked.add(request.getFilter());
+    var first =
+        Feedback.newBuilder()
+            .setName("feedback/one")
+            .setType(Type.CRITICISM)
+            .setText("Nắp khó mở <b>quá</b>")
+            .setAuthor("facebook:ng***")
+            .setCommunity("communities/me-bim")
+            .setTime(FakePlan.NOW);
+    if (!untold) {
+      first.setProfile("profiles/p7k2m9").setAuthorStanding(AuthorStanding.CURRENT_CUSTOMER);
+    }
     FakeCommunities.answer(
         reply,
         () ->
             ListFeedbackResponse.newBuilder()
-                .addFeedback(
-                    Feedback.newBuilder()
-                        .setName("feedback/one")
-                        .setType(Type.CRITICISM)
-                        .setText("Nắp khó mở <b>quá</b>")
-                        .setAuthor("facebook:ng***")
-                        .setProfile("profiles/p7k2m9")
-                        .setAuthorStanding(AuthorStanding.CURRENT_CUSTOMER)
-                        .setCommunity("communities/me-bim")
-                        .setTime(FakePlan.NOW))
+                .addFeedback(first)
                 .addFeedback(
                     Feedback.newBuilder()
                         .setName("feedback/two")
@@ -63,7 +67,10 @@ final class FakeFeedback extends FeedbackServiceGrpc.FeedbackServiceImplBase {
                 .addCounts(
                     SummarizeFeedbackResponse.Count.newBuilder()
                         .setType(Type.CRITICISM)
-                        .setAuthorStanding(AuthorStanding.CURRENT_CUSTOMER)
+                        .setAuthorStanding(
+                            untold
+                                ? AuthorStanding.AUTHOR_STANDING_UNSPECIFIED
+                                : AuthorStanding.CURRENT_CUSTOMER)
                         .setFeedback(1_204))
                 .setAsOfTime(FakePlan.NOW)
                 .build());

@@ -93,6 +93,8 @@ final class FakePlan {
     resolutions.reset();
     history.reset();
     feedback.reset();
+    promotions.reset();
+    touches.own = false;
     away.clear();
     organisation.reset();
     segments.clear();

@@ -11,9 +11,18 @@ import org.masterplan.profiles.v1.PromotionEffect.Group;
 import org.masterplan.profiles.v1.PromotionEffectServiceGrpc;
 
 /**
- * What promotions did among the mothers; of other communities governance would have to be asked.
+ * What promotions did among the mothers, of which it may be told what one unit's sources say, or
+ * nothing; of other communities governance would have to be asked.
  */
 final class FakePromotions extends PromotionEffectServiceGrpc.PromotionEffectServiceImplBase {
+  boolean own;
+  boolean refused;
+
+  void reset() {
+    own = false;
+    refused = false;
+  }
+
   @Override
   public void getPromotionEffect(
       GetPromotionEffectRequest request, StreamObserver<PromotionEffect> reply) {
@@ -21,7 +30,11 @@ final class FakePromotions extends PromotionEffectServiceGrpc.PromotionEffectSer
       reply.onError(Status.UNAVAILABLE.asRuntimeException());
       return;
     }
-    FakeCommunities.answer(reply, FakePromotions::effect);
+    if (refused) {
+      reply.onError(Status.PERMISSION_DENIED.asRuntimeException());
+      return;
+    }
+    FakeCommunities.answer(reply, () -> effect().toBuilder().setOwnSourcesOnly(own).build());
   }
 
   private static PromotionEffect effect() {

@@ -43,11 +43,15 @@ final class FakeTouches extends FragmentationServiceGrpc.FragmentationServiceImp
         .build();
   }
 
+  /** Whether it is told as a unit is. */
+  boolean own;
+
   @Override
   public void getProfileFragmentation(
       GetProfileFragmentationRequest request, StreamObserver<ProfileFragmentation> reply) {
     boolean other = request.getName().equals("profiles/q8");
-    FakeCommunities.answer(reply, () -> other ? UNKNOWN : MUCH);
+    FakeCommunities.answer(
+        reply, () -> other ? UNKNOWN : MUCH.toBuilder().setOwnUnitsOnly(own).build());
   }
 
   @Override

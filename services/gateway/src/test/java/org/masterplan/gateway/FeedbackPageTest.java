@@ -32,6 +32,17 @@ class FeedbackPageTest {
   }
 
   @Test
+  void whoseAuthorsAreNotTold_areCountedAltogether_andAskedForByTypeAlone() {
+    gateway.plan.feedback.untold = true;
+
+    assertThat(page("cmo", "en", PAGE + "?type=ANALYSIS&standing=UNKNOWN_AUTHOR"))
+        .contains("1,204", "Altogether", "facebook:ng***", "perhaps only another unit")
+        .doesNotContain("Unknown authors", "Current customers", "/profiles/p7k2m9");
+    assertThat(gateway.plan.feedback.asked).containsExactly("type = ANALYSIS");
+    assertThat(page("cmo", "vi", PAGE)).contains("Tổng cộng", "chỉ đơn vị khác biết họ");
+  }
+
+  @Test
   void authors_areLookedUpPageByPage_byThoseWhoMay() {
     var done = gateway.submit("data", PAGE, PAGE + "/authors", Map.of());
 

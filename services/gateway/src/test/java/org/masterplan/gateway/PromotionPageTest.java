@@ -28,6 +28,20 @@ class PromotionPageTest {
   }
 
   @Test
+  void promotions_ofAUnit_areSaidToBeItsOwn_andThoseOfOthersAreNotTold() {
+    assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
+        .doesNotContain("only what its own sources say");
+    gateway.plan.promotions.own = true;
+    assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
+        .contains("only what its own sources say", "119,500");
+
+    gateway.plan.promotions.refused = true;
+    assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
+        .contains("<b>not known</b>", "told of its own communities only")
+        .doesNotContain("Only observed");
+  }
+
+  @Test
   void aCommunity_leadsThere() {
     assertThat(page("cmo", "/communities/me-bim", "en"))
         .contains("href=\"/communities/me-bim/promotions\"");

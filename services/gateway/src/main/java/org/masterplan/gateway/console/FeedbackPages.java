@@ -34,6 +34,8 @@ final class FeedbackPages {
           AuthorStanding.CURRENT_CUSTOMER,
           AuthorStanding.POTENTIAL_CUSTOMER,
           AuthorStanding.UNKNOWN_AUTHOR);
+  private static final List<AuthorStanding> UNTOLD =
+      List.of(AuthorStanding.AUTHOR_STANDING_UNSPECIFIED);
 
   private final Services services;
   private final Directory directory;
@@ -49,6 +51,10 @@ final class FeedbackPages {
       return new Wanted(
           TYPES.stream().anyMatch(t -> t.name().equals(type)) ? type : "",
           STANDINGS.stream().anyMatch(s -> s.name().equals(standing)) ? standing : "");
+    }
+
+    private Wanted ofAnybody() {
+      return new Wanted(type, "");
     }
 
     private String filter() {
@@ -75,9 +81,12 @@ final class FeedbackPages {
     return fill(Wanted.of(type, standing), token, visitor, model);
   }
 
-  private String fill(Wanted wanted, String token, Visitor visitor, Model model) {
+  private String fill(Wanted asking, String token, Visitor visitor, Model model) {
     var asked = new Asked();
     var stub = services.feedback(visitor);
+    var summary = stub.summarizeFeedback(SummarizeFeedbackRequest.getDefaultInstance());
+    var standings = standings(summary);
+    var wanted = standings.equals(UNTOLD) ? asking.ofAnybody() : asking;
     var page =
         stub.listFeedback(
             ListFeedbackRequest.newBuilder()
@@ -85,14 +94,14 @@ final class FeedbackPages {
                 .setPageToken(token)
                 .setFilter(wanted.filter())
                 .build());
-    var summary = stub.summarizeFeedback(SummarizeFeedbackRequest.getDefaultInstance());
     model.addAttribute("feedback", page.getFeedbackList());
     model.addAttribute("next", page.getNextPageToken());
     model.addAttribute("first", token.isEmpty());
     model.addAttribute("wanted", wanted);
     model.addAttribute("types", TYPES);
-    model.addAttribute("standings", STANDINGS);
-    model.addAttribute("counts", counts(summary));
+    model.addAttribute("standings", standings);
+    model.addAttribute("told", standings.equals(STANDINGS));
+    model.addAttribute("counts", counts(summary, standings));
     model.addAttribute("asOf", summary.getAsOfTime());
     model.addAttribute("communities", directory.communities(visitor, asked));
     model.addAttribute("lines", directory.productLines(visitor, asked));
@@ -101,16 +110,24 @@ final class FeedbackPages {
     return "feedback";
   }
 
+  /** Whoever acts for a unit is not told what authors are to us. */
+  private static List<AuthorStanding> standings(SummarizeFeedbackResponse summary) {
+    return summary.getCountsList().stream().anyMatch(c -> UNTOLD.contains(c.getAuthorStanding()))
+        ? UNTOLD
+        : STANDINGS;
+  }
+
   /** Rows by type, cells by standing, in the order of the table. */
-  private static Map<Type, List<Long>> counts(SummarizeFeedbackResponse summary) {
+  private static Map<Type, List<Long>> counts(
+      SummarizeFeedbackResponse summary, List<AuthorStanding> standings) {
     var counts = new EnumMap<Type, List<Long>>(Type.class);
     for (var type : TYPES) {
-      var row = new Long[STANDINGS.size()];
+      var row = new Long[standings.size()];
       Arrays.fill(row, 0L);
       summary.getCountsList().stream()
           .filter(count -> count.getType() == type)
-          .filter(count -> STANDINGS.contains(count.getAuthorStanding()))
-          .forEach(c -> row[STANDINGS.indexOf(c.getAuthorStanding())] = c.getFeedback());
+          .filter(count -> standings.contains(count.getAuthorStanding()))
+          .forEach(c -> row[standings.indexOf(c.getAuthorStanding())] = c.getFeedback());
       counts.put(type, List.of(row));
     }
     return counts;
@@ -140,6 +157,6 @@ final class FeedbackPages {
 
   private static boolean mayLookUp(Visitor visitor) {
     var person = visitor.person();
-    return person.is("cmo") || person.is("business-unit") || person.is("data-team");
+    return person.is("cmo") || person.is("data-team");
   }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param purpose why personal data is asked for, empty if not stated
  */
 public record Actor(String subject, Set<Role> roles, Set<String> units, String purpose) {
+  private static final Set<Role> ABOVE_UNITS =
+      Set.of(Role.CMO, Role.DATA_TEAM, Role.PRIVACY_OFFICER, Role.SERVICE);
+
   public Actor {
     roles = Set.copyOf(roles);
     units = Set.copyOf(units);
@@ -29,5 +32,14 @@ public record Actor(String subject, Set<Role> roles, Set<String> units, String p
   /** Whether the caller may act for that unit: its own unit, or an office above all units. */
   public boolean actsFor(String unit) {
     return units.contains(unit) || is(Role.CMO) || is(Role.ADMINISTRATOR) || is(Role.SERVICE);
+  }
+
+  /**
+   * Whether the caller may know of everybody, whichever units know them. An auditor who is of a
+   * unit, too, is one of its people.
+   */
+  public boolean knowsOfAllUnits() {
+    boolean auditor = is(Role.AUDITOR) && !is(Role.BUSINESS_UNIT);
+    return auditor || roles.stream().anyMatch(ABOVE_UNITS::contains);
   }
 }

@@ -66,6 +66,16 @@ public final class Hearing {
     return counts;
   }
 
+  /** How much there is of what the filter names, by type alone. */
+  public Map<Feedback.Type, Long> countTypes(Filter filter) {
+    var counts = new EnumMap<Feedback.Type, Long>(Feedback.Type.class);
+    for (var type : Feedback.Type.values()) {
+      var of = List.of(filter, is(TYPE, type));
+      counts.put(type, feedback.count(new Filter.And(of)));
+    }
+    return counts;
+  }
+
   private static Filter is(Field field, Enum<?> value) {
     return new Filter.Compare(field, Filter.Op.EQ, new Value.Text(value.name()));
   }

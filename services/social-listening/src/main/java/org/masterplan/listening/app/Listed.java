@@ -101,20 +101,23 @@ public record Listed<T extends Resource>(
           t -> key(t.author()));
 
   public static final Listed<Feedback> FEEDBACK =
-      new Listed<>(
-          List.of(
-              TIME,
-              COMMUNITY,
-              Field.exact("type"),
-              Field.exact("author_standing"),
-              Field.exact("platform"),
-              Field.exact("profile"),
-              Field.exact("product_line")),
-          List.of(TIME),
-          new Order(TIME, true),
-          Listed::feedback,
-          f -> List.of(f.said().text()),
-          Feedback::authorKeys);
+      feedback(
+          TIME,
+          COMMUNITY,
+          Field.exact("type"),
+          Field.exact("author_standing"),
+          Field.exact("platform"),
+          Field.exact("profile"),
+          Field.exact("product_line"));
+
+  /** To whoever may not know whom others know: what may be asked for would tell it, too. */
+  public static final Listed<Feedback> FEEDBACK_OF_ANYBODY =
+      feedback(
+          TIME,
+          COMMUNITY,
+          Field.exact("type"),
+          Field.exact("platform"),
+          Field.exact("product_line"));
 
   /** The meaning that every store must match. */
   public Queryable<T> queryable() {
@@ -175,6 +178,16 @@ public record Listed<T extends Resource>(
       case "create_time" -> List.of(new Value.Time(t.opened()));
       default -> List.of();
     };
+  }
+
+  private static Listed<Feedback> feedback(Field... fields) {
+    return new Listed<>(
+        List.of(fields),
+        List.of(TIME),
+        new Order(TIME, true),
+        Listed::feedback,
+        f -> List.of(f.said().text()),
+        Feedback::authorKeys);
   }
 
   private static List<Value> feedback(Feedback f, String field) {

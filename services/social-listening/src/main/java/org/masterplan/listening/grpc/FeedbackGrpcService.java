@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Slice;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.app.Desk;
@@ -15,7 +14,6 @@ import org.masterplan.listening.app.Listed;
 import org.masterplan.listening.domain.Feedback.Author;
 import org.masterplan.listening.domain.Feedback.Standing;
 import org.masterplan.listening.domain.Handles;
-import org.masterplan.listening.domain.PersonalWords;
 import org.masterplan.listening.v1.BatchCreateFeedbackRequest;
 import org.masterplan.listening.v1.BatchCreateFeedbackResponse;
 import org.masterplan.listening.v1.CreateFeedbackRequest;
@@ -29,7 +27,6 @@ import org.masterplan.listening.v1.ResolveFeedbackAuthorsResponse;
 import org.masterplan.listening.v1.SummarizeFeedbackRequest;
 import org.masterplan.listening.v1.SummarizeFeedbackResponse;
 import org.masterplan.platform.call.Caller;
-import org.masterplan.platform.page.Etags;
 import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
 import org.masterplan.platform.page.Paging;
@@ -39,6 +36,8 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
   private static final String COLLECTION = "feedback";
   private static final Listing LISTING =
       Wire.listing("ListFeedback", Listed.FEEDBACK, Feedback.getDescriptor());
+  private static final Listing OF_ANYBODY =
+      Wire.listing("ListFeedback", Listed.FEEDBACK_OF_ANYBODY, Feedback.getDescriptor());
   private static final Listing AUTHORS =
       Wire.listing("ResolveFeedbackAuthors", Listed.FEEDBACK, Feedback.getDescriptor());
 
@@ -57,7 +56,7 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
   public void createFeedback(CreateFeedbackRequest request, StreamObserver<Feedback> reply) {
     var id = Wire.newId("feedback_id", COLLECTION, request.getFeedbackId());
     var taken = desk.add(brought(id, request.getFeedback()), Caller.current(), "FEEDBACK_TAKEN_IN");
-    Wire.send(reply, message(taken, Caller.current()));
+    Wire.send(reply, FeedbackProtos.message(taken, Caller.current()));
   }
 
   @Override
@@ -100,7 +99,7 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
   @Override
   public void getFeedback(GetFeedbackRequest request, StreamObserver<Feedback> reply) {
     var found = desk.get(Wire.id("name", COLLECTION, request.getName()));
-    Wire.send(reply, message(found, Caller.current()));
+    Wire.send(reply, FeedbackProtos.message(found, Caller.current()));
   }
 
   @Override
@@ -112,32 +111,37 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
             request.getPageToken(),
             request.getFilter(),
             request.getOrderBy());
-    var slice = desk.list(Paging.query(asked, LISTING));
     var actor = Caller.current();
+    var listing = listing(actor);
+    var slice = desk.list(Paging.query(asked, listing));
     Wire.send(
         reply,
         ListFeedbackResponse.newBuilder()
-            .addAllFeedback(slice.map(f -> message(f, actor)).items())
-            .setNextPageToken(Paging.token(asked, LISTING, slice))
+            .addAllFeedback(slice.map(f -> FeedbackProtos.message(f, actor)).items())
+            .setNextPageToken(Paging.token(asked, listing, slice))
             .build());
   }
 
   @Override
   public void summarizeFeedback(
       SummarizeFeedbackRequest request, StreamObserver<SummarizeFeedbackResponse> reply) {
-    var query = Paging.query(new ListRequest(1, "", request.getFilter(), ""), LISTING);
+    var actor = Caller.current();
+    var query = Paging.query(new ListRequest(1, "", request.getFilter(), ""), listing(actor));
     var answer =
         SummarizeFeedbackResponse.newBuilder().setAsOfTime(Wire.timestamp(clock.instant()));
-    hearing
-        .count(query.filter())
-        .forEach(
-            count ->
-                answer.addCounts(
-                    SummarizeFeedbackResponse.Count.newBuilder()
-                        .setType(Feedback.Type.valueOf(count.type().name()))
-                        .setAuthorStanding(standing(count.standing()))
-                        .setFeedback(count.feedback())));
+    if (actor.knowsOfAllUnits()) {
+      hearing.count(query.filter()).forEach(c -> answer.addCounts(FeedbackProtos.count(c)));
+    } else {
+      hearing
+          .countTypes(query.filter())
+          .forEach((type, count) -> answer.addCounts(FeedbackProtos.count(type, count)));
+    }
     Wire.send(reply, answer.build());
+  }
+
+  /** By whom something is, whoever acts for a unit may not ask either. */
+  private static Listing listing(Actor reader) {
+    return reader.knowsOfAllUnits() ? LISTING : OF_ANYBODY;
   }
 
   @Override
@@ -155,40 +159,5 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
             .setUnknown(found.by().getOrDefault(Standing.UNKNOWN_AUTHOR, 0))
             .setNextPageToken(Paging.token(asked, AUTHORS, new Slice<>(List.of(), found.next())))
             .build());
-  }
-
-  /** Who may see authors: whoever answers for personal data and says what for. */
-  private static boolean sees(Actor actor) {
-    return actor.is(Role.SERVICE) || (actor.is(Role.PRIVACY_OFFICER) && !actor.purpose().isEmpty());
-  }
-
-  private static Feedback message(org.masterplan.listening.domain.Feedback feedback, Actor actor) {
-    var said = feedback.said();
-    var author = feedback.author();
-    return Feedback.newBuilder()
-        .setName(feedback.name())
-        .setType(Feedback.Type.valueOf(said.type().name()))
-        .setText(PersonalWords.masked(said.text()))
-        .setAuthor(sees(actor) ? author.handle() : masked(author))
-        .setCommunity(said.community())
-        .setProductLine(said.productLine())
-        .setTime(Wire.timestamp(said.time()))
-        .setPlatform(author.platform())
-        .setProfile(author.profile())
-        .setAuthorStanding(standing(author.standing()))
-        .setEtag(Etags.of(feedback.revision()))
-        .build();
-  }
-
-  private static String masked(Author author) {
-    if (author.handle().isEmpty()) {
-      return "";
-    }
-    var handle = author.handle().substring(author.platform().length() + 1);
-    return author.platform() + ":" + PersonalWords.handle(handle);
-  }
-
-  private static Feedback.AuthorStanding standing(Standing standing) {
-    return Feedback.AuthorStanding.valueOf(standing.name());
   }
 }

@@ -50,6 +50,7 @@ import org.masterplan.platform.testkit.MongoTestServer;
 /** Feedback as callers meet it; customer profiles know whom a test says they know. */
 class FeedbackServiceTest {
   static final Actor UNIT = new Actor("unit", Set.of(Role.BUSINESS_UNIT), Set.of("sua"), "");
+  static final Actor DATA = new Actor("dan", Set.of(Role.DATA_TEAM), Set.of(), "");
   static final Actor AUDITOR = new Actor("ann", Set.of(Role.AUDITOR), Set.of(), "");
   static final Actor PRIVACY = new Actor("pia", Set.of(Role.PRIVACY_OFFICER), Set.of(), "request");
 
@@ -118,7 +119,7 @@ class FeedbackServiceTest {
 
     assertThat(counted(Type.CRITICISM, AuthorStanding.UNKNOWN_AUTHOR, "")).isEqualTo(3);
     var looked =
-        stub(UNIT).resolveFeedbackAuthors(ResolveFeedbackAuthorsRequest.getDefaultInstance());
+        stub(DATA).resolveFeedbackAuthors(ResolveFeedbackAuthorsRequest.getDefaultInstance());
 
     assertThat(looked.getCurrent()).isEqualTo(1);
     assertThat(looked.getPotential()).isEqualTo(1);
@@ -130,8 +131,8 @@ class FeedbackServiceTest {
     assertThat(counted(Type.ANALYSIS, AuthorStanding.UNKNOWN_AUTHOR, "")).isZero();
     assertThat(counted(Type.CRITICISM, AuthorStanding.UNKNOWN_AUTHOR, "platform = zalo"))
         .isEqualTo(1);
-    assertThat(get("one", UNIT).getProfile()).isEqualTo("profiles/an");
-    assertThat(get("four", UNIT).getProfile()).isEmpty();
+    assertThat(get("one", DATA).getProfile()).isEqualTo("profiles/an");
+    assertThat(get("four", DATA).getProfile()).isEmpty();
   }
 
   @Test
@@ -141,16 +142,45 @@ class FeedbackServiceTest {
     resolve();
     known.put("zalo:binh", new Customers.Known("profiles/binh", true));
 
-    assertThat(get("two", UNIT).getAuthorStanding()).isEqualTo(AuthorStanding.POTENTIAL_CUSTOMER);
+    assertThat(get("two", DATA).getAuthorStanding()).isEqualTo(AuthorStanding.POTENTIAL_CUSTOMER);
     resolve();
-    assertThat(get("two", UNIT).getAuthorStanding()).isEqualTo(AuthorStanding.CURRENT_CUSTOMER);
-    var etag = get("two", UNIT).getEtag();
+    assertThat(get("two", DATA).getAuthorStanding()).isEqualTo(AuthorStanding.CURRENT_CUSTOMER);
+    var etag = get("two", DATA).getEtag();
     resolve();
-    assertThat(get("two", UNIT).getEtag()).isEqualTo(etag);
+    assertThat(get("two", DATA).getEtag()).isEqualTo(etag);
     known.clear();
     resolve();
-    assertThat(get("two", UNIT).getAuthorStanding()).isEqualTo(AuthorStanding.UNKNOWN_AUTHOR);
-    assertThat(get("two", UNIT).getProfile()).isEmpty();
+    assertThat(get("two", DATA).getAuthorStanding()).isEqualTo(AuthorStanding.UNKNOWN_AUTHOR);
+    assertThat(get("two", DATA).getProfile()).isEmpty();
+  }
+
+  /** Whoever acts for a unit would learn that somebody is another unit's customer. */
+  @Test
+  @Tag("cap-70")
+  void cap070_aUnit_learnsOfNoAuthor_whetherAnyUnitKnowsThem() {
+    bring("one", Type.CRITICISM, "facebook:an");
+    var before = get("one", UNIT);
+    resolve();
+
+    assertThat(get("one", UNIT)).isEqualTo(before);
+    assertThat(before.getAuthorStanding()).isEqualTo(AuthorStanding.AUTHOR_STANDING_UNSPECIFIED);
+    assertThat(stub(UNIT).listFeedback(page("", "")).getFeedbackList()).containsExactly(before);
+    var counts =
+        stub(UNIT).summarizeFeedback(SummarizeFeedbackRequest.getDefaultInstance()).getCountsList();
+    assertThat(counts)
+        .extracting(c -> c.getType() + " " + c.getAuthorStanding() + " " + c.getFeedback())
+        .containsExactly(
+            "CRITICISM AUTHOR_STANDING_UNSPECIFIED 1",
+            "ANALYSIS AUTHOR_STANDING_UNSPECIFIED 0",
+            "SUGGESTION AUTHOR_STANDING_UNSPECIFIED 0");
+    for (var filter : List.of("author_standing = CURRENT_CUSTOMER", "profile = \"profiles/an\"")) {
+      assertThatThrownBy(() -> stub(UNIT).listFeedback(page(filter, "")))
+          .satisfies(e -> assertThat(code(e)).isEqualTo(Code.INVALID_ARGUMENT));
+      assertThat(stub(AUDITOR).listFeedback(page(filter, "")).getFeedbackCount()).isEqualTo(1);
+    }
+    var all = ResolveFeedbackAuthorsRequest.getDefaultInstance();
+    assertThatThrownBy(() -> stub(UNIT).resolveFeedbackAuthors(all))
+        .satisfies(e -> assertThat(code(e)).isEqualTo(Code.PERMISSION_DENIED));
   }
 
   @Test
@@ -160,7 +190,7 @@ class FeedbackServiceTest {
 
     assertThatThrownBy(this::resolve)
         .satisfies(e -> assertThat(code(e)).isEqualTo(Code.UNAVAILABLE));
-    assertThat(get("one", UNIT).getAuthorStanding()).isEqualTo(AuthorStanding.UNKNOWN_AUTHOR);
+    assertThat(get("one", DATA).getAuthorStanding()).isEqualTo(AuthorStanding.UNKNOWN_AUTHOR);
   }
 
   @Test
@@ -183,10 +213,10 @@ class FeedbackServiceTest {
     assertThatThrownBy(() -> stub(AUDITOR).listFeedback(page("mood = bad", "")))
         .satisfies(e -> assertThat(code(e)).isEqualTo(Code.INVALID_ARGUMENT));
     var request = ResolveFeedbackAuthorsRequest.newBuilder().setPageSize(3);
-    var looked = stub(UNIT).resolveFeedbackAuthors(request.build());
+    var looked = stub(DATA).resolveFeedbackAuthors(request.build());
     assertThat(looked.getCurrent()).isEqualTo(3);
     var rest =
-        stub(UNIT).resolveFeedbackAuthors(request.setPageToken(looked.getNextPageToken()).build());
+        stub(DATA).resolveFeedbackAuthors(request.setPageToken(looked.getNextPageToken()).build());
     assertThat(rest.getCurrent()).isEqualTo(2);
     assertThat(rest.getNextPageToken()).isEmpty();
   }
@@ -277,7 +307,7 @@ class FeedbackServiceTest {
     var move = MovePersonDataRequest.newBuilder();
 
     data.movePersonData(move.setFrom("profiles/binh").setTo("profiles/an").setJournal(7).build());
-    assertThat(get("two", UNIT).getProfile()).isEqualTo("profiles/an");
+    assertThat(get("two", DATA).getProfile()).isEqualTo("profiles/an");
 
     data.movePersonData(
         move.setFrom("profiles/an")
@@ -285,8 +315,8 @@ class FeedbackServiceTest {
             .setJournal(8)
             .setOnly(PersonKeys.newBuilder().addHandles("zalo:binh"))
             .build());
-    assertThat(get("two", UNIT).getProfile()).isEqualTo("profiles/binh");
-    assertThat(get("one", UNIT).getProfile()).isEqualTo("profiles/an");
+    assertThat(get("two", DATA).getProfile()).isEqualTo("profiles/binh");
+    assertThat(get("one", DATA).getProfile()).isEqualTo("profiles/an");
   }
 
   private Feedback bring(String id, Type type, String author) {
@@ -306,7 +336,7 @@ class FeedbackServiceTest {
   }
 
   private void resolve() {
-    stub(UNIT).resolveFeedbackAuthors(ResolveFeedbackAuthorsRequest.getDefaultInstance());
+    stub(DATA).resolveFeedbackAuthors(ResolveFeedbackAuthorsRequest.getDefaultInstance());
   }
 
   private static ListFeedbackRequest page(String filter, String token) {

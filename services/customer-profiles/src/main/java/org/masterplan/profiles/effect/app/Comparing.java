@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.app.Relations;
@@ -22,10 +25,12 @@ import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.effect.domain.Comparison;
 import org.masterplan.profiles.effect.domain.Sample;
 import org.masterplan.profiles.identity.domain.ProfileId;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.touch.app.LedgerTouches;
+import org.masterplan.profiles.touch.app.Places;
 
 /**
  * Compares what members with and without promotions spent (capability 53). Spent is the sum of a
@@ -42,9 +47,7 @@ public final class Comparing {
 
   private static final int AT_ONCE = 200;
 
-  private final MemberLists lists;
-  private final LedgerTouches ledger;
-  private final Trials trials;
+  private final Plan plan;
   private final Reading reading;
   private final Dealings dealings;
   private final Money money;
@@ -52,15 +55,16 @@ public final class Comparing {
   /** In which money, and by which clock. */
   public record Money(Currency currency, Clock clock) {}
 
-  /** Whom it is asked. */
-  public record Plan(MemberLists lists, LedgerTouches ledger, Trials trials) {}
+  /** Whom it is asked, and whom readers may meet. */
+  public record Plan(
+      MemberLists lists, LedgerTouches ledger, Trials trials, Places places, OwnPeople own) {}
 
   /**
    * What was found.
    *
    * @param listed members on the community's list
    * @param sampled people who were looked at
-   * @param sources that bring orders
+   * @param sources that bring orders; none where that would tell of one member who they are
    * @param comparisons the observed one, then one for each promotion with a hold-out, newest first
    */
   public record Found(
@@ -72,9 +76,7 @@ public final class Comparing {
       Instant asOf) {}
 
   public Comparing(Plan plan, Reading reading, Dealings dealings, Money money) {
-    this.lists = plan.lists();
-    this.ledger = plan.ledger();
-    this.trials = plan.trials();
+    this.plan = plan;
     this.reading = reading;
     this.dealings = dealings;
     this.money = money;
@@ -85,16 +87,31 @@ public final class Comparing {
     return money.currency();
   }
 
-  /** What it comes to; throws {@code Unavailable} if the registry or governance is away. */
-  public Found of(String community) {
+  /**
+   * What it comes to: for whoever acts for a unit, by what its own sources say of a community of
+   * its. Throws {@code Unavailable} if the registry or governance is away.
+   */
+  public Found of(String community, Actor reader) {
+    OwnPeople.units(reader).ifPresent(own -> refuseOthers(community, own));
+    return of(community, plan.own().of(reader));
+  }
+
+  private void refuseOthers(String community, Set<String> own) {
+    var unit = plan.places().units(List.of(community)).getOrDefault(community, "");
+    if (!own.contains(unit)) {
+      throw new NotAllowed("COMMUNITY_NOT_YOURS", Map.of("name", community));
+    }
+  }
+
+  private Found of(String community, Optional<Set<String>> own) {
     var now = money.clock().instant();
     var since = now.minus(WINDOW);
     var names = new TreeSet<String>();
-    long listed = lists.members(community, names::add);
-    var looked = looked(drawn(names, now), since);
+    long listed = plan.lists().members(community, names::add);
+    var looked = looked(drawn(names, now), since, own);
     var comparisons = new ArrayList<Comparison>();
     comparisons.add(looked.compare("", since, Member::promoted, member -> !member.promoted()));
-    for (var trial : trials.of(community, since)) {
+    for (var trial : plan.trials().of(community, since)) {
       comparisons.add(
           looked.compare(
               trial.message(),
@@ -102,7 +119,8 @@ public final class Comparing {
               member -> member.isAmong(trial.reached()),
               member -> member.isAmong(trial.heldOut())));
     }
-    return new Found(listed, looked.members().size(), looked.sources(), comparisons, since, now);
+    var sources = comparisons.getFirst().hidesEach() ? looked.sources() : Set.<String>of();
+    return new Found(listed, looked.members().size(), sources, comparisons, since, now);
   }
 
   private static List<String> drawn(Collection<String> names, Instant now) {
@@ -134,7 +152,7 @@ public final class Comparing {
     }
   }
 
-  private Looked looked(List<String> names, Instant since) {
+  private Looked looked(List<String> names, Instant since, Optional<Set<String>> own) {
     var seen = new HashSet<String>();
     var members = new ArrayList<Member>();
     var sources = new TreeSet<String>();
@@ -142,13 +160,14 @@ public final class Comparing {
       var part = names.subList(from, Math.min(from + AT_ONCE, names.size()));
       var profiles = reading.all(part).stream().filter(p -> seen.add(p.name())).toList();
       var promoted = promoted(profiles, since);
-      var did = did(profiles, sources);
+      var did = did(profiles, own);
+      did.values().forEach(some -> some.forEach(each -> source(each).ifPresent(sources::add)));
       for (var profile : profiles) {
-        var own = did.getOrDefault(profile.name(), List.of());
+        var orders = did.getOrDefault(profile.name(), List.of());
         members.add(
             Member.of(
                 profile,
-                own,
+                orders,
                 money.currency().getCurrencyCode(),
                 profile.names().stream().anyMatch(promoted::contains)));
       }
@@ -159,7 +178,7 @@ public final class Comparing {
   private Set<String> promoted(List<Profile> profiles, Instant since) {
     var names = profiles.stream().flatMap(p -> p.names().stream()).toList();
     var promoted = new HashSet<String>();
-    ledger
+    plan.ledger()
         .since(since, names)
         .forEach(
             (name, contacts) -> {
@@ -170,19 +189,25 @@ public final class Comparing {
     return promoted;
   }
 
-  /** What each did; notes the sources that brought orders. */
-  private Map<String, List<Dealing>> did(List<Profile> profiles, Set<String> sources) {
+  /** What each did, as far as these sources say it; empty: all, and what no source brought. */
+  private Map<String, List<Dealing>> did(List<Profile> profiles, Optional<Set<String>> own) {
     var whose = new HashMap<String, String>();
     profiles.forEach(p -> Relations.subjects(p).forEach(subject -> whose.put(subject, p.name())));
     var did = new HashMap<String, List<Dealing>>();
     for (var dealing : dealings.about(whose.keySet())) {
-      did.computeIfAbsent(whose.getOrDefault(dealing.subject(), ""), _ -> new ArrayList<>())
-          .add(dealing);
-      boolean ofRecord = ProfileId.read(dealing.subject()).isEmpty();
-      if (dealing.deed() instanceof Dealing.Deed.Order && ofRecord) {
-        sources.add(RecordName.parse("subject", dealing.subject()).source());
+      if (own.map(some -> source(dealing).filter(some::contains).isPresent()).orElse(true)) {
+        did.computeIfAbsent(whose.getOrDefault(dealing.subject(), ""), _ -> new ArrayList<>())
+            .add(dealing);
       }
     }
     return did;
+  }
+
+  /** Which source brought that order; empty of what none did, and of what is no order. */
+  private static Optional<String> source(Dealing dealing) {
+    boolean ofRecord = ProfileId.read(dealing.subject()).isEmpty();
+    return dealing.deed() instanceof Dealing.Deed.Order && ofRecord
+        ? Optional.of(RecordName.parse("subject", dealing.subject()).source())
+        : Optional.empty();
   }
 }

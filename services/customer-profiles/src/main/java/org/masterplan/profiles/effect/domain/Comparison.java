@@ -2,6 +2,7 @@ package org.masterplan.profiles.effect.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What members who were sent promotions spent, beside those who were not (capability 53).
@@ -24,10 +25,22 @@ public record Comparison(String message, Group promoted, Group others, Instant s
    *
    * @param unknown of whom nobody can tell what they spent: no source that brings orders knows them
    */
-  public record Group(Sample revenue, long unknown) {}
+  public record Group(Sample revenue, long unknown) {
+    /** What one spent on average; empty if they are so few that it tells what each spent. */
+    public OptionalDouble mean() {
+      return revenue.n() < Difference.FEWEST
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(revenue.mean());
+    }
+  }
 
   public Basis basis() {
     return message.isEmpty() ? Basis.OBSERVED : Basis.HELD_OUT;
+  }
+
+  /** Whether so many are known that it says nothing of any one of them. */
+  public boolean hidesEach() {
+    return promoted.revenue().n() + others.revenue().n() >= Difference.FEWEST;
   }
 
   /** How much more the promoted spent, in minor units; empty if either group has too few. */

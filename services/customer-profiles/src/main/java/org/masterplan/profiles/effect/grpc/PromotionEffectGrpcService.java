@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Currency;
 import org.masterplan.kernel.Money;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.money.MoneyMessage;
 import org.masterplan.profiles.effect.app.Comparing;
 import org.masterplan.profiles.effect.domain.Comparison;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.v1.GetPromotionEffectRequest;
 import org.masterplan.profiles.v1.PromotionEffect;
 import org.masterplan.profiles.v1.PromotionEffectServiceGrpc.PromotionEffectServiceImplBase;
@@ -26,11 +28,13 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
   public void getPromotionEffect(
       GetPromotionEffectRequest request, StreamObserver<PromotionEffect> reply) {
     var community = ResourceName.parse("name", "communities", request.getName()).toString();
-    var found = comparing.of(community);
+    var reader = Caller.current();
+    var found = comparing.of(community, reader);
     var answer =
         PromotionEffect.newBuilder()
             .setCommunity(community)
             .setListed(found.listed())
+            .setOwnSourcesOnly(OwnPeople.units(reader).isPresent())
             .setSampled(found.sampled())
             .setSinceTime(time(found.since()))
             .setAsOfTime(time(found.asOf()));
@@ -65,9 +69,7 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
         PromotionEffect.Group.newBuilder()
             .setMembers(group.revenue().n())
             .setUnknown(group.unknown());
-    if (group.revenue().n() > 0) {
-      message.setMeanRevenue(money(group.revenue().mean()));
-    }
+    group.mean().ifPresent(mean -> message.setMeanRevenue(money(mean)));
     return message.build();
   }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.kernel.actor.Role;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
@@ -18,12 +17,10 @@ import org.masterplan.profiles.source.domain.Source;
 
 /**
  * Whom a reader may meet: whoever stands above the units everybody, all others the persons of the
- * sources of their own units. An auditor who is of a unit, too, is one of its people.
+ * sources of their own units.
  */
 public final class OwnPeople {
   private static final int PAGE = 1000;
-  private static final Set<Role> ABOVE_UNITS =
-      Set.of(Role.CMO, Role.DATA_TEAM, Role.PRIVACY_OFFICER, Role.SERVICE);
 
   private final Sources sources;
 
@@ -33,7 +30,7 @@ public final class OwnPeople {
 
   /** What the reader may know of people, whose values are chosen so. */
   View view(Actor reader, Supplier<Survivorship> survivorship) {
-    if (aboveUnits(reader)) {
+    if (reader.knowsOfAllUnits()) {
       return View.WHOLE;
     }
     var own = ofUnits(reader.units());
@@ -44,12 +41,14 @@ public final class OwnPeople {
 
   /** Ids of the sources whose persons the reader may meet; empty: all. */
   public Optional<Set<String>> of(Actor reader) {
-    return aboveUnits(reader) ? Optional.empty() : Optional.of(ids(ofUnits(reader.units())));
+    return reader.knowsOfAllUnits() ? Optional.empty() : Optional.of(ids(ofUnits(reader.units())));
   }
 
-  private static boolean aboveUnits(Actor reader) {
-    boolean auditor = reader.is(Role.AUDITOR) && !reader.is(Role.BUSINESS_UNIT);
-    return auditor || reader.roles().stream().anyMatch(ABOVE_UNITS::contains);
+  /** Names of the units of whose doings the reader may know; empty: all. */
+  public static Optional<Set<String>> units(Actor reader) {
+    return reader.knowsOfAllUnits()
+        ? Optional.empty()
+        : Optional.of(reader.units().stream().map(OwnPeople::unit).collect(Collectors.toSet()));
   }
 
   private static Set<String> ids(List<Source> sources) {
@@ -73,7 +72,10 @@ public final class OwnPeople {
   }
 
   private static Filter ofUnit(String id) {
-    return new Filter.Compare(
-        SourceFields.BUSINESS_UNIT, Filter.Op.EQ, new Value.Text("businessUnits/" + id));
+    return new Filter.Compare(SourceFields.BUSINESS_UNIT, Filter.Op.EQ, new Value.Text(unit(id)));
+  }
+
+  private static String unit(String id) {
+    return "businessUnits/" + id;
   }
 }

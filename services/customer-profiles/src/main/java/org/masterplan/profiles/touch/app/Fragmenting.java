@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.dealing.app.Dealings;
@@ -54,18 +55,23 @@ public final class Fragmenting {
 
   /** Who touched these people. */
   public Found of(Collection<Profile> profiles) {
+    return of(profiles, Optional.empty());
+  }
+
+  /** Who of these units touched these people; empty: of all. */
+  public Found of(Collection<Profile> profiles, Optional<Set<String>> units) {
     var now = clock.instant();
     var since = now.minus(WINDOW);
     var touches = done(profiles, since);
     var missing = new ArrayList<String>();
-    var around = new Around(Map.of(), Map.of());
+    var around = new Around(Map.of(), Map.of(), units);
     try {
       reached(profiles, since, touches);
     } catch (Unavailable _) {
       missing.add("message-governance");
     }
     try {
-      around = around(profiles, touches);
+      around = around(profiles, touches, units);
     } catch (Unavailable _) {
       missing.add("community-registry");
     }
@@ -78,12 +84,26 @@ public final class Fragmenting {
     return new Found(people, missing, since, now);
   }
 
-  private record Around(Map<String, Set<String>> seats, Map<String, String> units) {
+  private record Around(
+      Map<String, Set<String>> seats, Map<String, String> units, Optional<Set<String>> told) {
     private Fragmentation of(Profile profile, Map<String, List<Touch>> touches) {
       var own = new HashSet<String>();
       profile.names().forEach(name -> own.addAll(seats.getOrDefault(name, Set.of())));
       return Fragmentation.of(
-          touches.getOrDefault(profile.name(), List.of()), new Fragmentation.Around(own, units));
+          touches.getOrDefault(profile.name(), List.of()).stream().filter(this::tells).toList(),
+          new Fragmentation.Around(own, units));
+    }
+
+    private boolean tells(Touch touch) {
+      return told.map(some -> some.contains(unit(touch))).orElse(true);
+    }
+
+    private String unit(Touch touch) {
+      return switch (touch) {
+        case Touch.Contact contact -> contact.unit();
+        case Touch.Act(var community, _) -> units.getOrDefault(community, "");
+        case Touch.Deal(var unit, _) -> unit;
+      };
     }
   }
 
@@ -135,7 +155,8 @@ public final class Fragmenting {
                     .addAll(contacts));
   }
 
-  private Around around(Collection<Profile> profiles, Map<String, List<Touch>> touches) {
+  private Around around(
+      Collection<Profile> profiles, Map<String, List<Touch>> touches, Optional<Set<String>> told) {
     var communities = new HashSet<String>();
     var addressed = new HashSet<String>();
     touches.forEach(
@@ -154,6 +175,6 @@ public final class Fragmenting {
             .filter(p -> addressed.contains(p.name()))
             .flatMap(p -> p.names().stream())
             .toList();
-    return new Around(places.seats(names), places.units(communities));
+    return new Around(places.seats(names), places.units(communities), told);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.profile.app.Desk;
+import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.domain.Share;
 import org.masterplan.profiles.touch.app.Fragmenting;
 import org.masterplan.profiles.touch.app.Surveying;
@@ -34,11 +35,14 @@ public final class FragmentationGrpcService extends FragmentationServiceImplBase
   @Override
   public void getProfileFragmentation(
       GetProfileFragmentationRequest request, StreamObserver<ProfileFragmentation> reply) {
-    var profile = desk.get(request.getName(), Caller.current());
-    var found = fragmenting.of(List.of(profile));
+    var reader = Caller.current();
+    var profile = desk.get(request.getName(), reader);
+    var own = OwnPeople.units(reader);
+    var found = fragmenting.of(List.of(profile), own);
     var answer =
         ProfileFragmentation.newBuilder()
             .setProfile(profile.name())
+            .setOwnUnitsOnly(own.isPresent())
             .addAllMissing(found.missing())
             .setSinceTime(time(found.since()))
             .setAsOfTime(time(found.asOf()));
