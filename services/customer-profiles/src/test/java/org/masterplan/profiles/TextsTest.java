@@ -68,6 +68,7 @@ class TextsTest {
           "PROFILES_EXPORT_ENDED",
           "SOURCE_PULLED",
           "SOURCE_COMPARED",
+          "SOURCE_COUNTED",
           "GOLDEN_RULES_SET",
           "REVIEW_DECIDED",
           "REVIEW_UNDONE",

@@ -34,7 +34,7 @@ public final class RetentionWork {
     if (removed.records() > 0) {
       note(removed, "%d records older than %d days".formatted(removed.records(), removed.days()));
       // What the source holds is counted anew.
-      marks.set(new PushMarks.Mark(removed.source(), NAME, clock.instant()));
+      marks.set(PushMarks.Mark.withoutRows(removed.source(), NAME, clock.instant()));
     }
     if (removed.versions() > 0) {
       var what = "%d former versions of records older than %d days";

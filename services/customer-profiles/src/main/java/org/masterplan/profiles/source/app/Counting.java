@@ -50,35 +50,38 @@ public final class Counting {
   private boolean round(List<PushMarks.Mark> of, PushMarks marks, BrokenOff brokenOff) {
     var now = clock.instant();
     var source = new ResourceName("sources", of.getFirst().source());
-    boolean quiet = of.stream().allMatch(mark -> mark.lapsed(now));
+    boolean rows = of.stream().anyMatch(PushMarks.Mark::bringsRows);
+    boolean quiet =
+        of.stream().filter(mark -> mark.bringsRows() == rows).allMatch(mark -> mark.lapsed(now));
     var over = of.stream().filter(mark -> mark.lapsed(quiet ? now : now.minus(SILENT))).toList();
     if (!over.isEmpty()) {
-      takeUp(source, brokenOff.since(over), quiet);
+      var left = brokenOff.since(over);
+      if (quiet) {
+        countAnew(source, rows, left);
+      } else {
+        records.each(source.id(), left);
+        left.takeUp();
+      }
       over.forEach(marks::remove);
     }
     return quiet;
   }
 
-  private void takeUp(ResourceName source, BrokenOff.Left left, boolean quiet) {
-    if (!quiet) {
-      records.each(source.id(), left);
-      left.takeUp();
-      return;
-    }
-    settle(register.get(source), Optional.empty(), left);
+  /** Of a source into which no rows came it is only said what it holds. */
+  private void countAnew(ResourceName source, boolean rows, BrokenOff.Left left) {
+    Consumer<Counted> tell =
+        rows
+            ? counted -> loaded(source, counted, Optional.empty())
+            : counted -> register.counted(source, counted.holdings());
+    tell.accept(count(register.get(source), Optional.empty(), left));
     if (left.takeUp()) {
-      settle(register.get(source));
+      tell.accept(count(register.get(source), Optional.empty(), _ -> {}));
     }
   }
 
   /** By a program: what is set right here comes as a push does, and is no row of the source. */
   private static boolean isPushed(SourceRecord record) {
     return Load.isPush(record.origin().load()) && record.origin().line() > 0;
-  }
-
-  /** Counts anew what the source holds. */
-  void settle(Source source) {
-    settle(source, Optional.empty());
   }
 
   /**
@@ -96,12 +99,20 @@ public final class Counting {
     }
   }
 
-  /** The same, after a whole load. */
+  /** Counts anew what the source holds, after a whole load if one is given. */
   void settle(Source source, Optional<Came> came) {
-    settle(source, came, _ -> {});
+    loaded(source.name(), count(source, came, _ -> {}), came);
   }
 
-  private void settle(Source source, Optional<Came> came, Consumer<SourceRecord> besides) {
+  /**
+   * What was counted.
+   *
+   * @param absent records that did not come
+   * @param pushed whether programs pushed any
+   */
+  private record Counted(Source.Holdings holdings, long absent, boolean pushed, Instant at) {}
+
+  private Counted count(Source source, Optional<Came> came, Consumer<SourceRecord> besides) {
     var quality = new QualityCount(source.mapping());
     var absent = new AtomicLong();
     var pushed = new AtomicBoolean();
@@ -119,13 +130,17 @@ public final class Counting {
     var holdings =
         new Source.Holdings(
             quality.records(), rejectedRows.count(id), quality.counts(), Optional.of(now));
+    return new Counted(holdings, absent.get(), pushed.get(), now);
+  }
+
+  private void loaded(ResourceName source, Counted counted, Optional<Came> came) {
     register.loaded(
-        source.name(),
-        holdings,
-        came.map(load -> load.tally(absent.get(), now)),
+        source,
+        counted.holdings(),
+        came.map(load -> load.tally(counted.absent(), counted.at())),
         before -> {
           var read = came.map(load -> load.read(before)).orElse(before);
-          return pushed.get() ? read.readSome(now) : read;
+          return counted.pushed() ? read.readSome(counted.at()) : read;
         });
   }
 }

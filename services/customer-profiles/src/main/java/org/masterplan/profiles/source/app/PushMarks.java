@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Which sources rows come into, and by which instance they are pushed or by which load they come,
- * so that they are counted anew, what broke off is taken up, also after a stop in the middle, and
- * no source is closed meanwhile. Every implementation passes {@code PushMarksContract}.
+ * or where records are changed otherwise, so that they are counted anew, what broke off is taken
+ * up, also after a stop in the middle, and no source is closed meanwhile. Every implementation
+ * passes {@code PushMarksContract}.
  */
 public interface PushMarks {
   /** How long a mark stands: longer than any push takes. */
@@ -15,6 +16,18 @@ public interface PushMarks {
 
   /** Rows may come into the source over that instance up to that moment. */
   record Mark(String source, String instance, Instant until) {
+    /** No instance and no load is called so. */
+    private static final String NO_ROWS = "=";
+
+    /** Records of the source are changed by that instance, or job, and no rows come with it. */
+    public static Mark withoutRows(String source, String instance, Instant until) {
+      return new Mark(source, NO_ROWS + instance, until);
+    }
+
+    boolean bringsRows() {
+      return !instance.startsWith(NO_ROWS);
+    }
+
     boolean lapsed(Instant now) {
       return !now.isBefore(until);
     }

@@ -128,15 +128,21 @@ public final class Pushing {
     return new Pushed(pushed.outcomes(), pushed.present(), decided);
   }
 
-  /** Stores one record's next version under its source's mark, and decides whose it is. */
+  /**
+   * Stores one record's next version, which is no row, under a mark of its own, and decides whose
+   * it is. It is told where pushes are told, else counted with the rest.
+   */
   SourceRecord settle(Load load, PushedChange change, Supplier<SourceRecord> store) {
     var source = load.source().id();
-    boolean wrote = mark(source);
+    var now = clock.instant();
+    marks.set(PushMarks.Mark.withoutRows(source, instance, now.plus(PushMarks.STANDS)));
     var stored = store.get();
-    untold.merge(source, change, PushedChange::plus);
+    if (now.isBefore(marked.getOrDefault(source, Instant.MIN))) {
+      untold.merge(source, change, PushedChange::plus);
+    }
     deciding.resolve().accept(List.of(stored), load.actor());
     resolved.add(load.id());
-    doOneThing(source, wrote);
+    deciding.chore().run();
     return stored;
   }
 

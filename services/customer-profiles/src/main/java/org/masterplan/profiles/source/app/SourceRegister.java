@@ -166,6 +166,12 @@ public final class SourceRegister {
         name, s -> s.loaded(holdings, tally, clock.instant()).read(read.apply(s.times())), act);
   }
 
+  /** Takes in what the source holds, into which no rows came. */
+  Source counted(ResourceName name, Source.Holdings holdings) {
+    var act = new Act(Actor.service("customer-profiles"), "SOURCE_COUNTED", List.of("records"), "");
+    return changeNewest(name, s -> s.counted(holdings, clock.instant()), act);
+  }
+
   /** Takes in that all that the source still holds was noted, by a reading that began then. */
   Source compared(ResourceName name, Instant began) {
     var act =

@@ -252,6 +252,25 @@ public record Source(
         name, description, mapping, then, held, after, createdAt, now, times, revision + 1);
   }
 
+  /** Takes in what it holds, into which no rows came: what was signed of those holds. */
+  public Source counted(Holdings next, Instant now) {
+    var held = new Holdings(next.records, next.rejected, next.quality, holdings.loadedAt);
+    var after = held.after(holdings.former);
+    return after.equals(holdings)
+        ? this
+        : new Source(
+            name,
+            description,
+            mapping,
+            state,
+            after,
+            replacement,
+            createdAt,
+            now,
+            times,
+            revision + 1);
+  }
+
   /** The same revision, read at these times. */
   public Source read(Times when) {
     return new Source(

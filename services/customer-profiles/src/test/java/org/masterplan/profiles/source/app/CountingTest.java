@@ -23,6 +23,7 @@ import org.masterplan.profiles.identity.domain.Roster;
 import org.masterplan.profiles.identity.exact.ExactMatching;
 import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.FieldCount;
+import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
@@ -236,6 +237,51 @@ class CountingTest {
         .hasMessageContaining("SOURCE_READ_ONLY");
 
     assertThat(f.identity.records.count("crm")).isZero();
+  }
+
+  @Test
+  void round_whereRecordsChangedWithoutRows_countsThem_andLeavesWhatWasSigned() {
+    push("1", "an@x.vn");
+    push("2", "binh@x.vn");
+    now = now.plusSeconds(61);
+    counting.round(marks, brokenOff);
+    f.bring(CRM, SourceState.RECONCILED);
+    var loadedAt = held().loadedAt();
+    var known = stored("1");
+    pushing.settle(
+        Load.pushed("right", CRM, "lan"),
+        new PushedChange(0, 0, Map.of()),
+        () -> {
+          var next = known.next(known.content().corrected(Map.of("email", "")), known.origin());
+          return f.identity.records.store(List.of(next)).getFirst();
+        });
+    f.identity.records.erase(List.of(stored("2")));
+    marks.set(PushMarks.Mark.withoutRows("crm", "retention", now));
+    now = now.plus(PushMarks.STANDS);
+
+    assertThat(counting.round(marks, brokenOff)).isEqualTo(1);
+
+    assertThat(held().records()).isEqualTo(1);
+    assertThat(held().quality()).containsEntry("email", new FieldCount(1, 0, 0));
+    assertThat(held().loadedAt()).isEqualTo(loadedAt);
+    assertThat(f.register.get(CRM).state()).isEqualTo(SourceState.RECONCILED);
+    assertThat(marks.all()).isEmpty();
+  }
+
+  @Test
+  void round_whereRowsWerePushedToo_asksForAnotherSignature() {
+    push("1", "an@x.vn");
+    now = now.plusSeconds(61);
+    counting.round(marks, brokenOff);
+    f.bring(CRM, SourceState.RECONCILED);
+    push("1", "an@y.vn");
+    now = now.plus(PushMarks.STANDS);
+    marks.set(PushMarks.Mark.withoutRows("crm", "here", now.plusSeconds(9)));
+
+    assertThat(counting.round(marks, brokenOff)).isEqualTo(1);
+
+    assertThat(f.register.get(CRM).state()).isEqualTo(SourceState.LOADED);
+    assertThat(marks.all()).hasSize(1);
   }
 
   /** As a kill between the record and the decision, or a store that fails there. */

@@ -79,6 +79,21 @@ class SourceTest {
   }
 
   @Test
+  void counted_afterTheReconciliation_leavesWhatWasSigned() {
+    var less = new Source.Holdings(1, 0, Map.of(), Optional.of(Ways.NOW.plusSeconds(60)));
+    for (var state : List.of(SourceState.RECONCILED, SourceState.READ_ONLY)) {
+      var signed = Ways.to(state, registered);
+
+      var counted = signed.counted(less, Ways.NOW);
+
+      assertThat(counted.holdings().records()).isEqualTo(1);
+      assertThat(counted.state()).isEqualTo(state);
+      assertThat(counted.hasLoadedSinceReconciled()).isFalse();
+      assertThat(counted.counted(less, Ways.NOW)).isSameAs(counted);
+    }
+  }
+
+  @Test
   void loaded_afterTheReconciliation_asksForAnother() {
     var later = held(60);
     var reconciled = Ways.to(SourceState.RECONCILED, registered);
