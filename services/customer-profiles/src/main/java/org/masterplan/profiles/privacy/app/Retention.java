@@ -141,12 +141,12 @@ public final class Retention {
   private void sweepReplaced(Source source, Runnable mayGoOn, Consumer<Removed> removed) {
     var until = until(source);
     var id = source.name().id();
-    var page = holding.records().replacedUnsaidSince(until, id, PAGE);
+    var page = holding.records().replacedUnsaidSince(until, id, "", PAGE);
     while (!page.isEmpty()) {
       mayGoOn.run();
       removed.accept(new Removed(id, days(source), 0, page.size()));
       holding.records().eraseReplaced(page);
-      page = holding.records().replacedUnsaidSince(until, id, PAGE);
+      page = holding.records().replacedUnsaidSince(until, id, page.getLast().name().id(), PAGE);
     }
   }
 }

@@ -57,13 +57,24 @@ final class GatheredRecords implements Records {
   }
 
   @Override
+  public Set<RecordName> repeated(Collection<RecordName> names, Instant asOf, Instant came) {
+    return records.repeated(names, asOf, came);
+  }
+
+  @Override
+  public Map<RecordName, Instant> repeatedAt(Collection<RecordName> names) {
+    return records.repeatedAt(names);
+  }
+
+  @Override
   public void expire(Collection<SourceRecord> some, Instant time) {
     records.expire(some, time);
   }
 
   @Override
-  public List<SourceRecord> replacedUnsaidSince(Instant time, String source, int limit) {
-    return records.replacedUnsaidSince(time, source, limit);
+  public List<SourceRecord> replacedUnsaidSince(
+      Instant time, String source, String fromId, int limit) {
+    return records.replacedUnsaidSince(time, source, fromId, limit);
   }
 
   @Override

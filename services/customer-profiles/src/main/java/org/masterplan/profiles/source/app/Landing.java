@@ -115,6 +115,7 @@ final class Landing {
     private final Map<RecordName, SourceRecord> present = new HashMap<>();
     private final Set<RecordName> passed = new HashSet<>();
     private final List<RecordName> saidAgain = new ArrayList<>();
+    private final Map<RecordName, Instant> repeated = new HashMap<>();
     private final Map<Long, Long> numbers = new HashMap<>();
 
     Sorting(Setting setting) {
@@ -256,6 +257,7 @@ final class Landing {
 
     Landed store(int rows) {
       present.putAll(records.find(taken.keySet()));
+      setting.late().ifPresent(_ -> repeated.putAll(records.repeatedAt(taken.keySet())));
       taken.forEach(this::compare);
       noteSaidAgain();
       for (int from = 0; from < changed.size(); from += 1000) {
@@ -284,7 +286,7 @@ final class Landing {
      */
     private void noteSaidAgain() {
       if (setting.retained() && !saidAgain.isEmpty()) {
-        for (var name : records.saidAgain(saidAgain, setting.asOf())) {
+        for (var name : records.repeated(saidAgain, setting.asOf(), setting.came())) {
           present.remove(name);
           Optional.ofNullable(taken.get(name)).ifPresent(row -> compare(name, row));
         }
@@ -345,25 +347,25 @@ final class Landing {
       setting.ids().add(name.id(), line);
       if (known == null) {
         fated(name, row, Load.Fate.IMPORTED);
-        become(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
+        changed.add(new SourceRecord(newNumbers.getAsLong(), name, 1, row.content(), origin));
       } else if (first != line || known.origin().load().equals(origin.load())) {
         again(known, row, first == line ? known.origin().line() : first);
       } else if (known.says(content(name, row))) {
         saidAgain.add(name);
         fated(name, row, Load.Fate.UNCHANGED);
-      } else if (setting.late().filter(late -> late.isPassedBy(known)).isPresent()) {
+      } else if (isPassed(known)) {
         present.remove(name);
         refused.add(row.row().refused("", "RECORD_SAID_SINCE", Map.of()));
       } else {
         fated(name, row, Load.Fate.UPDATED);
         replaced.put(name, known);
-        become(known.next(content(name, row), origin));
+        changed.add(known.next(content(name, row), origin));
       }
     }
 
-    private void become(SourceRecord next) {
-      changed.add(next);
-      setting.late().ifPresent(late -> late.note(next));
+    private boolean isPassed(SourceRecord known) {
+      var since = repeated.get(known.name());
+      return setting.late().filter(late -> late.isPassedBy(known, since)).isPresent();
     }
 
     /** The id came in this very load: the row was read before a restart, or its id is twice. */

@@ -207,7 +207,7 @@ public final class Pushing {
         now,
         Loading.asOf(source, now),
         new TakenIds(),
-        Loading.isRetained(source),
+        Loading.isRetained(source) || source.holdings().rejected() > 0,
         Optional.empty());
   }
 

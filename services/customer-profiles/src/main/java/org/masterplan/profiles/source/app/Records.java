@@ -47,6 +47,12 @@ public interface Records {
    */
   Set<RecordName> saidAgain(Collection<RecordName> names, Instant asOf);
 
+  /** The same, by rows that say just what is known and came then. */
+  Set<RecordName> repeated(Collection<RecordName> names, Instant asOf, Instant came);
+
+  /** When rows last came that said just what was known, of those of which any did. */
+  Map<RecordName, Instant> repeatedAt(Collection<RecordName> names);
+
   /**
    * A source's records by id, after {@code afterId}, at most {@code limit}, which it has not said,
    * or said again, since then.
@@ -61,9 +67,9 @@ public interface Records {
 
   /**
    * Versions of a source's records that were replaced and that it has not said since then, by
-   * record, at most {@code limit}.
+   * record, from the one of {@code fromId} on, at most {@code limit}.
    */
-  List<SourceRecord> replacedUnsaidSince(Instant time, String source, int limit);
+  List<SourceRecord> replacedUnsaidSince(Instant time, String source, String fromId, int limit);
 
   /** Forgets these versions, which were replaced. */
   void eraseReplaced(Collection<SourceRecord> versions);

@@ -3,14 +3,12 @@ package org.masterplan.profiles.source.app;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.Mapping;
-import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -54,7 +52,6 @@ final class Replaying {
   private final class Trial {
     private final Source source;
     private final Landing.Setting setting;
-    private final Map<RecordName, Integer> landed = new HashMap<>();
     private Load.Progress progress = Load.Progress.NONE;
 
     Trial(Source source, Landing.Setting setting) {
@@ -94,7 +91,7 @@ final class Replaying {
           Loading.asOf(source, load.at()),
           new TakenIds(),
           setting.retained(),
-          Optional.of(new Late(load.at(), landed)));
+          Optional.of(new Late(load.at(), setting.now())));
     }
 
     private void land(List<RejectedRows.Kept> due, Landing.Setting under) {

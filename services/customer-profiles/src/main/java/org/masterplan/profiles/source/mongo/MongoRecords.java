@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
@@ -196,16 +197,46 @@ public final class MongoRecords implements Records {
 
   @Override
   public Set<RecordName> saidAgain(Collection<RecordName> names, Instant asOf) {
+    return note(names, Updates.max(RecordDocument.SAID, Date.from(asOf)));
+  }
+
+  @Override
+  public Set<RecordName> repeated(Collection<RecordName> names, Instant asOf, Instant came) {
+    return note(
+        names,
+        Updates.combine(
+            Updates.max(RecordDocument.SAID, Date.from(asOf)),
+            Updates.max(RecordDocument.REPEATED, Date.from(came))));
+  }
+
+  private Set<RecordName> note(Collection<RecordName> names, Bson said) {
     var gone = new HashSet<RecordName>();
     for (var part : Bulk.parts(names)) {
       var ids = part.stream().map(RecordName::key).toList();
-      var said = Updates.max(RecordDocument.SAID, Date.from(asOf));
       if (newest.updateMany(in("_id", ids), said).getMatchedCount() < part.size()) {
         gone.addAll(part);
         gone.removeAll(find(part).keySet());
       }
     }
     return gone;
+  }
+
+  @Override
+  public Map<RecordName, Instant> repeatedAt(Collection<RecordName> names) {
+    var found = new HashMap<RecordName, Instant>();
+    for (var part : Bulk.parts(names)) {
+      var ids = part.stream().map(RecordName::key).toList();
+      newest
+          .find(and(in("_id", ids), exists(RecordDocument.REPEATED)))
+          .projection(Projections.include(RecordDocument.REPEATED))
+          .batchSize(BATCH)
+          .forEach(
+              document ->
+                  found.put(
+                      RecordName.ofKey(document.getString("_id")),
+                      document.getDate(RecordDocument.REPEATED).toInstant()));
+    }
+    return found;
   }
 
   @Override
@@ -241,9 +272,11 @@ public final class MongoRecords implements Records {
   }
 
   @Override
-  public List<SourceRecord> replacedUnsaidSince(Instant time, String source, int limit) {
+  public List<SourceRecord> replacedUnsaidSince(
+      Instant time, String source, String fromId, int limit) {
+    var from = gte(RecordDocument.OF, source + "/" + fromId);
     return versions
-        .find(and(after(RecordDocument.OF, source, ""), unsaidSince(time)))
+        .find(and(from, lt(RecordDocument.OF, source + "0"), unsaidSince(time)))
         .sort(Sorts.ascending(RecordDocument.OF))
         .limit(limit)
         .batchSize(limit)
@@ -301,11 +334,12 @@ public final class MongoRecords implements Records {
             old -> replacing(old, documents.writeVersion(documents.readVersion(old)))));
   }
 
-  /** Unless another version was stored since. */
+  /** Unless another version was stored since, or another record came under the name. */
   private static WriteModel<Document> replacing(Document old, Document sealed) {
     var same =
         and(
             eq("_id", old.getString("_id")),
+            eq(RecordDocument.NUMBER, old.getLong(RecordDocument.NUMBER)),
             eq(RecordDocument.VERSION, old.getInteger(RecordDocument.VERSION)));
     return RecordDocument.replacing(same, sealed);
   }

@@ -31,6 +31,7 @@ import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.RowWords;
 import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.mongo.KeyedSealing;
 import org.masterplan.profiles.mongo.Pairs;
 import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.mongo.SealingAgain;
@@ -83,9 +84,15 @@ public final class MongoRejectedRows implements RejectedRows {
     return new SealingAgain(collection, sealing::isCurrent, this::sealedAgain);
   }
 
+  /** Unless somebody has put another row in its place since, or told it anew. */
   private WriteModel<Document> sealedAgain(Document old) {
     var document = write(read(old)).append(EXPIRES, old.getDate(EXPIRES));
-    return new ReplaceOneModel<>(eq("_id", old.getString("_id")), document);
+    var same =
+        and(
+            eq("_id", old.getString("_id")),
+            eq(REASON, old.getString(REASON)),
+            eq(KeyedSealing.SEALED, old.get(KeyedSealing.SEALED)));
+    return new ReplaceOneModel<>(same, document);
   }
 
   @Override

@@ -27,6 +27,9 @@ final class RecordDocument {
   /** When its source has said it again, if it has: no part of a version. */
   static final String SAID = "said";
 
+  /** When rows last came that say the same, if they have. */
+  static final String REPEATED = "repeated";
+
   private static final String VALUES = "values";
   private static final String RAW = "raw";
   private static final String CORRECTED = "corrected";
@@ -83,7 +86,7 @@ final class RecordDocument {
     return old.containsKey(SAID) ? anew.append(SAID, old.get(SAID)) : anew;
   }
 
-  /** In the other's place: when its source has said it again is noted by others meanwhile. */
+  /** In the other's place, but for when its source says it again: others note that meanwhile. */
   static WriteModel<Document> replacing(Bson filter, Document anew) {
     var set = new Document(anew);
     set.remove("_id");

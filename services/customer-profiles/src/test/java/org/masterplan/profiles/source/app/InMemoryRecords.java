@@ -24,6 +24,7 @@ public final class InMemoryRecords implements Records {
   private final Map<Long, String> numbers = new HashMap<>();
 
   private final Map<RecordName, Instant> said = new HashMap<>();
+  private final Map<RecordName, Instant> repeated = new HashMap<>();
   private final Map<SourceRecord, Instant> replacedSaid = new HashMap<>();
 
   /** What happens between a question for records and their being stored. */
@@ -134,6 +135,23 @@ public final class InMemoryRecords implements Records {
   }
 
   @Override
+  public synchronized Set<RecordName> repeated(
+      Collection<RecordName> names, Instant asOf, Instant came) {
+    var gone = saidAgain(names, asOf);
+    names.stream()
+        .filter(name -> !gone.contains(name))
+        .forEach(name -> repeated.merge(name, came, (a, b) -> a.isAfter(b) ? a : b));
+    return gone;
+  }
+
+  @Override
+  public synchronized Map<RecordName, Instant> repeatedAt(Collection<RecordName> names) {
+    var found = new HashMap<>(repeated);
+    found.keySet().retainAll(Set.copyOf(names));
+    return found;
+  }
+
+  @Override
   public synchronized void expire(Collection<SourceRecord> records, Instant time) {
     for (var record : records) {
       var stored = newest.get(record.name().key());
@@ -149,9 +167,11 @@ public final class InMemoryRecords implements Records {
 
   @Override
   public synchronized List<SourceRecord> replacedUnsaidSince(
-      Instant time, String source, int limit) {
+      Instant time, String source, String fromId, int limit) {
     return versions.stream()
         .filter(old -> old.name().source().equals(source))
+        .filter(old -> old.name().id().compareTo(fromId) >= 0)
+        .sorted(Comparator.comparing(old -> old.name().key()))
         .filter(old -> isUnsaidSince(time, old, replacedSaid.get(old)))
         .limit(limit)
         .toList();
@@ -191,6 +211,7 @@ public final class InMemoryRecords implements Records {
       numbers.remove(record.number());
       versions.removeIf(old -> old.name().equals(record.name()));
       said.remove(record.name());
+      repeated.remove(record.name());
     }
     return erased;
   }

@@ -112,10 +112,11 @@ public abstract class RecordsContract {
     records.saidAgain(List.of(said.name()), NOW.plusSeconds(9));
     records.store(List.of(next(first), next(said)));
 
-    assertThat(records.replacedUnsaidSince(NOW, "crm", 9)).isEmpty();
-    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(1), "crm-2", 9)).isEmpty();
-    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(10), "crm", 1)).containsExactly(first);
-    var old = records.replacedUnsaidSince(NOW.plusSeconds(1), "crm", 9);
+    assertThat(records.replacedUnsaidSince(NOW, "crm", "", 9)).isEmpty();
+    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(1), "crm-2", "", 9)).isEmpty();
+    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(10), "crm", "", 1))
+        .containsExactly(first);
+    var old = records.replacedUnsaidSince(NOW.plusSeconds(1), "crm", "", 9);
     assertThat(old).containsExactly(first);
 
     records.eraseReplaced(old);
@@ -128,6 +129,41 @@ public abstract class RecordsContract {
   private static SourceRecord next(SourceRecord old) {
     var later = new SourceRecord.Origin("profiles-2", 2, NOW, NOW.plusSeconds(60));
     return old.next(record(old.number(), "crm", "x", "+84901234599").content(), later);
+  }
+
+  @Test
+  void replacedVersions_areLookedThrough_fromARecordOn() {
+    var one = record(1, "crm", "1", "+84901234567");
+    var two = record(2, "crm", "2", "+84912345678");
+    records.store(List.of(one, two));
+    records.store(List.of(next(one), next(two)));
+    records.store(List.of(next(next(two))));
+    var then = NOW.plusSeconds(99);
+
+    assertThat(records.replacedUnsaidSince(then, "crm", "", 1)).containsExactly(one);
+    assertThat(records.replacedUnsaidSince(then, "crm", "2", 9))
+        .containsExactlyInAnyOrder(two, next(two));
+    assertThat(records.replacedUnsaidSince(then, "crm", "3", 9)).isEmpty();
+  }
+
+  @Test
+  void repeated_isNoted_alsoOfTheNextVersion_andOnlyWhereRowsSaySo() {
+    var one = record(1, "crm", "1", "+84901234567");
+    var two = record(2, "crm", "2", "+84912345678");
+    var unknown = new RecordName("crm", "3");
+    var names = List.of(one.name(), two.name(), unknown);
+    records.store(List.of(one, two));
+    records.saidAgain(List.of(two.name()), NOW.plusSeconds(9));
+
+    assertThat(records.repeated(List.of(one.name(), unknown), NOW, NOW.plusSeconds(9)))
+        .containsExactly(unknown);
+    records.repeated(List.of(one.name()), NOW.plusSeconds(70), NOW);
+    records.store(List.of(next(one)));
+
+    assertThat(records.repeatedAt(names)).containsOnly(Map.entry(one.name(), NOW.plusSeconds(9)));
+    assertThat(records.unsaidSince(NOW.plusSeconds(65), "crm", "", 9)).containsExactly(two);
+    records.erase(List.of(next(one)));
+    assertThat(records.repeatedAt(names)).isEmpty();
   }
 
   @Test
@@ -185,7 +221,7 @@ public abstract class RecordsContract {
 
     assertThat(stored).containsExactly(anew);
     assertThat(records.findNumbers(List.of(1L, 2L))).containsOnly(Map.entry(2L, anew));
-    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(99), "crm", 9)).isEmpty();
+    assertThat(records.replacedUnsaidSince(NOW.plusSeconds(99), "crm", "", 9)).isEmpty();
   }
 
   @Test

@@ -88,6 +88,34 @@ class ReplayingTest {
   }
 
   @Test
+  void replay_ofARowWhoseRecordWasSaidAgainSince_leavesWhatIsNewer() {
+    var crm = f.source("crm");
+    var said = List.of("1", "Nguyễn An", "0901234567", "");
+    f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
+    loadAs("load-a", COLUMNS, said);
+    f.register.confirm(crm, notes("Mã KH", false), LoadingTest.act());
+    loadAs("load-b", List.of("Mã KH", "Tên khác", "SĐT"), List.of("1", "Ai Khác", "0912345678"));
+    assertThat(f.rejected.count("crm")).isEqualTo(1);
+    f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
+    loadAs("load-c", COLUMNS, said);
+
+    replay();
+
+    assertThat(record("1").values()).containsEntry("phone", "+84901234567");
+    assertThat(record("1").version()).isEqualTo(1);
+    assertThat(f.rejected.list("crm", "", 9))
+        .extracting(kept -> kept.row().reason())
+        .containsExactly("RECORD_SAID_SINCE");
+  }
+
+  private void loadAs(String load, List<String> columns, List<String> row) {
+    f.body(load, columns, List.of(row));
+    var crm = new ResourceName("sources", "crm");
+    f.loading.run(new Load(load, crm, load, "text/csv", "lan@data", ""), new LoadingFixture.Told());
+    f.now = f.now.plusSeconds(60);
+  }
+
+  @Test
   void replay_ofAnIdThatStoodTwice_leavesItToTheSource() {
     var crm = f.source("crm");
     f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
