@@ -186,6 +186,19 @@ class CorrectRecordTest extends ProfilesCalls {
   }
 
   @Test
+  void record_correctedWhereTheSourceSaidNothing_isRead_byThoseWhoSeeItMasked() {
+    correct(Map.of("birthDate", "1990-02-01", "province", "Huế"));
+
+    var get = GetRecordRequest.newBuilder().setName(RECORD).build();
+    var masked = sources(ProfilesFixture.DATA).getRecord(get);
+
+    assertThat(masked.getValuesMap()).containsEntry("birthDate", "1990-**-**");
+    assertThat(masked.getCorrectedMap())
+        .containsEntry("birthDate", "")
+        .containsEntry("province", "");
+  }
+
+  @Test
   void access_tellsWhatWasSetRight_besideWhatTheSourceSays() {
     correct(Map.of("email", "buoi@y.vn", "birthYear", ""));
 

@@ -10,8 +10,12 @@ public final class Masks {
 
   private Masks() {}
 
-  /** The value as somebody without a purpose sees it. */
+  /** The value as somebody without a purpose sees it; of none there is nothing to hide. */
   public static String mask(String field, String value) {
+    return value.isEmpty() ? "" : masked(field, value);
+  }
+
+  private static String masked(String field, String value) {
     return switch (field) {
       case Dictionary.EMAIL -> value.charAt(0) + "***" + value.substring(value.indexOf('@'));
       case Dictionary.PHONE, Dictionary.NATIONAL_ID ->
