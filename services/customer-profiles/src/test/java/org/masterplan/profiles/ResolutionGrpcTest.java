@@ -190,6 +190,15 @@ class ResolutionGrpcTest {
   }
 
   @Test
+  void startResolution_forAReasonThatSaysNothing_isRefused_namingTheField() {
+    var blank = START.toBuilder().setReason(" ").build();
+
+    assertThatThrownBy(() -> as(ProfilesFixture.DATA).startResolution(blank))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("reason");
+  }
+
+  @Test
   void startResolution_isForTheDataTeam_andForAMatchingThatLearns() {
     assertThatThrownBy(() -> as(ProfilesFixture.CMO).startResolution(START))
         .hasMessageContaining("PERMISSION_DENIED");

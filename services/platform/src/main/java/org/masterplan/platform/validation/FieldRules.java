@@ -13,7 +13,10 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.status.Shortened;
 import org.masterplan.platform.text.TextCatalogue;
 
-/** The field rules declared in the contracts ({@code buf.validate}), and those of every text. */
+/**
+ * The field rules declared in the contracts ({@code buf.validate}), those of every text and of
+ * every reason.
+ */
 public final class FieldRules {
   private static final int SHOWN = 60;
 
@@ -24,6 +27,10 @@ public final class FieldRules {
     var texts = PlainTexts.check(message);
     if (!texts.isEmpty()) {
       throw new InvalidFields(texts);
+    }
+    var reasons = GivenReasons.check(message);
+    if (!reasons.isEmpty()) {
+      throw new InvalidFields(reasons);
     }
     var result = validate(message);
     if (!result.isEmpty()) {

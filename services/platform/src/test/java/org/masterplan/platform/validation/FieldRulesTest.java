@@ -3,10 +3,13 @@ package org.masterplan.platform.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.DiscardResolutionRequest;
+import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.registry.v1.CountMembersRequest;
 
@@ -27,6 +30,23 @@ class FieldRulesTest {
         .containsExactly("fields[0].value.column TEXT_HOLDS_NUL");
     assertThat(deep.violations().getFirst().about()).containsOnlyKeys("field");
     assertThat(listed.violations()).extracting(Violation::field).containsExactly("communities[1]");
+  }
+
+  @Test
+  void check_refusesAReasonOfNothingButSpace_whereOneHasToBeGiven() {
+    var erase = EraseProfileRequest.newBuilder().setName("profiles/0000000000001");
+
+    for (var blank : List.of(" ", "\t\n", "\u00a0 \u3000")) {
+      var refused =
+          catchThrowableOfType(
+              InvalidFields.class, () -> new FieldRules().check(erase.setReason(blank).build()));
+      assertThat(refused.violations())
+          .extracting(v -> v.field() + " " + v.reason())
+          .containsExactly("reason REQUIRED");
+    }
+    var discard = DiscardResolutionRequest.newBuilder().setName("resolutions/r-1").setEtag("1");
+    assertThat(GivenReasons.check(discard.setReason(" ").build())).isEmpty();
+    assertThat(GivenReasons.check(erase.setReason("request 17").build())).isEmpty();
   }
 
   @Test
