@@ -1,6 +1,7 @@
 package org.masterplan.profiles;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.effect.app.Comparing;
@@ -18,6 +19,9 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 /** What promotions do. */
 @Configuration(proxyBeanMethods = false)
 class ProfilesEffects {
+  /** For so long what was compared is answered again. */
+  private static final Duration STANDS = Duration.ofMinutes(10);
+
   @Bean
   Comparing.Plan comparedPlan(
       MemberLists lists,
@@ -39,6 +43,6 @@ class ProfilesEffects {
       ValueProperties properties,
       Clock clock) {
     var money = new Comparing.Money(properties.currency(), clock);
-    return new PromotionEffectGrpcService(new Comparing(plan, reading, dealings, money));
+    return new PromotionEffectGrpcService(new Comparing(plan, reading, dealings, money, STANDS));
   }
 }

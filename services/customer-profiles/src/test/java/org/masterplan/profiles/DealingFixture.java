@@ -1,5 +1,6 @@
 package org.masterplan.profiles;
 
+import java.time.Duration;
 import java.util.Currency;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
@@ -46,11 +47,16 @@ final class DealingFixture {
     return new Fragmenting(plan, plan, dealings, stored.sources, stored.clock);
   }
 
-  /** What promotions do, as the plan around them knows. */
-  PromotionEffectGrpcService effects(StoredProfiles stored, PlanStandIn plan) {
-    var around = new Comparing.Plan(plan, plan, plan, plan, new OwnPeople(stored.sources));
+  /** What promotions do, as the plan around them knows; answered again for so long. */
+  Comparing comparing(StoredProfiles stored, PlanStandIn plan, Duration stands) {
+    var own = new OwnPeople(stored.sources);
+    var around = new Comparing.Plan(plan, plan, plan, plan, own);
     var money = new Comparing.Money(relations.rule().currency(), stored.clock);
-    return new PromotionEffectGrpcService(new Comparing(around, stored.reading, dealings, money));
+    return new Comparing(around, stored.reading, dealings, money, stands);
+  }
+
+  PromotionEffectGrpcService effects(StoredProfiles stored, PlanStandIn plan) {
+    return new PromotionEffectGrpcService(comparing(stored, plan, Duration.ZERO));
   }
 
   DealingGrpcService service(Desk desk) {

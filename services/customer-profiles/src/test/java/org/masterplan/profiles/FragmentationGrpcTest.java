@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.platform.testkit.TestClock;
+import org.masterplan.profiles.touch.app.Surveying;
 import org.masterplan.profiles.touch.domain.Touch;
 import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
@@ -151,6 +153,29 @@ class FragmentationGrpcTest extends ProfilesCalls {
     assertThat(summary.getBuckets(4).hasMostUnits()).isFalse();
     // Everybody was looked at, so there is nothing to guess.
     assertThat(summary.getBuckets(0).getLow()).isEqualTo(summary.getBuckets(0).getHigh());
+  }
+
+  @Test
+  void theSummary_whileAServiceIsAway_isNotAskedForByEverybodyAtOnce() throws Exception {
+    loadBoth();
+    var clock = TestClock.at(now);
+    var surveying =
+        new Surveying(
+            f.dealings.touches(f.stored, f.plan),
+            f.stored.reading,
+            f.stored.identity,
+            clock,
+            Duration.ofMinutes(10));
+    f.plan.away.add("message-governance");
+    assertThat(surveying.found().missing()).containsExactly("message-governance");
+    f.plan.away.clear();
+
+    assertThat(surveying.found().missing()).containsExactly("message-governance");
+    clock.advance(Duration.ofSeconds(5));
+    var known = surveying.found();
+    assertThat(known.sampled()).isEqualTo(3);
+    clock.advance(Duration.ofMinutes(9));
+    assertThat(surveying.found()).isSameAs(known);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.audience.app.MemberLists;
@@ -56,9 +57,18 @@ final class PlanStandIn
   }
 
   @Override
-  public List<Trial> of(String community, Instant since) {
+  public List<Trial> of(String community, Instant since, Set<String> among) {
     answer("message-governance");
-    return trials;
+    return trials.stream()
+        .map(
+            t ->
+                new Trial(
+                    t.message(), t.released(), of(t.reached(), among), of(t.heldOut(), among)))
+        .toList();
+  }
+
+  private static Set<String> of(Set<String> names, Set<String> among) {
+    return names.stream().filter(among::contains).collect(Collectors.toSet());
   }
 
   @Override

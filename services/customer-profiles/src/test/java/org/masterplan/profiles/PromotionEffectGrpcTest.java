@@ -177,6 +177,21 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
   }
 
   @Test
+  void whatItCameTo_isAnsweredAgain_butNotToWhoeverMayKnowLess() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    var comparing = f.dealings.comparing(f.stored, f.plan, Duration.ofMinutes(10));
+
+    var whole = comparing.of("communities/me-bim", ProfilesFixture.CMO);
+
+    assertThat(whole.sources()).containsExactly("shop");
+    assertThat(comparing.of("communities/me-bim", ProfilesFixture.DATA)).isSameAs(whole);
+    var own = comparing.of("communities/me-bim", ProfilesFixture.DAIRY);
+    assertThat(own.sources()).isEmpty();
+    assertThat(own.comparisons().getFirst().promoted().revenue().n()).isZero();
+  }
+
+  @Test
   void whileGovernanceOrTheRegistryIsAway_nobodyCanTell() {
     for (var service : List.of("message-governance", "community-registry")) {
       f.plan.away.clear();

@@ -4,18 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.profiles.audience.app.MemberLists;
@@ -23,12 +19,12 @@ import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.app.Relations;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.effect.domain.Comparison;
-import org.masterplan.profiles.effect.domain.Sample;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.touch.app.Lasting;
 import org.masterplan.profiles.touch.app.LedgerTouches;
 import org.masterplan.profiles.touch.app.Places;
 
@@ -51,6 +47,10 @@ public final class Comparing {
   private final Reading reading;
   private final Dealings dealings;
   private final Money money;
+  private final Lasting<Asked, Found> lasting;
+
+  /** Whoever may know of the same sources is told the same; empty: of all. */
+  private record Asked(String community, Optional<Set<String>> own) {}
 
   /** In which money, and by which clock. */
   public record Money(Currency currency, Clock clock) {}
@@ -75,11 +75,13 @@ public final class Comparing {
       Instant since,
       Instant asOf) {}
 
-  public Comparing(Plan plan, Reading reading, Dealings dealings, Money money) {
+  /** {@code stands}: for how long what it came to is answered again. */
+  public Comparing(Plan plan, Reading reading, Dealings dealings, Money money, Duration stands) {
     this.plan = plan;
     this.reading = reading;
     this.dealings = dealings;
     this.money = money;
+    this.lasting = new Lasting<>(_ -> stands, money.clock());
   }
 
   /** The currency that counts. */
@@ -93,7 +95,8 @@ public final class Comparing {
    */
   public Found of(String community, Actor reader) {
     OwnPeople.units(reader).ifPresent(own -> refuseOthers(community, own));
-    return of(community, plan.own().of(reader));
+    var own = plan.own().of(reader);
+    return lasting.of(new Asked(community, own), () -> of(community, own));
   }
 
   private void refuseOthers(String community, Set<String> own) {
@@ -106,12 +109,12 @@ public final class Comparing {
   private Found of(String community, Optional<Set<String>> own) {
     var now = money.clock().instant();
     var since = now.minus(WINDOW);
-    var names = new TreeSet<String>();
-    long listed = plan.lists().members(community, names::add);
-    var looked = looked(drawn(names, now), since, own);
+    var draw = new Draw(MOST, now.toEpochMilli());
+    long listed = plan.lists().members(community, draw::add);
+    var looked = looked(draw.names(), since, own);
     var comparisons = new ArrayList<Comparison>();
     comparisons.add(looked.compare("", since, Member::promoted, member -> !member.promoted()));
-    for (var trial : plan.trials().of(community, since)) {
+    for (var trial : plan.trials().of(community, since, looked.names())) {
       comparisons.add(
           looked.compare(
               trial.message(),
@@ -121,35 +124,6 @@ public final class Comparing {
     }
     var sources = comparisons.getFirst().hidesEach() ? looked.sources() : Set.<String>of();
     return new Found(listed, looked.members().size(), sources, comparisons, since, now);
-  }
-
-  private static List<String> drawn(Collection<String> names, Instant now) {
-    var all = new ArrayList<>(names);
-    if (all.size() > MOST) {
-      Collections.shuffle(all, new Random(now.toEpochMilli()));
-    }
-    return all.subList(0, Math.min(MOST, all.size()));
-  }
-
-  /** Members, and the sources that bring orders. */
-  private record Looked(List<Member> members, Set<String> sources) {
-    Comparison compare(
-        String message, Instant since, Predicate<Member> promoted, Predicate<Member> others) {
-      return new Comparison(message, group(promoted, since), group(others, since), since);
-    }
-
-    private Comparison.Group group(Predicate<Member> which, Instant since) {
-      var revenue = new Sample();
-      long unknown = 0;
-      for (var member : members.stream().filter(which).toList()) {
-        if (member.isKnownTo(sources)) {
-          revenue.add(member.spent(since));
-        } else {
-          unknown++;
-        }
-      }
-      return new Comparison.Group(revenue, unknown);
-    }
   }
 
   private Looked looked(List<String> names, Instant since, Optional<Set<String>> own) {

@@ -18,6 +18,9 @@ public interface Trials {
    */
   record Trial(String message, Instant released, Set<String> reached, Set<String> heldOut) {}
 
-  /** Those for the community that were planned since then, the newest first; at most twenty. */
-  List<Trial> of(String community, Instant since);
+  /**
+   * Those for the community that were planned since then, the newest first; at most twenty. Of whom
+   * they reached and held out, only these names.
+   */
+  List<Trial> of(String community, Instant since, Set<String> among);
 }

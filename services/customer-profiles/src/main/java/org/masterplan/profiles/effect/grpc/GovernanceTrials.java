@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.masterplan.governance.v1.ContactServiceGrpc;
 import org.masterplan.governance.v1.ListDrawnRequest;
 import org.masterplan.governance.v1.ListMessagesRequest;
@@ -26,7 +27,7 @@ public final class GovernanceTrials implements Trials {
   }
 
   @Override
-  public List<Trial> of(String community, Instant since) {
+  public List<Trial> of(String community, Instant since, Set<String> among) {
     var asked = ListMessagesRequest.newBuilder().setPageSize(PAGE).setOrderBy("planned_time desc");
     asked.setFilter(
         "state = RELEASED AND message_class = PROMOTION AND communities = \"%s\""
@@ -40,14 +41,14 @@ public final class GovernanceTrials implements Trials {
       page.getMessagesList().stream()
           .filter(message -> message.getAudience().getHoldOutPercent() > 0)
           .limit(MOST - trials.size())
-          .map(this::trial)
+          .map(message -> trial(message, among))
           .forEach(trials::add);
       asked.setPageToken(page.getNextPageToken());
     } while (!asked.getPageToken().isEmpty() && trials.size() < MOST);
     return trials;
   }
 
-  private Trial trial(Message message) {
+  private Trial trial(Message message, Set<String> among) {
     var released = message.getContacts().getAsOfTime();
     var trial =
         new Trial(
@@ -60,8 +61,8 @@ public final class GovernanceTrials implements Trials {
       var page =
           governance.ask(
               ContactServiceGrpc::newBlockingStub, stub -> stub.listDrawn(asked.build()));
-      trial.reached().addAll(page.getReachedList());
-      trial.heldOut().addAll(page.getHeldOutList());
+      page.getReachedList().stream().filter(among::contains).forEach(trial.reached()::add);
+      page.getHeldOutList().stream().filter(among::contains).forEach(trial.heldOut()::add);
       asked.setPageToken(page.getNextPageToken());
     } while (!asked.getPageToken().isEmpty());
     return trial;

@@ -53,6 +53,11 @@ public final class Fragmenting {
     this.clock = clock;
   }
 
+  /** The same, which asks for each community once. For one piece of work, and for one thread. */
+  Fragmenting remembering() {
+    return new Fragmenting(ledger, new RememberedPlaces(places), dealings, sources, clock);
+  }
+
   /** Who touched these people. */
   public Found of(Collection<Profile> profiles) {
     return of(profiles, Optional.empty());

@@ -22,12 +22,14 @@ public final class Surveying {
 
   private static final int AT_ONCE = 200;
 
+  /** For so long nobody is asked again who was away. */
+  private static final Duration AWAY = Duration.ofSeconds(5);
+
   private final Fragmenting fragmenting;
   private final Reading reading;
   private final Identity identity;
   private final Clock clock;
-  private final Duration stands;
-  private Found latest = new Found(Map.of(), 0, 0, List.of(), Instant.EPOCH, Instant.EPOCH);
+  private final Lasting<Boolean, Found> lasting;
 
   /**
    * What was found out.
@@ -44,22 +46,23 @@ public final class Surveying {
       Instant since,
       Instant asOf) {}
 
-  /** {@code stands}: for how long what was found out is answered again. */
+  /**
+   * @param stands for how long what was found out is answered again; that a service was away, for
+   *     some seconds at most
+   */
   public Surveying(
       Fragmenting fragmenting, Reading reading, Identity identity, Clock clock, Duration stands) {
     this.fragmenting = fragmenting;
     this.reading = reading;
     this.identity = identity;
     this.clock = clock;
-    this.stands = stands;
+    var away = stands.compareTo(AWAY) < 0 ? stands : AWAY;
+    lasting = new Lasting<>(found -> found.missing().isEmpty() ? stands : away, clock);
   }
 
-  /** What is known; whoever asks while it is found out waits for that. */
-  public synchronized Found found() {
-    if (!clock.instant().isBefore(latest.asOf().plus(stands)) || !latest.missing().isEmpty()) {
-      latest = lookedAt();
-    }
-    return latest;
+  /** What is known; whoever asks while it is found out is answered what was known last. */
+  public Found found() {
+    return lasting.of(true, this::lookedAt);
   }
 
   private Found lookedAt() {
@@ -68,10 +71,11 @@ public final class Surveying {
         Arrays.stream(everybody.drawn(LOOKED_AT, clock.millis()).toArray())
             .mapToObj(ProfileId::name)
             .toList();
+    var remembering = fragmenting.remembering();
     var spread = new Spread();
     long sampled = 0;
     for (var part : parts(names)) {
-      var found = fragmenting.of(reading.all(part));
+      var found = remembering.of(reading.all(part));
       if (!found.missing().isEmpty()) {
         return new Found(
             Map.of(), 0, everybody.size(), found.missing(), found.since(), found.asOf());

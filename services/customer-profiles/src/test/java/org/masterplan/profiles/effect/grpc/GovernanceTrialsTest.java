@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.masterplan.governance.v1.ContactServiceGrpc.ContactServiceImplBase;
 import org.masterplan.governance.v1.ListDrawnRequest;
@@ -27,15 +28,17 @@ class GovernanceTrialsTest {
   private static final Instant SINCE = Instant.parse("2026-08-23T02:00:00Z");
   private static final Instant RELEASED = Instant.parse("2026-11-01T02:00:00Z");
 
+  private static final Set<String> AMONG = Set.of("profiles/a", "profiles/b", "profiles/c");
+
   private final List<String> asked = new ArrayList<>();
   private boolean away;
 
   @Test
-  void of_readsThePromotionsWithAHoldOut_andEverybodyWhoWasDrawn() {
+  void of_readsThePromotionsWithAHoldOut_andWhoWasDrawnOfThoseAskedFor() {
     try (var governance = GrpcTest.serving(new Messages(), new Ledger())) {
       var trials = new GovernanceTrials(governance.as(PROFILES), Duration.ofSeconds(5));
 
-      var found = trials.of("communities/me-bim", SINCE);
+      var found = trials.of("communities/me-bim", SINCE, AMONG);
 
       assertThat(asked)
           .containsExactly(
@@ -58,7 +61,7 @@ class GovernanceTrialsTest {
     try (var governance = GrpcTest.serving(new Messages(), new Ledger())) {
       var trials = new GovernanceTrials(governance.as(PROFILES), Duration.ofSeconds(5));
 
-      assertThatThrownBy(() -> trials.of("communities/me-bim", SINCE))
+      assertThatThrownBy(() -> trials.of("communities/me-bim", SINCE, AMONG))
           .isInstanceOf(Unavailable.class);
     }
   }
@@ -99,7 +102,9 @@ class GovernanceTrialsTest {
           first
               ? ListDrawnResponse.newBuilder()
                   .addReached("profiles/a")
+                  .addReached("profiles/elsewhere")
                   .addHeldOut("profiles/c")
+                  .addHeldOut("profiles/elsewhere")
                   .setNextPageToken("more")
                   .build()
               : ListDrawnResponse.newBuilder().addReached("profiles/b").build());
