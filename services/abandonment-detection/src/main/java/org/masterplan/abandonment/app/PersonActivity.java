@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.masterplan.abandonment.app.Activities.Presence;
+import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 
 /** What is held about a person: where somebody of that handle was seen. */
@@ -107,7 +108,7 @@ public final class PersonActivity {
   }
 
   private static String platform(String handle) {
-    return handle.substring(0, Math.max(0, handle.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
+    return PlatformWord.of(handle.substring(0, Math.max(0, handle.indexOf(':'))));
   }
 
   private static String plain(String handle) {

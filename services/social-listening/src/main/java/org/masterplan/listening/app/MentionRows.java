@@ -14,6 +14,7 @@ import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.domain.Mention;
 
@@ -54,7 +55,7 @@ record MentionRows(Clock clock, ZoneId zone) {
   private Mention.Said said(Row.Good row) {
     return new Mention.Said(
         time(row),
-        limited("platform", required(row, "platform"), MAX_WORD).toLowerCase(Locale.ROOT),
+        PlatformWord.of(limited("platform", required(row, "platform"), MAX_WORD)),
         limited("link", row.value("link"), MAX_LINK),
         limited("author", Texts.canonical(row.value("author")), MAX_WORD),
         limited("text", required(row, "text"), MAX_TEXT),

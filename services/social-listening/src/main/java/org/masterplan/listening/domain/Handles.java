@@ -1,6 +1,7 @@
 package org.masterplan.listening.domain;
 
 import java.util.Locale;
+import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 
 /**
@@ -12,7 +13,7 @@ public final class Handles {
 
   /** The key of a handle on a platform. */
   public static String key(String platform, String handle) {
-    return platform.toLowerCase(Locale.ROOT) + ":" + plain(handle);
+    return PlatformWord.of(platform) + ":" + plain(handle);
   }
 
   /** Whether it is a handle of which nobody said on which platform: it is meant on any. */

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -65,7 +66,7 @@ public final class Handles {
 
   /** How records may write the account: with a platform in front, or under a column of one. */
   public static List<String> written(Handle account) {
-    var platforms = Stream.concat(PLATFORMS.stream(), Stream.of(account.platform()));
+    var platforms = Stream.concat(PLATFORMS.stream(), PlatformWord.spellings(account.platform()));
     var named = platforms.filter(p -> !p.isEmpty()).map(p -> p + ":" + account.handle());
     return Stream.concat(Stream.of(account.handle()), named).distinct().toList();
   }
@@ -73,7 +74,7 @@ public final class Handles {
   private static String key(String value, String column) {
     int colon = value.indexOf(':');
     if (colon > 0) {
-      return Texts.fold(value.substring(0, colon)) + ":" + value.substring(colon + 1);
+      return PlatformWord.of(value.substring(0, colon)) + ":" + value.substring(colon + 1);
     }
     return platform(column) + ":" + value;
   }
@@ -85,6 +86,6 @@ public final class Handles {
 
   private static String platform(String column) {
     var folded = Texts.fold(column);
-    return PLATFORMS.stream().filter(folded::contains).findFirst().orElse("");
+    return PLATFORMS.stream().filter(folded::contains).findFirst().map(PlatformWord::of).orElse("");
   }
 }
