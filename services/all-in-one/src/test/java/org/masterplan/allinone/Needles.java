@@ -19,6 +19,9 @@ final class Needles {
 
   private static final int BITS = 1 << 18;
 
+  /** What stands in a handle: {@code zalo.lan72} is another one than {@code lan72}. */
+  private static final String HANDLE = "._-";
+
   private final Map<Integer, List<String>> byHead = new HashMap<>();
   private final BitSet heads = new BitSet(BITS);
 
@@ -51,9 +54,20 @@ final class Needles {
 
   private static boolean standsAlone(String text, int at, String needle) {
     int end = at + needle.length();
+    var beside = isWord(needle) ? HANDLE : "";
     boolean number = needle.chars().allMatch(Character::isDigit);
-    boolean begins = number || at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-    return begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    boolean begins = number || at == 0 || !goesOn(text.charAt(at - 1), beside);
+    return begins && (end == text.length() || !goesOn(text.charAt(end), beside));
+  }
+
+  /** What is neither a number, nor an address, nor several words: a handle. */
+  private static boolean isWord(String needle) {
+    return needle.chars().anyMatch(Character::isLetter)
+        && needle.chars().noneMatch(c -> c == '@' || Character.isWhitespace(c));
+  }
+
+  private static boolean goesOn(char beside, String also) {
+    return Character.isLetterOrDigit(beside) || also.indexOf(beside) >= 0;
   }
 
   private static int head(String text, int at) {

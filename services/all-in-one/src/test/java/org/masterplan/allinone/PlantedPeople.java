@@ -1,5 +1,7 @@
 package org.masterplan.allinone;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +26,7 @@ import org.masterplan.platform.intake.ContentTypes;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.Limits;
 import org.masterplan.platform.intake.Uploads;
+import org.masterplan.profiles.dictionary.domain.PhoneNumbers;
 
 /**
  * The people of the demonstration as its files tell of them: whose each record is, and what is
@@ -47,11 +51,14 @@ final class PlantedPeople {
   /** What people truly have, by person; some of it stands in no customer database. */
   private final Map<String, Set<String>> truth = new TreeMap<>();
 
-  /** What stands in files and is nobody's of them: in rows that cannot be read, or staff's. */
+  /** What stands in files and is nobody's of them: rows that cannot be read, staff, strangers. */
   private final Set<String> others = new HashSet<>();
+
+  private final PlantedHandles handles;
 
   private PlantedPeople(Path files) {
     this.files = files;
+    this.handles = new PlantedHandles(files);
   }
 
   static PlantedPeople in(Path files) throws IOException {
@@ -59,6 +66,7 @@ final class PlantedPeople {
     people.readTruth();
     people.readSources();
     people.readMembers();
+    people.others.addAll(people.handles.elsewhere());
     Files.readAllLines(files.resolve("plan/employees.jsonl")).forEach(people::staff);
     return people;
   }
@@ -95,7 +103,18 @@ final class PlantedPeople {
     truth.forEach((p, v) -> elsewhere.addAll(persons.contains(p) ? Set.of() : v));
     var shared = new Needles(theirs).in(String.join("\n", elsewhere));
     theirs.removeAll(shared);
+    var numbers = elsewhere.stream().flatMap(v -> telephone(v).stream()).collect(toSet());
+    theirs.removeIf(value -> telephone(value).filter(numbers::contains).isPresent());
     return theirs;
+  }
+
+  /** The number that a text is, as it is dialled today: a family's may stand there as it was. */
+  private static Optional<String> telephone(String text) {
+    var digits = SPACED.matcher(text).replaceAll("");
+    if (!isNumber(digits)) {
+      return Optional.empty();
+    }
+    return PhoneNumbers.normalise(digits.length() == NUMBER ? "0" + digits : text);
   }
 
   /** The e-mail addresses and telephone numbers among everybody's values. */
@@ -170,21 +189,28 @@ final class PlantedPeople {
     var owners = owners();
     try (var lists = Files.list(files.resolve("members"))) {
       for (var list : lists.filter(f -> f.toString().endsWith(".csv")).toList()) {
+        var community = String.valueOf(list.getFileName()).replace(".csv", "");
         for (var row : Planted.rows(list)) {
           var own = values.get(owners.getOrDefault(row.getOrDefault("record", ""), ""));
           if (own != null) {
-            add("handle", row.getOrDefault("handle", "").replaceFirst("^@", ""), own);
+            var handle = row.getOrDefault("handle", "").replaceFirst("^@", "");
+            handles.ofAMember(handle, community);
+            add("handle", handle, own);
           }
         }
       }
     }
   }
 
-  private static void read(Row row, JsonObject fields, Set<String> own) {
+  private void read(Row row, JsonObject fields, Set<String> own) {
     for (var field : fields.entrySet()) {
       if (FIELDS.contains(field.getKey())) {
         var column = field.getValue().getAsJsonObject().get("column").getAsString();
-        add(field.getKey(), row.values().getOrDefault(column, ""), own);
+        var value = row.values().getOrDefault(column, "");
+        add(field.getKey(), value, own);
+        if (field.getKey().equals("handle")) {
+          handles.ofARecord(value);
+        }
       }
     }
   }
@@ -201,16 +227,21 @@ final class PlantedPeople {
     var value = Texts.fold(written);
     var close = SPACED.matcher(value).replaceAll("");
     boolean words = field.equals("fullName") || field.equals("street") || field.equals("text:note");
-    if (isNumber(close) && !words) {
+    if (isNumber(close) && isTelling(close) && !words) {
       own.add(close.substring(close.length() - NUMBER));
     }
     boolean telling =
         words
             ? value.length() >= WORDS && NAMES.matcher(value).matches()
-            : value.length() >= Needles.HEAD;
+            : value.length() >= Needles.HEAD && isTelling(close);
     if (telling) {
       own.add(value);
     }
+  }
+
+  /** Nines and zeros are typed for want of a number, and end many another one. */
+  private static boolean isTelling(String close) {
+    return !isNumber(close) || close.chars().skip(1).distinct().count() > 2;
   }
 
   private static boolean isNumber(String text) {
