@@ -245,6 +245,10 @@ class ConsoleTest {
     assertThat(page("/profiles?q=0912+345+318&purpose=correction")).contains("Nguyễn Thị Lan");
     assertThat(gateway.services.header("x-purpose")).contains("correction");
     assertThat(page("/profiles?q=a@b.example")).contains("Found: 0");
+    assertThat(page("/profiles?q=@lan.nt_72")).contains("Nguyễn Thị Lan");
+    assertThat(page("/profiles?q=lan.nt_72")).contains("Nguyễn Thị Lan");
+    assertThat(page("/profiles?q=n.t.lan")).contains("Nguyễn Thị Lan");
+    assertThat(gateway.plan.profiles.lastFilter).isEqualTo("\"n.t.lan\"");
   }
 
   @Test

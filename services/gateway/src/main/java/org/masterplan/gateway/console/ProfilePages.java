@@ -19,6 +19,7 @@ import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.ProfileFragmentation;
 import org.masterplan.profiles.v1.ProfileHistory;
 import org.masterplan.profiles.v1.ProfileRelations;
+import org.masterplan.profiles.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
 import org.masterplan.registry.v1.GetCommunityRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -116,6 +117,11 @@ final class ProfilePages {
       model.addAttribute("profiles", List.of(profiles.lookupProfile(key)));
       return;
     }
+    var called = called(words, profiles);
+    if (called.isPresent()) {
+      model.addAttribute("profiles", List.of(called.get()));
+      return;
+    }
     var page =
         profiles.listProfiles(
             ListProfilesRequest.newBuilder()
@@ -127,6 +133,22 @@ final class ProfilePages {
     model.addAttribute("lineage", page.getLineage());
     model.addAttribute("next", page.getNextPageToken());
     model.addAttribute("whole", token.isEmpty() && page.getNextPageToken().isEmpty());
+  }
+
+  /** Who goes by that handle: one word, with a sign before it or in it that no name has. */
+  private static Optional<Profile> called(String word, ProfileServiceBlockingStub profiles) {
+    if (!word.matches("@\\S+|(?=\\S*[0-9._-])\\p{L}\\S+")) {
+      return Optional.empty();
+    }
+    try {
+      var request = LookupProfileRequest.newBuilder().setHandle(word.replaceFirst("^@", ""));
+      return Optional.of(profiles.lookupProfile(request.build()));
+    } catch (StatusRuntimeException e) {
+      return switch (Refused.of(e).code()) {
+        case NOT_FOUND, INVALID_ARGUMENT -> Optional.empty();
+        default -> throw e;
+      };
+    }
   }
 
   private static @org.jspecify.annotations.Nullable LookupProfileRequest key(String words) {
