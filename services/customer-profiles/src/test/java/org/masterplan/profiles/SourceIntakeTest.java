@@ -17,9 +17,14 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.platform.testkit.ParquetBytes;
+import org.masterplan.profiles.v1.ColumnMapping;
+import org.masterplan.profiles.v1.CreateSourceRequest;
+import org.masterplan.profiles.v1.FieldMapping;
 import org.masterplan.profiles.v1.ListRecordsRequest;
 import org.masterplan.profiles.v1.ListRejectedRowsRequest;
 import org.masterplan.profiles.v1.RejectedRow;
+import org.masterplan.profiles.v1.Source;
+import org.masterplan.profiles.v1.UpdateSourceRequest;
 
 /** What a load of a source makes of bad input; how it is read is tested where all uploads are. */
 class SourceIntakeTest extends ProfilesCalls {
@@ -119,6 +124,29 @@ class SourceIntakeTest extends ProfilesCalls {
         .hasMessageContaining("workbook")
         .hasMessageNotContaining("Exception");
     assertThat(records()).isEqualTo(1);
+  }
+
+  @Test
+  void aDayThatThereIsNot_isRefused_namingTheField() {
+    var source = Source.newBuilder().setTitle("CRM").setCollectedFrom("2025-13-01");
+    var create = CreateSourceRequest.newBuilder().setSourceId("crm").setSource(source).build();
+
+    assertThatThrownBy(() -> sources(ProfilesFixture.DATA).createSource(create))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("source.collected_from is \"2025-13-01\"");
+  }
+
+  @Test
+  void aFormatThatNothingIsReadBy_isRefused_namingTheField() {
+    create("crm");
+    var column = ColumnMapping.newBuilder().setColumn("Ngày sinh").setFormat("dd/mm/yyyy");
+    var mapping = FieldMapping.newBuilder().putFields("birthDate", column.build());
+    var source = Source.newBuilder().setName("sources/crm").setMapping(mapping);
+    var update = UpdateSourceRequest.newBuilder().setSource(source).build();
+
+    assertThatThrownBy(() -> sources(ProfilesFixture.DATA).updateSource(update))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("mapping.fields.birthDate.format is \"dd/mm/yyyy\"");
   }
 
   private static String row(int n) {

@@ -60,12 +60,16 @@ public final class BirthDates {
 
   private static Optional<String> formatted(String text, String format) {
     try {
-      var pattern = format.replace("yyyy", "uuuu");
-      var style = DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
-      return Optional.of(LocalDate.parse(text, style).toString());
+      return Optional.of(LocalDate.parse(text, style(format)).toString());
     } catch (DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /** How the format writes and reads days; throws what its maker does if it is none. */
+  static DateTimeFormatter style(String format) {
+    return DateTimeFormatter.ofPattern(format.replace("yyyy", "uuuu"))
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   private static Optional<String> date(String year, String month, String day) {

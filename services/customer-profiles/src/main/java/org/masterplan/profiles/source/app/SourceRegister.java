@@ -19,6 +19,7 @@ import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.source.domain.CollectionDays;
 import org.masterplan.profiles.source.domain.LoadTally;
 import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.MappingSuggestion;
@@ -57,6 +58,7 @@ public final class SourceRegister {
   public Source register(
       ResourceName name, Source.Description description, Mapping mapping, Actor actor) {
     mustBeNew(name);
+    CollectionDays.check(description);
     mustBeOfAUnit(description.businessUnit());
     var checked = mapping.empty() ? mapping : mapping.confirm();
     var source = Source.register(name, description, checked, clock.instant());
@@ -125,6 +127,7 @@ public final class SourceRegister {
         s -> {
           var mapping = given.map(m -> chosen(s, m).confirm()).orElse(s.mapping());
           var described = describe.apply(s.description());
+          CollectionDays.check(described);
           if (!described.businessUnit().equals(s.description().businessUnit())) {
             mustBeOfAUnit(described.businessUnit());
           }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.dictionary.domain.Formats;
 
 /**
  * Which column of a source fills which field of the dictionary.
@@ -33,7 +34,10 @@ public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolea
     return fields.isEmpty();
   }
 
-  /** This mapping with a person behind it; refuses unknown fields and columns used twice. */
+  /**
+   * This mapping with a person behind it; refuses unknown fields, columns used twice and formats
+   * that no value can be read by.
+   */
   public Mapping confirm() {
     var violations = new ArrayList<Violation>();
     var used = new HashSet<String>();
@@ -43,6 +47,8 @@ public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolea
             violations.add(unknown(field));
           } else if (!used.add(column.column())) {
             violations.add(twice(field, column.column()));
+          } else if (!Formats.valid(field, column.format())) {
+            violations.add(unreadable(field, column.format()));
           }
         });
     if (!violations.isEmpty()) {
@@ -98,6 +104,13 @@ public record Mapping(String idColumn, Map<String, ColumnMapping> fields, boolea
     var expected = String.join(", ", Dictionary.FIELDS) + ", number:<name>, text:<name>";
     return new Violation(
         "mapping.fields." + field, "MAPPING_FIELD", Map.of("value", field, "expected", expected));
+  }
+
+  private static Violation unreadable(String field, String format) {
+    var path = "mapping.fields." + field + ".format";
+    var expected = Formats.example(field);
+    var about = Map.of("field", path, "value", format, "expected", expected);
+    return new Violation(path, expected.isEmpty() ? "FORMAT_OF_NONE" : "FORMAT_UNREADABLE", about);
   }
 
   private static Violation twice(String field, String column) {

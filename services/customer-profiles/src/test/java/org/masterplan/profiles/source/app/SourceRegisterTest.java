@@ -41,6 +41,36 @@ class SourceRegisterTest {
   }
 
   @Test
+  void register_refusesDaysThatThereAreNot_namingEach() {
+    assertThatThrownBy(() -> register(days("2025-13-01", "2024-02-30")))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(v -> v.field() + " " + v.reason())
+                    .containsExactly(
+                        "source.collected_from COLLECTED_DAY",
+                        "source.collected_until COLLECTED_DAY"));
+  }
+
+  @Test
+  void aSourceIsNotCollected_untilADayBeforeItsFirst() {
+    assertThatThrownBy(() -> register(days("2025-01-02", "2025-01-01")))
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(v -> v.field() + " " + v.reason())
+                    .containsExactly("source.collected_until COLLECTED_BACKWARDS"));
+
+    var source = register(days("2025-01-02", "2025-01-02"));
+
+    assertThatThrownBy(() -> update(source, days("2025-01-02", "2025-01-01")))
+        .isInstanceOf(InvalidFields.class);
+    assertThat(update(source, days("2025-01-02", "")).description().collectedUntil()).isEmpty();
+  }
+
+  @Test
   void register_ofASourceThatIsThere_saysSo_whateverBecameOfItsUnit() {
     register("businessUnits/dairy");
 
@@ -87,11 +117,23 @@ class SourceRegisterTest {
   }
 
   private Source register(String unit) {
-    return register.register(CRM, described(unit), Mapping.NONE, LoadingFixture.DATA);
+    return register(described(unit));
+  }
+
+  private Source register(Source.Description description) {
+    return register.register(CRM, description, Mapping.NONE, LoadingFixture.DATA);
   }
 
   private Source update(Source seen, String unit) {
-    return register.update(CRM, seen.revision(), _ -> described(unit), Optional.empty(), ACT);
+    return update(seen, described(unit));
+  }
+
+  private Source update(Source seen, Source.Description description) {
+    return register.update(CRM, seen.revision(), _ -> description, Optional.empty(), ACT);
+  }
+
+  private static Source.Description days(String from, String until) {
+    return new Source.Description("CRM", "", "", List.of(), "", from, until, 0);
   }
 
   private static Source.Description described(String unit) {

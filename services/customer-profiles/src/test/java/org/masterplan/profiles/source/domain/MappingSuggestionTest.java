@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
 
@@ -74,6 +76,46 @@ class MappingSuggestionTest {
             columns, List.of(row(columns, "yes"), row(columns, "no"), row(columns, "yes")));
 
     assertThat(mapping.fields()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "birthDate, dd/mm/yyyy, FORMAT_UNREADABLE",
+    "birthDate, hello, FORMAT_UNREADABLE",
+    "birthDate, [, FORMAT_UNREADABLE",
+    "birthDate, dd/MM/yy, FORMAT_UNREADABLE",
+    "birthYear, MM, FORMAT_UNREADABLE",
+    "phone, XX, FORMAT_UNREADABLE",
+    "gender, potato, FORMAT_OF_NONE",
+  })
+  void confirm_refusesAFormatThatNothingCanBeReadBy(String field, String format, String reason) {
+    var mapping = new Mapping("id", Map.of(field, ColumnMapping.given("c", format)), false);
+
+    assertThatThrownBy(mapping::confirm)
+        .isInstanceOfSatisfying(
+            InvalidFields.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(v -> v.field() + " " + v.reason())
+                    .containsExactly("mapping.fields." + field + ".format " + reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "birthDate, dd/MM/yyyy",
+    "birthDate, d.M.uuuu",
+    "birthDate, yyyyMMdd",
+    "birthDate, yyyy-MM-dd HH:mm:ss",
+    "birthYear, yyyy",
+    "birthYear, dd/MM/yyyy",
+    "phone, VN",
+    "text:note, dd/MM",
+    "gender, ''",
+  })
+  void confirm_takesAFormatThatValuesAreReadBy(String field, String format) {
+    var mapping = new Mapping("id", Map.of(field, ColumnMapping.given("c", format)), false);
+
+    assertThat(mapping.confirm().confirmed()).isTrue();
   }
 
   @Test
