@@ -133,6 +133,17 @@ class QueryGrpcTest extends ProfilesCalls {
   }
 
   @Test
+  void people_areListedByWhetherTheyAreInAnySegment_butNoSegmentIsMoreThanAnother() {
+    assertThat(found("segment:*")).containsExactly(buoi);
+    assertThat(found("NOT segment:*")).containsExactlyInAnyOrder(binh, other);
+    for (var op : List.of(">", ">=", "<", "<=")) {
+      assertThatThrownBy(() -> found("segment " + op + " \"segments/young\""))
+          .as(op)
+          .hasMessageContaining("INVALID_ARGUMENT");
+    }
+  }
+
+  @Test
   void aFilterThatRequiresNothingOfThat_isRefused() {
     for (var wide :
         List.of("NOT value > 5", "value > 5 OR has_email = true", "NOT consent = \"A/B\"")) {

@@ -75,6 +75,9 @@ public final class Membering {
     if (!compare.field().equals(CardFields.SEGMENT)) {
       return compare;
     }
+    if (compare.value() instanceof Value.Present) {
+      return new Filter.Or(segments.all().stream().map(Segments.Segment::filter).toList());
+    }
     boolean not = compare.op() == Filter.Op.NE;
     boolean is = compare.op() == Filter.Op.EQ || compare.op() == Filter.Op.HAS;
     if (!(compare.value() instanceof Value.Text(var name)) || !(is || not)) {

@@ -50,6 +50,15 @@ class MemberingTest {
   }
 
   @Test
+  void expand_ofAnySegment_isWhoIsInOneOfThem() {
+    var any = segment(Filter.Op.HAS, new Value.Present());
+
+    assertThat(membering.expand(any)).isEqualTo(new Filter.Or(List.of(YOUNG)));
+    assertThat(membering.expand(new Filter.Not(any)))
+        .isEqualTo(new Filter.Not(new Filter.Or(List.of(YOUNG))));
+  }
+
+  @Test
   void expand_ofASegmentThatThereIsNot_namesFieldValueAndThoseThereAre() {
     assertRefused(segment("nobody"), "SEGMENT_UNKNOWN", "segments/nobody", "segments/young");
   }
@@ -87,8 +96,8 @@ class MemberingTest {
   void expand_ofASegmentThatIsNotCompared_isRefused_andNotNobody() {
     for (var odd :
         List.of(
-            segment(Filter.Op.HAS, new Value.Present()),
-            segment(Filter.Op.GT, new Value.Text("segments/young")))) {
+            segment(Filter.Op.GT, new Value.Text("segments/young")),
+            segment(Filter.Op.LE, new Value.Text("segments/young")))) {
       assertThatThrownBy(() -> membering.expand(odd))
           .asInstanceOf(type(InvalidFields.class))
           .satisfies(
