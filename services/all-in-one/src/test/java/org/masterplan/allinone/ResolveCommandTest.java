@@ -128,6 +128,17 @@ class ResolveCommandTest {
   }
 
   @Test
+  void fileWithoutAHeader_isRefused_andItsFirstCustomerNotShown() throws IOException {
+    var done = resolve(file("shop.csv", SHOP.substring(SHOP.indexOf('\n') + 1)));
+
+    assertThat(done.ending()).isNotZero();
+    assertThat(done.errors())
+        .contains("shop.csv", "Column 3")
+        .doesNotContain("Nhung", "0912345678");
+    assertThat(done.text()).isEmpty();
+  }
+
+  @Test
   void rowsThatCannotBeRead_areListed_andTheOthersResolved() throws IOException {
     var done = resolve("--json", file("shop.csv", SHOP + "k4,too,many,cells,here,really\n"));
 

@@ -65,9 +65,11 @@ public final class Headers {
 
   /**
    * The names of a header row's columns, in order; trailing columns without a header are dropped.
-   * Throws {@link InvalidFields} if a required column is missing or one comes twice.
+   * Throws {@link InvalidFields} if a required column is missing, one comes twice or one is a
+   * value.
    */
   List<String> columns(List<String> header) {
+    HeaderCells.check(header);
     var columns = new ArrayList<String>();
     for (var cell : header) {
       var text = Cells.clean(cell);

@@ -18,8 +18,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
 
 class UploadsTest {
   static final Headers HEADERS =
@@ -153,6 +156,34 @@ class UploadsTest {
         .containsEntry("column", "title")
         .containsEntry("expected", "title, name, tên, tên cộng đồng")
         .containsEntry("found", "link, other");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "title,lan@x.vn",
+        "title,0912 345 678",
+        "title,+84 (91) 234-5678",
+        "title,001192000018",
+        "title,01/02/1990",
+        "title,1990-02-01T00:00",
+        "{\"title\":\"Lan\",title",
+      })
+  void open_ofAFileWithoutAHeader_isRefused_andDoesNotQuoteWhoIsInIt(String first) {
+    var refused =
+        catchThrowableOfType(InvalidFields.class, () -> rows(first + "\nBình,binh@x.vn\n"));
+
+    assertThat(refused.violations())
+        .extracting(Violation::reason)
+        .containsExactly("HEADER_OF_VALUES");
+    assertThat(refused.violations().getFirst().about()).containsOnlyKeys("column");
+  }
+
+  @Test
+  void open_takesNamesThatHoldNumbers() {
+    assertThat(rows("title,2019-2020,Doanh thu 01/2024,a@b\nLan,1,2,3\n"))
+        .containsExactly(
+            good(2, "title", "Lan", "2019-2020", "1", "Doanh thu 01/2024", "2", "a@b", "3"));
   }
 
   @Test
