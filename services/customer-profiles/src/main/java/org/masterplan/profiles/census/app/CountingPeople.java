@@ -59,12 +59,13 @@ public final class CountingPeople {
    */
   public Census draw(int wanted, long seen, String actor) {
     var drawing = identity.ask(Drawing::new);
-    if (drawing.profiles().isEmpty()) {
+    var profiles = drawing.profiles();
+    if (profiles.isEmpty()) {
       throw new WrongState("PEOPLE_NOBODY", Map.of());
     }
     int many = wanted == 0 ? DRAWN : wanted;
     var now = clock.instant();
-    var how = new Census.Drawing(now, actor, drawing.arrivals(), drawing.profiles());
+    var how = new Census.Drawing(now, actor, drawing.arrivals(), profiles);
     return change(
         census -> {
           if (seen >= 0 && census.revision() != seen) {

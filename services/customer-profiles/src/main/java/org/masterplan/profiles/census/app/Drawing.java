@@ -1,6 +1,7 @@
 package org.masterplan.profiles.census.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +12,23 @@ import org.masterplan.profiles.census.domain.Size;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.domain.Roster;
 
-/** The profiles there are at one moment, by size, to draw from. */
+/**
+ * The profiles there are at one moment, by size, to draw from. Identity waits while they are taken
+ * down: so they are as two rows of numbers, and only those drawn are called by their names.
+ */
 final class Drawing {
   /** Of each size, however few profiles have it. */
   static final int LEAST_OF_EACH = 20;
 
-  private final Map<Size, List<Look>> all = new EnumMap<>(Size.class);
   private final Arrivals arrivals;
-  private final int profiles;
+  private final long[] live;
+  private final int[] records;
 
   Drawing(Roster roster) {
     arrivals = new Arrivals(roster.recordsEver(), roster.liveRecords());
-    long[] live = roster.live();
-    profiles = live.length;
-    for (long profile : live) {
-      var look = Look.drawn(ProfileId.name(profile), roster.members(profile).size());
-      all.computeIfAbsent(look.size(), _ -> new ArrayList<>()).add(look);
-    }
+    live = roster.live();
+    records = new int[live.length];
+    Arrays.setAll(records, place -> roster.size(live[place]));
   }
 
   Arrivals arrivals() {
@@ -36,31 +37,50 @@ final class Drawing {
 
   Map<Size, Integer> profiles() {
     var sizes = new EnumMap<Size, Integer>(Size.class);
-    all.forEach((size, some) -> sizes.put(size, some.size()));
+    for (int many : records) {
+      sizes.merge(Size.of(many), 1, Integer::sum);
+    }
     return sizes;
   }
 
   /** About so many: of each size as many as it has of all, and never next to none. */
   List<Look> some(int wanted, SplittableRandom random) {
-    var drawn = new ArrayList<Look>();
-    all.forEach(
-        (_, some) -> {
-          long share = Math.ceilDiv((long) wanted * some.size(), profiles);
-          long many = Math.min(some.size(), Math.max(share, LEAST_OF_EACH));
-          drawn.addAll(first((int) many, some, random));
-        });
-    return first(drawn.size(), drawn, random);
+    var drawn = new ArrayList<Integer>();
+    profiles()
+        .forEach(
+            (size, all) -> {
+              long share = Math.ceilDiv((long) wanted * all, live.length);
+              long many = Math.min(all, Math.max(share, LEAST_OF_EACH));
+              drawn.addAll(first((int) many, places(size, all), random));
+            });
+    var mixed = drawn.stream().mapToInt(Integer::intValue).toArray();
+    return first(mixed.length, mixed, random).stream().map(this::look).toList();
+  }
+
+  private Look look(int place) {
+    return Look.drawn(ProfileId.name(live[place]), records[place]);
+  }
+
+  /** Where the profiles of that size stand, of which there are so many. */
+  private int[] places(Size size, int all) {
+    var places = new int[all];
+    int next = 0;
+    for (int place = 0; place < live.length; place++) {
+      if (Size.of(records[place]) == size) {
+        places[next++] = place;
+      }
+    }
+    return places;
   }
 
   /** So many of these in an order of chance: each is as likely. */
-  private static List<Look> first(int many, List<Look> of, SplittableRandom random) {
-    var mixed = new ArrayList<>(of);
+  private static List<Integer> first(int many, int[] mixed, SplittableRandom random) {
     for (int i = 0; i < many; i++) {
-      int j = random.nextInt(i, mixed.size());
-      var kept = mixed.get(i);
-      mixed.set(i, mixed.get(j));
-      mixed.set(j, kept);
+      int j = random.nextInt(i, mixed.length);
+      int kept = mixed[i];
+      mixed[i] = mixed[j];
+      mixed[j] = kept;
     }
-    return List.copyOf(mixed.subList(0, many));
+    return Arrays.stream(mixed, 0, many).boxed().toList();
   }
 }

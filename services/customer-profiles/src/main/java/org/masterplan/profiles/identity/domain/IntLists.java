@@ -51,6 +51,15 @@ public final class IntLists {
     return sorted;
   }
 
+  /** How many items the list holds. */
+  public int size(int list) {
+    int size = 0;
+    for (int item = list < first.length ? first[list] : END; item != END; item = next[item]) {
+      size++;
+    }
+    return size;
+  }
+
   /** Whether the list holds nothing. */
   public boolean isEmpty(int list) {
     return list >= first.length || first[list] == END;

@@ -85,6 +85,12 @@ public final class Roster {
     return place < 0 ? LongSet.of() : numbers(records, members.items(place));
   }
 
+  /** How many they are. */
+  public int size(long profile) {
+    int place = profiles.find(profile);
+    return place < 0 ? 0 : members.size(place);
+  }
+
   /** What the id means now: itself, the profile it became part of, or nobody. */
   public OptionalLong meaning(long profile) {
     int place = profiles.find(profile);
