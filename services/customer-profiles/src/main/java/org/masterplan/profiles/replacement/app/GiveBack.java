@@ -3,11 +3,9 @@ package org.masterplan.profiles.replacement.app;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.profiles.identity.app.Journal;
+import org.masterplan.profiles.identity.domain.LongIndex;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.GoldenRules;
@@ -104,7 +103,7 @@ public final class GiveBack {
     var touched = touchedSince(since);
     return profile ->
         !profile.updatedAt().isBefore(since)
-            || profile.names().stream().anyMatch(n -> touched.contains(ProfileId.parse(NAME, n)));
+            || profile.names().stream().anyMatch(n -> touched.find(ProfileId.parse(NAME, n)) >= 0);
   }
 
   /** Whether values are chosen, or given, by something else since then. */
@@ -125,14 +124,17 @@ public final class GiveBack {
   }
 
   /** Profiles that decisions gave a record, or took one from, from then on; or left one anew. */
-  private Set<Long> touchedSince(Instant since) {
-    var touched = new HashSet<Long>();
+  private LongIndex touchedSince(Instant since) {
+    var touched = new LongIndex();
     long number = lastBefore(since);
     for (var page = plan.journal().after(number, DECISIONS);
         !page.isEmpty();
         page = plan.journal().after(number, DECISIONS)) {
       for (var decision : page) {
-        decision.moves().forEach(move -> touched.addAll(List.of(move.before(), move.after())));
+        for (var move : decision.moves()) {
+          touched.add(move.before());
+          touched.add(move.after());
+        }
       }
       number = page.getLast().number();
     }
