@@ -2,6 +2,7 @@ package org.masterplan.profiles;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
@@ -61,6 +62,11 @@ final class PagedCards implements Cards {
   @Override
   public long count(Filter filter) {
     return cards.count(filter);
+  }
+
+  @Override
+  public Map<Integer, Long> countByRecords(Filter filter) {
+    return cards.countByRecords(filter);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.masterplan.kernel.query.Filter;
-import org.masterplan.kernel.query.Value;
 import org.masterplan.profiles.census.domain.Census;
 import org.masterplan.profiles.census.domain.Look;
 import org.masterplan.profiles.census.domain.People;
@@ -92,17 +91,10 @@ public final class CountingParts {
 
   private Map<Size, Long> sizes(Filter filter) {
     var profiles = new TreeMap<Size, Long>();
-    for (var size : Size.values()) {
-      var one =
-          new Filter.And(
-              List.of(filter, at(Filter.Op.GE, size.least()), at(Filter.Op.LE, size.most())));
-      profiles.put(size, cards.count(one));
-    }
+    cards
+        .countByRecords(filter)
+        .forEach((records, many) -> profiles.merge(Size.of(records), many, Long::sum));
     return profiles;
-  }
-
-  private static Filter at(Filter.Op op, int records) {
-    return new Filter.Compare(CardFields.RECORDS, op, new Value.Number(records));
   }
 
   private People.Bounds bounds(Map<Size, Long> profiles, List<Look> inside, long most) {
@@ -124,10 +116,8 @@ public final class CountingParts {
     var strata = new ArrayList<HeadEstimator.Stratum>();
     profiles.forEach(
         (size, count) -> {
-          if (count > 0) {
-            var some = said.getOrDefault(size, List.of());
-            strata.add(new HeadEstimator.Stratum(size.name(), count, some));
-          }
+          var some = said.getOrDefault(size, List.of());
+          strata.add(new HeadEstimator.Stratum(size.name(), count, some));
         });
     return strata;
   }

@@ -2,6 +2,7 @@ package org.masterplan.profiles.profile.app;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
@@ -39,6 +40,9 @@ public interface Cards {
 
   /** How many live cards match. */
   long count(Filter filter);
+
+  /** How many live cards match, by how many records each has; numbers of which none is left out. */
+  Map<Integer, Long> countByRecords(Filter filter);
 
   /** The live cards among these names. */
   List<Card> find(Collection<String> names);

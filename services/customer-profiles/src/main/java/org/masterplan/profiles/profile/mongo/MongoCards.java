@@ -11,6 +11,8 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -205,6 +209,17 @@ public final class MongoCards implements Cards {
   @Override
   public long count(Filter filter) {
     return collection.countDocuments(FIELDS.compile(live(filter)));
+  }
+
+  @Override
+  public Map<Integer, Long> countByRecords(Filter filter) {
+    var matching = Aggregates.match(FIELDS.compile(live(filter)));
+    var bySize = Aggregates.group("$body.records", Accumulators.sum("n", 1L));
+    var counts = new TreeMap<Integer, Long>();
+    for (var each : collection.aggregate(List.of(matching, bySize))) {
+      counts.put(each.getInteger("_id"), each.getLong("n"));
+    }
+    return counts;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.masterplan.profiles.census.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.masterplan.profiles.census.estimate.StratifiedHeads;
 import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.identity.engine.DemoRecords;
 import org.masterplan.profiles.profile.app.CardFields;
+import org.masterplan.profiles.profile.app.Cards;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /**
@@ -148,6 +151,29 @@ class PeopleTruthTest {
     Figures.print("profiles: people.parts.held", held, "of " + 4 * SAMPLES, "at least .9");
 
     assertThat(held).isGreaterThanOrEqualTo(SAMPLES * 4 * 9 / 10);
+  }
+
+  @Test
+  void people_ofAPart_areCountedByOneQuestion() {
+    var censuses = new InMemoryCensuses();
+    var counting = counting(censuses);
+    counting.say(truth(counting.draw(0, -1, "lan")), "lan");
+    var asked = new AtomicInteger();
+    var counted =
+        (Cards)
+            Proxy.newProxyInstance(
+                Cards.class.getClassLoader(),
+                new Class<?>[] {Cards.class},
+                (_, method, given) -> {
+                  asked.addAndGet(method.getName().startsWith("count") ? 1 : 0);
+                  return method.invoke(stored.cards, given);
+                });
+    var parts = new CountingParts(censuses, counting, counted, new StratifiedHeads());
+
+    var people = parts.of(Map.of("all", new Filter.All()));
+
+    assertThat(people.get("all").profiles()).isEqualTo(PERSONS.size());
+    assertThat(asked).hasValue(1);
   }
 
   private static Filter equal(Value value) {

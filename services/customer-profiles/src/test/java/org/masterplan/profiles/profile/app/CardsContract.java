@@ -229,6 +229,43 @@ public abstract class CardsContract {
   }
 
   @Test
+  void countByRecords_countsWhatMatches_andNothingElse() {
+    cards.put(
+        List.of(
+            card("a", 1, "A", 1990),
+            card("b", 1, "B", 1985),
+            of(7, card("c", 1, "C", 1990)),
+            of(9, card("d", 1, "D", 0)),
+            Card.moved("profiles/e", "profiles/a", 1)));
+
+    assertThat(cards.countByRecords(new Filter.All()))
+        .containsExactlyInAnyOrderEntriesOf(Map.of(2, 2L, 7, 1L, 9, 1L));
+    var born = new Filter.Compare(CardFields.BIRTH_YEAR, Filter.Op.EQ, new Value.Number(1990));
+    assertThat(cards.countByRecords(born)).containsExactlyInAnyOrderEntriesOf(Map.of(2, 1L, 7, 1L));
+    var elder = new Filter.Compare(CardFields.BIRTH_YEAR, Filter.Op.LT, new Value.Number(1950));
+    assertThat(cards.countByRecords(elder)).isEmpty();
+  }
+
+  private static Card of(int records, Card card) {
+    var facts = card.facts();
+    return new Card(
+        card.name(),
+        card.journal(),
+        card.standing(),
+        new Card.Facts(
+            facts.displayName(),
+            facts.names(),
+            facts.birthYear(),
+            facts.gender(),
+            facts.province(),
+            facts.sources(),
+            records,
+            facts.keys(),
+            facts.createdAt(),
+            facts.more()));
+  }
+
+  @Test
   void list_filtersByEveryField() {
     cards.put(List.of(card("a", 1, "Nguyễn An", 1990)));
 

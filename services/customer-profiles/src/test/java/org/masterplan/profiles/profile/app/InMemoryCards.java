@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Slice;
@@ -79,6 +80,12 @@ public final class InMemoryCards implements Cards {
   @Override
   public synchronized long count(Filter filter) {
     return matching(filter).size();
+  }
+
+  @Override
+  public synchronized Map<Integer, Long> countByRecords(Filter filter) {
+    return matching(filter).stream()
+        .collect(Collectors.groupingBy(c -> c.facts().records(), Collectors.counting()));
   }
 
   @Override
