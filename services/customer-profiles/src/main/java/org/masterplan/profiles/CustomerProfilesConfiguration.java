@@ -384,12 +384,14 @@ class CustomerProfilesConfiguration {
   @Bean
   ConsentGrpcService consentService(
       ConsentLedger ledger,
+      Desk desk,
       ConsentImporter importer,
       DoNotCallImporter doNotCall,
       Spool spool,
       Uploads uploads,
       Rejects rejects) {
     var intake = new ConsentGrpcService.Intake(spool, uploads, rejects);
-    return new ConsentGrpcService(ledger, importer, doNotCall, intake);
+    var words = new ConsentGrpcService.Words(ledger, desk);
+    return new ConsentGrpcService(words, importer, doNotCall, intake);
   }
 }

@@ -204,8 +204,9 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   private ConsentGrpcService consentService(Spool spool, Uploads uploads) {
+    var words = new ConsentGrpcService.Words(ledger, profileUse().desk());
     return new ConsentGrpcService(
-        ledger, consents, doNotCall(), new ConsentGrpcService.Intake(spool, uploads, rejects));
+        words, consents, doNotCall(), new ConsentGrpcService.Intake(spool, uploads, rejects));
   }
 
   private DoNotCallImporter doNotCall() {

@@ -34,6 +34,11 @@ public record Consent(
     return String.join("|", subject, purpose, channel, state.name(), time.toString());
   }
 
+  /** What was said and when, without where it is known from. */
+  public Consent alone() {
+    return new Consent("", purpose, channel, state, time, "", "");
+  }
+
   /** Whether this word speaks about that purpose on that channel. */
   public boolean covers(String otherPurpose, String otherChannel) {
     return (purpose.equals(ALL) || purpose.equals(otherPurpose))

@@ -23,6 +23,7 @@ import org.masterplan.platform.page.Paging;
 import org.masterplan.profiles.consent.app.ConsentFields;
 import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.domain.Consent.State;
+import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.v1.Consent;
 import org.masterplan.profiles.v1.ConsentServiceGrpc;
 import org.masterplan.profiles.v1.GrantConsentRequest;
@@ -63,18 +64,23 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
           .optional("evidence", "bang chung", "can cu");
 
   private final ConsentLedger ledger;
+  private final Desk desk;
   private final ConsentImporter importer;
   private final DoNotCallImporter doNotCall;
   private final Spool spool;
   private final Uploads uploads;
   private final Rejects rejects;
 
+  /** What people said, and whom a caller may meet. */
+  public record Words(ConsentLedger ledger, Desk desk) {}
+
   /** Where uploads go and come from, and where rows that cannot be taken are kept. */
   public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
 
   public ConsentGrpcService(
-      ConsentLedger ledger, ConsentImporter importer, DoNotCallImporter doNotCall, Intake intake) {
-    this.ledger = ledger;
+      Words words, ConsentImporter importer, DoNotCallImporter doNotCall, Intake intake) {
+    this.ledger = words.ledger();
+    this.desk = words.desk();
     this.importer = importer;
     this.doNotCall = doNotCall;
     this.spool = intake.spool();
@@ -94,7 +100,7 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
             time.map(t -> Instant.ofEpochMilli(Timestamps.toMillis(t))),
             request.getEvidence(),
             Caller.current().subject());
-    send(reply, ConsentProtos.consent(ledger.say(request.getName(), word)));
+    send(reply, ConsentProtos.consent(say(request.getName(), word)));
   }
 
   @Override
@@ -108,7 +114,12 @@ public final class ConsentGrpcService extends ConsentServiceGrpc.ConsentServiceI
             Optional.empty(),
             evidence,
             Caller.current().subject());
-    send(reply, ConsentProtos.consent(ledger.say(request.getName(), word)));
+    send(reply, ConsentProtos.consent(say(request.getName(), word)));
+  }
+
+  /** Nobody speaks for people whom they may not meet. */
+  private org.masterplan.profiles.consent.domain.Consent say(String name, ConsentLedger.Word word) {
+    return ledger.say(desk.get(name, Caller.current()).name(), word);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.masterplan.profiles.dealing.domain.ValueRule;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** What follows from what people did. */
 public final class Relations {
@@ -79,8 +80,8 @@ public final class Relations {
     return Strength.ties(did, clock.instant());
   }
 
-  /** What follows for that person. */
-  public Sheet of(Profile profile) {
+  /** What follows for that person, and the accounts that these records of theirs tell of. */
+  public Sheet of(Profile profile, List<SourceRecord> told) {
     var did = dealings.about(subjects(profile));
     var now = clock.instant();
     return new Sheet(
@@ -88,7 +89,7 @@ public final class Relations {
         rule.of(did, now),
         Satisfaction.of(did, now),
         Strength.ties(did, now),
-        accounts.of(profile.records()),
+        accounts.of(told),
         now);
   }
 

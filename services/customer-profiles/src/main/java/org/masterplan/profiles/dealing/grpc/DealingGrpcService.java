@@ -113,8 +113,10 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
   @Override
   public void getProfileRelations(
       GetProfileRelationsRequest request, StreamObserver<ProfileRelations> reply) {
-    var sheet = relations.of(readers.desk().get(request.getName(), Caller.current()));
-    boolean masked = readers.sight().look(Caller.current(), List.of(sheet.profile().name()));
+    var reader = Caller.current();
+    var profile = readers.desk().get(request.getName(), reader);
+    var sheet = relations.of(profile, readers.desk().seen(profile, reader).records());
+    boolean masked = readers.sight().look(reader, List.of(profile.name()));
     send(reply, DealingProtos.relations(sheet, relations.rule(), masked));
   }
 

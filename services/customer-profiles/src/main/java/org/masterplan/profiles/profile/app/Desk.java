@@ -109,6 +109,11 @@ public final class Desk {
     return profiles.stream().filter(view(reader)::meets).toList();
   }
 
+  /** That person as the reader may know them. */
+  public Profile seen(Profile profile, Actor reader) {
+    return view(reader).of(profile);
+  }
+
   private View view(Actor reader) {
     return around.own().view(reader, reading::survivorship);
   }

@@ -36,7 +36,7 @@ public final class OwnPeople {
     var own = ofUnits(reader.units());
     var purposes =
         own.stream().flatMap(s -> s.description().purposes().stream()).collect(Collectors.toSet());
-    return View.of(ids(own), purposes, survivorship.get());
+    return View.of(reader.subject(), ids(own), purposes, survivorship.get());
   }
 
   /** Ids of the sources whose persons the reader may meet; empty: all. */

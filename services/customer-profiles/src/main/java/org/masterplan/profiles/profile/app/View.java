@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.query.Filter;
 import org.masterplan.profiles.consent.domain.Consent;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.profile.domain.Survivorship;
+import org.masterplan.profiles.source.domain.RecordName;
 
 /**
  * What one reader may know of people: whoever stands above the units everything, all others what
@@ -15,21 +17,25 @@ import org.masterplan.profiles.profile.domain.Survivorship;
  */
 public final class View {
   /** Of whoever may know everything. */
-  public static final View WHOLE = new View(Optional.empty(), Set.of(), new Survivorship(_ -> 0));
+  public static final View WHOLE =
+      new View("", Optional.empty(), Set.of(), new Survivorship(_ -> 0));
 
+  private final String reader;
   private final Optional<Set<String>> own;
   private final Set<String> purposes;
   private final Survivorship survivorship;
 
-  private View(Optional<Set<String>> own, Set<String> purposes, Survivorship survivorship) {
+  private View(
+      String reader, Optional<Set<String>> own, Set<String> purposes, Survivorship survivorship) {
+    this.reader = reader;
     this.own = own;
     this.purposes = purposes;
     this.survivorship = survivorship;
   }
 
-  /** Of whoever may know what these sources say, which were collected for these purposes. */
-  static View of(Set<String> own, Set<String> purposes, Survivorship survivorship) {
-    return new View(Optional.of(own), purposes, survivorship);
+  /** Of a reader who may know what these sources say, which were collected for these purposes. */
+  static View of(String reader, Set<String> own, Set<String> purposes, Survivorship survivorship) {
+    return new View(reader, Optional.of(own), purposes, survivorship);
   }
 
   boolean whole() {
@@ -46,9 +52,20 @@ public final class View {
     return own.map(sources -> profile.saidBy(sources::contains, survivorship)).orElse(profile);
   }
 
-  /** Those words on consent that the reader may know: a unit of what its sources are for. */
+  /**
+   * Those words on consent that the reader may know: a unit of what its sources are for. Where a
+   * word is known from is told of the unit's own records, and of what the reader wrote down.
+   */
   public List<Consent> told(Collection<Consent> words) {
-    return words.stream().filter(this::tells).toList();
+    return words.stream()
+        .filter(this::tells)
+        .map(word -> whole() || word.recorder().equals(reader) || ofOwn(word) ? word : word.alone())
+        .toList();
+  }
+
+  private boolean ofOwn(Consent word) {
+    return ProfileId.read(word.subject()).isEmpty()
+        && own.orElseThrow().contains(RecordName.parse("subject", word.subject()).source());
   }
 
   private boolean tells(Consent word) {
