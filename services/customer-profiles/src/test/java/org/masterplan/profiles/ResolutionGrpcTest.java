@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.operations.v1.GetOperationRequest;
 import org.masterplan.operations.v1.OperationsServiceGrpc;
 import org.masterplan.platform.lease.Leasing;
@@ -156,6 +158,22 @@ class ResolutionGrpcTest {
     assertThat(profiles()).isEqualTo(before);
     var get = GetResolutionRequest.newBuilder().setName(ready.getName()).build();
     assertThat(as(ProfilesFixture.PRIVACY).getResolution(get)).isEqualTo(discarded);
+  }
+
+  @Test
+  void startResolution_whileAnotherIsPrepared_isRefused_andNamesIt() {
+    var name = new ResourceName("resolutions", "r-other");
+    var asked =
+        new org.masterplan.profiles.resolution.domain.Resolution.Asked(
+            "ha", stored.clock.instant(), "too");
+    new MongoResolutions(stored.database)
+        .add(
+            org.masterplan.profiles.resolution.domain.Resolution.ask(name, asked),
+            new AuditEntry(asked.at(), "ha", "RESOLUTION_ASKED", List.of("state"), "too"));
+
+    assertThatThrownBy(() -> as(ProfilesFixture.DATA).startResolution(START))
+        .hasMessageContaining("FAILED_PRECONDITION")
+        .hasMessageContaining("resolutions/r-other");
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class ResolvingAnew {
   public static final int PART = 500;
 
   private final Around around;
+  private final OneAtATime oneAtATime;
   private final Identity identity;
   private final Succession succession;
   private final Projection projection;
@@ -64,6 +65,7 @@ public final class ResolvingAnew {
 
   public ResolvingAnew(Around around, Changed changed, Minting minting) {
     this.around = around;
+    this.oneAtATime = new OneAtATime(around.resolutions());
     this.identity = changed.identity();
     this.succession = changed.succession();
     this.projection = changed.projection();
@@ -71,14 +73,31 @@ public final class ResolvingAnew {
     this.clock = minting.clock();
   }
 
-  /** Takes the wish down; {@link #prepare} carries it out. Refused where nothing is learned. */
+  /**
+   * Takes the wish down; {@link #prepare} carries it out. Refused where nothing is learned, and
+   * while another is prepared or applied.
+   */
   public Resolution ask(Act act) {
     learner();
     var name = new ResourceName("resolutions", ids.get());
+    refuse(oneAtATime.beside(name));
     var asked = new Resolution.Asked(act.actor().subject(), clock.instant(), act.reason());
     var resolution = Resolution.ask(name, asked);
     around.resolutions().add(resolution, entry("RESOLUTION_ASKED", act));
+    var other = oneAtATime.beside(name);
+    if (other.isPresent()) {
+      // Both were asked for at one time.
+      discard(name, resolution.revision(), act);
+    }
+    refuse(other);
     return resolution;
+  }
+
+  private static void refuse(Optional<WrongState> reason) {
+    reason.ifPresent(
+        refusal -> {
+          throw refusal;
+        });
   }
 
   /** Throws {@link NotFound} if there is none of that name. */

@@ -15,7 +15,15 @@ import org.masterplan.profiles.resolution.domain.Resolution;
 /** Resolutions in memory. */
 public final class InMemoryResolutions implements Resolutions {
   public final List<AuditEntry> entries = new ArrayList<>();
+
+  /** Happens just before one is added. */
+  Runnable amidAdding = () -> {};
+
   private final Map<String, Resolution> all = new HashMap<>();
+
+  synchronized void hold(Resolution resolution) {
+    all.put(resolution.name().id(), resolution);
+  }
 
   List<String> acts() {
     return entries.stream().map(AuditEntry::act).toList();
@@ -28,6 +36,7 @@ public final class InMemoryResolutions implements Resolutions {
 
   @Override
   public synchronized void add(Resolution resolution, AuditEntry entry) {
+    amidAdding.run();
     if (all.putIfAbsent(resolution.name().id(), resolution) != null) {
       throw AlreadyExists.named(resolution.name().toString());
     }

@@ -2,6 +2,7 @@ package org.masterplan.profiles.resolution.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
@@ -323,6 +324,39 @@ class ResolvingAnewTest {
 
     assertThat(resolving.get(first.name()).state()).isEqualTo(Resolution.State.DISCARDED);
     assertThat(profiles()).isEqualTo(before);
+  }
+
+  @Test
+  void ask_whileAnotherIsPreparedOrApplied_isRefused_andNamesIt() {
+    var first = resolving.ask(LAN);
+    refusedBeside(first, "PREPARING");
+    var ready = resolving.prepare(first.name());
+    resolving.apply(ready.name(), ready.revision(), LAN);
+    refusedBeside(first, "APPLYING");
+
+    resolving.carryOut(first.name(), 0, (_, _) -> {});
+
+    assertThat(resolving.ask(HA).state()).isEqualTo(Resolution.State.PREPARING);
+  }
+
+  private void refusedBeside(Resolution other, String state) {
+    var refused = catchThrowableOfType(WrongState.class, () -> resolving.ask(HA));
+    assertThat(refused.reason()).isEqualTo("RESOLUTION_UNDER_WAY");
+    assertThat(refused.about()).isEqualTo(Map.of("name", other.name().toString(), "state", state));
+  }
+
+  @Test
+  void ask_twiceAtOneTime_leavesNoTwo() {
+    resolutions.amidAdding = () -> resolutions.hold(meanwhile());
+
+    assertThatThrownBy(() -> resolving.ask(LAN)).hasMessageContaining("RESOLUTION_UNDER_WAY");
+
+    assertThat(resolutions.find("r-1").orElseThrow().state()).isEqualTo(Resolution.State.DISCARDED);
+  }
+
+  private static Resolution meanwhile() {
+    var name = new org.masterplan.kernel.ResourceName("resolutions", "r-other");
+    return Resolution.ask(name, new Resolution.Asked("ha@data", clock().instant(), "too"));
   }
 
   @Test
