@@ -46,7 +46,10 @@ public final class CallHeaders {
 
   /** The language to answer in: Vietnamese where asked for first, else English. */
   public static Locale language(HttpServletRequest request) {
-    var wanted = request.getHeader("Accept-Language");
+    return language(request.getHeader("Accept-Language"));
+  }
+
+  private static Locale language(@Nullable String wanted) {
     return wanted != null && wanted.strip().toLowerCase(Locale.ROOT).startsWith("vi")
         ? Locale.forLanguageTag("vi")
         : Locale.ENGLISH;
@@ -54,7 +57,9 @@ public final class CallHeaders {
 
   private static Channel with(Channel channel, Metadata headers) {
     return ClientInterceptors.intercept(
-        channel, MetadataUtils.newAttachHeadersInterceptor(headers));
+        channel,
+        MetadataUtils.newAttachHeadersInterceptor(headers),
+        new PlainWords(language(headers.get(LANGUAGE))));
   }
 
   /** Metadata holds printable ASCII only; what is not is left out rather than garbled. */
