@@ -77,6 +77,22 @@ class DealingGrpcTest extends ProfilesCalls {
     assertThat(known.getValue().getUnits()).isEqualTo(200_000);
   }
 
+  @Test
+  void anOrderThatIsBroughtAgain_withAnotherAmount_countsAsItWasBroughtLast() throws Exception {
+    loadBoth();
+    var orders = "id,time,source,record,amount\nA-1,%s,crm,1,%s\n";
+    bring("text/csv", orders.formatted(today, "200000"));
+
+    var dearer = bring("text/csv", orders.formatted(today, "250000"));
+    var again = bring("text/csv", orders.formatted(today, "250000"));
+
+    assertThat(dearer.getUpdated()).isEqualTo(1);
+    assertThat(again.getUnchanged()).isEqualTo(1);
+    var known = relations(ProfilesFixture.DATA, "0381234567");
+    assertThat(known.getOrders()).isEqualTo(1);
+    assertThat(known.getValue().getUnits()).isEqualTo(250_000);
+  }
+
   /** Each shop counts its orders from one. */
   @Test
   void ordersOfOneNumber_ofTwoPeople_areTwo() throws Exception {

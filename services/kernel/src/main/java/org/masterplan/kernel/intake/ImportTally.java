@@ -78,6 +78,11 @@ public final class ImportTally {
     updated++;
   }
 
+  /** So many rows changed something known. */
+  public void updated(long rows) {
+    updated += rows;
+  }
+
   public void unchanged() {
     unchanged++;
   }

@@ -107,10 +107,11 @@ public final class DealingImport {
             other(said, answered.getOrDefault(said, "")).ifPresent(others::add);
           }
         });
-    long added = dealings.add(done);
+    var written = dealings.add(done);
     dealings.add(others);
-    tally.imported(added);
-    tally.unchanged(done.size() - added);
+    tally.imported(written.added());
+    tally.updated(written.changed());
+    tally.unchanged(done.size() - written.added() - written.changed());
   }
 
   private static Row.Bad unknown(Row.Good row) {

@@ -8,8 +8,14 @@ import org.masterplan.profiles.dealing.domain.Dealing;
 
 /** What people did. Every implementation passes {@code DealingsContract}. */
 public interface Dealings {
-  /** Writes them down; answers how many are new. Idempotent by id. */
-  long add(Collection<Dealing> dealings);
+  /** How many were new, and how many said something else than was known. */
+  record Written(long added, long changed) {}
+
+  /**
+   * Writes them down. What was said last of one id counts; whom a known one is about stays. Said
+   * again it changes nothing.
+   */
+  Written add(Collection<Dealing> dealings);
 
   /** Everything that any of the subjects did, newest first. */
   List<Dealing> about(Collection<String> subjects);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.masterplan.kernel.Money;
 
 /**
- * Something that a person did with the company. Never changed: the same id again is the same
- * dealing.
+ * Something that a person did with the company. The same id again is the same dealing, as it was
+ * said last.
  *
  * @param id unique; two files that say the same have one
  * @param subject whom it is about: {@code profiles/{profile}} as it was named then, or the record

@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -54,13 +56,22 @@ public final class MongoDealings implements Dealings {
   }
 
   @Override
-  public long add(Collection<Dealing> dealings) {
-    long added = 0;
-    for (var part : Bulk.parts(dealings)) {
-      var writes = part.stream().map(d -> new InsertOneModel<>(write(d))).toList();
-      added += part.size() - Bulk.write(collection, writes).size();
-    }
-    return added;
+  public Written add(Collection<Dealing> dealings) {
+    var last = new LinkedHashMap<String, Dealing>();
+    dealings.forEach(dealing -> last.put(dealing.id(), dealing));
+    var all = List.copyOf(last.values());
+    var writes = all.stream().map(d -> new InsertOneModel<>(write(d))).toList();
+    var known = Bulk.write(collection, writes);
+    var anew = known.stream().map(all::get).map(MongoDealings::saidAnew).toList();
+    return new Written(all.size() - known.size(), Bulk.run(collection, anew).modified());
+  }
+
+  /** Whom it is about stays: from there they are followed through merges and splits. */
+  private static UpdateOneModel<Document> saidAnew(Dealing dealing) {
+    var said = write(dealing);
+    said.remove("_id");
+    said.remove("subject");
+    return new UpdateOneModel<>(eq("_id", dealing.id()), new Document("$set", said));
   }
 
   @Override

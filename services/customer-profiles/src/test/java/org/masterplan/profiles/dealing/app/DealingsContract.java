@@ -12,6 +12,7 @@ import org.masterplan.profiles.dealing.domain.Dealing;
 
 /** What every store of dealings must do. */
 public abstract class DealingsContract {
+  private static final Dealings.Written NOTHING = new Dealings.Written(0, 0);
   static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
 
   protected abstract Dealings dealings();
@@ -33,7 +34,7 @@ public abstract class DealingsContract {
 
   @Test
   void about_answersWhatWasAdded_newestFirst() {
-    assertThat(dealings.add(List.of(act, rating, order))).isEqualTo(3);
+    assertThat(dealings.add(List.of(act, rating, order))).isEqualTo(new Dealings.Written(3, 0));
 
     assertThat(dealings.about(List.of("profiles/a", "sources/crm/records/1")))
         .containsExactly(order, rating, act);
@@ -42,13 +43,38 @@ public abstract class DealingsContract {
   }
 
   @Test
-  void add_countsWhatIsNew_andChangesNothingKnown() {
+  void add_countsWhatIsNew_orSaysSomethingElse() {
     dealings.add(List.of(order));
-    var other = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(1)));
+    var dearer = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(300_000)));
 
-    assertThat(dealings.add(List.of(other, act))).isEqualTo(1);
-    assertThat(dealings.about(List.of("profiles/a"))).containsExactly(order, act);
-    assertThat(dealings.add(List.of())).isZero();
+    assertThat(dealings.add(List.of(order))).isEqualTo(NOTHING);
+    assertThat(dealings.add(List.of(dearer, act))).isEqualTo(new Dealings.Written(1, 1));
+    assertThat(dealings.about(List.of("profiles/a"))).containsExactly(dearer, act);
+    assertThat(dealings.add(List.of(dearer, act))).isEqualTo(NOTHING);
+    assertThat(dealings.add(List.of())).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void add_ofOneIdTwice_countsOnce_asItWasSaidLast() {
+    var dearer = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(300_000)));
+
+    assertThat(dealings.add(List.of(order, dearer))).isEqualTo(new Dealings.Written(1, 0));
+    assertThat(dealings.add(List.of(order, dearer))).isEqualTo(NOTHING);
+
+    assertThat(dealings.about(List.of("profiles/a"))).containsExactly(dearer);
+  }
+
+  @Test
+  void add_leavesWhomAKnownOneIsAbout() {
+    dealings.add(List.of(order));
+    var elsewhere = new Dealing("o1", "profiles/b", NOW, new Dealing.Deed.Order(Money.dong(1)));
+
+    dealings.add(List.of(elsewhere));
+
+    assertThat(dealings.about(List.of("profiles/b"))).isEmpty();
+    assertThat(dealings.about(List.of("profiles/a")))
+        .extracting(Dealing::deed)
+        .containsExactly(elsewhere.deed());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.masterplan.profiles.dealing.app;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +15,17 @@ final class InMemoryDealings implements Dealings {
   private final Map<String, Dealing> all = new TreeMap<>();
 
   @Override
-  public long add(Collection<Dealing> dealings) {
-    return dealings.stream().filter(d -> all.putIfAbsent(d.id(), d) == null).count();
+  public Written add(Collection<Dealing> dealings) {
+    var last = new LinkedHashMap<String, Dealing>();
+    dealings.forEach(dealing -> last.put(dealing.id(), dealing));
+    long added = last.values().stream().filter(d -> all.putIfAbsent(d.id(), d) == null).count();
+    return new Written(added, last.values().stream().filter(this::changes).count());
+  }
+
+  private boolean changes(Dealing said) {
+    var subject = all.getOrDefault(said.id(), said).subject();
+    var now = new Dealing(said.id(), subject, said.time(), said.deed());
+    return !now.equals(all.put(said.id(), now));
   }
 
   @Override
