@@ -247,28 +247,14 @@ public record Source(
     var after = since(then, now).loaded(tally, mapping);
     var before =
         tally.isPresent() ? new Former(holdings.records(), holdings.quality()) : holdings.former();
-    var held = next.after(before);
-    return new Source(
-        name, description, mapping, then, held, after, createdAt, now, times, revision + 1);
+    return with(then, next.after(before), after, now);
   }
 
   /** Takes in what it holds, into which no rows came: what was signed of those holds. */
   public Source counted(Holdings next, Instant now) {
     var held = new Holdings(next.records, next.rejected, next.quality, holdings.loadedAt);
     var after = held.after(holdings.former);
-    return after.equals(holdings)
-        ? this
-        : new Source(
-            name,
-            description,
-            mapping,
-            state,
-            after,
-            replacement,
-            createdAt,
-            now,
-            times,
-            revision + 1);
+    return after.equals(holdings) ? this : with(state, after, replacement, now);
   }
 
   /** The same revision, read at these times. */
@@ -371,9 +357,7 @@ public record Source(
     if (state != SourceState.READ_ONLY) {
       throw notFrom(SourceState.RETIRED);
     }
-    var signed = replacement.signedOff(word);
-    return new Source(
-        name, description, mapping, state, holdings, signed, createdAt, now, times, revision + 1);
+    return with(state, holdings, replacement.signedOff(word), now);
   }
 
   /** The old database is replaced by the plan. */
@@ -399,8 +383,12 @@ public record Source(
   private Source to(SourceState next, Instant now) {
     var after = since(next, now);
     var kept = next.isOpen() ? after.withoutSignOff() : after;
+    return with(next, holdings, kept, now);
+  }
+
+  private Source with(SourceState then, Holdings held, Replacement signed, Instant now) {
     return new Source(
-        name, description, mapping, next, holdings, kept, createdAt, now, times, revision + 1);
+        name, description, mapping, then, held, signed, createdAt, now, times, revision + 1);
   }
 
   private Replacement since(SourceState next, Instant now) {
