@@ -8,7 +8,7 @@ import org.masterplan.profiles.source.domain.RecordName;
  * A value with where it came from.
  *
  * @param record the record that said it, in the spelling that is shown
- * @param time as of when a source last said so, in whatever spelling
+ * @param time as of when a source last said so, or it was set right here, in whatever spelling
  * @param rule the rule that chose it among several
  * @param support how many records say the same
  * @param others what other records say, best first

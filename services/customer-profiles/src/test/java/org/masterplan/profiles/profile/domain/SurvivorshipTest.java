@@ -116,6 +116,26 @@ class SurvivorshipTest {
     }
   }
 
+  /** However old the records are: their sources need not have said anything since. */
+  @Test
+  void choose_ofTwoThatWereSetRight_isTheLaterOne() {
+    var first = setRight(RECORDS.get(1), "thợ may", 5);
+    var later = setRight(RECORDS.get(0), "giáo viên", 9);
+
+    for (var records : List.of(List.of(first, later), List.of(later, first))) {
+      var chosen = new Survivorship(_ -> 0).choose(records).get("occupation");
+
+      assertThat(chosen.value()).isEqualTo("giáo viên");
+      assertThat(chosen.time()).isEqualTo(later.origin().loadedAt());
+    }
+  }
+
+  private static SourceRecord setRight(SourceRecord known, String occupation, long seconds) {
+    var at = NOW.plusSeconds(100 * 86_400L + seconds);
+    var origin = new SourceRecord.Origin("push-1", 0, at, known.origin().asOf());
+    return known.next(known.content().corrected(Map.of("occupation", occupation)), origin);
+  }
+
   @Test
   void choose_ofAFieldWithoutARule_isAsBefore() {
     var names =
