@@ -161,7 +161,8 @@ get "$DATA" "/v1/profiles:lookup?email=lan-$stamp@calls.example" '"name": *"prof
   '"memberships"'
 profile="$(field name)"
 get "$DATA" "/v1/$profile:explain" "\"left\": *\"$first\", \"right\": *\"$third\", \"weight\": *[1-9]" \
-  '"probability": *[01]' '"contributions": *\[ *{ "field": *"email", "level": *"EXACT", "weight": *[1-9]' \
+  '"probability": *[01]' '"contributions": *\[ *{ "field"' \
+  '"field": *"email", "level": *"E[A-Z]*", "weight": *[1-9]' \
   '"tfAdjustment"'
 get "$DATA" "/v1/profiles:lookup?record=$second" '"name"' "$second"
 other="$(field name)"
