@@ -1,9 +1,15 @@
 package org.masterplan.profiles;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.profiles.v1.AdvanceSourceRequest;
 import org.masterplan.profiles.v1.ConfirmMappingRequest;
+import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetReplacementRequest;
 import org.masterplan.profiles.v1.GetSourceRequest;
 import org.masterplan.profiles.v1.ListReplacementsRequest;
@@ -103,6 +109,26 @@ abstract class ReplacementCalls extends ProfilesCalls {
     return profiles(ProfilesFixture.DATA)
         .lookupProfile(LookupProfileRequest.newBuilder().setRecord(record).build())
         .getName();
+  }
+
+  List<String> giveBack(String source, Timestamp since) {
+    return lines(ProfilesFixture.DATA_WITH_PURPOSE, source, since);
+  }
+
+  /** Without the header. */
+  List<String> lines(Actor actor, String source, Timestamp since) {
+    var request = ExportGiveBackRequest.newBuilder().setName("sources/" + source);
+    if (since.getSeconds() > 0) {
+      request.setSince(since);
+    }
+    var text = new StringBuilder();
+    replacements(actor)
+        .exportGiveBack(request.build())
+        .forEachRemaining(part -> text.append(part.getData().toStringUtf8()));
+    var lines = new ArrayList<>(text.toString().lines().toList());
+    assertThat(lines.removeFirst())
+        .isEqualTo("record,profile,field,given,value,from,time,withheld");
+    return lines;
   }
 
   ReplacementServiceGrpc.ReplacementServiceBlockingStub replacements(Actor actor) {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.source.app.PushMarks;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.v1.EraseProfileRequest;
-import org.masterplan.profiles.v1.ExportGiveBackRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.ReconcileSourceRequest;
 import org.masterplan.profiles.v1.Replacement;
@@ -338,26 +336,6 @@ class ReplacementTest extends ReplacementCalls {
     assertThat(giveBack("crm", ruled)).isEmpty();
     f.rules = f.rules.next(Map.of(), "minh", f.stored.clock.instant());
     assertThat(giveBack("crm", ruled)).as("other rules").isNotEmpty();
-  }
-
-  private List<String> giveBack(String source, Timestamp since) {
-    return lines(ProfilesFixture.DATA_WITH_PURPOSE, source, since);
-  }
-
-  /** Without the header. */
-  private List<String> lines(Actor actor, String source, Timestamp since) {
-    var request = ExportGiveBackRequest.newBuilder().setName("sources/" + source);
-    if (since.getSeconds() > 0) {
-      request.setSince(since);
-    }
-    var text = new StringBuilder();
-    replacements(actor)
-        .exportGiveBack(request.build())
-        .forEachRemaining(part -> text.append(part.getData().toStringUtf8()));
-    var lines = new ArrayList<>(text.toString().lines().toList());
-    assertThat(lines.removeFirst())
-        .isEqualTo("record,profile,field,given,value,from,time,withheld");
-    return lines;
   }
 
   @Test

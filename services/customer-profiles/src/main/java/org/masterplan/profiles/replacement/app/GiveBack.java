@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,7 +48,12 @@ public final class GiveBack {
   /** Who is whom, since when, and by which rules values are chosen. */
   public record Plan(Reading reading, Journal journal, Supplier<GoldenRules> rules) {}
 
-  /** A value that the plan knows better; {@code given} is empty where the record says nothing. */
+  /**
+   * A value that the plan knows better.
+   *
+   * @param given what the database says; empty where it says nothing
+   * @param value an empty one was taken away
+   */
   public record Better(String field, String given, Value value) {}
 
   /**
@@ -194,22 +200,42 @@ public final class GiveBack {
     }
 
     private Line line(SourceRecord record, Profile profile) {
-      var better = new ArrayList<Better>();
+      var better = new TreeMap<String, Better>();
       int withheld = 0;
       for (var entry : profile.values().entrySet()) {
-        var said = record.values().getOrDefault(entry.getKey(), "");
+        var said = record.saidBySource(entry.getKey());
         var value = entry.getValue();
         if (value.value().equals(said)) {
           continue;
         }
         if (isGiven(value.record().source())) {
-          better.add(new Better(entry.getKey(), said, value));
+          better.put(entry.getKey(), new Better(entry.getKey(), said, value));
         } else {
           withheld++;
         }
       }
-      return new Line(
-          record.name(), profile.name(), better, withheld, told(record, profile, better));
+      setRight(record, profile).forEach(own -> better.putIfAbsent(own.field(), own));
+      var all = List.copyOf(better.values());
+      return new Line(record.name(), profile.name(), all, withheld, told(record, profile, all));
+    }
+
+    /**
+     * What was set right of the record itself: told also where it was taken away, and where what
+     * counts instead is withheld; not where what counts is what the database says.
+     */
+    private static List<Better> setRight(SourceRecord record, Profile profile) {
+      var own = new ArrayList<Better>();
+      for (var corrected : record.content().corrected().entrySet()) {
+        var field = corrected.getKey();
+        var right = record.values().getOrDefault(field, "");
+        var chosen = profile.values().get(field);
+        if (right.isEmpty() || chosen == null || !chosen.value().equals(corrected.getValue())) {
+          var at = record.saidAt(field);
+          var value = new Value(right, record.name(), at, Value.Rule.CORRECTED, 1, List.of());
+          own.add(new Better(field, corrected.getValue(), value));
+        }
+      }
+      return own;
     }
 
     private static List<Long> told(SourceRecord record, Profile profile, List<Better> better) {

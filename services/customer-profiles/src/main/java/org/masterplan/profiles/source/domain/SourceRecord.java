@@ -93,6 +93,12 @@ public record SourceRecord(
     return content.values();
   }
 
+  /** What its source says of that field, whatever was set right here; empty if nothing. */
+  public String saidBySource(String field) {
+    var here = values().getOrDefault(field, "");
+    return content.corrected().getOrDefault(field, here);
+  }
+
   /** The keys that its person holds. */
   public List<Key> keys() {
     return Key.of(content.values());
