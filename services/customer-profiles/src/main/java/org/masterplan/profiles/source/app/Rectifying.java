@@ -212,7 +212,7 @@ public final class Rectifying {
     if (stored.get().version() != next.version() || !stored.get().says(next.content())) {
       throw Stale.named(next.name().toString());
     }
-    takeBackErased(next);
+    refuseErased(known, next);
     return stored.get();
   }
 
@@ -225,12 +225,32 @@ public final class Rectifying {
 
   /**
    * Asked again after the record is stored: an erasure marks first and deletes then, so that it
-   * either finds this version or is seen here.
+   * either finds this version or is seen here. Only a record that was its person's before is
+   * forgotten; from another's, what was set right is taken back.
    */
-  private void takeBackErased(SourceRecord stored) {
-    if (isErased(stored.name(), stored.content())) {
+  private void refuseErased(SourceRecord known, SourceRecord stored) {
+    if (!isErased(stored.name(), stored.content())) {
+      return;
+    }
+    if (isErased(known.name(), known.content())) {
       records.erase(List.of(stored));
-      throw new WrongState(ERASED, Map.of());
+    } else {
+      takeBack(known.content(), stored);
+    }
+    throw new WrongState(ERASED, Map.of());
+  }
+
+  /** Also from a version that its source has made of it meanwhile. */
+  private void takeBack(SourceRecord.Content before, SourceRecord stored) {
+    var now = stored;
+    while (now != null) {
+      var back = now.content().asSaid().keeping(before);
+      if (now.says(back)) {
+        return;
+      }
+      records.store(List.of(now.next(back, now.origin())));
+      records.eraseReplaced(List.of(now));
+      now = records.find(List.of(stored.name())).get(stored.name());
     }
   }
 }

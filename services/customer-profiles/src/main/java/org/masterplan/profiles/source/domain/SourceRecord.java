@@ -65,6 +65,13 @@ public record SourceRecord(
       return right.isEmpty() ? this : corrected(right);
     }
 
+    /** What the source says, without anything that was set right here. */
+    public Content asSaid() {
+      var said = new LinkedHashMap<>(values);
+      corrected.forEach((field, value) -> put(said, field, value));
+      return new Content(said, raw);
+    }
+
     private String said(String field) {
       return values.getOrDefault(field, "");
     }

@@ -107,8 +107,12 @@ public final class InMemoryLoadingStores {
   public static final class InMemoryTombstones implements Tombstones {
     private final Set<String> all = new HashSet<>();
 
+    /** What happens before a question for marks. */
+    Runnable beforeMarked = () -> {};
+
     @Override
     public synchronized Set<String> marked(Collection<String> texts) {
+      beforeMarked.run();
       return texts.stream().filter(all::contains).collect(Collectors.toSet());
     }
 

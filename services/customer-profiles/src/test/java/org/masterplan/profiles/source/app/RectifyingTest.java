@@ -3,6 +3,7 @@ package org.masterplan.profiles.source.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
+import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.identity.app.IdentityFixture;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
@@ -62,6 +64,53 @@ class RectifyingTest {
     assertThat(records.versionsBefore(List.of(known))).isEmpty();
   }
 
+  /** Who was set right to have an address that somebody else is just being erased with. */
+  @Test
+  void rectify_whileAnotherIsErasedWhoseAddressItIs_leavesTheRecordAsItWas() {
+    var known = rectify(Map.of("phone", "0901234568"));
+    records.amidStore = this::markAnother;
+
+    assertThatThrownBy(this::rectify)
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("CORRECTION_ERASED");
+
+    assertThat(stored().content()).isEqualTo(known.content());
+    assertThat(stored().number()).isEqualTo(known.number());
+    assertThat(records.versionsBefore(List.of(stored())))
+        .contains(known)
+        .noneMatch(version -> version.values().containsValue("an@y.vn"));
+  }
+
+  @Test
+  void rectify_whileAnotherIsErased_keepsWhatTheSourceHasSaidMeanwhile() {
+    var known = stored();
+    records.amidStore = this::markAnother;
+    f.tombstones.beforeMarked =
+        () -> {
+          var now = stored();
+          if (now.values().containsValue("an@y.vn")) {
+            f.tombstones.beforeMarked = () -> {};
+            var said = new HashMap<>(known.values());
+            said.put("phone", "+84901234569");
+            var row = new SourceRecord.Content(said, known.content().raw());
+            records.store(List.of(now.next(row.keeping(now.content()), known.origin())));
+          }
+        };
+
+    assertThatThrownBy(this::rectify).hasMessageContaining("CORRECTION_ERASED");
+
+    assertThat(stored().values())
+        .containsEntry("phone", "+84901234569")
+        .containsEntry("email", "an@x.vn");
+    assertThat(records.versionsBefore(List.of(stored())))
+        .noneMatch(version -> version.values().containsValue("an@y.vn"));
+  }
+
+  private void markAnother() {
+    records.amidStore = () -> {};
+    f.tombstones.mark(List.of(ErasedMarks.ofKey("crm", Key.of("email", "an@y.vn").orElseThrow())));
+  }
+
   @Test
   void rectify_whileTheSourceSaysSomethingElse_givesWay() {
     var known = stored();
@@ -78,8 +127,12 @@ class RectifyingTest {
   }
 
   private void rectify() {
-    rectifying.rectify(
-        new Rectifying.Wish(NAME, 0, Map.of("email", "an@y.vn"), "request 1"), LoadingFixture.DATA);
+    rectify(Map.of("email", "an@y.vn"));
+  }
+
+  private SourceRecord rectify(Map<String, String> values) {
+    return rectifying.rectify(
+        new Rectifying.Wish(NAME, 0, values, "request 1"), LoadingFixture.DATA);
   }
 
   private SourceRecord stored() {
