@@ -26,7 +26,10 @@ public record GoldenRules(
     first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
   }
 
-  /** What is asked of a field's values, one after the other: first whether they were set right. */
+  /**
+   * What is asked of a field's values, one after the other: first whether they were set right here,
+   * and of two that were, which was later.
+   */
   List<Value.Rule> order(String field) {
     var asked = new ArrayList<>(ASKED);
     var named = first.get(field);

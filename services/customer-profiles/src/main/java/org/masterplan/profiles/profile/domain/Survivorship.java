@@ -28,8 +28,12 @@ public final class Survivorship {
    */
   private record Said(String value, SourceRecord best, Instant time, int support, Rank rank) {}
 
-  /** What rules ask of what is said, besides when and by how many. */
-  private record Rank(boolean corrected, int trust, int words) {}
+  /**
+   * What rules ask of what is said, besides when and by how many.
+   *
+   * @param rightAt when it was last set right; long ago if never
+   */
+  private record Rank(Instant rightAt, int trust, int words) {}
 
   /** By the usual rules. */
   public Survivorship(ToIntFunction<String> trust) {
@@ -70,7 +74,7 @@ public final class Survivorship {
   /** The better one is greater. */
   private static Comparator<Said> by(Value.Rule rule) {
     return switch (rule) {
-      case CORRECTED -> Comparator.comparing(said -> said.rank().corrected());
+      case CORRECTED -> Comparator.comparing(said -> said.rank().rightAt());
       case TRUSTED -> Comparator.comparingInt(said -> said.rank().trust());
       case FULLEST -> Comparator.comparingInt(said -> said.rank().words());
       case SUPPORTED -> Comparator.comparingInt(Said::support);
@@ -99,14 +103,14 @@ public final class Survivorship {
   }
 
   /**
-   * Spellings that differ in case and marks say the same; the one that was set right is shown, else
-   * the one with most marks.
+   * Spellings that differ in case and marks say the same; the one that was set right last is shown,
+   * else the one with most marks.
    */
   private Said merge(String field, List<SourceRecord> alike) {
     var best =
         alike.stream()
             .max(
-                Comparator.<SourceRecord, Boolean>comparing(r -> r.isCorrected(field))
+                Comparator.<SourceRecord, Instant>comparing(r -> rightAt(r, field))
                     .thenComparingInt(r -> marks(r.values().get(field)))
                     .thenComparing(r -> r.saidAt(field))
                     .thenComparing(r -> r.name().key()))
@@ -114,8 +118,12 @@ public final class Survivorship {
     var time = alike.stream().map(r -> r.saidAt(field)).max(Instant::compareTo).orElseThrow();
     int trusted = alike.stream().mapToInt(r -> trust.applyAsInt(r.name().source())).max().orElse(0);
     var value = best.values().getOrDefault(field, "");
-    var rank = new Rank(best.isCorrected(field), trusted, completeness(field, value));
+    var rank = new Rank(rightAt(best, field), trusted, completeness(field, value));
     return new Said(value, best, time, alike.size(), rank);
+  }
+
+  private static Instant rightAt(SourceRecord record, String field) {
+    return record.content().rightAt().getOrDefault(field, Instant.MIN);
   }
 
   /** A name's words; the letters of other values only where that is the rule. */

@@ -20,7 +20,7 @@ public record Value(
   public enum Rule {
     /** Nobody says otherwise. */
     ONLY,
-    /** It was set right here. */
+    /** It was set right here, or later than the others. */
     CORRECTED,
     /** Its source is trusted more. */
     TRUSTED,

@@ -77,7 +77,8 @@ public final class Rectifying {
     var right = right(wish);
     var source = register.get(new ResourceName("sources", wish.record().source()));
     var known = known(wish);
-    var content = known.content().corrected(withWhatFollows(known, right));
+    var content =
+        known.content().corrected(withWhatFollows(known, right), noting.clock().instant());
     if (known.says(content)) {
       return known;
     }

@@ -1,6 +1,9 @@
 package org.masterplan.profiles.source.domain;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,28 +29,49 @@ public record SourceRecord(
    * @param raw every cell by column, as read
    * @param corrected what the source says, empty if nothing, of those fields that were set right
    *     here since
+   * @param rightAt when each of those was set right, to the millisecond
    */
   public record Content(
-      Map<String, String> values, Map<String, String> raw, Map<String, String> corrected) {
+      Map<String, String> values,
+      Map<String, String> raw,
+      Map<String, String> corrected,
+      Map<String, Instant> rightAt) {
     public Content {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
       corrected = Map.copyOf(corrected);
+      rightAt = Map.copyOf(rightAt);
     }
 
     /** As the source says it. */
     public Content(Map<String, String> values, Map<String, String> raw) {
-      this(values, raw, Map.of());
+      this(values, raw, Map.of(), Map.of());
     }
 
-    /** With these fields set right; a field whose right value is empty has none. */
-    public Content corrected(Map<String, String> right) {
+    /** With these fields set right then; a field whose right value is empty has none. */
+    public Content corrected(Map<String, String> right, Instant at) {
+      var then = at.truncatedTo(ChronoUnit.MILLIS);
+      return corrected(right, right.keySet().stream().collect(toMap(f -> f, _ -> then)));
+    }
+
+    /** What was right already has been so since it was set right. */
+    private Content corrected(Map<String, String> right, Map<String, Instant> at) {
       var said = new LinkedHashMap<>(corrected);
+      var times = new LinkedHashMap<>(at);
+      rightAt.forEach((field, time) -> keepTime(field, time, right, times));
       right.keySet().forEach(field -> said.putIfAbsent(field, said(field)));
       var now = new LinkedHashMap<>(values);
       right.forEach((field, value) -> put(now, field, value));
       said.entrySet().removeIf(each -> now.getOrDefault(each.getKey(), "").equals(each.getValue()));
-      return new Content(now, raw, said);
+      times.keySet().retainAll(said.keySet());
+      return new Content(now, raw, said, times);
+    }
+
+    private void keepTime(
+        String field, Instant time, Map<String, String> right, Map<String, Instant> times) {
+      if (said(field).equals(right.getOrDefault(field, said(field)))) {
+        times.put(field, time);
+      }
     }
 
     /**
@@ -62,7 +86,7 @@ public record SourceRecord(
               right.put(field, before.said(field));
             }
           });
-      return right.isEmpty() ? this : corrected(right);
+      return right.isEmpty() ? this : corrected(right, before.rightAt);
     }
 
     /** What the source says, without anything that was set right here. */
@@ -123,7 +147,7 @@ public record SourceRecord(
 
   /** When that field was last said, or set right here. */
   public Instant saidAt(String field) {
-    return isCorrected(field) ? origin.loadedAt() : origin.asOf();
+    return content.rightAt().getOrDefault(field, origin.asOf());
   }
 
   /** The version after this one. */

@@ -33,9 +33,11 @@ final class RecordDocument {
   private static final String VALUES = "values";
   private static final String RAW = "raw";
   private static final String CORRECTED = "corrected";
+  private static final String RIGHT_AT = "rightAt";
 
   /** What not every document has: sealed or not, corrected or not. */
-  private static final List<String> PERSONAL = List.of(VALUES, RAW, CORRECTED, KeyedSealing.SEALED);
+  private static final List<String> PERSONAL =
+      List.of(VALUES, RAW, CORRECTED, RIGHT_AT, KeyedSealing.SEALED);
 
   private final Sealing sealing;
 
@@ -66,7 +68,12 @@ final class RecordDocument {
     values.putAll(record.values());
     var personal = new Document(VALUES, values).append(RAW, Pairs.write(record.content().raw()));
     var corrected = record.content().corrected();
-    return corrected.isEmpty() ? personal : personal.append(CORRECTED, Pairs.write(corrected));
+    if (!corrected.isEmpty()) {
+      var times = new LinkedHashMap<String, String>();
+      record.content().rightAt().forEach((field, time) -> times.put(field, time.toString()));
+      personal.append(CORRECTED, Pairs.write(corrected)).append(RIGHT_AT, Pairs.write(times));
+    }
+    return personal;
   }
 
   /** As a version that has been replaced: found by its record, not by its keys. */
@@ -111,7 +118,7 @@ final class RecordDocument {
         document.getLong(NUMBER),
         RecordName.ofKey(key),
         document.getInteger(VERSION),
-        new SourceRecord.Content(values, Pairs.read(document, RAW), corrected(document)),
+        content(document, values),
         new SourceRecord.Origin(
             document.getString("load"),
             document.getLong("line"),
@@ -119,8 +126,21 @@ final class RecordDocument {
             instant(document, AS_OF)));
   }
 
-  private static Map<String, String> corrected(Document document) {
-    return document.containsKey(CORRECTED) ? Pairs.read(document, CORRECTED) : Map.of();
+  private static SourceRecord.Content content(Document document, Map<String, String> values) {
+    var raw = Pairs.read(document, RAW);
+    if (!document.containsKey(CORRECTED)) {
+      return new SourceRecord.Content(values, raw);
+    }
+    var corrected = Pairs.read(document, CORRECTED);
+    // Where no times are kept, the time of the version stands for all that is right in it.
+    var at = instant(document, "at");
+    var times = new LinkedHashMap<String, Instant>();
+    corrected.keySet().forEach(field -> times.put(field, at));
+    if (document.containsKey(RIGHT_AT)) {
+      Pairs.read(document, RIGHT_AT)
+          .forEach((field, time) -> times.put(field, Instant.parse(time)));
+    }
+    return new SourceRecord.Content(values, raw, corrected, times);
   }
 
   private static Instant instant(Document document, String field) {

@@ -103,7 +103,7 @@ class SurvivorshipTest {
   /** A person's own word on themselves counts before any source's, whatever the rule. */
   @Test
   void choose_ofWhatWasSetRight_isThat() {
-    var right = RECORDS.get(4).content().corrected(Map.of("occupation", "giáo viên"));
+    var right = RECORDS.get(4).content().corrected(Map.of("occupation", "giáo viên"), NOW);
     var records = new ArrayList<>(RECORDS);
     records.set(4, RECORDS.get(4).next(right, RECORDS.get(4).origin()));
 
@@ -133,7 +133,39 @@ class SurvivorshipTest {
   private static SourceRecord setRight(SourceRecord known, String occupation, long seconds) {
     var at = NOW.plusSeconds(100 * 86_400L + seconds);
     var origin = new SourceRecord.Origin("push-1", 0, at, known.origin().asOf());
-    return known.next(known.content().corrected(Map.of("occupation", occupation)), origin);
+    return known.next(known.content().corrected(Map.of("occupation", occupation), at), origin);
+  }
+
+  /** What is said since of other fields makes no correction later than it was. */
+  @Test
+  void choose_ofTwoThatWereSetRight_isTheLaterOne_whateverTheirSourcesSaidSince() {
+    var first = setRight(RECORDS.get(0), "thợ may áo dài", 5);
+    var later = setRight(RECORDS.get(1), "giáo viên", 9);
+    var said = new HashMap<>(RECORDS.get(0).values());
+    said.put("street", "1 Lê Lợi");
+    var row = new SourceRecord.Content(said, said).keeping(first.content());
+    var load = new SourceRecord.Origin("profiles-2", 2, NOW.plusSeconds(1 << 30), NOW);
+
+    for (var rule : GoldenRules.ASKED) {
+      var by = new Survivorship(s -> s.equals("bank") ? 5 : 0, first(Map.of("occupation", rule)));
+      var chosen = by.choose(List.of(first.next(row, load), later)).get("occupation");
+
+      assertThat(chosen.value()).isEqualTo("giáo viên");
+      assertThat(chosen.rule()).isEqualTo(Value.Rule.CORRECTED);
+      assertThat(chosen.time()).isEqualTo(later.saidAt("occupation"));
+      assertThat(chosen.others()).containsExactly("thợ may áo dài");
+    }
+  }
+
+  /** Spellings that differ in marks only are one value. */
+  @Test
+  void choose_ofTwoSpellingsThatWereSetRight_showsTheLaterOne() {
+    var first = setRight(RECORDS.get(1), "giáo viên", 5);
+    var later = setRight(RECORDS.get(0), "giao vien", 9);
+
+    var chosen = new Survivorship(_ -> 0).choose(List.of(first, later)).get("occupation");
+
+    assertThat(chosen.value()).isEqualTo("giao vien");
   }
 
   @Test

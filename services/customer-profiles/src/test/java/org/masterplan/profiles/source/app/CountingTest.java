@@ -252,7 +252,8 @@ class CountingTest {
         Load.pushed("right", CRM, "lan"),
         new PushedChange(0, 0, Map.of()),
         () -> {
-          var next = known.next(known.content().corrected(Map.of("email", "")), known.origin());
+          var right = known.content().corrected(Map.of("email", ""), now);
+          var next = known.next(right, known.origin());
           return f.identity.records.store(List.of(next)).getFirst();
         });
     f.identity.records.erase(List.of(stored("2")));

@@ -54,9 +54,10 @@ public abstract class RecordsContract {
   @Test
   void whatWasSetRight_isKeptBesideWhatTheSourceSays_inEveryVersion() {
     var said = record(1, "crm", "1", "+84901234567");
-    var right = said.content().corrected(Map.of("phone", "+84901234568", "a.b$", ""));
+    var right = said.content().corrected(Map.of("phone", "+84901234568", "a.b$", ""), NOW);
     var corrected = said.next(right, ORIGIN);
-    var removed = corrected.next(right.corrected(Map.of("phone", "")), ORIGIN);
+    var removed =
+        corrected.next(right.corrected(Map.of("phone", ""), NOW.plusNanos(7_654_321)), ORIGIN);
     records.store(List.of(said));
     records.store(List.of(corrected));
     assertThat(records.find(List.of(said.name())).values()).containsExactly(corrected);
