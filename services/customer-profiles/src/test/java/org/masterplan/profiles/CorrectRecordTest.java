@@ -231,6 +231,23 @@ class CorrectRecordTest extends ProfilesCalls {
     assertThat(lookup(ProfilesFixture.DATA, "0912345678").getName()).isNotEmpty();
   }
 
+  /** The address was another's, of whom nobody asked that they be forgotten. */
+  @Test
+  void erase_afterACorrection_leavesOthersWhatWasWronglySaidOfTheOne() throws Exception {
+    load("crm", "text/csv", CRM + "3,Lê Lan,0912345670,buoi@x.vn,1985\n");
+    correct(Map.of("email", "khac@y.vn"));
+    var erase = EraseProfileRequest.newBuilder().setName(record().getProfile()).setReason("r 17");
+    var operation = privacy().eraseProfile(erase.build());
+    await().until(() -> operation(operation).hasResponse());
+
+    load("crm", "text/csv", CRM + "3,Lê Lan,0912345671,buoi@x.vn,1985\n");
+
+    assertThat(lookup(ProfilesFixture.DATA, "0912345671").getRecordsList())
+        .containsExactly("sources/crm/records/3");
+    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0381234567"))
+        .hasMessageContaining("NOT_FOUND");
+  }
+
   private Record correct(Map<String, String> values) {
     return correct(RECORD, values);
   }

@@ -14,6 +14,7 @@ import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.dealing.app.DealingMarks;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.domain.Dealing;
+import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.identity.app.Identity;
@@ -182,14 +183,16 @@ public final class OwnHoldings {
     var found = records(person);
     note(reason, found.keySet());
     var marks = new ArrayList<String>();
-    found.values().forEach(r -> marks.addAll(ErasedMarks.ofErased(r)));
+    var numbers = LongSet.of(numbers(found));
+    found
+        .values()
+        .forEach(r -> marks.addAll(ErasedMarks.ofErased(r, key -> isAnothers(key, numbers))));
     var others = rejected(person, found);
     marks.addAll(stores.rejected().marks(others));
     marks.addAll(DealingMarks.ofKeys(person.emails(), person.handles()));
     stores.dealings().about(subjects(person, found)).forEach(d -> marks.add(DealingMarks.of(d)));
     stores.tombstones().mark(marks);
     stores.departures().note(found.keySet());
-    var numbers = LongSet.of(numbers(found));
     var present = identity.ask(roster -> numbers.filter(n -> roster.profileOf(n) != Move.NONE));
     if (!present.isEmpty()) {
       identity.remove(present, new Identity.Steward(actor, reason));
@@ -200,6 +203,11 @@ public final class OwnHoldings {
     forgotten += stores.reviews().erase(numbers(found));
     forgotten += stores.dealings().erase(subjects(person, found));
     return forgotten + stores.records().erase(found.values());
+  }
+
+  private boolean isAnothers(Key key, LongSet own) {
+    return stores.records().numbersHolding(key, own.size() + 1).stream()
+        .anyMatch(number -> !own.contains(number));
   }
 
   private void note(String erasure, Set<RecordName> found) {

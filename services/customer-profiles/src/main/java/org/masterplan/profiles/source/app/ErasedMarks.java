@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
@@ -26,28 +28,30 @@ public final class ErasedMarks {
   public static List<String> of(RecordName name, SourceRecord.Content content) {
     var marks = new ArrayList<String>();
     marks.add(ofRecord(name));
-    addKeys(name.source(), content.values(), marks);
+    ownKeys(content.values()).forEach(key -> add(name.source(), key, marks));
     return marks;
   }
 
   /**
    * The marks of a record whose person is to be forgotten: its source says of what was set right
-   * here what it said before, and may do so under another name.
+   * here what it said before, and may do so under another name. What is another's, and was wrongly
+   * said of this person, marks nobody.
    */
-  public static List<String> ofErased(SourceRecord record) {
+  public static List<String> ofErased(SourceRecord record, Predicate<Key> isAnothers) {
     var marks = of(record.name(), record.content());
     var said = new HashMap<>(record.content().corrected());
     said.values().removeIf(String::isEmpty);
-    addKeys(record.name().source(), said, marks);
+    ownKeys(said)
+        .filter(isAnothers.negate())
+        .forEach(key -> add(record.name().source(), key, marks));
     return marks;
   }
 
-  private static void addKeys(String source, Map<String, String> values, List<String> marks) {
-    for (var key : Key.of(values)) {
-      if (key.type().equals(Dictionary.EMAIL) || key.type().equals(Dictionary.NATIONAL_ID)) {
-        add(source, key, marks);
-      }
-    }
+  private static Stream<Key> ownKeys(Map<String, String> values) {
+    return Key.of(values).stream()
+        .filter(
+            key ->
+                key.type().equals(Dictionary.EMAIL) || key.type().equals(Dictionary.NATIONAL_ID));
   }
 
   /**
