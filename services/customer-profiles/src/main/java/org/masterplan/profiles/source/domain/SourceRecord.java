@@ -76,17 +76,12 @@ public record SourceRecord(
 
     /**
      * What the source says now, with what was set right before: a correction stands until the
-     * source says something new of its field.
+     * source says something new of its field, and so does what follows from it.
      */
     public Content keeping(Content before) {
-      var right = new LinkedHashMap<String, String>();
-      before.corrected.forEach(
-          (field, said) -> {
-            if (said(field).equals(said)) {
-              right.put(field, before.said(field));
-            }
-          });
-      return right.isEmpty() ? this : corrected(right, before.rightAt);
+      var anew = new Following.Anew(before, values);
+      var right = anew.right();
+      return right.isEmpty() ? this : corrected(right, anew.at());
     }
 
     /** What the source says, without anything that was set right here. */

@@ -1,0 +1,127 @@
+package org.masterplan.profiles.source.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.masterplan.profiles.source.domain.SourceRecord.Content;
+
+/** What follows from a correction ends with it, and changes with what it follows from. */
+class FollowingTest {
+  private static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
+
+  @Test
+  void keeping_aDayThatTheSourceSaysAnew_endsTheYear() {
+    var right =
+        said("birthDate", "1990-02-03", "birthYear", "1990")
+            .corrected(Map.of("birthDate", "1991-02-03", "birthYear", "1991"), AT);
+
+    var now = said("birthDate", "1990-02-13", "birthYear", "1990");
+
+    assertThat(now.keeping(right)).isEqualTo(now);
+  }
+
+  @Test
+  void keeping_aDayOfWhichTheSourceSaysNothingNew_keepsItsYear() {
+    var right =
+        said("birthYear", "1990")
+            .corrected(Map.of("birthDate", "1991-02-03", "birthYear", "1991"), AT);
+
+    var kept = said("birthYear", "1993", "email", "an@x.vn").keeping(right);
+
+    assertThat(kept.values()).containsEntry("birthDate", "1991-02-03");
+    assertThat(kept.values()).containsEntry("birthYear", "1991");
+    assertThat(kept.corrected()).isEqualTo(Map.of("birthDate", "", "birthYear", "1993"));
+    assertThat(kept.rightAt()).isEqualTo(Map.of("birthDate", AT, "birthYear", AT));
+  }
+
+  @Test
+  void keeping_aYearThatWasSetRightByItself_endsWhereTheSourceSaysADay() {
+    var right = said("birthYear", "1992").corrected(Map.of("birthYear", "1991"), AT);
+
+    var now = said("birthDate", "1992-05-05", "birthYear", "1992");
+
+    assertThat(said("birthYear", "1992", "email", "an@x.vn").keeping(right).values())
+        .containsEntry("birthYear", "1991");
+    assertThat(now.keeping(right)).isEqualTo(now);
+  }
+
+  @Test
+  void keeping_aDayThatWasTakenAway_takesItsYearAlong() {
+    var right =
+        said("birthDate", "1990-02-03", "birthYear", "1990")
+            .corrected(Map.of("birthDate", "", "birthYear", ""), AT);
+
+    var same = said("birthDate", "1990-02-03", "birthYear", "1990", "email", "an@x.vn");
+    var anew = said("birthDate", "1990-02-13", "birthYear", "1990");
+
+    assertThat(same.keeping(right).values()).isEqualTo(Map.of("email", "an@x.vn"));
+    assertThat(anew.keeping(right)).isEqualTo(anew);
+  }
+
+  @Test
+  void keeping_aPartOfTheName_makesTheWholeNameOfWhatTheSourceSaysNow() {
+    var right =
+        said("surname", "Nguyên", "givenName", "An", "fullName", "Nguyên An")
+            .corrected(Map.of("surname", "Nguyễn", "fullName", "Nguyễn An"), AT);
+
+    var kept =
+        said("surname", "Nguyên", "givenName", "Hoa", "fullName", "Nguyên Hoa").keeping(right);
+
+    assertThat(kept.values()).containsEntry("fullName", "Nguyễn Hoa");
+    assertThat(kept.corrected()).isEqualTo(Map.of("surname", "Nguyên", "fullName", "Nguyên Hoa"));
+    assertThat(kept.rightAt()).isEqualTo(Map.of("surname", AT, "fullName", AT));
+  }
+
+  @Test
+  void keeping_aPartThatTheSourceSaysAnew_endsTheWholeNameThatFollowed() {
+    var right =
+        said("surname", "Nguyễn Thi", "givenName", "An", "fullName", "Nguyễn Thi An")
+            .corrected(Map.of("surname", "Nguyễn Thị", "fullName", "Nguyễn Thị An"), AT);
+
+    var now =
+        said(
+            "surname",
+            "Nguyễn",
+            "middleName",
+            "Thi",
+            "givenName",
+            "An",
+            "fullName",
+            "Nguyễn Thi An");
+
+    assertThat(now.keeping(right)).isEqualTo(now);
+  }
+
+  @Test
+  void keeping_aWholeNameOfItsOwn_leavesIt_whateverBecomesOfTheParts() {
+    var right =
+        said("givenName", "Hoa", "fullName", "Tran Hoa")
+            .corrected(Map.of("givenName", "Hoà", "fullName", "Trần Hoà"), AT);
+
+    var kept = said("givenName", "Hòa", "fullName", "Tran Hoa").keeping(right);
+
+    assertThat(kept.values()).isEqualTo(Map.of("givenName", "Hòa", "fullName", "Trần Hoà"));
+  }
+
+  @Test
+  void keeping_whatTheSourceSaysAgain_changesNothing() {
+    var said = said("surname", "Nguyên", "givenName", "An", "fullName", "Nguyên An");
+    var right =
+        said.corrected(Map.of("surname", "Nguyễn", "fullName", "Nguyễn An"), AT)
+            .corrected(Map.of("birthDate", "1991-02-03", "birthYear", "1991"), AT.plusSeconds(9));
+
+    assertThat(said.keeping(right)).isEqualTo(right);
+    assertThat(right.asSaid()).isEqualTo(said);
+  }
+
+  private static Content said(String... pairs) {
+    var values = new LinkedHashMap<String, String>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put(pairs[i], pairs[i + 1]);
+    }
+    return new Content(values, Map.of());
+  }
+}
