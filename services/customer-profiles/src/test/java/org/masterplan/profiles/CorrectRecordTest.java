@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
@@ -18,6 +20,7 @@ import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.GetRecordRequest;
 import org.masterplan.profiles.v1.Profile;
 import org.masterplan.profiles.v1.Record;
+import org.masterplan.profiles.v1.SourceServiceGrpc;
 
 /** A person says what is wrong of them, and it is set right where it is said. */
 class CorrectRecordTest extends ProfilesCalls {
@@ -183,6 +186,65 @@ class CorrectRecordTest extends ProfilesCalls {
     correct(Map.of("birthDate", "1990-02-03"));
 
     assertThat(correct(Map.of("birthDate", "")).getValuesMap()).doesNotContainKey("birthYear");
+  }
+
+  /** The source's column holds the name in one. */
+  @Test
+  void correct_ofAPartOfANameThatIsSaidInOne_isRefused_namingIt_andTheWhole() {
+    for (var part : List.of(Map.of("surname", "Trần"), Map.of("middleName", "Thị"))) {
+      assertThatThrownBy(() -> correct(part))
+          .hasMessageContaining(
+              "INVALID_ARGUMENT: " + part.keySet().iterator().next() + " is a part of a name")
+          .hasMessageContaining("expected: fullName set right too");
+    }
+    var vietnamese =
+        SourceServiceGrpc.newBlockingStub(
+            f.grpc.as(ProfilesFixture.DATA_WITH_PURPOSE, Locale.forLanguageTag("vi")));
+    assertThatThrownBy(() -> vietnamese.correctRecord(wish(RECORD, Map.of("surname", "Trần"))))
+        .hasMessageContaining("surname là một phần của họ tên")
+        .hasMessageContaining("sửa cả fullName");
+    assertThat(record().getVersion()).isEqualTo(1);
+
+    assertThat(correct(Map.of("givenName", "", "birthYear", "1991")).getValuesMap())
+        .containsEntry("fullName", "Nguyễn Thị Bưởi");
+    assertThat(correct(Map.of("surname", "Trần", "fullName", "Trần Thị Bưởi")).getValuesMap())
+        .containsEntry("fullName", "Trần Thị Bưởi")
+        .containsEntry("surname", "Trần");
+  }
+
+  @Test
+  void correct_ofAPartOfANameThatIsSaidInParts_makesTheWholeOfThem() throws Exception {
+    load("app", "text/csv", "id,Họ,Tên\n1,Nguyên,An\n");
+    var name = "sources/app/records/1";
+
+    assertThat(correct(name, Map.of("surname", "Nguyễn")).getValuesMap())
+        .containsEntry("fullName", "Nguyễn An");
+    assertThat(correct(name, Map.of("middleName", "Thị")).getValuesMap())
+        .containsEntry("fullName", "Nguyễn Thị An");
+    assertThat(correct(name, Map.of("givenName", "")).getValuesMap())
+        .containsEntry("fullName", "Nguyễn Thị");
+    load("app", "text/csv", "id,Họ,Tên\n1,Nguyên,Hoa\n");
+
+    var get = GetRecordRequest.newBuilder().setName(name).build();
+    assertThat(sources(ProfilesFixture.DATA_WITH_PURPOSE).getRecord(get).getValuesMap())
+        .containsEntry("fullName", "Nguyễn Thị Hoa");
+  }
+
+  @Test
+  void aLoad_thatSaysAnotherDayOfTheYear_endsTheYearThatFollowedTheDay() throws Exception {
+    load("app", "text/csv", "id,Họ và tên,Ngày sinh\n1,Nguyễn An,03/02/1990\n");
+    var name = "sources/app/records/1";
+    assertThat(correct(name, Map.of("birthDate", "1991-02-03")).getValuesMap())
+        .containsEntry("birthYear", "1991");
+
+    load("app", "text/csv", "id,Họ và tên,Ngày sinh\n1,Nguyễn An,13/02/1990\n");
+
+    var get = GetRecordRequest.newBuilder().setName(name).build();
+    var now = sources(ProfilesFixture.DATA_WITH_PURPOSE).getRecord(get);
+    assertThat(now.getValuesMap())
+        .containsEntry("birthDate", "1990-02-13")
+        .containsEntry("birthYear", "1990");
+    assertThat(now.getCorrectedMap()).isEmpty();
   }
 
   @Test

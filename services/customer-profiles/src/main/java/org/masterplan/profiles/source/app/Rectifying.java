@@ -20,8 +20,8 @@ import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
-import org.masterplan.profiles.dictionary.domain.Names;
 import org.masterplan.profiles.dictionary.domain.Readings;
+import org.masterplan.profiles.source.domain.Following;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
@@ -34,8 +34,6 @@ import org.masterplan.profiles.source.domain.SourceRecord.Origin;
  * stays what the source is given back as corrected.
  */
 public final class Rectifying {
-  private static final Set<String> NAME_PARTS =
-      Set.of(Dictionary.SURNAME, Dictionary.MIDDLE_NAME, Dictionary.GIVEN_NAME);
   private static final String ERASED = "CORRECTION_ERASED";
 
   private final SourceRegister register;
@@ -142,14 +140,31 @@ public final class Rectifying {
       SourceRecord known, Map<String, String> right) {
     var all = new LinkedHashMap<>(right);
     year(known, right).ifPresent(year -> all.putIfAbsent(Dictionary.BIRTH_YEAR, year));
-    if (right.keySet().stream().anyMatch(NAME_PARTS::contains)
-        && !right.containsKey(Dictionary.FULL_NAME)) {
-      var parts = new LinkedHashMap<>(known.values());
-      parts.remove(Dictionary.FULL_NAME);
-      parts.putAll(right);
-      all.put(Dictionary.FULL_NAME, Names.display(parts));
-    }
+    wholeName(known, right).ifPresent(name -> all.put(Dictionary.FULL_NAME, name));
     return all;
+  }
+
+  /** A whole name that does not just say its parts is set right as a whole. */
+  private static Optional<String> wholeName(SourceRecord known, Map<String, String> right) {
+    var changed =
+        Following.NAME_PARTS.stream().filter(part -> !isSame(part, known.values(), right)).toList();
+    if (changed.isEmpty() || right.containsKey(Dictionary.FULL_NAME)) {
+      return Optional.empty();
+    }
+    if (!Following.isNameOfParts(known.values())) {
+      throw new InvalidFields(changed.stream().map(Rectifying::ofAWholeName).toList());
+    }
+    return Optional.of(Following.name(known.values(), right));
+  }
+
+  private static boolean isSame(
+      String field, Map<String, String> known, Map<String, String> right) {
+    var now = known.getOrDefault(field, "");
+    return right.getOrDefault(field, now).equals(now);
+  }
+
+  private static Violation ofAWholeName(String part) {
+    return new Violation("values." + part, "NAME_WHOLE", Map.of("field", part));
   }
 
   /** A day that is taken away takes its year along. */
