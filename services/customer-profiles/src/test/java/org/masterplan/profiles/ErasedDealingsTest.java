@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
 
@@ -114,6 +116,34 @@ class ErasedDealingsTest extends ProfilesCalls {
         .doesNotContainIgnoringCase("facebook:lan.pham")
         .doesNotContain("@Lan.Pham", "asked by lan")
         .contains("tiktok:lan.pham", "minh.le");
+  }
+
+  /** Whatever the row and the record call the platform, it is one. */
+  @ParameterizedTest
+  @CsvSource({
+    "twitter:lan72, Twitter:@Lan72",
+    "x:lan72, twitter:lan72",
+    "fb:lan72, Facebook:lan72",
+    "facebook:lan72, fb:lan72",
+    "website:lan72, OWNED_SITE:lan72",
+  })
+  void rowsThatNameThePlatformByAnotherWord_areShownAndErased(String record, String row)
+      throws Exception {
+    load("social", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Mai,0912345699,%s\n".formatted(record));
+    bring("text/csv", "id,time,handle,score\nr1,%s,%s,9\n".formatted(today, row));
+    var name = lookup(ProfilesFixture.DATA, "0912345699").getName();
+    var export = ExportPersonalDataRequest.newBuilder().setName(name).build();
+    assertThat(
+            privacy().exportPersonalData(export).getPartsList().stream()
+                .flatMap(part -> part.getItemsList().stream()))
+        .extracting(item -> item.getKind())
+        .containsExactlyInAnyOrder("record", "rejected-dealing");
+
+    erase("0912345699");
+
+    assertThat(stored()).doesNotContainIgnoringCase("lan72");
+    bring("text/csv", "id,time,handle,score\nr1,%s,%s,9\n".formatted(today, row));
+    assertThat(stored()).doesNotContainIgnoringCase("lan72");
   }
 
   private void erase(String phone) {

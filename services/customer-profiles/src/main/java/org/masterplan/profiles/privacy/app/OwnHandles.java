@@ -2,6 +2,7 @@ package org.masterplan.profiles.privacy.app;
 
 import java.util.List;
 import java.util.Locale;
+import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.privacy.domain.PersonKeys;
 
@@ -13,12 +14,12 @@ final class OwnHandles {
   private final List<Handle> own;
   private final List<Handle> others;
 
-  /** A handle; {@code platform} is empty if nobody says. */
+  /** A handle; {@code platform} is the plan's word for it, empty if nobody says. */
   private record Handle(String platform, String handle) {
     static Handle of(String written) {
       int colon = written.indexOf(':');
-      return new Handle(
-          Texts.fold(written.substring(0, Math.max(colon, 0))), fold(written.substring(colon + 1)));
+      var platform = PlatformWord.of(written.substring(0, Math.max(colon, 0)));
+      return new Handle(platform, fold(written.substring(colon + 1)));
     }
 
     private static String fold(String handle) {
