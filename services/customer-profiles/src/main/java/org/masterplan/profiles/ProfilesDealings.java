@@ -20,6 +20,7 @@ import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.touch.app.Places;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,9 +53,11 @@ class ProfilesDealings {
       Reading reading,
       Sources sources,
       ValueProperties properties,
+      Places places,
       Clock clock) {
     var rule = new ValueRule(properties.rule(), properties.currency());
-    return new Relations(dealings, reading, sources, rule, clock);
+    var rules = new Relations.Rules(rule, places::units);
+    return new Relations(dealings, reading, sources, rules, clock);
   }
 
   @Bean

@@ -2,9 +2,6 @@ package org.masterplan.profiles;
 
 import java.time.Duration;
 import java.util.Currency;
-import org.masterplan.platform.intake.Rejects;
-import org.masterplan.platform.intake.Spool;
-import org.masterplan.platform.intake.Uploads;
 import org.masterplan.profiles.dealing.app.DealingImport;
 import org.masterplan.profiles.dealing.app.Relations;
 import org.masterplan.profiles.dealing.domain.ValueRule;
@@ -30,16 +27,17 @@ final class DealingFixture {
   private final DealingGrpcService.Intake intake;
 
   DealingFixture(
-      StoredProfiles stored, Sight sight, Spool spool, Uploads uploads, Rejects rejects) {
+      StoredProfiles stored, PlanStandIn plan, Sight sight, DealingGrpcService.Intake intake) {
     dealings = new MongoDealings(stored.database);
     var resolving = new Resolving(stored.identity, stored.records);
     var people = new DealingImport.People(stored.records, resolving, stored.tombstones);
     importer = new DealingImporter(new DealingImport(dealings, people, stored.clock));
     var rule = new ValueRule(ValueRule.Kind.SPENT_12_MONTHS, Currency.getInstance("VND"));
-    relations = new Relations(dealings, stored.reading, stored.sources, rule, stored.clock);
+    var rules = new Relations.Rules(rule, plan::units);
+    relations = new Relations(dealings, stored.reading, stored.sources, rules, stored.clock);
     done = new AroundLists.Done(dealings, relations);
     this.sight = sight;
-    intake = new DealingGrpcService.Intake(spool, uploads, rejects);
+    this.intake = intake;
   }
 
   /** Who touched people, as the plan around them knows. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.type.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,10 @@ class DealingGrpcTest extends ProfilesCalls {
     for (var phone : new String[] {"0381234567", "0912345678"}) {
       create(Map.of("time", today, "phone", phone, "community", "me-bim", "kind", "EVENT"));
     }
-    create(Map.of("id", "1", "time", today, "phone", "0987654322", "amount", "300000"));
+    var order = Map.of("id", "1", "time", today, "source", "shop", "record", "a/2");
+    create(with(order, "amount", "300000"));
     create(Map.of("time", today, "phone", "0987654322", "community", "me-bim", "kind", "EVENT"));
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
     var own = lookup(ProfilesFixture.DATA, "0381234567").getName();
 
     assertThat(relations(ProfilesFixture.DAIRY, "0381234567").getProfile()).isEqualTo(own);
@@ -122,6 +125,85 @@ class DealingGrpcTest extends ProfilesCalls {
         .containsExactly(own);
     collectedFor("crm", "SERVICE");
     assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList()).hasSize(2);
+  }
+
+  /**
+   * The dairy keeps the shop and the mothers' community. What its customer ordered of the CRM's
+   * unit, what came by a phone alone, and where else she was seen is not the dairy's to know.
+   */
+  @Test
+  void aUnit_isToldOfWhatItsOwnSourcesBrought_andOfItsOwnCommunities() throws Exception {
+    loadBoth();
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    f.plan.units.put("communities/bia-hoi", "businessUnits/beer");
+    var crm = Map.of("time", today, "source", "crm", "record", "1");
+    var shop = Map.of("time", today, "source", "shop", "record", "a/1");
+    create(with(shop, "id", "1", "amount", "50000"));
+    create(with(crm, "id", "2", "amount", "900000"));
+    create(with(crm, "id", "3", "score", "1"));
+    create(Map.of("time", today, "phone", "0381234567", "id", "4", "amount", "7000"));
+    create(with(crm, "community", "me-bim", "kind", "POST"));
+    create(with(shop, "community", "bia-hoi", "kind", "EVENT"));
+    create(with(shop, "community", "nobodys", "kind", "EVENT"));
+
+    var own = relations(ProfilesFixture.DAIRY, "0381234567");
+
+    assertThat(own.getOwnUnitsOnly()).isTrue();
+    assertThat(own.getValue().getUnits()).isEqualTo(50_000);
+    assertThat(own.getOrders()).isEqualTo(1);
+    assertThat(own.getOrdersLeftOut()).isZero();
+    assertThat(own.hasSatisfaction()).isFalse();
+    assertThat(own.getRatings()).isZero();
+    assertThat(own.getRelationsList())
+        .extracting(ProfileRelations.Relation::getCommunity)
+        .containsExactly("communities/me-bim");
+    var whole = relations(ProfilesFixture.CMO, "0381234567");
+    assertThat(whole.getOwnUnitsOnly()).isFalse();
+    assertThat(whole.getValue().getUnits()).isEqualTo(957_000);
+    assertThat(whole.getRatings()).isEqualTo(1);
+    assertThat(whole.getRelationsList()).hasSize(3);
+  }
+
+  @Test
+  void aUnit_isToldNobodyWhoIsCloseToAnothersCommunity_norListsPeopleByThat() throws Exception {
+    loadBoth();
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/beer");
+    var crm = Map.of("time", today, "source", "crm", "record", "1");
+    create(with(crm, "community", "me-bim", "kind", "EVENT"));
+    create(with(crm, "id", "2", "amount", "900000"));
+
+    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList()).isEmpty();
+    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isZero();
+    for (var filter : new String[] {"value > 0", "relation > 0"}) {
+      assertThat(listed(ProfilesFixture.DATA, filter)).as(filter).isEqualTo(1);
+      assertThat(listed(ProfilesFixture.DAIRY, filter)).as(filter).isZero();
+    }
+  }
+
+  @Test
+  void whileNobodyCanTellWhoseCommunitiesAre_aUnitIsToldNothing() throws Exception {
+    loadBoth();
+    collectedFor("shop", "SERVICE");
+    create(Map.of("time", today, "phone", "0381234567", "community", "me-bim", "kind", "EVENT"));
+    f.plan.away.add("community-registry");
+
+    assertThatThrownBy(() -> relations(ProfilesFixture.DAIRY, "0381234567"))
+        .hasMessageContaining("UNAVAILABLE");
+    assertThat(relations(ProfilesFixture.CMO, "0381234567").getRelationsList()).hasSize(1);
+  }
+
+  private int listed(Actor actor, String filter) {
+    return profiles(actor).listProfiles(filtered(filter)).getProfilesCount();
+  }
+
+  private static Map<String, String> with(Map<String, String> cells, String... more) {
+    var all = new HashMap<>(cells);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
   }
 
   private ListPotentialCustomersResponse potentials(Actor actor) {

@@ -52,6 +52,7 @@ import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
+import org.masterplan.profiles.dealing.grpc.DealingGrpcService;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.profile.app.CardFields;
 import org.masterplan.profiles.profile.app.Correcting;
@@ -149,7 +150,7 @@ final class ProfilesFixture implements AutoCloseable {
     var connections = connections(folder);
     var pulls = pullWork(connections, stores, loading, spool);
     var erases = privacy.erasing();
-    dealings = new DealingFixture(stored, sight, spool, uploads, rejects);
+    dealings = new DealingFixture(stored, plan, sight, intake(spool));
     files = FileFixture.in(folder.resolve("snapshots"), stored, ledger, segments(), plan);
     runner = runner(kinds(List.of(loads, pulls, erases), connections));
     consents = consentImporter();
@@ -172,6 +173,10 @@ final class ProfilesFixture implements AutoCloseable {
             new SnapshotGrpcService(files.snapshots, works, names),
             new OperationsGrpcService(works));
     takeUp = () -> erases.takeUp(works);
+  private DealingGrpcService.Intake intake(Spool spool) {
+    return new DealingGrpcService.Intake(spool, uploads, rejects);
+  }
+
   }
 
   private PrivacyFixture privacy() {

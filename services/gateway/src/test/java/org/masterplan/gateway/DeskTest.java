@@ -325,6 +325,16 @@ class DeskTest {
     assertThat(worth.split("<b>not known</b>", -1)).hasSize(5);
   }
 
+  @Test
+  void whatAPersonDid_toAUnit_isSaidToBeWhatItsOwnSourcesBrought() {
+    assertThat(page("/profiles/p7k2m9")).doesNotContain("only what its own sources brought");
+    gateway.plan.dealings.own = true;
+
+    assertThat(page("/profiles/p7k2m9")).contains("only what its own sources brought");
+    assertThat(get("/profiles/p7k2m9", "vi").body())
+        .contains("chỉ tính những gì nguồn dữ liệu của chính đơn vị đó mang lại");
+  }
+
   private static String page(String path) {
     var answer = get(path, "en");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

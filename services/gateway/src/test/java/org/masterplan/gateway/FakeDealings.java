@@ -37,10 +37,17 @@ final class FakeDealings extends DealingServiceGrpc.DealingServiceImplBase {
           .setAsOfTime(FakePlan.NOW)
           .build();
 
+  /** Whether it is told to a unit. */
+  boolean own;
+
   @Override
   public void getProfileRelations(
       GetProfileRelationsRequest request, StreamObserver<ProfileRelations> reply) {
     boolean other = request.getName().equals("profiles/q8");
-    FakeCommunities.answer(reply, () -> other ? NOTHING : MUCH);
+    FakeCommunities.answer(reply, () -> told(other ? NOTHING : MUCH));
+  }
+
+  private ProfileRelations told(ProfileRelations all) {
+    return all.toBuilder().setOwnUnitsOnly(own).build();
   }
 }

@@ -95,6 +95,7 @@ final class FakePlan {
     feedback.reset();
     promotions.reset();
     touches.own = false;
+    dealings.own = false;
     away.clear();
     organisation.reset();
     segments.clear();

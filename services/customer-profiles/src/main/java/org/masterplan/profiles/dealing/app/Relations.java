@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.masterplan.kernel.Money;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.dealing.domain.Handles;
@@ -19,11 +18,11 @@ import org.masterplan.profiles.dealing.domain.Satisfaction;
 import org.masterplan.profiles.dealing.domain.Strength;
 import org.masterplan.profiles.dealing.domain.ValueRule;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.app.View;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.app.Sources;
-import org.masterplan.profiles.source.domain.SourceRecord;
 
-/** What follows from what people did. */
+/** What follows from what people did, as far as whoever asks may be told of it. */
 public final class Relations {
   private static final int AT_ONCE = 200;
   private static final int MOST = 1000;
@@ -34,16 +33,20 @@ public final class Relations {
   private final Dealings dealings;
   private final Reading reading;
   private final Accounts accounts;
-  private final ValueRule rule;
+  private final Rules rules;
   private final Clock clock;
 
-  /** What follows for one person. */
+  /** By which rule people are worth something here, and whose communities are. */
+  public record Rules(ValueRule value, OwnDealings.Units units) {}
+
+  /** What follows for one person; {@code whole}: from all that is known. */
   public record Sheet(
       Profile profile,
       ValueRule.Worth worth,
       Satisfaction satisfaction,
       Map<String, Strength.Tie> ties,
       List<Handles.Handle> handles,
+      boolean whole,
       Instant asOf) {}
 
   /** Somebody who may become a customer. {@code future} is empty where nobody's value is known. */
@@ -56,23 +59,27 @@ public final class Relations {
    */
   public record Potentials(List<Potential> people, int knownValues, Instant asOf) {}
 
-  public Relations(
-      Dealings dealings, Reading reading, Sources sources, ValueRule rule, Clock clock) {
+  public Relations(Dealings dealings, Reading reading, Sources sources, Rules rules, Clock clock) {
     this.dealings = dealings;
     this.reading = reading;
     this.accounts = new Accounts(sources);
-    this.rule = rule;
+    this.rules = rules;
     this.clock = clock;
   }
 
   /** The rule by which people are worth something here. */
   public ValueRule rule() {
-    return rule;
+    return rules.value();
+  }
+
+  /** What a reader with that view may be told of. */
+  public OwnDealings own(View view) {
+    return new OwnDealings(view, rules.units());
   }
 
   /** What dealings come to by the rule; empty: unknown. */
   public Optional<Money> value(Collection<Dealing> did) {
-    return rule.of(did, clock.instant()).value();
+    return rules.value().of(did, clock.instant()).value();
   }
 
   /** How close dealings show a person to be, by community. */
@@ -80,35 +87,40 @@ public final class Relations {
     return Strength.ties(did, clock.instant());
   }
 
-  /** What follows for that person, and the accounts that these records of theirs tell of. */
-  public Sheet of(Profile profile, List<SourceRecord> told) {
-    var did = dealings.about(subjects(profile));
+  /** What follows for that person, and their accounts, for a reader with that view. */
+  public Sheet of(Profile profile, View view) {
+    var did = own(view).of(dealings.about(subjects(profile)));
     var now = clock.instant();
     return new Sheet(
         profile,
-        rule.of(did, now),
+        rules.value().of(did, now),
         Satisfaction.of(did, now),
         Strength.ties(did, now),
-        accounts.of(told),
+        accounts.of(view.of(profile).records()),
+        view.whole(),
         now);
   }
 
   /**
-   * People at least so close to the community of whom no order of the rule's time is known, among
-   * those whom {@code met} leaves.
+   * People at least so close to the community of whom no order of the rule's time is known, for a
+   * reader with that view.
    */
-  public Potentials potentials(
-      String community, double strength, UnaryOperator<List<Profile>> met) {
+  public Potentials potentials(String community, double strength, View view) {
     var now = clock.instant();
+    var own = own(view);
     var close = new ArrayList<Potential>();
     var values = new ArrayList<Money>();
     var seen = new HashSet<String>();
     var subjects = new HashSet<String>();
     dealings.each(community, now.minus(REMEMBERED), dealing -> subjects.add(dealing.subject()));
     for (var part : parts(List.copyOf(subjects))) {
-      for (var profile : met.apply(List.copyOf(Set.copyOf(reading.meant(part).values())))) {
-        if (seen.add(profile.name())) {
-          sort(profile, community, strength, now, close, values);
+      for (var profile : Set.copyOf(reading.meant(part).values())) {
+        if (view.meets(profile) && seen.add(profile.name())) {
+          var did = own.of(dealings.about(subjects(profile)));
+          value(did).ifPresent(values::add);
+          potential(profile, did, community)
+              .filter(each -> each.strength() >= strength)
+              .ifPresent(close::add);
         }
       }
     }
@@ -124,20 +136,13 @@ public final class Relations {
     return new Potentials(people, values.size(), now);
   }
 
-  private void sort(
-      Profile profile,
-      String community,
-      double strength,
-      Instant now,
-      List<Potential> close,
-      List<Money> values) {
-    var did = dealings.about(subjects(profile));
-    var value = rule.of(did, now).value();
-    value.ifPresent(values::add);
-    var tie = Strength.ties(did, now).get(community);
-    if (value.isEmpty() && tie != null && tie.strength() >= strength) {
-      close.add(new Potential(profile.name(), tie.strength(), Optional.empty()));
-    }
+  /** Whoever did something in the community and is worth nothing that is known. */
+  private Optional<Potential> potential(
+      Profile profile, Collection<Dealing> did, String community) {
+    return value(did).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(ties(did).get(community))
+            .map(tie -> new Potential(profile.name(), tie.strength(), Optional.empty()));
   }
 
   private static Optional<Money> mean(List<Money> values) {

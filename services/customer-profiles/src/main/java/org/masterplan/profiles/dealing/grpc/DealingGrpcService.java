@@ -115,7 +115,7 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
       GetProfileRelationsRequest request, StreamObserver<ProfileRelations> reply) {
     var reader = Caller.current();
     var profile = readers.desk().get(request.getName(), reader);
-    var sheet = relations.of(profile, readers.desk().seen(profile, reader).records());
+    var sheet = relations.of(profile, readers.desk().view(reader));
     boolean masked = readers.sight().look(reader, List.of(profile.name()));
     send(reply, DealingProtos.relations(sheet, relations.rule(), masked));
   }
@@ -125,10 +125,8 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
       ListPotentialCustomersRequest request, StreamObserver<ListPotentialCustomersResponse> reply) {
     var community = ResourceName.parse("community", "communities", request.getCommunity());
     double strength = request.hasStrength() ? request.getStrength() : USUAL_STRENGTH;
-    var reader = Caller.current();
-    var potentials =
-        relations.potentials(
-            community.toString(), strength, some -> readers.desk().met(some, reader));
+    var view = readers.desk().view(Caller.current());
+    var potentials = relations.potentials(community.toString(), strength, view);
     send(reply, DealingProtos.potentials(potentials));
   }
 

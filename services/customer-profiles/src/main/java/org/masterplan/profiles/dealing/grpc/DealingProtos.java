@@ -27,6 +27,7 @@ final class DealingProtos {
             .setOrdersLeftOut(sheet.worth().leftOut())
             .setRatings(sheet.satisfaction().ratings())
             .setMasked(masked)
+            .setOwnUnitsOnly(!sheet.whole())
             .setAsOfTime(time(sheet.asOf()));
     sheet.worth().value().ifPresent(value -> message.setValue(MoneyMessage.of(value)));
     sheet.satisfaction().mean().ifPresent(message::setSatisfaction);

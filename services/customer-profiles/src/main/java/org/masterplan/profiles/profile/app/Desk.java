@@ -105,16 +105,12 @@ public final class Desk {
   }
 
   /** Those of the profiles whose persons the reader may meet, in their order. */
-  public List<Profile> met(List<Profile> profiles, Actor reader) {
+  private List<Profile> met(List<Profile> profiles, Actor reader) {
     return profiles.stream().filter(view(reader)::meets).toList();
   }
 
-  /** That person as the reader may know them. */
-  public Profile seen(Profile profile, Actor reader) {
-    return view(reader).of(profile);
-  }
-
-  private View view(Actor reader) {
+  /** What that reader may know of people. */
+  public View view(Actor reader) {
     return around.own().view(reader, reading::survivorship);
   }
 

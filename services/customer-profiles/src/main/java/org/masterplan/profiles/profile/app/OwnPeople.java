@@ -36,7 +36,8 @@ public final class OwnPeople {
     var own = ofUnits(reader.units());
     var purposes =
         own.stream().flatMap(s -> s.description().purposes().stream()).collect(Collectors.toSet());
-    return View.of(reader.subject(), ids(own), purposes, survivorship.get());
+    var known = new View.Own(names(reader), ids(own));
+    return View.of(reader.subject(), known, purposes, survivorship.get());
   }
 
   /** Ids of the sources whose persons the reader may meet; empty: all. */
@@ -46,9 +47,11 @@ public final class OwnPeople {
 
   /** Names of the units of whose doings the reader may know; empty: all. */
   public static Optional<Set<String>> units(Actor reader) {
-    return reader.knowsOfAllUnits()
-        ? Optional.empty()
-        : Optional.of(reader.units().stream().map(OwnPeople::unit).collect(Collectors.toSet()));
+    return reader.knowsOfAllUnits() ? Optional.empty() : Optional.of(names(reader));
+  }
+
+  private static Set<String> names(Actor reader) {
+    return reader.units().stream().map(OwnPeople::unit).collect(Collectors.toSet());
   }
 
   private static Set<String> ids(List<Source> sources) {

@@ -21,12 +21,14 @@ public final class View {
       new View("", Optional.empty(), Set.of(), new Survivorship(_ -> 0));
 
   private final String reader;
-  private final Optional<Set<String>> own;
+  private final Optional<Own> own;
   private final Set<String> purposes;
   private final Survivorship survivorship;
 
-  private View(
-      String reader, Optional<Set<String>> own, Set<String> purposes, Survivorship survivorship) {
+  /** Names of the reader's units, and ids of their sources. */
+  record Own(Set<String> units, Set<String> sources) {}
+
+  private View(String reader, Optional<Own> own, Set<String> purposes, Survivorship survivorship) {
     this.reader = reader;
     this.own = own;
     this.purposes = purposes;
@@ -34,22 +36,33 @@ public final class View {
   }
 
   /** Of a reader who may know what these sources say, which were collected for these purposes. */
-  static View of(String reader, Set<String> own, Set<String> purposes, Survivorship survivorship) {
+  static View of(String reader, Own own, Set<String> purposes, Survivorship survivorship) {
     return new View(reader, Optional.of(own), purposes, survivorship);
   }
 
-  boolean whole() {
+  /** Whether the reader may know everything. */
+  public boolean whole() {
     return own.isEmpty();
+  }
+
+  /** Whether the reader may know of what that unit does; nobody's is a unit's to know. */
+  public boolean isOfUnit(String unit) {
+    return own.map(some -> some.units().contains(unit)).orElse(true);
+  }
+
+  /** Whether the reader may know what that source brought. */
+  public boolean isOfSource(String source) {
+    return own.map(some -> some.sources().contains(source)).orElse(true);
   }
 
   /** Whether the reader may meet that person. */
   public boolean meets(Profile profile) {
-    return own.map(profile::knownTo).orElse(true);
+    return own.map(some -> profile.knownTo(some.sources())).orElse(true);
   }
 
   /** The person as the reader may know them. */
   public Profile of(Profile profile) {
-    return own.map(sources -> profile.saidBy(sources::contains, survivorship)).orElse(profile);
+    return own.map(some -> profile.saidBy(some.sources()::contains, survivorship)).orElse(profile);
   }
 
   /**
@@ -65,7 +78,7 @@ public final class View {
 
   private boolean ofOwn(Consent word) {
     return ProfileId.read(word.subject()).isEmpty()
-        && own.orElseThrow().contains(RecordName.parse("subject", word.subject()).source());
+        && isOfSource(RecordName.parse("subject", word.subject()).source());
   }
 
   private boolean tells(Consent word) {
@@ -74,6 +87,7 @@ public final class View {
 
   /** Whose cards are theirs whom the reader may meet. */
   Filter people() {
-    return own.<Filter>map(CardFields::ofAnySource).orElseGet(Filter.All::new);
+    return own.<Filter>map(some -> CardFields.ofAnySource(some.sources()))
+        .orElseGet(Filter.All::new);
   }
 }

@@ -155,8 +155,9 @@ public final class AroundLists implements NarrowLists {
     Map<String, List<Consent>> consents =
         asked.about(AroundFields.CONSENT) ? agreed.ledger().standing(profiles) : Map.of();
     var people = new ArrayList<AroundPerson>(profiles.size());
+    var own = done.relations().own(view);
     for (var profile : profiles) {
-      var did = did(profile, asked);
+      var did = own.of(did(profile, asked));
       people.add(
           new AroundPerson(
               Card.of(view.of(profile)),
