@@ -10,9 +10,12 @@ import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.app.Relations;
+import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.NarrowLists;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.query.app.AroundLists;
+import org.masterplan.profiles.touch.app.OwnPlaces;
+import org.masterplan.profiles.touch.app.Places;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.client.GrpcChannelFactory;
@@ -28,15 +31,19 @@ class ProfilesAudience {
 
   @Bean
   AudienceGrpcService audienceService(
+      KnowingAudience.Plan plan, Reading reading, Desk desk, ConsentLedger consents, Clock clock) {
+    return new AudienceGrpcService(new KnowingAudience(plan, reading, desk, consents, clock));
+  }
+
+  @Bean
+  KnowingAudience.Plan audiencePlan(
       MemberLists lists,
-      Reading reading,
-      ConsentLedger consents,
+      Places places,
       GrpcChannelFactory channels,
-      CustomerProfilesProperties properties,
-      Clock clock) {
+      CustomerProfilesProperties properties) {
     var reached =
         new GovernanceReached(channels.createChannel("message-governance"), properties.deadline());
-    return new AudienceGrpcService(new KnowingAudience(lists, reached, reading, consents, clock));
+    return new KnowingAudience.Plan(lists, reached, new OwnPlaces(places));
   }
 
   /** People by what is known around them. */

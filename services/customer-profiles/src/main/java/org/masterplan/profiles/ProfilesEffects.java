@@ -11,6 +11,7 @@ import org.masterplan.profiles.profile.app.OwnPeople;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.source.app.Sources;
 import org.masterplan.profiles.touch.app.LedgerTouches;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.touch.app.Places;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,8 @@ class ProfilesEffects {
       CustomerProfilesProperties properties) {
     var trials =
         new GovernanceTrials(channels.createChannel("message-governance"), properties.deadline());
-    return new Comparing.Plan(lists, ledger, trials, places, new OwnPeople(sources));
+    var own = new OwnPeople(sources);
+    return new Comparing.Plan(lists, ledger, trials, new OwnPlaces(places), own);
   }
 
   @Bean

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.StatusRuntimeException;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.actor.Actor;
 import org.masterplan.profiles.v1.AudienceServiceGrpc;
 import org.masterplan.profiles.v1.CommunityAudience;
 import org.masterplan.profiles.v1.GetCommunityAudienceRequest;
@@ -152,6 +154,74 @@ class AudienceGrpcTest extends ProfilesCalls {
         .hasMessageContaining("UNAVAILABLE");
   }
 
+  /** The shop is the dairy's, the CRM another's: what only the CRM says is not the dairy's. */
+  @Test
+  @Tag("cap-119")
+  void cap119_aUnit_isToldWhatItsOwnSourcesSay_ofItsOwnCommunities() throws Exception {
+    loadBoth();
+    var rows = new StringBuilder("Mã KH,Họ và tên,SĐT\n");
+    for (int i = 0; i < 30; i++) {
+      rows.append("%d,Nguyễn Thị Số %d,09%08d\n".formatted(i, i, 12_345_600 + i));
+    }
+    load("page", "text/csv", rows.toString());
+    for (int i = 0; i < 30; i++) {
+      join("09%08d".formatted(12_345_600 + i));
+    }
+    join("0381234567", "0912345678");
+    agree("0912345600", "SMS");
+    agree("0381234567", "EMAIL");
+    f.plan.reached = OptionalLong.of(31);
+    collectedFor("shop", "MARKETING");
+    collectedFor("page", "SERVICE");
+    assertThatThrownBy(() -> audience(ProfilesFixture.DAIRY))
+        .hasMessageContaining("PERMISSION_DENIED");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+
+    var own = audience(ProfilesFixture.DAIRY);
+
+    assertThat(own.getOwnSourcesOnly()).isTrue();
+    assertThat(own.getTooFew()).isFalse();
+    assertThat(own.getListed()).isEqualTo(32);
+    assertThat(own.getKnown()).isEqualTo(31);
+    assertThat(own.getReached()).isEqualTo(31);
+    assertThat(filled(own)).containsEntry("phone", 31L).containsEntry("email", 0L);
+    assertThat(own.getReachable()).isEqualTo(1);
+    var whole = audience();
+    assertThat(whole.getOwnSourcesOnly()).isFalse();
+    assertThat(whole.getKnown()).isEqualTo(32);
+    assertThat(filled(whole)).containsEntry("phone", 32L).containsEntry("email", 1L);
+    assertThat(whole.getReachable()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("cap-113")
+  void cap113_aUnit_isToldNothingOfAFew() throws Exception {
+    loadBoth();
+    join("0381234567");
+    agree("0381234567", "SMS");
+    f.plan.reached = OptionalLong.of(1);
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    collectedFor("shop", "MARKETING");
+
+    var own = audience(ProfilesFixture.DAIRY);
+
+    assertThat(own.getTooFew()).isTrue();
+    assertThat(own.getListed()).isEqualTo(1);
+    assertThat(own.getKnown() + own.getReachable()).isZero();
+    assertThat(own.hasKnowledge() || own.hasComplete() || own.hasReached()).isFalse();
+    assertThat(own.getCompletenessList()).isEmpty();
+    assertThat(own.getChannelsList()).isEmpty();
+    assertThat(audience(ProfilesFixture.SERVICE).getReachable()).isEqualTo(1);
+  }
+
+  private static Map<String, Long> filled(CommunityAudience audience) {
+    return audience.getCompletenessList().stream()
+        .collect(
+            Collectors.toMap(
+                CommunityAudience.Completeness::getField,
+                CommunityAudience.Completeness::getFilled));
+  }
+
   private void join(String... phones) {
     for (var phone : phones) {
       f.plan.members.add(lookup(ProfilesFixture.DATA, phone).getName());
@@ -170,7 +240,11 @@ class AudienceGrpcTest extends ProfilesCalls {
   }
 
   private CommunityAudience audience() {
-    return AudienceServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.CMO))
+    return audience(ProfilesFixture.CMO);
+  }
+
+  private CommunityAudience audience(Actor actor) {
+    return AudienceServiceGrpc.newBlockingStub(f.grpc.as(actor))
         .getCommunityAudience(
             GetCommunityAudienceRequest.newBuilder().setName("communities/me-bim").build());
   }

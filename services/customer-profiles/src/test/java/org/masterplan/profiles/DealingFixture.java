@@ -16,6 +16,7 @@ import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.touch.app.Fragmenting;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 
 /** Dealings over stored profiles; what was spent in twelve months is what a person is worth. */
 final class DealingFixture {
@@ -48,7 +49,7 @@ final class DealingFixture {
   /** What promotions do, as the plan around them knows; answered again for so long. */
   Comparing comparing(StoredProfiles stored, PlanStandIn plan, Duration stands) {
     var own = new OwnPeople(stored.sources);
-    var around = new Comparing.Plan(plan, plan, plan, plan, own);
+    var around = new Comparing.Plan(plan, plan, plan, new OwnPlaces(plan), own);
     var money = new Comparing.Money(relations.rule().currency(), stored.clock);
     return new Comparing(around, stored.reading, dealings, money, stands);
   }

@@ -7,21 +7,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.refusal.Unavailable;
+import org.masterplan.profiles.audience.app.KnowingAudience;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.audience.app.ReachedPeople;
+import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.effect.app.Trials;
+import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.snapshot.app.Surroundings;
 import org.masterplan.profiles.touch.app.LedgerTouches;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.touch.app.Places;
 import org.masterplan.profiles.touch.domain.Touch;
 
-/** One community with its members, and one message; or nobody answers. */
+/** One community with its members, and one message, the dairy's; or nobody answers. */
 final class PlanStandIn
     implements Surroundings, MemberLists, ReachedPeople, LedgerTouches, Places, Trials {
   final List<String> away = new ArrayList<>();
@@ -34,6 +39,12 @@ final class PlanStandIn
   final Map<String, Set<String>> seats = new HashMap<>();
   final Map<String, String> units = new HashMap<>();
 
+  /** What is known of the community's people. */
+  KnowingAudience knowing(StoredProfiles stored, Desk desk, ConsentLedger ledger) {
+    var around = new KnowingAudience.Plan(this, this, new OwnPlaces(this));
+    return new KnowingAudience(around, stored.reading, desk, ledger, stored.clock);
+  }
+
   @Override
   public long members(String community, Consumer<String> profile) {
     answer("community-registry");
@@ -42,9 +53,11 @@ final class PlanStandIn
   }
 
   @Override
-  public OptionalLong since(String community, Instant since) {
+  public OptionalLong since(String community, Instant since, Optional<Set<String>> units) {
     answer("message-governance");
-    return reached;
+    return units.map(some -> some.contains("businessUnits/dairy")).orElse(true)
+        ? reached
+        : OptionalLong.empty();
   }
 
   @Override
@@ -63,7 +76,11 @@ final class PlanStandIn
         .map(
             t ->
                 new Trial(
-                    t.message(), t.released(), of(t.reached(), among), of(t.heldOut(), among)))
+                    t.message(),
+                    t.unit(),
+                    t.released(),
+                    of(t.reached(), among),
+                    of(t.heldOut(), among)))
         .toList();
   }
 

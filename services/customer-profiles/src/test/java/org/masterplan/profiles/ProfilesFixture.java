@@ -33,7 +33,6 @@ import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.OperationsGrpcService;
 import org.masterplan.platform.operation.Work;
 import org.masterplan.platform.testkit.GrpcTest;
-import org.masterplan.profiles.audience.app.KnowingAudience;
 import org.masterplan.profiles.audience.grpc.AudienceGrpcService;
 import org.masterplan.profiles.connection.app.ConnectionDesk;
 import org.masterplan.profiles.connection.grpc.ConnectionGrpcService;
@@ -173,10 +172,10 @@ final class ProfilesFixture implements AutoCloseable {
             new SnapshotGrpcService(files.snapshots, works, names),
             new OperationsGrpcService(works));
     takeUp = () -> erases.takeUp(works);
-  private DealingGrpcService.Intake intake(Spool spool) {
-    return new DealingGrpcService.Intake(spool, uploads, rejects);
   }
 
+  private DealingGrpcService.Intake intake(Spool spool) {
+    return new DealingGrpcService.Intake(spool, uploads, rejects);
   }
 
   private PrivacyFixture privacy() {
@@ -224,8 +223,7 @@ final class ProfilesFixture implements AutoCloseable {
   }
 
   private AudienceGrpcService audienceService() {
-    return new AudienceGrpcService(
-        new KnowingAudience(plan, plan, stored.reading, ledger, stored.clock));
+    return new AudienceGrpcService(plan.knowing(stored, profileUse().desk(), ledger));
   }
 
   private FragmentationGrpcService fragmentationService() {

@@ -84,7 +84,7 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
     bring("text/csv", orders(Duration.ofDays(20)).replace("A-", "B-"));
     var released = now.minus(Duration.ofDays(5));
     f.plan.trials.add(
-        new Trial("messages/tet", released, names(0, 35), names(PROMOTED, PROMOTED + 32)));
+        trial("messages/tet", released, names(0, 35), names(PROMOTED, PROMOTED + 32)));
 
     var effect = effect(ProfilesFixture.CMO);
 
@@ -106,7 +106,7 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
   @Tag("cap-53")
   void cap053_tooFew_isSaid_andNoIntervalIsClaimed() throws Exception {
     bring("text/csv", orders(Duration.ofDays(1)));
-    f.plan.trials.add(new Trial("messages/tet", now, names(0, 29), names(PROMOTED, 75)));
+    f.plan.trials.add(trial("messages/tet", now, names(0, 29), names(PROMOTED, 75)));
 
     var drawn = effect(ProfilesFixture.CMO).getComparisons(1);
 
@@ -165,15 +165,72 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
     assertThat(own.getOwnSourcesOnly()).isTrue();
     assertThat(own.getSourcesList()).containsExactly("sources/shop");
     var observed = own.getComparisons(0);
+    assertThat(own.getSampled()).isEqualTo(IN_SHOP);
     assertThat(observed.getPromoted().getMeanRevenue().getUnits()).isEqualTo(119_500);
     assertThat(observed.getOthers().getMembers()).isEqualTo(35);
-    assertThat(observed.getOthers().getUnknown()).isEqualTo(5);
+    // Those whom only the card's database knows are not the dairy's people.
+    assertThat(observed.getOthers().getUnknown()).isZero();
+    assertThat(observed.getOthers().getTooFew()).isFalse();
     var whole = effect(ProfilesFixture.CMO);
     assertThat(whole.getOwnSourcesOnly()).isFalse();
     assertThat(whole.getSourcesList()).containsExactly("sources/card", "sources/shop");
+    assertThat(whole.getSampled()).isEqualTo(MEMBERS);
     assertThat(whole.getComparisons(0).getOthers().getMembers()).isEqualTo(40);
     assertThat(whole.getComparisons(0).getPromoted().getMeanRevenue().getUnits())
         .isEqualTo(344_500);
+  }
+
+  /** Beer wrote to the dairy's first member, and held another out: that is not the dairy's. */
+  @Test
+  @Tag("cap-53")
+  void cap053_aUnit_isToldNothingOfWhomOthersReached() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    f.plan.contacts.clear();
+    f.plan.contacts.put(members.getFirst(), List.of(contact("businessUnits/beer", true)));
+    f.plan.trials.add(
+        new Trial("messages/bia", "businessUnits/beer", now, names(0, 35), names(40, 75)));
+
+    var own = effect(ProfilesFixture.DAIRY);
+
+    assertThat(own.getComparisonsList()).hasSize(1);
+    var observed = own.getComparisons(0);
+    assertThat(observed.getPromoted().getMembers()).isZero();
+    assertThat(observed.getPromoted().getTooFew()).isFalse();
+    assertThat(observed.getOthers().getMembers()).isEqualTo(IN_SHOP);
+    var whole = effect(ProfilesFixture.CMO);
+    assertThat(whole.getComparisonsList()).hasSize(2);
+    assertThat(whole.getComparisons(0).getPromoted().getMembers()).isEqualTo(1);
+    assertThat(whole.getComparisons(0).getPromoted().getTooFew()).isFalse();
+  }
+
+  /** 29 of its own were reached, and one stands in a database of its own without orders. */
+  @Test
+  @Tag("cap-53")
+  void cap053_aUnit_isToldNoCountOfAFew_norWhatItFollowsFrom() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    load("club", "text/csv", people(IN_SHOP, IN_SHOP + 1));
+    collectedFor("shop", "SERVICE");
+    collectedFor("club", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    for (int i = 29; i < PROMOTED; i++) {
+      f.plan.contacts.remove(members.get(i));
+    }
+
+    var own = effect(ProfilesFixture.DAIRY);
+
+    var observed = own.getComparisons(0);
+    assertThat(observed.getPromoted().getTooFew()).isTrue();
+    assertThat(observed.getPromoted().getMembers()).isZero();
+    assertThat(observed.getOthers().getTooFew()).isTrue();
+    assertThat(observed.getOthers().getUnknown()).isZero();
+    assertThat(observed.getOthers().getMembers()).isEqualTo(46);
+    assertThat(own.getSampled()).isZero();
+    var whole = effect(ProfilesFixture.CMO).getComparisons(0);
+    assertThat(whole.getPromoted().getMembers()).isEqualTo(29);
+    assertThat(whole.getOthers().getUnknown()).isEqualTo(5);
+    assertThat(whole.getOthers().getTooFew()).isFalse();
   }
 
   @Test
@@ -204,8 +261,17 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
   }
 
   private Touch.Contact contact(boolean promotion) {
+    return contact("businessUnits/dairy", promotion);
+  }
+
+  private Touch.Contact contact(String unit, boolean promotion) {
     var last = now.minus(Duration.ofDays(2));
-    return new Touch.Contact("businessUnits/dairy", "SMS", promotion, List.of(), 1, last);
+    return new Touch.Contact(unit, "SMS", promotion, List.of(), 1, last);
+  }
+
+  private static Trial trial(
+      String message, Instant released, Set<String> reached, Set<String> heldOut) {
+    return new Trial(message, "businessUnits/dairy", released, reached, heldOut);
   }
 
   private Set<String> names(int from, int to) {

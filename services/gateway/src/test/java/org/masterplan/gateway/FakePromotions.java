@@ -34,7 +34,13 @@ final class FakePromotions extends PromotionEffectServiceGrpc.PromotionEffectSer
       reply.onError(Status.PERMISSION_DENIED.asRuntimeException());
       return;
     }
-    FakeCommunities.answer(reply, () -> effect().toBuilder().setOwnSourcesOnly(own).build());
+    FakeCommunities.answer(reply, () -> own ? toAUnit() : effect());
+  }
+
+  private static PromotionEffect toAUnit() {
+    var effect = effect().toBuilder().setOwnSourcesOnly(true).clearSampled();
+    effect.getComparisonsBuilder(1).setOthers(Group.newBuilder().setTooFew(true));
+    return effect.build();
   }
 
   private static PromotionEffect effect() {

@@ -30,10 +30,11 @@ class PromotionPageTest {
   @Test
   void promotions_ofAUnit_areSaidToBeItsOwn_andThoseOfOthersAreNotTold() {
     assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
-        .doesNotContain("only what its own sources say");
+        .doesNotContain("only what its own sources say", "<td class=\"num\">Fewer than 30</td>");
     gateway.plan.promotions.own = true;
     assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
-        .contains("only what its own sources say", "119,500");
+        .contains("only what its own sources say", "119,500")
+        .contains("<td class=\"num\">Fewer than 30</td>", "Looked at: not known people");
 
     gateway.plan.promotions.refused = true;
     assertThat(page("cmo", "/communities/me-bim/promotions", "en"))

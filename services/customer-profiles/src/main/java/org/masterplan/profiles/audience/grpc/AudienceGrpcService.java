@@ -3,6 +3,7 @@ package org.masterplan.profiles.audience.grpc;
 import com.google.protobuf.util.Timestamps;
 import io.grpc.stub.StreamObserver;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.platform.call.Caller;
 import org.masterplan.profiles.audience.app.KnowingAudience;
 import org.masterplan.profiles.audience.domain.Audience;
 import org.masterplan.profiles.v1.AudienceServiceGrpc;
@@ -24,23 +25,31 @@ public final class AudienceGrpcService extends AudienceServiceGrpc.AudienceServi
       GetCommunityAudienceRequest request, StreamObserver<CommunityAudience> reply) {
     var community = ResourceName.parse("name", "communities", request.getName()).toString();
     var purpose = request.getPurpose().isEmpty() ? USUAL_PURPOSE : request.getPurpose();
-    var known = knowing.of(community, purpose);
+    var known = knowing.of(community, purpose, Caller.current());
     reply.onNext(message(community, purpose, known));
     reply.onCompleted();
   }
 
   private static CommunityAudience message(
       String community, String purpose, KnowingAudience.Known known) {
-    var audience = known.audience();
     var message =
         CommunityAudience.newBuilder()
             .setCommunity(community)
             .setListed(known.listed())
-            .setKnown(audience.known())
-            .setReachable(audience.reachable())
             .setPurpose(purpose)
+            .setOwnSourcesOnly(!known.whole())
+            .setTooFew(known.tooFew())
             .addAllMissing(known.missing())
             .setAsOfTime(Timestamps.fromMillis(known.asOf().toEpochMilli()));
+    if (!known.tooFew()) {
+      fill(message, known);
+    }
+    return message.build();
+  }
+
+  private static void fill(CommunityAudience.Builder message, KnowingAudience.Known known) {
+    var audience = known.audience();
+    message.setKnown(audience.known()).setReachable(audience.reachable());
     known.knowledge().ifPresent(message::setKnowledge);
     known.reached().ifPresent(message::setReached);
     audience.complete().ifPresent(message::setComplete);
@@ -51,7 +60,6 @@ public final class AudienceGrpcService extends AudienceServiceGrpc.AudienceServi
               .setChannel(way.name())
               .setPeople(audience.ways().getOrDefault(way, 0L)));
     }
-    return message.build();
   }
 
   private static CommunityAudience.Completeness completeness(Audience audience, String field) {

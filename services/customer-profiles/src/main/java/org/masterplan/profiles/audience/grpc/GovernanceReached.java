@@ -4,7 +4,9 @@ import io.grpc.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.masterplan.governance.v1.ListMessagesRequest;
 import org.masterplan.governance.v1.Message;
 import org.masterplan.governance.v1.MessageServiceGrpc;
@@ -22,7 +24,7 @@ public final class GovernanceReached implements ReachedPeople {
   }
 
   @Override
-  public OptionalLong since(String community, Instant since) {
+  public OptionalLong since(String community, Instant since, Optional<Set<String>> units) {
     var asked = ListMessagesRequest.newBuilder().setPageSize(PAGE);
     asked.setFilter(
         "state = RELEASED AND communities = \"%s\" AND planned_time >= \"%s\""
@@ -33,7 +35,8 @@ public final class GovernanceReached implements ReachedPeople {
           governance.ask(
               MessageServiceGrpc::newBlockingStub, stub -> stub.listMessages(asked.build()));
       for (var message : page.getMessagesList()) {
-        if (isAlone(message.getAudience(), community)) {
+        boolean counts = units.map(u -> u.contains(message.getBusinessUnit())).orElse(true);
+        if (counts && isAlone(message.getAudience(), community)) {
           long confirmed = message.getContacts().getConfirmed();
           widest = OptionalLong.of(Math.max(confirmed, widest.orElse(0)));
         }

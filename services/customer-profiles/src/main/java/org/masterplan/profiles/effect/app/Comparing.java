@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.masterplan.kernel.actor.Actor;
-import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.app.Relations;
@@ -26,7 +25,7 @@ import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.touch.app.Lasting;
 import org.masterplan.profiles.touch.app.LedgerTouches;
-import org.masterplan.profiles.touch.app.Places;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 
 /**
  * Compares what members with and without promotions spent (capability 53). Spent is the sum of a
@@ -49,21 +48,36 @@ public final class Comparing {
   private final Money money;
   private final Lasting<Asked, Found> lasting;
 
-  /** Whoever may know of the same sources is told the same; empty: of all. */
-  private record Asked(String community, Optional<Set<String>> own) {}
+  /** Whoever may know of the same sources and units is told the same. */
+  private record Asked(String community, Own own) {}
+
+  /** Ids of the sources, and names of the units, that count; empty: all. */
+  private record Own(Optional<Set<String>> sources, Optional<Set<String>> units) {
+    private boolean meets(Profile profile) {
+      return sources.map(profile::knownTo).orElse(true);
+    }
+
+    private boolean isOfUnit(String unit) {
+      return units.map(some -> some.contains(unit)).orElse(true);
+    }
+
+    private boolean isOfSource(Dealing dealing) {
+      return sources.map(some -> source(dealing).filter(some::contains).isPresent()).orElse(true);
+    }
+  }
 
   /** In which money, and by which clock. */
   public record Money(Currency currency, Clock clock) {}
 
   /** Whom it is asked, and whom readers may meet. */
   public record Plan(
-      MemberLists lists, LedgerTouches ledger, Trials trials, Places places, OwnPeople own) {}
+      MemberLists lists, LedgerTouches ledger, Trials trials, OwnPlaces places, OwnPeople own) {}
 
   /**
    * What was found.
    *
    * @param listed members on the community's list
-   * @param sampled people who were looked at
+   * @param sampled people who were looked at, of those whom the sources that count know
    * @param sources that bring orders; none where that would tell of one member who they are
    * @param comparisons the observed one, then one for each promotion with a hold-out, newest first
    */
@@ -90,23 +104,16 @@ public final class Comparing {
   }
 
   /**
-   * What it comes to: for whoever acts for a unit, by what its own sources say of a community of
-   * its. Throws {@code Unavailable} if the registry or governance is away.
+   * What it comes to: for whoever acts for a unit, by what its own sources say and its own messages
+   * did in a community of its. Throws {@code Unavailable} if the registry or governance is away.
    */
   public Found of(String community, Actor reader) {
-    OwnPeople.units(reader).ifPresent(own -> refuseOthers(community, own));
-    var own = plan.own().of(reader);
+    plan.places().refuseOthers(community, reader);
+    var own = new Own(plan.own().of(reader), OwnPeople.units(reader));
     return lasting.of(new Asked(community, own), () -> of(community, own));
   }
 
-  private void refuseOthers(String community, Set<String> own) {
-    var unit = plan.places().units(List.of(community)).getOrDefault(community, "");
-    if (!own.contains(unit)) {
-      throw new NotAllowed("COMMUNITY_NOT_YOURS", Map.of("name", community));
-    }
-  }
-
-  private Found of(String community, Optional<Set<String>> own) {
+  private Found of(String community, Own own) {
     var now = money.clock().instant();
     var since = now.minus(WINDOW);
     var draw = new Draw(MOST, now.toEpochMilli());
@@ -114,26 +121,29 @@ public final class Comparing {
     var looked = looked(draw.names(), since, own);
     var comparisons = new ArrayList<Comparison>();
     comparisons.add(looked.compare("", since, Member::promoted, member -> !member.promoted()));
-    for (var trial : plan.trials().of(community, since, looked.names())) {
-      comparisons.add(
-          looked.compare(
-              trial.message(),
-              trial.released(),
-              member -> member.isAmong(trial.reached()),
-              member -> member.isAmong(trial.heldOut())));
-    }
+    plan.trials().of(community, since, looked.names()).stream()
+        .filter(trial -> own.isOfUnit(trial.unit()))
+        .map(
+            trial ->
+                looked.compare(
+                    trial.message(),
+                    trial.released(),
+                    member -> member.isAmong(trial.reached()),
+                    member -> member.isAmong(trial.heldOut())))
+        .forEach(comparisons::add);
     var sources = comparisons.getFirst().hidesEach() ? looked.sources() : Set.<String>of();
     return new Found(listed, looked.members().size(), sources, comparisons, since, now);
   }
 
-  private Looked looked(List<String> names, Instant since, Optional<Set<String>> own) {
+  private Looked looked(List<String> names, Instant since, Own own) {
     var seen = new HashSet<String>();
     var members = new ArrayList<Member>();
     var sources = new TreeSet<String>();
     for (int from = 0; from < names.size(); from += AT_ONCE) {
       var part = names.subList(from, Math.min(from + AT_ONCE, names.size()));
-      var profiles = reading.all(part).stream().filter(p -> seen.add(p.name())).toList();
-      var promoted = promoted(profiles, since);
+      var profiles =
+          reading.all(part).stream().filter(p -> own.meets(p) && seen.add(p.name())).toList();
+      var promoted = promoted(profiles, since, own);
       var did = did(profiles, own);
       did.values().forEach(some -> some.forEach(each -> source(each).ifPresent(sources::add)));
       for (var profile : profiles) {
@@ -149,27 +159,27 @@ public final class Comparing {
     return new Looked(members, sources);
   }
 
-  private Set<String> promoted(List<Profile> profiles, Instant since) {
+  private Set<String> promoted(List<Profile> profiles, Instant since, Own own) {
     var names = profiles.stream().flatMap(p -> p.names().stream()).toList();
     var promoted = new HashSet<String>();
     plan.ledger()
         .since(since, names)
         .forEach(
             (name, contacts) -> {
-              if (contacts.stream().anyMatch(contact -> contact.promotion())) {
+              if (contacts.stream().anyMatch(c -> c.promotion() && own.isOfUnit(c.unit()))) {
                 promoted.add(name);
               }
             });
     return promoted;
   }
 
-  /** What each did, as far as these sources say it; empty: all, and what no source brought. */
-  private Map<String, List<Dealing>> did(List<Profile> profiles, Optional<Set<String>> own) {
+  /** What each did, as far as these sources say it; of all, also what no source brought. */
+  private Map<String, List<Dealing>> did(List<Profile> profiles, Own own) {
     var whose = new HashMap<String, String>();
     profiles.forEach(p -> Relations.subjects(p).forEach(subject -> whose.put(subject, p.name())));
     var did = new HashMap<String, List<Dealing>>();
     for (var dealing : dealings.about(whose.keySet())) {
-      if (own.map(some -> source(dealing).filter(some::contains).isPresent()).orElse(true)) {
+      if (own.isOfSource(dealing)) {
         did.computeIfAbsent(whose.getOrDefault(dealing.subject(), ""), _ -> new ArrayList<>())
             .add(dealing);
       }

@@ -12,11 +12,13 @@ public interface Trials {
    * A promotion that part of its audience did without.
    *
    * @param message {@code messages/{message}}
+   * @param unit {@code businessUnits/{unit}} whose message it is
    * @param released since when it has been out
    * @param reached names of profiles that got it
    * @param heldOut names of profiles that were drawn to do without
    */
-  record Trial(String message, Instant released, Set<String> reached, Set<String> heldOut) {}
+  record Trial(
+      String message, String unit, Instant released, Set<String> reached, Set<String> heldOut) {}
 
   /**
    * Those for the community that were planned since then, the newest first; at most twenty. Of whom

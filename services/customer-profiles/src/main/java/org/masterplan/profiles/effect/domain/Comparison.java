@@ -3,6 +3,7 @@ package org.masterplan.profiles.effect.domain;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.masterplan.profiles.profile.domain.Crowd;
 
 /**
  * What members who were sent promotions spent, beside those who were not (capability 53).
@@ -26,6 +27,11 @@ public record Comparison(String message, Group promoted, Group others, Instant s
    * @param unknown of whom nobody can tell what they spent: no source that brings orders knows them
    */
   public record Group(Sample revenue, long unknown) {
+    /** Whether its members, or those of whom nobody can tell, are some and too few to count. */
+    public boolean isFew() {
+      return Crowd.isFew(revenue.n()) || Crowd.isFew(unknown);
+    }
+
     /** What one spent on average; empty if they are so few that it tells what each spent. */
     public OptionalDouble mean() {
       return revenue.n() < Difference.FEWEST
@@ -41,6 +47,11 @@ public record Comparison(String message, Group promoted, Group others, Instant s
   /** Whether so many are known that it says nothing of any one of them. */
   public boolean hidesEach() {
     return promoted.revenue().n() + others.revenue().n() >= Difference.FEWEST;
+  }
+
+  /** Whether either group is too few to be counted to whoever may not know of each. */
+  public boolean isOfFew() {
+    return promoted.isFew() || others.isFew();
   }
 
   /** How much more the promoted spent, in minor units; empty if either group has too few. */

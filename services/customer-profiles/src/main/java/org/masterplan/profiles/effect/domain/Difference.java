@@ -1,6 +1,7 @@
 package org.masterplan.profiles.effect.domain;
 
 import java.util.Optional;
+import org.masterplan.profiles.profile.domain.Crowd;
 
 /**
  * By how much one mean is above another, with its 95 % interval: B. L. Welch, "The generalization
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public record Difference(double value, double low, double high) {
   /** Fewer in a group than this say too little. */
-  public static final int FEWEST = 30;
+  public static final int FEWEST = Crowd.FEWEST;
 
   private static final double Z = 1.959964;
 

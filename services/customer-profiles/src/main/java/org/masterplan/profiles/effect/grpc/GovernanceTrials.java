@@ -53,6 +53,7 @@ public final class GovernanceTrials implements Trials {
     var trial =
         new Trial(
             message.getName(),
+            message.getBusinessUnit(),
             Instant.ofEpochSecond(released.getSeconds(), released.getNanos()),
             new HashSet<>(),
             new HashSet<>());

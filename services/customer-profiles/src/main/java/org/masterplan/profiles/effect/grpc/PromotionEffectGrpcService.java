@@ -12,6 +12,7 @@ import org.masterplan.platform.money.MoneyMessage;
 import org.masterplan.profiles.effect.app.Comparing;
 import org.masterplan.profiles.effect.domain.Comparison;
 import org.masterplan.profiles.profile.app.OwnPeople;
+import org.masterplan.profiles.profile.domain.Crowd;
 import org.masterplan.profiles.v1.GetPromotionEffectRequest;
 import org.masterplan.profiles.v1.PromotionEffect;
 import org.masterplan.profiles.v1.PromotionEffectServiceGrpc.PromotionEffectServiceImplBase;
@@ -30,27 +31,30 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
     var community = ResourceName.parse("name", "communities", request.getName()).toString();
     var reader = Caller.current();
     var found = comparing.of(community, reader);
+    boolean unit = OwnPeople.units(reader).isPresent();
+    // What is looked at is the sum of the first groups: it would tell a count that is not told.
+    boolean hidden = unit && found.comparisons().getFirst().isOfFew();
     var answer =
         PromotionEffect.newBuilder()
             .setCommunity(community)
             .setListed(found.listed())
-            .setOwnSourcesOnly(OwnPeople.units(reader).isPresent())
-            .setSampled(found.sampled())
+            .setOwnSourcesOnly(unit)
+            .setSampled(hidden ? 0 : found.sampled())
             .setSinceTime(time(found.since()))
             .setAsOfTime(time(found.asOf()));
     found.sources().forEach(source -> answer.addSources("sources/" + source));
-    found.comparisons().forEach(each -> answer.addComparisons(message(each)));
+    found.comparisons().forEach(each -> answer.addComparisons(message(each, unit)));
     reply.onNext(answer.build());
     reply.onCompleted();
   }
 
-  private PromotionEffect.Comparison message(Comparison comparison) {
+  private PromotionEffect.Comparison message(Comparison comparison, boolean unit) {
     var message =
         PromotionEffect.Comparison.newBuilder()
             .setBasis(PromotionEffect.Basis.valueOf(comparison.basis().name()))
             .setMessage(comparison.message())
-            .setPromoted(group(comparison.promoted()))
-            .setOthers(group(comparison.others()))
+            .setPromoted(group(comparison.promoted(), unit))
+            .setOthers(group(comparison.others(), unit))
             .setTooFew(comparison.difference().isEmpty())
             .setSinceTime(time(comparison.since()));
     comparison
@@ -64,11 +68,14 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
     return message.build();
   }
 
-  private PromotionEffect.Group group(Comparison.Group group) {
+  /** A count of a few is not told to a unit. */
+  private PromotionEffect.Group group(Comparison.Group group, boolean unit) {
+    long members = group.revenue().n();
     var message =
         PromotionEffect.Group.newBuilder()
-            .setMembers(group.revenue().n())
-            .setUnknown(group.unknown());
+            .setTooFew(unit && group.isFew())
+            .setMembers(unit && Crowd.isFew(members) ? 0 : members)
+            .setUnknown(unit && Crowd.isFew(group.unknown()) ? 0 : group.unknown());
     group.mean().ifPresent(mean -> message.setMeanRevenue(money(mean)));
     return message.build();
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.masterplan.governance.v1.ListMessagesRequest;
@@ -33,11 +34,24 @@ class GovernanceReachedTest {
     try (var governance = GrpcTest.serving(new Messages())) {
       var reached = new GovernanceReached(governance.as(DATA), Duration.ofSeconds(5));
 
-      assertThat(reached.since("communities/me-bim", SINCE)).hasValue(8);
+      assertThat(reached.since("communities/me-bim", SINCE, Optional.empty())).hasValue(8);
       assertThat(asked)
           .containsExactly(
               "state = RELEASED AND communities = \"communities/me-bim\""
                   + " AND planned_time >= \"2026-08-23T02:00:00Z\"");
+    }
+  }
+
+  @Test
+  void since_ofUnits_countsTheirOwnMessages() {
+    try (var governance = GrpcTest.serving(new Messages())) {
+      var reached = new GovernanceReached(governance.as(DATA), Duration.ofSeconds(5));
+      var community = "communities/me-bim";
+
+      assertThat(reached.since(community, SINCE, Optional.of(Set.of("businessUnits/dairy"))))
+          .hasValue(3);
+      assertThat(reached.since(community, SINCE, Optional.of(Set.of("businessUnits/water"))))
+          .isEmpty();
     }
   }
 
@@ -47,10 +61,10 @@ class GovernanceReachedTest {
       var reached = new GovernanceReached(governance.as(DATA), Duration.ofSeconds(5));
 
       broken = Status.UNAVAILABLE;
-      assertThatThrownBy(() -> reached.since("communities/me-bim", SINCE))
+      assertThatThrownBy(() -> reached.since("communities/me-bim", SINCE, Optional.empty()))
           .isInstanceOf(Unavailable.class);
       broken = Status.INVALID_ARGUMENT;
-      assertThatThrownBy(() -> reached.since("communities/me-bim", SINCE))
+      assertThatThrownBy(() -> reached.since("communities/me-bim", SINCE, Optional.empty()))
           .isInstanceOf(StatusRuntimeException.class)
           .hasMessageContaining("INVALID_ARGUMENT");
     }
@@ -68,6 +82,9 @@ class GovernanceReachedTest {
       reply.onNext(
           ListMessagesResponse.newBuilder()
               .addMessages(message(8, "communities/me-bim"))
+              .addMessages(
+                  message(3, "communities/me-bim").toBuilder()
+                      .setBusinessUnit("businessUnits/dairy"))
               .addMessages(message(90, "communities/me-bim", "communities/bia"))
               .build());
       reply.onCompleted();
