@@ -10,6 +10,7 @@ import org.masterplan.listening.app.Hearing;
 import org.masterplan.listening.app.Ideas;
 import org.masterplan.listening.app.ImportingMentions;
 import org.masterplan.listening.app.Listed;
+import org.masterplan.listening.app.NamingPlatforms;
 import org.masterplan.listening.app.PersonListening;
 import org.masterplan.listening.app.Resources;
 import org.masterplan.listening.app.Votes;
@@ -140,6 +141,24 @@ class ListeningConfiguration {
   @Bean
   Migration firstSchema() {
     return new Migration(1, "kept rows are found by their person", Rejects::findByPerson);
+  }
+
+  /** The second: each was called as it was written. */
+  @Bean
+  Migration secondSchema(Stores stores, MongoDatabase db, Clock clock) {
+    var named =
+        new NamingPlatforms.Stores(
+            stores.mentions(),
+            stores.cases(),
+            stores.ideas(),
+            stores.threads(),
+            stores.feedback(),
+            stores.votes(),
+            new MongoClaims(db));
+    return new Migration(
+        2,
+        "platforms are called by the plan's words",
+        _ -> new NamingPlatforms(named, clock).run());
   }
 
   @Bean

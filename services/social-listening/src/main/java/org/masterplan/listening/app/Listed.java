@@ -5,9 +5,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.query.Field;
+import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Order;
 import org.masterplan.kernel.query.Queryable;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.domain.Closing;
 import org.masterplan.listening.domain.ComplaintCase;
@@ -41,6 +43,7 @@ public record Listed<T extends Resource>(
   private static final Field DUE_TIME = Field.time("due_time");
   private static final Field STATE = Field.exact("state");
   private static final Field COMMUNITY = Field.exact("community");
+  private static final Field PLATFORM = Field.exact("platform");
   private static final Order NEWEST = new Order(CREATE_TIME, true);
 
   public static final Listed<Mention> MENTIONS =
@@ -48,7 +51,7 @@ public record Listed<T extends Resource>(
           List.of(
               TIME,
               REACH,
-              Field.exact("platform"),
+              PLATFORM,
               Field.exact("language"),
               Field.bool("complaint"),
               Field.exact("duplicate_of"),
@@ -61,7 +64,7 @@ public record Listed<T extends Resource>(
 
   public static final Listed<ComplaintCase> CASES =
       new Listed<>(
-          List.of(STATE, CREATE_TIME, DUE_TIME, Field.exact("mention"), Field.exact("platform")),
+          List.of(STATE, CREATE_TIME, DUE_TIME, Field.exact("mention"), PLATFORM),
           List.of(CREATE_TIME, DUE_TIME),
           NEWEST,
           Listed::complaint,
@@ -106,18 +109,13 @@ public record Listed<T extends Resource>(
           COMMUNITY,
           Field.exact("type"),
           Field.exact("author_standing"),
-          Field.exact("platform"),
+          PLATFORM,
           Field.exact("profile"),
           Field.exact("product_line"));
 
   /** To whoever may not know whom others know: what may be asked for would tell it, too. */
   public static final Listed<Feedback> FEEDBACK_OF_ANYBODY =
-      feedback(
-          TIME,
-          COMMUNITY,
-          Field.exact("type"),
-          Field.exact("platform"),
-          Field.exact("product_line"));
+      feedback(TIME, COMMUNITY, Field.exact("type"), PLATFORM, Field.exact("product_line"));
 
   /** The meaning that every store must match. */
   public Queryable<T> queryable() {
@@ -125,6 +123,18 @@ public record Listed<T extends Resource>(
         Resource::id,
         (item, field) -> values.apply(item, field.name()),
         item -> words.apply(item).stream().map(Texts::fold).toList());
+  }
+
+  /** The filter with platforms called as they are stored. */
+  public static Filter named(Filter filter) {
+    return switch (filter) {
+      case Filter.Compare(var field, var op, Value.Text(var text)) when field.equals(PLATFORM) ->
+          new Filter.Compare(field, op, new Value.Text(PlatformWord.of(text)));
+      case Filter.And(var parts) -> new Filter.And(parts.stream().map(Listed::named).toList());
+      case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(Listed::named).toList());
+      case Filter.Not(var part) -> new Filter.Not(named(part));
+      case Filter.Compare _, Filter.All _, Filter.Word _, Filter.Beginning _ -> filter;
+    };
   }
 
   private static List<Value> mention(Mention m, String field) {

@@ -3,6 +3,7 @@ package org.masterplan.listening.app;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Votes for ideas, one per person and idea. Passes {@code VotesContract}. */
 public interface Votes {
@@ -17,6 +18,9 @@ public interface Votes {
 
   /** The keys of voters that are that handle, on whichever platform. */
   List<String> voters(String handle);
+
+  /** Every vote, idea and person, in no order. */
+  void each(BiConsumer<String, String> use);
 
   /** The ideas that the person voted for. */
   List<String> of(String person);

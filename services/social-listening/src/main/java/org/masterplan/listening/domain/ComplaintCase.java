@@ -24,6 +24,11 @@ public record ComplaintCase(
     return "complaintCases/" + id;
   }
 
+  /** The same, its platform called by another word. */
+  public ComplaintCase on(String other) {
+    return new ComplaintCase(id, mention, other, opened, due, closing, revision + 1);
+  }
+
   public ComplaintCase close(String done, Instant now) {
     Closing.mustBeOpen(name(), closing);
     return new ComplaintCase(

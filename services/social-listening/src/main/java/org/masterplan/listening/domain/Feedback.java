@@ -75,6 +75,11 @@ public record Feedback(String id, Said said, Author author, long revision) imple
     return new Feedback(id, said, known, revision + 1);
   }
 
+  /** The same, its author's handle written in another way. */
+  public Feedback byHandle(String handle) {
+    return by(new Author(handle, author.profile(), author.standing()));
+  }
+
   /** The same, filed under another profile. */
   public Feedback movedTo(String profile) {
     return by(new Author(author.handle(), profile, author.standing()));

@@ -23,7 +23,7 @@ public record Mention(
   /**
    * What was said.
    *
-   * @param platform lower case
+   * @param platform the plan's word for it
    * @param author as the platform shows it, empty if unknown or erased
    * @param language {@code vi}, {@code en} or empty
    * @param reach how many may have seen it; 0 if not told
@@ -37,6 +37,10 @@ public record Mention(
       String language,
       String sharedLink,
       long reach) {
+    private Said on(String other) {
+      return new Said(time, other, link, author, text, language, sharedLink, reach);
+    }
+
     Said byNobody() {
       return new Said(time, platform, link, "", text, language, sharedLink, reach);
     }
@@ -57,6 +61,11 @@ public record Mention(
   /** {@code platform:handle}, by which a person's data is asked for; empty without an author. */
   public String authorKey() {
     return said.author().isEmpty() ? "" : Handles.key(said.platform(), said.author());
+  }
+
+  /** The same, its platform called by another word. */
+  public Mention on(String platform) {
+    return new Mention(id, said.on(platform), cues, duplicateOf, complaintCase, revision + 1);
   }
 
   /** The same without its author. */

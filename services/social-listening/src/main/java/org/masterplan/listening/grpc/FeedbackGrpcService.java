@@ -113,7 +113,7 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
             request.getOrderBy());
     var actor = Caller.current();
     var listing = listing(actor);
-    var slice = desk.list(Paging.query(asked, listing));
+    var slice = desk.list(Wire.query(asked, listing));
     Wire.send(
         reply,
         ListFeedbackResponse.newBuilder()
@@ -126,7 +126,7 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
   public void summarizeFeedback(
       SummarizeFeedbackRequest request, StreamObserver<SummarizeFeedbackResponse> reply) {
     var actor = Caller.current();
-    var query = Paging.query(new ListRequest(1, "", request.getFilter(), ""), listing(actor));
+    var query = Wire.query(new ListRequest(1, "", request.getFilter(), ""), listing(actor));
     var answer =
         SummarizeFeedbackResponse.newBuilder().setAsOfTime(Wire.timestamp(clock.instant()));
     if (actor.knowsOfAllUnits()) {
@@ -149,7 +149,7 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
       ResolveFeedbackAuthorsRequest request, StreamObserver<ResolveFeedbackAuthorsResponse> reply) {
     var asked =
         new ListRequest(request.getPageSize(), request.getPageToken(), request.getFilter(), "");
-    var query = Paging.query(asked, AUTHORS);
+    var query = Wire.query(asked, AUTHORS);
     var found = hearing.lookUp(query, Caller.current());
     Wire.send(
         reply,

@@ -76,7 +76,7 @@ public final class MentionGrpcService extends MentionServiceGrpc.MentionServiceI
             request.getPageToken(),
             request.getFilter(),
             request.getOrderBy());
-    var slice = mentions.list(Paging.query(asked, MENTION_LISTING));
+    var slice = mentions.list(Wire.query(asked, MENTION_LISTING));
     var actor = Caller.current();
     Wire.send(
         reply,
@@ -101,7 +101,7 @@ public final class MentionGrpcService extends MentionServiceGrpc.MentionServiceI
             request.getPageToken(),
             request.getFilter(),
             request.getOrderBy());
-    var slice = cases.list(Paging.query(asked, CASE_LISTING));
+    var slice = cases.list(Wire.query(asked, CASE_LISTING));
     Wire.send(
         reply,
         ListComplaintCasesResponse.newBuilder()

@@ -6,11 +6,14 @@ import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.UUID;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.query.Query;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Listed;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.page.Etags;
+import org.masterplan.platform.page.ListRequest;
 import org.masterplan.platform.page.Listing;
+import org.masterplan.platform.page.Paging;
 
 /** What every service here needs on the wire. */
 final class Wire {
@@ -38,6 +41,13 @@ final class Wire {
 
   static Listing listing(String method, Listed<?> listed, Descriptor resource) {
     return Listing.of(method, listed.fields(), listed.sortable(), listed.order()).of(resource);
+  }
+
+  /** What is asked for, platforms called as they are stored. */
+  static Query query(ListRequest asked, Listing listing) {
+    var query = Paging.query(asked, listing);
+    var filter = Listed.named(query.filter());
+    return new Query(filter, query.order(), query.size(), query.after());
   }
 
   static String id(String field, String collection, String name) {

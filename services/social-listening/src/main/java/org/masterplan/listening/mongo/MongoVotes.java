@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.masterplan.listening.app.Votes;
 import org.masterplan.platform.mongo.CollectionIndexes;
@@ -65,6 +66,14 @@ public final class MongoVotes implements Votes {
     return collection
         .distinct(PERSON, MongoHandles.of(PERSON, handle), String.class)
         .into(new ArrayList<>());
+  }
+
+  @Override
+  public void each(BiConsumer<String, String> use) {
+    collection
+        .find()
+        .batchSize(500)
+        .forEach(vote -> use.accept(vote.getString(IDEA), vote.getString(PERSON)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.masterplan.listening.domain.Handles;
@@ -46,6 +47,11 @@ public final class InMemoryVotes implements Votes {
         .filter(person -> Handles.isOf(handle, person))
         .distinct()
         .toList();
+  }
+
+  @Override
+  public synchronized void each(BiConsumer<String, String> use) {
+    List.copyOf(kept).forEach(vote -> use.accept(vote.idea(), vote.person()));
   }
 
   @Override

@@ -23,7 +23,9 @@ import org.masterplan.listening.domain.Feedback.Standing;
 import org.masterplan.listening.domain.Idea;
 import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
+import org.masterplan.listening.domain.Sayings;
 import org.masterplan.listening.domain.Talk;
+import org.masterplan.platform.testkit.TestClock;
 
 /** What every store of resources, votes and claims must do. */
 public abstract class ResourcesContract {
@@ -122,6 +124,77 @@ public abstract class ResourcesContract {
     assertThat(feedback.count(new Filter.All())).isEqualTo(3);
     feedback.replace(resolved.by(Feedback.Author.NOBODY), ENTRY);
     assertThat(feedback.byAuthor("profiles/1")).isEmpty();
+  }
+
+  private NamingPlatforms.Stores allStores() {
+    return new NamingPlatforms.Stores(
+        mentions(), cases(), ideas(), threads(), feedback(), votes(), claims());
+  }
+
+  private static void name(NamingPlatforms.Stores stores) {
+    new NamingPlatforms(stores, TestClock.at(NOW)).run();
+  }
+
+  /** As they were stored while a platform was called as it was written. */
+  @Test
+  void namingPlatforms_callsThoseOfMentionsAndCasesByThePlansWords_once() {
+    var stores = allStores();
+    var said = new Mention.Said(NOW, "twitter", "", "@Lan", "Giao chậm", "vi", "", 1);
+    stores.mentions().add(new Mention("m1", said, List.of(), "", "", 1), ENTRY);
+    stores.mentions().add(mention("m2", "an"), ENTRY);
+    stores.cases().add(new ComplaintCase("c1", "m1", "fb", NOW, NOW, null, 1), ENTRY);
+
+    name(stores);
+    name(stores);
+
+    var mention = stores.mentions().byAuthor("x:lan").getFirst();
+    assertThat(mention.said().platform()).isEqualTo("x");
+    assertThat(mention.said().author()).isEqualTo("@Lan");
+    assertThat(mention.revision()).isEqualTo(2);
+    assertThat(stores.mentions().find("m2").orElseThrow().revision()).isEqualTo(1);
+    assertThat(stores.mentions().list(where("platform", "x", Listed.MENTIONS)).items()).hasSize(1);
+    assertThat(stores.cases().list(where("platform", "facebook", Listed.CASES)).items()).hasSize(1);
+    assertThat(stores.claims().first(Map.of(Sayings.key(mention.said()), "m9")))
+        .containsValue("m1");
+  }
+
+  @Test
+  void namingPlatforms_findsAuthorsAgain_byThePlansWords() {
+    var stores = allStores();
+    stores.ideas().add(ListeningRoom.idea("a-one", "website:lan"), ENTRY);
+    stores.ideas().add(ListeningRoom.idea("b-two", "profiles/1"), ENTRY);
+    var talk = new Talk("t1", "Hỏi giá", "communities/a", "", "fb:lan", NOW, null, 1);
+    stores.threads().add(talk, ENTRY);
+    var by = new Feedback.Author("twitter:lan", "profiles/1", Standing.CURRENT_CUSTOMER);
+    stores.feedback().add(heard("f1", Feedback.Type.CRITICISM, by), ENTRY);
+    assertThat(stores.ideas().byAuthor("own-site:lan")).isEmpty();
+
+    name(stores);
+
+    assertThat(stores.ideas().byAuthor("own-site:lan")).hasSize(1);
+    assertThat(stores.ideas().byAuthor("profiles/1")).hasSize(1);
+    assertThat(stores.threads().byAuthor("facebook:lan")).hasSize(1);
+    assertThat(stores.feedback().byAuthor("x:lan").getFirst().author())
+        .isEqualTo(new Feedback.Author("x:lan", "profiles/1", Standing.CURRENT_CUSTOMER));
+    assertThat(stores.feedback().count(where("platform", "x", Listed.FEEDBACK).filter())).isOne();
+  }
+
+  @Test
+  void namingPlatforms_countsAVoterOnce() {
+    var stores = allStores();
+    var votes = stores.votes();
+    votes.cast("a-one", "fb:lan");
+    votes.cast("a-one", "facebook:lan");
+    votes.cast("b-two", "fb:lan");
+    votes.cast("b-two", "profiles/1");
+
+    name(stores);
+
+    assertThat(votes.of("facebook:lan")).containsExactlyInAnyOrder("a-one", "b-two");
+    assertThat(votes.of("fb:lan")).isEmpty();
+    assertThat(votes.count(List.of("a-one", "b-two")))
+        .containsEntry("a-one", 1L)
+        .containsEntry("b-two", 2L);
   }
 
   private static Feedback heard(String id, Feedback.Type type, Feedback.Author author) {

@@ -157,6 +157,32 @@ class ServiceTest {
         .containsOnly("profiles/1");
   }
 
+  @Test
+  void lists_nameAPlatformByWhateverWord_andMeanThePlans() {
+    var cells =
+        Map.of(
+            "id",
+            "m5",
+            "time",
+            "2026-11-20T09:00:00+07:00",
+            "platform",
+            "Twitter",
+            "text",
+            "Giao sai");
+    room.load(new Row.Good(2, cells));
+    var stub = MentionServiceGrpc.newBlockingStub(server.as(CMO));
+
+    for (var filter : List.of("platform = \"twitter\"", "platform = x", "NOT platform = fb")) {
+      var asked = ListMentionsRequest.newBuilder().setFilter(filter).build();
+      assertThat(stub.listMentions(asked).getMentionsList())
+          .as(filter)
+          .extracting(m -> m.getName())
+          .containsExactly("mentions/m5");
+    }
+    var cases = ListComplaintCasesRequest.newBuilder().setFilter("platform = twitter").build();
+    assertThat(stub.listComplaintCases(cases).getComplaintCasesList()).hasSize(1);
+  }
+
   private static Row.Bad row(long line, String author, String text) {
     return new Row.Bad(
         line, Map.of("author", author, "text", text), "time", "", "REQUIRED", Map.of());

@@ -1,8 +1,17 @@
 package org.masterplan.listening.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.listening.app.Claims;
 import org.masterplan.listening.app.Listed;
+import org.masterplan.listening.app.NamingPlatforms;
 import org.masterplan.listening.app.Resources;
 import org.masterplan.listening.app.ResourcesContract;
 import org.masterplan.listening.app.Votes;
@@ -13,9 +22,30 @@ import org.masterplan.listening.domain.Incident;
 import org.masterplan.listening.domain.Mention;
 import org.masterplan.listening.domain.Talk;
 import org.masterplan.platform.testkit.MongoTestServer;
+import org.masterplan.platform.testkit.TestClock;
 
 class MongoResourcesTest extends ResourcesContract {
   private final MongoDatabase database = MongoTestServer.database("listening");
+
+  /** The key as it was made of the platform as it was written. */
+  @Test
+  void namingPlatforms_findsAMention_byTheKeyThatItsAuthorIsAskedForBy() {
+    var said = new Mention.Said(Instant.EPOCH, "twitter", "", "Lan", "Giao chậm", "vi", "", 1);
+    var entry = new AuditEntry(Instant.EPOCH, "test", "TEST", List.of(), "");
+    mentions().add(new Mention("m1", said, List.of(), "", "", 1), entry);
+    database
+        .getCollection("mentions")
+        .updateOne(new Document(), Updates.set("body.author_key", "twitter:lan"));
+    assertThat(mentions().byAuthor("x:lan")).isEmpty();
+
+    new NamingPlatforms(
+            new NamingPlatforms.Stores(
+                mentions(), cases(), ideas(), threads(), feedback(), votes(), claims()),
+            TestClock.at(Instant.EPOCH))
+        .run();
+
+    assertThat(mentions().byAuthor("x:lan")).hasSize(1);
+  }
 
   @Override
   protected Resources<Mention> mentions() {
