@@ -340,7 +340,7 @@ final class Landing {
     private void compare(RecordName name, RowReading.Outcome.Taken row) {
       var origin =
           new SourceRecord.Origin(
-              setting.load().id(), row.row().line(), setting.now(), setting.asOf());
+              setting.load().id(), row.row().line(), setting.now(), setting.asOf(), setting.came());
       var known = present.get(name);
       long line = row.row().line();
       long first = setting.ids().firstLine(name.id(), line);

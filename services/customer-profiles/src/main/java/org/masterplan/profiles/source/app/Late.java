@@ -1,7 +1,6 @@
 package org.masterplan.profiles.source.app;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -9,20 +8,11 @@ import org.masterplan.profiles.source.domain.SourceRecord;
  * Rows that are tried again give way to what was said of their records since.
  *
  * @param at when they came
- * @param trial when this trial of all rows began: by that earlier rows of it are known
  */
-record Late(Instant at, Instant trial) {
+record Late(Instant at) {
   /** Where rows last said at {@code repeated} just what is known, if any have. */
   boolean isPassedBy(SourceRecord known, @Nullable Instant repeated) {
-    if (repeated != null && !repeated.isBefore(at)) {
-      return true;
-    }
-    var stored = known.origin().loadedAt();
-    return !stored.isBefore(at) && !inMillis(stored).equals(inMillis(trial));
-  }
-
-  /** As stores keep times. */
-  private static Instant inMillis(Instant time) {
-    return time.truncatedTo(ChronoUnit.MILLIS);
+    boolean since = repeated != null && !repeated.isBefore(at);
+    return since || !known.origin().came().isBefore(at);
   }
 }

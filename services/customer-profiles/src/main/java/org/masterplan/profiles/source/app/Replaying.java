@@ -91,7 +91,7 @@ final class Replaying {
           Loading.asOf(source, load.at()),
           new TakenIds(),
           setting.retained(),
-          Optional.of(new Late(load.at(), setting.now())));
+          Optional.of(new Late(load.at())));
     }
 
     private void land(List<RejectedRows.Kept> due, Landing.Setting under) {

@@ -111,8 +111,14 @@ public record SourceRecord(
    * @param line its line in the file
    * @param loadedAt when it was stored
    * @param asOf as of when its source said so: the last day of collection, else the load
+   * @param came when a load or push first brought it: long before it was stored, if it had to wait
    */
-  public record Origin(String load, long line, Instant loadedAt, Instant asOf) {}
+  public record Origin(String load, long line, Instant loadedAt, Instant asOf, Instant came) {
+    /** Of a row that was stored as it came. */
+    public Origin(String load, long line, Instant loadedAt, Instant asOf) {
+      this(load, line, loadedAt, asOf, loadedAt);
+    }
+  }
 
   /** What it says, by dictionary field. */
   public Map<String, String> values() {

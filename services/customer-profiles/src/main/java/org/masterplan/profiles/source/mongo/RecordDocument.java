@@ -24,6 +24,9 @@ final class RecordDocument {
   static final String OF = "of";
   static final String AS_OF = "asOf";
 
+  /** When its row came, if that was before it was stored. */
+  private static final String CAME = "came";
+
   /** When its source has said it again, if it has: no part of a version. */
   static final String SAID = "said";
 
@@ -35,9 +38,9 @@ final class RecordDocument {
   private static final String CORRECTED = "corrected";
   private static final String RIGHT_AT = "rightAt";
 
-  /** What not every document has: sealed or not, corrected or not. */
-  private static final List<String> PERSONAL =
-      List.of(VALUES, RAW, CORRECTED, RIGHT_AT, KeyedSealing.SEALED);
+  /** What not every document has: sealed or not, corrected or not, stored later than it came. */
+  private static final List<String> SOME =
+      List.of(VALUES, RAW, CORRECTED, RIGHT_AT, KeyedSealing.SEALED, CAME);
 
   private final Sealing sealing;
 
@@ -56,11 +59,18 @@ final class RecordDocument {
             .append(VERSION, record.version())
             .append(KEYS, sealing.word(record.keys().stream().map(Key::toString).toList()));
     document.putAll(sealing.seal(id, personal(record)));
-    return document
-        .append("load", record.origin().load())
-        .append("line", record.origin().line())
-        .append("at", Date.from(record.origin().loadedAt()))
-        .append(AS_OF, Date.from(record.origin().asOf()));
+    return origin(document, record.origin());
+  }
+
+  private static Document origin(Document document, SourceRecord.Origin origin) {
+    var at = Date.from(origin.loadedAt());
+    var came = Date.from(origin.came());
+    document
+        .append("load", origin.load())
+        .append("line", origin.line())
+        .append("at", at)
+        .append(AS_OF, Date.from(origin.asOf()));
+    return came.equals(at) ? document : document.append(CAME, came);
   }
 
   private static Document personal(SourceRecord record) {
@@ -98,7 +108,7 @@ final class RecordDocument {
     var set = new Document(anew);
     set.remove("_id");
     var unset = new Document();
-    PERSONAL.stream().filter(f -> !anew.containsKey(f)).forEach(f -> unset.append(f, ""));
+    SOME.stream().filter(f -> !anew.containsKey(f)).forEach(f -> unset.append(f, ""));
     return new UpdateOneModel<>(filter, new Document("$set", set).append("$unset", unset));
   }
 
@@ -123,7 +133,8 @@ final class RecordDocument {
             document.getString("load"),
             document.getLong("line"),
             instant(document, "at"),
-            instant(document, AS_OF)));
+            instant(document, AS_OF),
+            instant(document, document.containsKey(CAME) ? CAME : "at")));
   }
 
   private static SourceRecord.Content content(Document document, Map<String, String> values) {

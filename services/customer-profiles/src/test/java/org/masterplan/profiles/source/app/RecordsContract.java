@@ -280,4 +280,21 @@ public abstract class RecordsContract {
     assertThat(records.versionsBefore(List.of(second))).isEmpty();
     assertThat(records.erase(List.of(second))).isZero();
   }
+
+  @Test
+  void whenARowCame_isKept_whereItWasStoredLater() {
+    var waited =
+        new SourceRecord.Origin("profiles-1", 2, NOW.plusSeconds(60), NOW, NOW.minusSeconds(60));
+    var first = record(1, "crm", "1", "+84901234567");
+    var second = first.next(record(1, "crm", "1", "+84912345678").content(), waited);
+    var third = second.next(first.content(), ORIGIN);
+    records.store(List.of(first));
+    records.store(List.of(second));
+    assertThat(records.find(List.of(first.name())).values()).containsExactly(second);
+
+    records.store(List.of(third));
+
+    assertThat(records.find(List.of(first.name())).values()).containsExactly(third);
+    assertThat(records.versionsBefore(List.of(third))).containsExactly(first, second);
+  }
 }

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.source.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -176,5 +177,49 @@ class ReplayingTest {
 
     assertThat(record("1").values()).containsEntry("fullName", "Lê Chi");
     assertThat(record("2").values()).containsEntry("text:note", "hai");
+  }
+
+  @Test
+  void replay_brokenOffAfterTheOlderOfTwoRows_takesTheNewerWhenItGoesOn() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, notes("Mã KH", false), LoadingTest.act());
+    loadNotes("load-a", List.of(List.of("1", "", "cũ")));
+    loadNotes("load-b", List.of(List.of("1", "", "mới")));
+    f.register.confirm(crm, notes("Mã KH", true), LoadingTest.act());
+    var replay = f.desk.replay(crm, LoadingFixture.DATA);
+    var killed =
+        new LoadingFixture.Told() {
+          @Override
+          public void report(Load.Progress progress) {
+            throw new IllegalStateException("killed");
+          }
+        };
+    assertThatThrownBy(() -> f.loading.run(replay, killed)).hasMessage("killed");
+    assertThat(record("1").values()).containsEntry("text:note", "cũ");
+    f.now = f.now.plusSeconds(60);
+
+    f.loading.run(replay, new LoadingFixture.Told());
+
+    assertThat(record("1").values()).containsEntry("text:note", "mới");
+    assertThat(f.rejected.count("crm")).isZero();
+  }
+
+  @Test
+  void replay_ofANewerRow_thatALaterMappingReads_takesItOverTheOlder() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, notes("Mã KH", false), LoadingTest.act());
+    loadNotes("load-a", List.of(List.of("1", "", "cũ")));
+    loadAs("load-b", List.of("Mã KH", "SĐT"), List.of("1", "0912345678"));
+    f.register.confirm(crm, notes("Mã KH", true), LoadingTest.act());
+    replay();
+    assertThat(record("1").values()).containsEntry("text:note", "cũ");
+    assertThat(f.rejected.count("crm")).isEqualTo(1);
+    f.now = f.now.plusSeconds(60);
+    f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
+
+    replay();
+
+    assertThat(record("1").values()).containsEntry("phone", "+84912345678");
+    assertThat(f.rejected.count("crm")).isZero();
   }
 }
