@@ -26,7 +26,6 @@ import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
-import org.masterplan.profiles.source.domain.SourceRecord.Origin;
 
 /**
  * Sets right what a record says, as a person may ask (Law 91/2025/QH15 on personal data, and GDPR
@@ -204,8 +203,7 @@ public final class Rectifying {
     var said = known.name() + " " + known.version() + " " + new TreeMap<>(content.values());
     var id = ContentId.of(source.name(), source.mapping(), said);
     var load = Load.pushed(id, source.name(), by.actor().subject());
-    // What its source says of every other field is no newer for that.
-    var next = known.next(content, new Origin(load.id(), 0, now, known.origin().asOf()));
+    var next = known.next(content, known.origin().corrected(load.id(), now));
     var change =
         new PushedChange(0, 0, QualityCount.of(source.mapping(), next, 1))
             .plus(new PushedChange(0, 0, QualityCount.of(source.mapping(), known, -1)));

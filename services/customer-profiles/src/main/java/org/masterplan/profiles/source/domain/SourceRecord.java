@@ -118,6 +118,11 @@ public record SourceRecord(
     public Origin(String load, long line, Instant loadedAt, Instant asOf) {
       this(load, line, loadedAt, asOf, loadedAt);
     }
+
+    /** Of what was set right here: what its source says of every other field is no newer for it. */
+    public Origin corrected(String load, Instant now) {
+      return new Origin(load, 0, now, asOf, came);
+    }
   }
 
   /** What it says, by dictionary field. */

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.source.app;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -45,11 +46,24 @@ public final class LoadingFixture {
   final Loading loading = loading();
 
   Loading loading() {
-    return new Loading(
-        register,
-        new Loading.Stores(held, identity.records, rejected, tombstones, marks),
-        identity.identity::resolve,
-        new Loading.Minting(numbers::incrementAndGet, time.withZone(ZoneOffset.UTC)));
+    return new Loading(register, stores(), identity.identity::resolve, minting());
+  }
+
+  Pushing pushing() {
+    var deciding = new Pushing.Deciding(identity.identity::resolve, () -> {});
+    return new Pushing(register, stores(), marks, deciding, minting());
+  }
+
+  Loading.Stores stores() {
+    return new Loading.Stores(held, identity.records, rejected, tombstones, marks);
+  }
+
+  private Loading.Minting minting() {
+    return new Loading.Minting(numbers::incrementAndGet, clock());
+  }
+
+  Clock clock() {
+    return time.withZone(ZoneOffset.UTC);
   }
 
   ResourceName source(String id) {

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.dictionary.domain.Key;
-import org.masterplan.profiles.identity.app.IdentityFixture;
+import org.masterplan.profiles.source.domain.ColumnMapping;
+import org.masterplan.profiles.source.domain.Mapping;
 import org.masterplan.profiles.source.domain.RecordName;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -31,12 +32,8 @@ class RectifyingTest {
     f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
     f.body("b", LoadingTest.COLUMNS, List.of(List.of("1", "Nguyễn An", "0901234567", "an@x.vn")));
     f.run(crm, "b");
-    var stores = new Loading.Stores(f.held, records, f.rejected, f.tombstones, f.marks);
-    var minting = new Loading.Minting(new AtomicLong()::incrementAndGet, IdentityFixture.CLOCK);
-    var deciding = new Pushing.Deciding(f.identity.identity::resolve, () -> {});
-    var pushing = new Pushing(f.register, stores, f.marks, deciding, minting);
-    var noting = new Rectifying.Noting((_, _) -> {}, IdentityFixture.CLOCK);
-    rectifying = new Rectifying(f.register, stores, pushing, noting);
+    var noting = new Rectifying.Noting((_, _) -> {}, f.clock());
+    rectifying = new Rectifying(f.register, f.stores(), f.pushing(), noting);
   }
 
   @Test
@@ -137,5 +134,28 @@ class RectifyingTest {
 
   private SourceRecord stored() {
     return records.find(List.of(NAME)).values().iterator().next();
+  }
+
+  /** Its source has said nothing since the row came. */
+  @Test
+  void rectify_ofARecordOfWhichARowWaits_leavesTheRowItsTurn() {
+    var crm = new ResourceName("sources", "crm");
+    var names = Map.of("fullName", ColumnMapping.given("Họ tên", ""));
+    f.register.confirm(crm, new Mapping("Mã KH", names, false), LoadingTest.act());
+    f.now = f.now.plusSeconds(60);
+    f.body("late", LoadingTest.COLUMNS, List.of(List.of("1", "", "0901234567", "an@moi.vn")));
+    f.run(crm, "late");
+    assertThat(f.rejected.count("crm")).isEqualTo(1);
+    f.register.confirm(crm, LoadingTest.mapping(), LoadingTest.act());
+    f.now = f.now.plusSeconds(60);
+    rectify(Map.of("phone", "0912345678"));
+    f.now = f.now.plusSeconds(60);
+
+    f.loading.run(f.desk.replay(crm, LoadingFixture.DATA), new LoadingFixture.Told());
+
+    assertThat(f.rejected.count("crm")).isZero();
+    assertThat(stored().values())
+        .containsEntry("email", "an@moi.vn")
+        .containsEntry("phone", "+84912345678");
   }
 }
