@@ -94,6 +94,31 @@ class DealingGrpcTest extends ProfilesCalls {
     assertThat(known.getValue().getUnits()).isEqualTo(250_000);
   }
 
+  @Test
+  void rowsThatAreReplayed_afterTheSameWasBroughtAnew_bringNothingOldBack() throws Exception {
+    load("crm", "text/csv", CRM);
+    var orders = "id,time,phone,amount\n7,%s,0987654322,%s\n";
+    var monday = bring("text/csv", orders.formatted(today, "100000"));
+    assertThat(monday.getRejectedCount()).isEqualTo(1);
+    load("shop", "application/jsonl", SHOP);
+    bring("text/csv", orders.formatted(today, "120000"));
+
+    var replayed = replay(monday);
+
+    assertThat(replayed.getUnchanged()).isEqualTo(1);
+    var known = relations(ProfilesFixture.DATA, "0987654322");
+    assertThat(known.getValue().getUnits()).isEqualTo(120_000);
+    assertThat(replay(monday).getUnchanged()).isZero();
+  }
+
+  private ImportResult replay(ImportResult of) {
+    return ImportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA))
+        .replayRejects(
+            ReplayRejectsRequest.newBuilder()
+                .setParent("imports/" + of.getImportId().replaceFirst("^imports/", ""))
+                .build());
+  }
+
   /** Each shop counts its orders from one. */
   @Test
   void ordersOfOneNumber_ofTwoPeople_areTwo() throws Exception {
@@ -255,12 +280,7 @@ class DealingGrpcTest extends ProfilesCalls {
         .containsExactlyInAnyOrder("phone", "amount", "score", "id", "time", "amount");
     assertThat(answer.toString()).doesNotContain("0987654322");
     load("shop", "application/jsonl", SHOP);
-    var replayed =
-        ImportServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA))
-            .replayRejects(
-                ReplayRejectsRequest.newBuilder()
-                    .setParent("imports/" + answer.getImportId().replaceFirst("^imports/", ""))
-                    .build());
+    var replayed = replay(answer);
     assertThat(replayed.getImported()).isEqualTo(1);
     assertThat(relations(ProfilesFixture.DATA, "0987654322").getValue().getUnits()).isEqualTo(5000);
   }

@@ -1,6 +1,7 @@
 package org.masterplan.profiles.dealing.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,20 +36,29 @@ public final class DealingImport {
   /** Who is known, and who was erased. */
   public record People(Records records, Resolving resolving, Tombstones tombstones) {}
 
+  /** When rows were brought, and who counts what becomes of them. */
+  private record Bringing(Instant at, ImportTally tally) {}
+
   public DealingImport(Dealings dealings, People people, Clock clock) {
     this.dealings = dealings;
     this.people = people;
     this.clock = clock;
   }
 
-  /** Takes the rows in, in batches. */
-  public void run(Rows rows, ImportTally tally) {
+  /** What rows are brought as that are brought now. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Takes rows that were brought then, in batches; what was brought since then stays. */
+  public void run(Rows rows, Instant brought, ImportTally tally) {
+    var bringing = new Bringing(brought, tally);
     var reader = new DealingRow.Reader(clock.instant());
     var batch = new ArrayList<BroughtRow>(BATCH);
     while (rows.hasNext()) {
       batch.add(BroughtRow.of(rows.next(), reader));
       if (batch.size() == BATCH || !rows.hasNext()) {
-        take(batch, tally);
+        take(batch, bringing);
         batch.clear();
       }
     }
@@ -71,18 +81,18 @@ public final class DealingImport {
         .marked(rows.stream().flatMap(BroughtRow::marks).collect(Collectors.toSet()));
   }
 
-  private void take(List<BroughtRow> batch, ImportTally tally) {
+  private void take(List<BroughtRow> batch, Bringing bringing) {
     var erased = erasedOf(batch);
     var said = new LinkedHashMap<DealingRow.Said, BroughtRow>();
     for (var row : batch) {
       switch (row.read()) {
         case DealingRow.Said one when !row.isOf(erased) -> said.put(one, row);
-        case DealingRow.Said one -> tally.rejected(forgotten(one.row()));
+        case DealingRow.Said one -> bringing.tally().rejected(forgotten(one.row()));
         case DealingRow.Refused(var bad) ->
-            tally.rejected(row.mayBeOf(erased) ? forgotten(bad) : bad);
+            bringing.tally().rejected(row.mayBeOf(erased) ? forgotten(bad) : bad);
       }
     }
-    store(said, erased, tally);
+    store(said, erased, bringing);
   }
 
   /** Nothing is kept of it. */
@@ -91,7 +101,8 @@ public final class DealingImport {
   }
 
   private void store(
-      Map<DealingRow.Said, BroughtRow> batch, Set<String> erased, ImportTally tally) {
+      Map<DealingRow.Said, BroughtRow> batch, Set<String> erased, Bringing bringing) {
+    var tally = bringing.tally();
     var subjects = subjects(batch.keySet());
     var answered = answered(batch.keySet());
     var done = new ArrayList<Dealing>(batch.size());
@@ -107,8 +118,8 @@ public final class DealingImport {
             other(said, answered.getOrDefault(said, "")).ifPresent(others::add);
           }
         });
-    var written = dealings.add(done);
-    dealings.add(others);
+    var written = dealings.add(done, bringing.at());
+    dealings.add(others, bringing.at());
     tally.imported(written.added());
     tally.updated(written.changed());
     tally.unchanged(done.size() - written.added() - written.changed());

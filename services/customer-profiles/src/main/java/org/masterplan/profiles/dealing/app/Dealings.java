@@ -12,10 +12,11 @@ public interface Dealings {
   record Written(long added, long changed) {}
 
   /**
-   * Writes them down. What was said last of one id counts; whom a known one is about stays. Said
-   * again it changes nothing.
+   * Writes down what was brought then. What was brought last of one id counts, and of what was
+   * brought at one time what is said last; whom a known one is about stays. Said again it changes
+   * nothing.
    */
-  Written add(Collection<Dealing> dealings);
+  Written add(Collection<Dealing> dealings, Instant brought);
 
   /** Everything that any of the subjects did, newest first. */
   List<Dealing> about(Collection<String> subjects);

@@ -12,7 +12,6 @@ import org.masterplan.kernel.intake.Rows;
 import org.masterplan.platform.call.Caller;
 import org.masterplan.platform.intake.Headers;
 import org.masterplan.platform.intake.ImportResults;
-import org.masterplan.platform.intake.Imported;
 import org.masterplan.platform.intake.Rejects;
 import org.masterplan.platform.intake.Spool;
 import org.masterplan.platform.intake.UploadShape;
@@ -80,11 +79,10 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
   }
 
   private ImportResult take(ImportDealingsRequest.Header header, Spool.Spooled body) {
-    var id = importer.kind() + "-" + body.importId();
     try (var rows = intake.uploads().open(body.file(), header.getContentType(), HEADERS)) {
-      var what = Imported.of(id, rows.columns());
+      var what = importer.remembered(body.importId(), rows.columns());
       try (var kept = intake.rejects().record(what, importer.importing()::erased)) {
-        var tally = new ImportTally(id, kept);
+        var tally = new ImportTally(what.id(), kept);
         importer.take(rows, what, tally);
         return ImportResults.of(tally.outcome(), Caller.language(), importer.personal());
       }
@@ -106,7 +104,8 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
       rows.add(new Row.Good(line++, cells));
     }
     var tally = new ImportTally("", _ -> {});
-    importer.importing().run(Rows.of(List.copyOf(columns), rows.iterator()), tally);
+    var importing = importer.importing();
+    importing.run(Rows.of(List.copyOf(columns), rows.iterator()), importing.now(), tally);
     send(reply, ImportResults.of(tally.outcome(), Caller.language(), importer.personal()));
   }
 

@@ -1,6 +1,9 @@
 package org.masterplan.profiles.dealing.grpc;
 
 import io.grpc.MethodDescriptor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Rows;
@@ -11,6 +14,13 @@ import org.masterplan.profiles.v1.DealingServiceGrpc;
 
 /** Dealings, in files and in rows that were kept. */
 public record DealingImporter(DealingImport importing) implements Importer {
+  private static final String BROUGHT = "brought";
+
+  /** How the import of a body is remembered that is brought now. */
+  Imported remembered(String body, List<String> columns) {
+    return new Imported(kind() + "-" + body, columns, Map.of(BROUGHT, importing.now().toString()));
+  }
+
   @Override
   public String kind() {
     return "dealings";
@@ -29,6 +39,11 @@ public record DealingImporter(DealingImport importing) implements Importer {
 
   @Override
   public void take(Rows rows, Imported what, ImportTally tally) {
-    importing.run(rows, tally);
+    importing.run(rows, brought(what), tally);
+  }
+
+  /** Earlier releases did not note it: whatever is known may be newer. */
+  private static Instant brought(Imported what) {
+    return Instant.parse(what.about().getOrDefault(BROUGHT, Instant.EPOCH.toString()));
   }
 }

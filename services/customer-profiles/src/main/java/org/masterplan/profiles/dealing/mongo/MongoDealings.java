@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -13,6 +14,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,10 @@ public final class MongoDealings implements Dealings {
   private static final String DEALINGS = "dealings";
   private static final String COMMUNITY = "community";
   private static final String ORDER = "ORDER";
+
+  /** When it was brought last. Earlier releases did not write it. */
+  private static final String BROUGHT = "brought";
+
   private static final List<String> ACTS =
       Arrays.stream(Dealing.Kind.values()).map(Dealing.Kind::name).toList();
 
@@ -56,22 +62,30 @@ public final class MongoDealings implements Dealings {
   }
 
   @Override
-  public Written add(Collection<Dealing> dealings) {
+  public Written add(Collection<Dealing> dealings, Instant brought) {
     var last = new LinkedHashMap<String, Dealing>();
     dealings.forEach(dealing -> last.put(dealing.id(), dealing));
     var all = List.copyOf(last.values());
-    var writes = all.stream().map(d -> new InsertOneModel<>(write(d))).toList();
-    var known = Bulk.write(collection, writes);
-    var anew = known.stream().map(all::get).map(MongoDealings::saidAnew).toList();
+    var at = Date.from(brought);
+    var writes = all.stream().map(d -> new InsertOneModel<>(write(d).append(BROUGHT, at))).toList();
+    var known = Bulk.write(collection, writes).stream().map(all::get).toList();
+    // First, so that nobody writes over what follows what was brought before it.
+    Bulk.run(collection, known.stream().map(d -> broughtAgain(d, at)).toList());
+    var anew = known.stream().map(d -> saidAnew(d, at)).toList();
     return new Written(all.size() - known.size(), Bulk.run(collection, anew).modified());
   }
 
+  private static UpdateOneModel<Document> broughtAgain(Dealing dealing, Date at) {
+    return new UpdateOneModel<>(eq("_id", dealing.id()), Updates.max(BROUGHT, at));
+  }
+
   /** Whom it is about stays: from there they are followed through merges and splits. */
-  private static UpdateOneModel<Document> saidAnew(Dealing dealing) {
+  private static UpdateOneModel<Document> saidAnew(Dealing dealing, Date at) {
     var said = write(dealing);
     said.remove("_id");
     said.remove("subject");
-    return new UpdateOneModel<>(eq("_id", dealing.id()), new Document("$set", said));
+    var notLater = and(eq("_id", dealing.id()), lte(BROUGHT, at));
+    return new UpdateOneModel<>(notLater, new Document("$set", said));
   }
 
   @Override

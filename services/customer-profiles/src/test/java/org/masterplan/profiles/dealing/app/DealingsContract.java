@@ -32,9 +32,30 @@ public abstract class DealingsContract {
     return new Dealing(id, subject, time, new Dealing.Deed.Act(community, Dealing.Kind.GIVEN));
   }
 
+  private Dealings.Written add(List<Dealing> some) {
+    return dealings.add(some, NOW);
+  }
+
+  @Test
+  void add_ofWhatWasBroughtBefore_leavesWhatWasBroughtSince() {
+    var dearer = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(300_000)));
+    var last = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(9)));
+    add(List.of(dearer));
+
+    assertThat(dealings.add(List.of(order, act), NOW.minusSeconds(1)))
+        .isEqualTo(new Dealings.Written(1, 0));
+    assertThat(dealings.about(List.of("profiles/a"))).containsExactly(dearer, act);
+    assertThat(dealings.add(List.of(dearer), NOW.plusSeconds(9))).isEqualTo(NOTHING);
+    assertThat(dealings.add(List.of(order), NOW.plusSeconds(5))).isEqualTo(NOTHING);
+    assertThat(dealings.about(List.of("profiles/a"))).containsExactly(dearer, act);
+    assertThat(dealings.add(List.of(last), NOW.plusSeconds(9)))
+        .isEqualTo(new Dealings.Written(0, 1));
+    assertThat(dealings.about(List.of("profiles/a"))).containsExactly(last, act);
+  }
+
   @Test
   void about_answersWhatWasAdded_newestFirst() {
-    assertThat(dealings.add(List.of(act, rating, order))).isEqualTo(new Dealings.Written(3, 0));
+    assertThat(add(List.of(act, rating, order))).isEqualTo(new Dealings.Written(3, 0));
 
     assertThat(dealings.about(List.of("profiles/a", "sources/crm/records/1")))
         .containsExactly(order, rating, act);
@@ -44,32 +65,32 @@ public abstract class DealingsContract {
 
   @Test
   void add_countsWhatIsNew_orSaysSomethingElse() {
-    dealings.add(List.of(order));
+    add(List.of(order));
     var dearer = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(300_000)));
 
-    assertThat(dealings.add(List.of(order))).isEqualTo(NOTHING);
-    assertThat(dealings.add(List.of(dearer, act))).isEqualTo(new Dealings.Written(1, 1));
+    assertThat(add(List.of(order))).isEqualTo(NOTHING);
+    assertThat(add(List.of(dearer, act))).isEqualTo(new Dealings.Written(1, 1));
     assertThat(dealings.about(List.of("profiles/a"))).containsExactly(dearer, act);
-    assertThat(dealings.add(List.of(dearer, act))).isEqualTo(NOTHING);
-    assertThat(dealings.add(List.of())).isEqualTo(NOTHING);
+    assertThat(add(List.of(dearer, act))).isEqualTo(NOTHING);
+    assertThat(add(List.of())).isEqualTo(NOTHING);
   }
 
   @Test
   void add_ofOneIdTwice_countsOnce_asItWasSaidLast() {
     var dearer = new Dealing("o1", "profiles/a", NOW, new Dealing.Deed.Order(Money.dong(300_000)));
 
-    assertThat(dealings.add(List.of(order, dearer))).isEqualTo(new Dealings.Written(1, 0));
-    assertThat(dealings.add(List.of(order, dearer))).isEqualTo(NOTHING);
+    assertThat(add(List.of(order, dearer))).isEqualTo(new Dealings.Written(1, 0));
+    assertThat(add(List.of(order, dearer))).isEqualTo(NOTHING);
 
     assertThat(dealings.about(List.of("profiles/a"))).containsExactly(dearer);
   }
 
   @Test
   void add_leavesWhomAKnownOneIsAbout() {
-    dealings.add(List.of(order));
+    add(List.of(order));
     var elsewhere = new Dealing("o1", "profiles/b", NOW, new Dealing.Deed.Order(Money.dong(1)));
 
-    dealings.add(List.of(elsewhere));
+    add(List.of(elsewhere));
 
     assertThat(dealings.about(List.of("profiles/b"))).isEmpty();
     assertThat(dealings.about(List.of("profiles/a")))
@@ -81,7 +102,7 @@ public abstract class DealingsContract {
   void each_answersWhatWasDoneInOneCommunitySince() {
     var other = act("a2", "profiles/b", "communities/y", NOW);
     var old = act("a3", "profiles/b", "communities/x", NOW.minusSeconds(3600));
-    dealings.add(List.of(act, other, old, order));
+    add(List.of(act, other, old, order));
 
     var found = new ArrayList<Dealing>();
     dealings.each("communities/x", NOW.minusSeconds(60), found::add);
@@ -92,7 +113,7 @@ public abstract class DealingsContract {
   @Test
   void subjects_areThoseWhoOrdered_orThoseWhoDidSomething() {
     var other = act("a9", "profiles/z", "communities/y", NOW);
-    dealings.add(List.of(act, rating, order, other));
+    add(List.of(act, rating, order, other));
 
     var ordered = new ArrayList<String>();
     dealings.subjects(true, ordered::add);
@@ -105,7 +126,7 @@ public abstract class DealingsContract {
 
   @Test
   void erase_forgetsWhatSubjectsDid() {
-    dealings.add(List.of(act, rating, order));
+    add(List.of(act, rating, order));
 
     assertThat(dealings.erase(List.of("profiles/a"))).isEqualTo(2);
     assertThat(dealings.about(List.of("profiles/a"))).isEmpty();

@@ -13,11 +13,14 @@ import org.masterplan.profiles.dealing.domain.Dealing;
 /** Dealings in memory. */
 final class InMemoryDealings implements Dealings {
   private final Map<String, Dealing> all = new TreeMap<>();
+  private final Map<String, Instant> brought = new TreeMap<>();
 
   @Override
-  public Written add(Collection<Dealing> dealings) {
+  public Written add(Collection<Dealing> dealings, Instant at) {
     var last = new LinkedHashMap<String, Dealing>();
     dealings.forEach(dealing -> last.put(dealing.id(), dealing));
+    last.values().removeIf(d -> brought.getOrDefault(d.id(), at).isAfter(at));
+    last.keySet().forEach(id -> brought.put(id, at));
     long added = last.values().stream().filter(d -> all.putIfAbsent(d.id(), d) == null).count();
     return new Written(added, last.values().stream().filter(this::changes).count());
   }
@@ -59,6 +62,7 @@ final class InMemoryDealings implements Dealings {
   public long erase(Collection<String> subjects) {
     int before = all.size();
     all.values().removeIf(d -> subjects.contains(d.subject()));
+    brought.keySet().retainAll(all.keySet());
     return before - all.size();
   }
 }
