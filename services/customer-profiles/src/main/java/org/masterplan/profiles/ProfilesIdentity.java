@@ -94,12 +94,14 @@ class ProfilesIdentity {
       MongoDatabase database,
       Lessons lessons,
       ResolvingAnew.Changed changed,
+      Operations operations,
       Clock clock) {
     var around =
         new ResolvingAnew.Around(
             new MongoResolutions(database),
             new MongoModels(database),
             learner(properties, lessons, clock),
+            id -> PrepareWork.of(id, operations),
             ResolvingAnew.PART);
     var minting = new ResolvingAnew.Minting(() -> "resolution-" + UUID.randomUUID(), clock);
     return new ResolvingAnew(around, changed, minting);

@@ -8,6 +8,7 @@ import com.google.longrunning.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,11 @@ import org.masterplan.platform.operation.OperationRunner;
 import org.masterplan.platform.operation.Operations;
 import org.masterplan.platform.operation.OperationsGrpcService;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.profiles.identity.app.KeptModel;
 import org.masterplan.profiles.identity.app.Learner;
+import org.masterplan.profiles.identity.app.Weights;
+import org.masterplan.profiles.identity.domain.Constraints;
+import org.masterplan.profiles.identity.domain.LongSet;
 import org.masterplan.profiles.identity.engine.EngineLearner;
 import org.masterplan.profiles.identity.engine.EngineMatching;
 import org.masterplan.profiles.identity.engine.Learning;
@@ -68,14 +73,18 @@ class ResolutionGrpcTest {
   }
 
   private void serve(Optional<Learner> learner) {
+    var works = new Operations(stored.database, "profiles", stored.clock);
     var resolving =
         new ResolvingAnew(
             new ResolvingAnew.Around(
-                new MongoResolutions(stored.database), stored.models, learner, ResolvingAnew.PART),
+                new MongoResolutions(stored.database),
+                stored.models,
+                learner,
+                id -> PrepareWork.of(id, works),
+                ResolvingAnew.PART),
             new ResolvingAnew.Changed(stored.identity, stored.succession, stored.projection),
             new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), stored.clock));
     var protos = new ResolutionProtos(stored.records);
-    var works = new Operations(stored.database, "profiles", stored.clock);
     var leases = new MongoLeases(stored.database, stored.clock);
     var leasing = new Leasing(leases, "here", Duration.ofSeconds(30), stored.clock);
     var kinds =
@@ -225,5 +234,61 @@ class ResolutionGrpcTest {
 
     assertThatThrownBy(() -> as(ProfilesFixture.DATA).startResolution(START))
         .hasMessageContaining("FAILED_PRECONDITION");
+  }
+
+  /** Learns only when it may go on. */
+  private final class Slow implements Learner {
+    private final Learner learner =
+        new EngineLearner(StoredProfiles.lessons(stored.people()), stored.clock);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    @Override
+    public KeptModel learn(LongSet records, long number) {
+      begun.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return learner.learn(records, number);
+    }
+
+    @Override
+    public Weights weights(KeptModel model) {
+      return learner.weights(model);
+    }
+
+    @Override
+    public List<LongSet> persons(KeptModel model, LongSet records, Constraints constraints) {
+      return learner.persons(model, records, constraints);
+    }
+  }
+
+  @Test
+  void startResolution_whileADiscardedOneStillLearns_isRefused_andNamesIt() throws Exception {
+    var slow = new Slow();
+    serve(Optional.of(slow));
+    var started = as(ProfilesFixture.DATA).startResolution(START);
+    slow.begun.await();
+    var all = ListResolutionsRequest.getDefaultInstance();
+    var first = as(ProfilesFixture.DATA).listResolutions(all).getResolutions(0);
+    as(ProfilesFixture.DATA)
+        .discardResolution(
+            DiscardResolutionRequest.newBuilder()
+                .setName(first.getName())
+                .setEtag(first.getEtag())
+                .build());
+    try {
+      assertThatThrownBy(() -> as(ProfilesFixture.DATA).startResolution(START))
+          .hasMessageContaining("FAILED_PRECONDITION")
+          .hasMessageContaining(first.getName());
+    } finally {
+      slow.goOn.countDown();
+    }
+
+    assertThat(ended(started).getState()).isEqualTo(Resolution.State.DISCARDED);
+    assertThat(ended(as(ProfilesFixture.DATA).startResolution(START)).getState())
+        .isEqualTo(Resolution.State.READY);
   }
 }

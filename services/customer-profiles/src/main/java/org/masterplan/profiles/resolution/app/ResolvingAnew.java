@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
@@ -47,10 +48,15 @@ public final class ResolvingAnew {
    * What it works with.
    *
    * @param learner empty where the matching learns nothing
+   * @param works what has become of the work that prepares a resolution, by its id
    * @param part after so many records it could go on if it is interrupted
    */
   public record Around(
-      Resolutions resolutions, Models models, Optional<Learner> learner, int part) {}
+      Resolutions resolutions,
+      Models models,
+      Optional<Learner> learner,
+      Function<String, Interrupted.Work> works,
+      int part) {}
 
   /** What it changes. */
   public record Changed(Identity identity, Succession succession, Projection projection) {}
@@ -65,7 +71,7 @@ public final class ResolvingAnew {
 
   public ResolvingAnew(Around around, Changed changed, Minting minting) {
     this.around = around;
-    this.oneAtATime = new OneAtATime(around.resolutions());
+    this.oneAtATime = new OneAtATime(around.resolutions(), around.works());
     this.identity = changed.identity();
     this.succession = changed.succession();
     this.projection = changed.projection();
@@ -75,7 +81,7 @@ public final class ResolvingAnew {
 
   /**
    * Takes the wish down; {@link #prepare} carries it out. Refused where nothing is learned, and
-   * while another is prepared or applied.
+   * while another is prepared or applied, or was discarded and still learns.
    */
   public Resolution ask(Act act) {
     learner();
@@ -133,7 +139,7 @@ public final class ResolvingAnew {
     return ready;
   }
 
-  /** Decides that it be applied; {@link #carryOut} does it. */
+  /** Decides that it be applied; {@link #carryOut} does it. Refused as {@link #ask} is. */
   public Resolution apply(ResourceName name, long seen, Act act) {
     var read = seen(name, seen);
     if (read.state() == Resolution.State.APPLYING) {
@@ -142,6 +148,7 @@ public final class ResolvingAnew {
     }
     var by = new Resolution.Asked(act.actor().subject(), clock.instant(), act.reason());
     var next = read.apply(by);
+    refuse(oneAtATime.beside(name));
     if (overtaken(name)) {
       throw stale(name);
     }

@@ -72,7 +72,8 @@ class ResolvingAnewTest {
 
   private ResolvingAnew resolving(Optional<org.masterplan.profiles.identity.app.Learner> learner) {
     return new ResolvingAnew(
-        new ResolvingAnew.Around(resolutions, stored.models, learner, PART),
+        new ResolvingAnew.Around(
+            resolutions, stored.models, learner, _ -> Interrupted.Work.NONE, PART),
         new ResolvingAnew.Changed(stored.identity, stored.succession, stored.projection),
         new ResolvingAnew.Minting(() -> "r-" + ids.incrementAndGet(), clock()));
   }
@@ -316,7 +317,7 @@ class ResolvingAnewTest {
     var first = prepared();
     var second = prepared();
     resolving.apply(first.name(), first.revision(), LAN);
-    apply(second);
+    stored.succession.adopt(stored.models.aside(second.name().id()).orElseThrow());
     var before = profiles();
 
     assertThatThrownBy(() -> resolving.carryOut(first.name(), 0, (_, _) -> {}))
@@ -357,6 +358,21 @@ class ResolvingAnewTest {
   private static Resolution meanwhile() {
     var name = new org.masterplan.kernel.ResourceName("resolutions", "r-other");
     return Resolution.ask(name, new Resolution.Asked("ha@data", clock().instant(), "too"));
+  }
+
+  @Test
+  void apply_besideOneThatIsPrepared_isRefused_andNamesIt() {
+    var ready = prepared();
+    var other = resolving.ask(HA);
+
+    var refused =
+        catchThrowableOfType(
+            WrongState.class, () -> resolving.apply(ready.name(), ready.revision(), LAN));
+
+    assertThat(refused.reason()).isEqualTo("RESOLUTION_UNDER_WAY");
+    assertThat(refused.about())
+        .isEqualTo(Map.of("name", other.name().toString(), "state", "PREPARING"));
+    assertThat(resolving.get(ready.name())).isEqualTo(ready);
   }
 
   @Test
