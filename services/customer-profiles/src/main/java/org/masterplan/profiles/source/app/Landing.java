@@ -72,7 +72,7 @@ final class Landing {
    *
    * @param asOf as of when the source says so
    * @param ids of the rows before, in this load
-   * @param retained whether it is noted of which records the source says nothing new
+   * @param retained whether it is noted in any case of which records the source says nothing new
    * @param late where rows are tried again that were refused before
    */
   record Setting(
@@ -281,11 +281,12 @@ final class Landing {
     }
 
     /**
-     * Where a source's records are removed when it has not said them for long. One that was removed
-     * since it was read is a new one.
+     * Where a source's records are removed when it has not said them for long, and where rows of it
+     * wait that came before. One that was removed since it was read is a new one.
      */
     private void noteSaidAgain() {
-      if (setting.retained() && !saidAgain.isEmpty()) {
+      var source = setting.load().source().id();
+      if (!saidAgain.isEmpty() && (setting.retained() || rejectedRows.holdsAny(source))) {
         for (var name : records.repeated(saidAgain, setting.asOf(), setting.came())) {
           present.remove(name);
           Optional.ofNullable(taken.get(name)).ifPresent(row -> compare(name, row));
@@ -379,6 +380,10 @@ final class Landing {
       // A load that is repeated tells what it did; a push that is repeated did nothing more.
       if (!sameRow || Load.isPush(setting.load().id())) {
         fated(known.name(), row, Load.Fate.UNCHANGED);
+        // Long after it a push does not come again because its answer was lost.
+        if (setting.came().isAfter(known.origin().loadedAt().plus(PushMarks.STANDS))) {
+          saidAgain.add(known.name());
+        }
       } else {
         fated(known.name(), row, known.version() == 1 ? Load.Fate.IMPORTED : Load.Fate.UPDATED);
       }

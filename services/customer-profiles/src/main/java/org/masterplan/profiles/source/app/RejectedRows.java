@@ -75,6 +75,11 @@ public interface RejectedRows {
   /** Tells why a row is refused now, if it is still kept as it was; when it expires stays. */
   void retell(Kept was, Row.Bad now);
 
+  /** Whether any row of the source is kept. */
+  default boolean holdsAny(String source) {
+    return !list(source, "", 1).isEmpty();
+  }
+
   /** How many rows of the source are kept. */
   long count(String source);
 

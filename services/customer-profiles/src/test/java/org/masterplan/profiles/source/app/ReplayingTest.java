@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.intake.Row;
 import org.masterplan.profiles.identity.app.IdentityFixture;
 import org.masterplan.profiles.source.domain.ColumnMapping;
 import org.masterplan.profiles.source.domain.Load;
@@ -17,6 +19,7 @@ import org.masterplan.profiles.source.domain.SourceRecord;
 /** Rows that could not be taken are tried again, by their own time and place. */
 class ReplayingTest {
   private static final List<String> COLUMNS = LoadingTest.COLUMNS;
+  private static final Map<String, String> TRUTH = Map.of("Mã KH", "1", "Họ tên", "Nguyễn An");
 
   LoadingFixture f = new LoadingFixture();
 
@@ -221,5 +224,51 @@ class ReplayingTest {
 
     assertThat(record("1").values()).containsEntry("phone", "+84912345678");
     assertThat(f.rejected.count("crm")).isZero();
+  }
+
+  /** The source is told of a rejected push only some time later. */
+  @Test
+  void replay_ofAPushedRow_afterWhichThePlainTruthWasPushed_leavesIt() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, notes("Mã KH", false), LoadingTest.act());
+    loadAs("load-a", List.of("Mã KH", "Họ tên"), List.of("1", "Nguyễn An"));
+    var pushing = f.pushing();
+    push(pushing, Map.of("Mã KH", "1", "Ghi chú", "cũ"));
+    assertThat(f.rejected.count("crm")).isEqualTo(1);
+    assertThat(f.register.get(crm).holdings().rejected()).isZero();
+    push(pushing, TRUTH);
+
+    replayLeavesTheTruth(crm);
+  }
+
+  /** Soon after it, a push that says the same is the same push. */
+  @Test
+  void replay_ofAPushedRow_afterWhichAnOldPushWasRepeated_leavesIt() {
+    var crm = f.source("crm");
+    f.register.confirm(crm, notes("Mã KH", false), LoadingTest.act());
+    var pushing = f.pushing();
+    push(pushing, TRUTH);
+    push(pushing, Map.of("Mã KH", "1", "Ghi chú", "cũ"));
+    f.now = f.now.plus(PushMarks.STANDS);
+    push(pushing, TRUTH);
+
+    replayLeavesTheTruth(crm);
+  }
+
+  private void replayLeavesTheTruth(ResourceName crm) {
+    f.register.confirm(crm, notes("Mã KH", true), LoadingTest.act());
+
+    replay();
+
+    assertThat(record("1").values()).containsEntry("fullName", "Nguyễn An");
+    assertThat(f.rejected.list("crm", "", 9))
+        .extracting(kept -> kept.row().reason())
+        .containsExactly("RECORD_SAID_SINCE");
+  }
+
+  private void push(Pushing pushing, Map<String, String> row) {
+    var crm = new ResourceName("sources", "crm");
+    pushing.push(crm, List.of(new Row.Good(1, row)), LoadingFixture.DATA);
+    f.now = f.now.plusSeconds(5);
   }
 }
