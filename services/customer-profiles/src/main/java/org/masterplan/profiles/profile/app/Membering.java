@@ -76,6 +76,7 @@ public final class Membering {
       return compare;
     }
     if (compare.value() instanceof Value.Present) {
+      requireAllReadable();
       return new Filter.Or(segments.all().stream().map(Segments.Segment::filter).toList());
     }
     boolean not = compare.op() == Filter.Op.NE;
@@ -96,14 +97,25 @@ public final class Membering {
     var found = segments.all().stream().filter(segment -> segment.name().equals(name)).findFirst();
     var unread = segments.unreadable().get(name);
     if (found.isEmpty() && unread != null) {
-      var expected =
-          CardFields.DEFINING.stream().map(Field::name).collect(Collectors.joining(", "));
-      throw InvalidFields.of(
-          "segment",
-          "SEGMENT_UNREADABLE",
-          Map.of("field", "segment", "value", name, "filter", unread, "expected", expected));
+      throw unreadable(name, unread);
     }
     return found.map(Segments.Segment::filter);
+  }
+
+  /** Who is in some segment is known only where it is known of each. */
+  private void requireAllReadable() {
+    var unread = new TreeMap<>(segments.unreadable()).firstEntry();
+    if (unread != null) {
+      throw unreadable(unread.getKey(), unread.getValue());
+    }
+  }
+
+  private static InvalidFields unreadable(String name, String unread) {
+    var expected = CardFields.DEFINING.stream().map(Field::name).collect(Collectors.joining(", "));
+    return InvalidFields.of(
+        "segment",
+        "SEGMENT_UNREADABLE",
+        Map.of("field", "segment", "value", name, "filter", unread, "expected", expected));
   }
 
   private InvalidFields unknown(String name) {

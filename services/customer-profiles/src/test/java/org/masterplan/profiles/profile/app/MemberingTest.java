@@ -16,12 +16,20 @@ class MemberingTest {
   private static final Filter YOUNG =
       new Filter.Compare(CardFields.BIRTH_YEAR, Filter.Op.GE, new Value.Number(1990));
 
+  private static final String FIELDS =
+      "name, source, birth_year, gender, province, ward, district, city, country, occupation, "
+          + "organisation, records, sources, has_phone, has_email, has_national_id, create_time";
+
   private final Membering membering = new Membering(new Known(), new InMemoryCards());
 
   /** One that says whom it holds, one that says nothing, one that says what nobody can read. */
   private static final class Known implements Segments {
     @Override
     public List<Segment> all() {
+      return young();
+    }
+
+    private static List<Segment> young() {
       return List.of(new Segment("segments/young", YOUNG));
     }
 
@@ -53,9 +61,19 @@ class MemberingTest {
   void expand_ofAnySegment_isWhoIsInOneOfThem() {
     var any = segment(Filter.Op.HAS, new Value.Present());
 
-    assertThat(membering.expand(any)).isEqualTo(new Filter.Or(List.of(YOUNG)));
-    assertThat(membering.expand(new Filter.Not(any)))
+    var readable = new Membering(Known::young, new InMemoryCards());
+    assertThat(readable.expand(any)).isEqualTo(new Filter.Or(List.of(YOUNG)));
+    assertThat(readable.expand(new Filter.Not(any)))
         .isEqualTo(new Filter.Not(new Filter.Or(List.of(YOUNG))));
+  }
+
+  /** Its members would be listed as being in none. */
+  @Test
+  void expand_ofAnySegment_whereOneDoesNotSayWhomItHolds_isRefused_andNamesIt() {
+    var any = segment(Filter.Op.HAS, new Value.Present());
+
+    assertRefused(any, "SEGMENT_UNREADABLE", "segments/empty", FIELDS);
+    assertRefused(new Filter.Not(any), "SEGMENT_UNREADABLE", "segments/empty", FIELDS);
   }
 
   @Test
@@ -65,11 +83,8 @@ class MemberingTest {
 
   @Test
   void expand_ofASegmentThatDoesNotSayWhomItHolds_namesWhatItSays() {
-    var fields =
-        "name, source, birth_year, gender, province, ward, district, city, country, occupation, "
-            + "organisation, records, sources, has_phone, has_email, has_national_id, create_time";
-    assertRefused(segment("empty"), "SEGMENT_UNREADABLE", "segments/empty", fields);
-    assertRefused(segment("odd"), "SEGMENT_UNREADABLE", "segments/odd", fields);
+    assertRefused(segment("empty"), "SEGMENT_UNREADABLE", "segments/empty", FIELDS);
+    assertRefused(segment("odd"), "SEGMENT_UNREADABLE", "segments/odd", FIELDS);
     assertThatThrownBy(() -> membering.expand(segment("odd")))
         .asInstanceOf(type(InvalidFields.class))
         .satisfies(
