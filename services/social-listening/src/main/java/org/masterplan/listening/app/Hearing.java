@@ -14,6 +14,7 @@ import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Position;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.listening.domain.Feedback;
 import org.masterplan.listening.domain.Feedback.Author;
@@ -27,6 +28,10 @@ public final class Hearing {
   private final Resources<Feedback> feedback;
   private final Customers customers;
   private final Clock clock;
+  private final FeedbackRules rules;
+
+  /** Feedback that somebody brings; {@code path} names it in what they sent. */
+  public record Brought(String path, Feedback feedback) {}
 
   /** So much of one type by authors of one standing. */
   public record Count(Feedback.Type type, Standing standing, long feedback) {}
@@ -43,15 +48,36 @@ public final class Hearing {
     this.feedback = feedback;
     this.customers = customers;
     this.clock = clock;
+    this.rules = new FeedbackRules(clock);
   }
 
-  /** Takes in what was not brought before; answers how many are new. */
-  public int takeIn(List<Feedback> brought, Actor actor) {
-    var entry =
-        new AuditEntry(clock.instant(), actor.subject(), "FEEDBACK_TAKEN_IN", List.of(), "");
+  /** Takes one in; fails if there is one of its name already. */
+  public Feedback takeIn(Brought one, Actor actor) {
+    check(List.of(one));
+    feedback.add(one.feedback(), takenInBy(actor));
+    return one.feedback();
+  }
+
+  /** Takes in what was not brought before, all of it or nothing; answers how many are new. */
+  public int takeIn(List<Brought> brought, Actor actor) {
+    check(brought);
     var firsts = new LinkedHashMap<String, Feedback>();
-    brought.forEach(each -> firsts.putIfAbsent(each.id(), each));
-    return firsts.size() - feedback.addAll(firsts.values(), entry).size();
+    brought.forEach(each -> firsts.putIfAbsent(each.feedback().id(), each.feedback()));
+    return firsts.size() - feedback.addAll(firsts.values(), takenInBy(actor)).size();
+  }
+
+  private void check(List<Brought> brought) {
+    var wrong =
+        brought.stream()
+            .flatMap(each -> rules.check(each.path(), each.feedback().said()).stream())
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new InvalidFields(wrong);
+    }
+  }
+
+  private AuditEntry takenInBy(Actor actor) {
+    return new AuditEntry(clock.instant(), actor.subject(), "FEEDBACK_TAKEN_IN", List.of(), "");
   }
 
   /** How much there is of what the filter names, every type by every standing. */

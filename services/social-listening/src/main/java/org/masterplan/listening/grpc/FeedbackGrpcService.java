@@ -3,6 +3,7 @@ package org.masterplan.listening.grpc;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.actor.Actor;
@@ -55,17 +56,20 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
   @Override
   public void createFeedback(CreateFeedbackRequest request, StreamObserver<Feedback> reply) {
     var id = Wire.newId("feedback_id", COLLECTION, request.getFeedbackId());
-    var taken = desk.add(brought(id, request.getFeedback()), Caller.current(), "FEEDBACK_TAKEN_IN");
+    var one = new Hearing.Brought("feedback", brought(id, request.getFeedback()));
+    var taken = hearing.takeIn(one, Caller.current());
     Wire.send(reply, FeedbackProtos.message(taken, Caller.current()));
   }
 
   @Override
   public void batchCreateFeedback(
       BatchCreateFeedbackRequest request, StreamObserver<BatchCreateFeedbackResponse> reply) {
-    var brought =
-        request.getRequestsList().stream()
-            .map(each -> brought(chosen(each), each.getFeedback()))
-            .toList();
+    var brought = new ArrayList<Hearing.Brought>();
+    for (var each : request.getRequestsList()) {
+      var path = "requests[" + brought.size() + "]";
+      brought.add(
+          new Hearing.Brought(path + ".feedback", brought(chosen(path, each), each.getFeedback())));
+    }
     int created = hearing.takeIn(brought, Caller.current());
     Wire.send(
         reply,
@@ -76,8 +80,8 @@ public final class FeedbackGrpcService extends FeedbackServiceImplBase {
   }
 
   /** Without an id the same call again would be something else. */
-  private static String chosen(CreateFeedbackRequest request) {
-    return ResourceName.chosen("requests.feedback_id", COLLECTION, request.getFeedbackId()).id();
+  private static String chosen(String path, CreateFeedbackRequest request) {
+    return ResourceName.chosen(path + ".feedback_id", COLLECTION, request.getFeedbackId()).id();
   }
 
   private org.masterplan.listening.domain.Feedback brought(String id, Feedback asked) {

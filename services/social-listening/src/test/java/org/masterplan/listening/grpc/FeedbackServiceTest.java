@@ -238,7 +238,7 @@ class FeedbackServiceTest {
     assertThat(get("two", UNIT).getType()).isEqualTo(Type.ANALYSIS);
     var nameless = batch.addRequests(request("", Type.ANALYSIS, "")).build();
     assertThatThrownBy(() -> stub(UNIT).batchCreateFeedback(nameless))
-        .hasMessageContaining("feedback_id")
+        .hasMessageContaining("requests[3].feedback_id")
         .satisfies(e -> assertThat(code(e)).isEqualTo(Code.INVALID_ARGUMENT));
   }
 
