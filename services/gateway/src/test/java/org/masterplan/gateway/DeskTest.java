@@ -294,7 +294,7 @@ class DeskTest {
     assertThat(page("/profiles/p7k2m9"))
         .contains("<b>1,250,000\u00a0VND</b>", "spent in the last 12 months")
         .contains("orders that count: 3; that do not: 1", "<b>80\u00a0%</b>")
-        .contains("lan.n•••", "facebook", ">62\u00a0%<");
+        .contains("lan.n•••", "Facebook", ">62\u00a0%<");
     assertThat(get("/profiles/p7k2m9", "vi").body())
         .contains("<b>1.250.000\u00a0VND</b>", "Mức gắn bó");
   }

@@ -86,6 +86,7 @@ final class FakeLoads {
             RejectedRow.newBuilder()
                 .setName(request.getParent() + "/rejectedRows/2")
                 .setLine(2)
+                .setField("column 5")
                 .setCode("ROW_SHORT"))
         .setNextPageToken(request.getPageToken().isEmpty() ? "more" : "")
         .build();

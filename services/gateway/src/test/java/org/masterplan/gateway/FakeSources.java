@@ -112,6 +112,7 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
         .setBusinessUnit("businessUnits/sua")
         .setOwner("employees/e-001")
         .addPurposes("MARKETING")
+        .addPurposes("FUN-FAIR")
         .setLegalBasis("CONSENT")
         .setCollectedUntil("2025-12-31")
         .setRecords(1_200)

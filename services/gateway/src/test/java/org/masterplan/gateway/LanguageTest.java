@@ -53,6 +53,26 @@ class LanguageTest {
   }
 
   @Test
+  void aSource_saysInWordsWhatItIsFor_andWhatItMayBeHeldFor() {
+    var at = "/sources/crm-sua";
+    assertThat(gateway.visit("data", at, "en").body())
+        .contains(">Promotion, FUN-FAIR<", ">Consent<")
+        .doesNotContain("MARKETING", "CONSENT");
+    assertThat(gateway.visit("data", at, "vi").body())
+        .contains(">Quảng bá, FUN-FAIR<", ">Sự đồng thuận<")
+        .doesNotContain("MARKETING", "CONSENT");
+  }
+
+  @Test
+  void aColumnWithoutAName_isCalledByItsNumber_inTheReadersLanguage() {
+    var at = "/sources/crm-sua/rejected-rows";
+    assertThat(gateway.visit("data", at, "en").body()).contains(">column 5<");
+    assertThat(gateway.visit("data", at, "vi").body())
+        .contains(">cột 5<")
+        .doesNotContain("column 5");
+  }
+
+  @Test
   void theChanceOfAbandonment_isOfAllTheDaysToCome() {
     assertThat(gateway.visit("cmo", "/communities/me-bim", "en").body())
         .contains("stays abandoned for the next 365 days: 31")

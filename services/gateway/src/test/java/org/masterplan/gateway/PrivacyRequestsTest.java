@@ -147,6 +147,16 @@ class PrivacyRequestsTest {
         .contains("trong tệp trả lại");
   }
 
+  @Test
+  void theRecordOfProcessing_saysItsCodesInWords() throws Exception {
+    assertThat(cells("en"))
+        .containsPattern(">Loaded<.*>Promotion, FUN-FAIR<.*>Consent<.*>Phone<")
+        .doesNotContain("LOADED", "MARKETING", ">phone<");
+    assertThat(cells("vi"))
+        .containsPattern(">Quảng bá, FUN-FAIR<.*>Sự đồng thuận<.*>Số điện thoại<")
+        .doesNotContain("LOADED", "MARKETING", ">phone<");
+  }
+
   /** What stands in the workbook. */
   private static String cells(String language) throws Exception {
     var request =
@@ -194,7 +204,7 @@ class PrivacyRequestsTest {
 
     assertThat(get(LATE, "privacy").body())
         .contains("7 holdings were erased", "/certificate\"")
-        .contains("may be somebody else’s", "zalo", "href=\"/profiles/other\"");
+        .contains("may be somebody else’s", "Zalo", "href=\"/profiles/other\"");
     var file = gateway.visit("privacy", LATE + "/certificate", "en");
     assertThat(file.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"erasure-r-late.json\"");

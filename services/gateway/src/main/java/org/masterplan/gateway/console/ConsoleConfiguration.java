@@ -261,8 +261,8 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  Layout layout(Frame frame, LoadProgress progress) {
-    return new Layout(frame.demo(), frame.zone(), progress);
+  Layout layout(Frame frame, LoadProgress progress, MessageSource words) {
+    return new Layout(frame.demo(), frame.zone(), progress, words);
   }
 
   @Bean

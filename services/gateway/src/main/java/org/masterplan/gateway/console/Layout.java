@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.gateway.web.SignedIn;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,11 +19,13 @@ final class Layout implements HandlerInterceptor {
   private final boolean demo;
   private final ZoneId zone;
   private final LoadProgress progress;
+  private final MessageSource words;
 
-  Layout(boolean demo, ZoneId zone, LoadProgress progress) {
+  Layout(boolean demo, ZoneId zone, LoadProgress progress, MessageSource words) {
     this.demo = demo;
     this.zone = zone;
     this.progress = progress;
+    this.words = words;
   }
 
   @Override
@@ -39,7 +42,9 @@ final class Layout implements HandlerInterceptor {
 
   /** Spring calls nothing after a handler that threw: the page for that is filled by its maker. */
   void fill(ModelMap model, HttpServletRequest request) {
-    model.addAttribute("fmt", new Figures(RequestContextUtils.getLocale(request), zone));
+    var locale = RequestContextUtils.getLocale(request);
+    model.addAttribute("fmt", new Figures(locale, zone));
+    model.addAttribute("label", new Labels(words, locale));
     model.addAttribute("zone", zone.getId());
     model.addAttribute("demo", demo);
     model.addAttribute("progress", progress.now().orElse(null));

@@ -5,9 +5,7 @@ import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.masterplan.person.v1.ExportPersonDataResponse.Item;
 import org.masterplan.profiles.v1.PersonalDataPackage;
 import org.springframework.context.MessageSource;
@@ -28,11 +26,13 @@ final class PersonPaper {
     var paper = new Paper(word("everything.title", language), language);
     paper.sentence(held.getProfile());
     paper.sentence(word("asOf", language, figures.time(held.getAsOfTime())));
+    var labels = new Labels(words, language);
     if (held.getMissingCount() > 0) {
-      paper.sentence(word("missing", language) + " " + services(held.getMissingList(), language));
+      var missing = labels.all("service", held.getMissingList());
+      paper.sentence(word("missing", language) + " " + missing);
     }
     for (var part : held.getPartsList()) {
-      paper.heading(service(part.getService(), language));
+      paper.heading(labels.of("service", part.getService()));
       paper.sentence(word("everything.found", language, figures.number(part.getItemsCount())));
       part.getItemsList().forEach(item -> add(item, paper, figures));
     }
@@ -41,7 +41,7 @@ final class PersonPaper {
 
   private void add(Item item, Paper paper, Figures figures) {
     var language = figures.locale();
-    paper.item(wordOr("held." + item.getKind(), item.getKind(), language));
+    paper.item(new Labels(words, language).of("held", item.getKind()));
     paper.fact(word("everything.name", language), item.getResource());
     if (item.hasSinceTime()) {
       paper.fact(word("everything.since", language), figures.day(item.getSinceTime()));
@@ -63,20 +63,7 @@ final class PersonPaper {
     }
   }
 
-  private String services(List<String> names, Locale language) {
-    return names.stream().map(n -> service(n, language)).collect(Collectors.joining(", "));
-  }
-
-  private String service(String name, Locale language) {
-    return wordOr("service." + name, name, language);
-  }
-
   private String word(String key, Locale language, Object... about) {
     return words.getMessage(key, about, language);
-  }
-
-  /** A kind that a later release of a service holds has no word here yet. */
-  private String wordOr(String key, String otherwise, Locale language) {
-    return String.valueOf(words.getMessage(key, null, otherwise, language));
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.masterplan.profiles.v1.ListSourcesRequest;
 import org.masterplan.profiles.v1.Source;
 import org.masterplan.profiles.v1.SourceServiceGrpc;
@@ -146,19 +145,21 @@ final class ProcessingPages {
   }
 
   private List<String> row(Source source, Map<String, String> units, Visitor visitor) {
+    var labels = new Labels(words, visitor.locale());
     return List.of(
         source.getName(),
         source.getTitle(),
         units.getOrDefault(source.getBusinessUnit(), source.getBusinessUnit()),
         source.getOwner(),
-        source.getState().name(),
-        String.join(", ", source.getPurposesList()),
-        source.getLegalBasis(),
+        labels.of("source.state", source.getState().name()),
+        labels.all("consent.purpose", source.getPurposesList()),
+        labels.of("source.legalBasis", source.getLegalBasis()),
         collected(source),
         retention(source, visitor),
-        String.join(", ", new TreeSet<>(source.getMapping().getFieldsMap().keySet())),
+        labels.all(
+            "dictionary", source.getMapping().getFieldsMap().keySet().stream().sorted().toList()),
         Long.toString(source.getRecords()),
-        String.join(", ", RECIPIENTS.stream().map(s -> word("service." + s, visitor)).toList()));
+        labels.all("service", RECIPIENTS));
   }
 
   private static String collected(Source source) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.masterplan.platform.text.UnnamedColumn;
 
 /** What a cell's text means. */
 public final class Cells {
@@ -14,18 +15,13 @@ public final class Cells {
     return stripped(Formulas.restored(Normalizer.normalize(cell, Normalizer.Form.NFC)));
   }
 
-  /** The name of a column without a header. */
-  static String unnamed(int index) {
-    return "column " + (index + 1);
-  }
-
   /** The cells by column; empty ones are absent. */
   static Map<String, String> values(List<String> columns, List<String> cells) {
     var values = new LinkedHashMap<String, String>();
     for (int i = 0; i < cells.size(); i++) {
       var text = clean(cells.get(i));
       if (!text.isEmpty()) {
-        values.put(i < columns.size() ? columns.get(i) : unnamed(i), text);
+        values.put(i < columns.size() ? columns.get(i) : UnnamedColumn.name(i), text);
       }
     }
     return values;

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.text.UnnamedColumn;
 
 /**
  * Rows of a CSV or TSV file. Our own reader, because it must go on after what ends other readers: a
@@ -110,8 +111,8 @@ final class DelimitedRows extends ReadRows {
       return ragged(line, values, columns.get(cells.size()), cells.size());
     }
     for (int i = columns.size(); i < cells.size(); i++) {
-      if (values.containsKey(Cells.unnamed(i))) {
-        return ragged(line, values, Cells.unnamed(i), cells.size());
+      if (values.containsKey(UnnamedColumn.name(i))) {
+        return ragged(line, values, UnnamedColumn.name(i), cells.size());
       }
     }
     return new Row.Good(line, values);

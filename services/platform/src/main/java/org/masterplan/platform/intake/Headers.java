@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.kernel.text.Texts;
+import org.masterplan.platform.text.UnnamedColumn;
 
 /**
  * Which columns an import knows, by the words that people write above them in English and in
@@ -80,7 +81,7 @@ public final class Headers {
     }
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).isEmpty()) {
-        columns.set(i, Cells.unnamed(i));
+        columns.set(i, UnnamedColumn.name(i));
       }
     }
     check(columns);

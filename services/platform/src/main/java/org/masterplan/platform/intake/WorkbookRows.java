@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import org.masterplan.kernel.intake.Row;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.platform.text.UnnamedColumn;
 
 /**
  * Rows of the first visible sheet of an XLSX file; its first row that is not empty is the header.
@@ -130,7 +131,7 @@ final class WorkbookRows extends ReadRows {
       }
       var text = Cells.clean(WorkbookCells.text(cell));
       int index = cell.getColumnIndex();
-      var column = index < columns.size() ? columns.get(index) : Cells.unnamed(index);
+      var column = index < columns.size() ? columns.get(index) : UnnamedColumn.name(index);
       if (!text.isEmpty()) {
         values.put(column, text);
       }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * META-INF/masterplan/texts_en.properties} and {@code texts_vi.properties} together.
  */
 public final class TextCatalogue {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)(?::(day|time))?}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{([A-Za-z0-9_]+)(?::(day|time|column))?}");
   private static final TextCatalogue SHARED = new TextCatalogue(load("en"), load("vi"));
 
   private final Map<String, String> english;
@@ -58,7 +59,8 @@ public final class TextCatalogue {
 
   /**
    * The template, each {@code {name}} that is known replaced; one that is not stays to be seen.
-   * {@code {name:day}} and {@code {name:time}} are written as the language writes them.
+   * {@code {name:day}}, {@code {name:time}} and {@code {name:column}} are written as the language
+   * writes them.
    */
   private static String fill(Locale locale, String template, Map<String, ?> about) {
     return PLACEHOLDER
@@ -74,6 +76,7 @@ public final class TextCatalogue {
     return switch (place.group(2)) {
       case null -> value;
       case "day" -> Moments.day(value, locale);
+      case "column" -> UnnamedColumn.said(value, locale);
       default -> Moments.time(value, locale);
     };
   }

@@ -10,7 +10,11 @@ class TextCatalogueTest {
   static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   Map<String, String> texts =
-      Map.of("SINCE", "since {when:day}", "AT", "at {when:time}", "IS", "is {when} of {other:day}");
+      Map.of(
+          "SINCE", "since {when:day}",
+          "AT", "at {when:time}",
+          "IN", "in {where:column}",
+          "IS", "is {when} of {other:day}");
   TextCatalogue catalogue = new TextCatalogue(texts, texts);
 
   @Test
@@ -30,6 +34,16 @@ class TextCatalogueTest {
     assertThat(catalogue.say(VIETNAMESE, "AT", local)).isEqualTo("at 08:05, 2/11/2026 (UTC+07:00)");
     assertThat(catalogue.say(VIETNAMESE, "AT", Map.of("when", "2026-11-02T01:05:09Z")))
         .isEqualTo("at 01:05, 2/11/2026 (UTC)");
+  }
+
+  @Test
+  void say_callsAColumnWithoutANameByItsNumber_andAnyOtherAsItIsCalled() {
+    assertThat(catalogue.say(VIETNAMESE, "IN", Map.of("where", UnnamedColumn.name(4))))
+        .isEqualTo("in cột 5");
+    assertThat(catalogue.say(Locale.ENGLISH, "IN", Map.of("where", UnnamedColumn.name(4))))
+        .isEqualTo("in column 5");
+    assertThat(catalogue.say(VIETNAMESE, "IN", Map.of("where", "column five")))
+        .isEqualTo("in column five");
   }
 
   @Test
