@@ -31,6 +31,17 @@ class DoNotCallTest extends ProfilesCalls {
   }
 
   @Test
+  void number_thatTheFileRepeats_howeverItIsWritten_countsOnce() throws Exception {
+    var result =
+        importNumbers(
+            ProfilesFixture.PRIVACY, "phone\n0909876543\n+84 909 876 543\n0909.876.543\n");
+
+    assertThat(result.getImported()).isEqualTo(1);
+    assertThat(result.getUnchanged()).isEqualTo(2);
+    assertThat(f.told).containsExactly("BARRED 0 [+84909876543]");
+  }
+
+  @Test
   void number_thatAFamilyShares_isBarredAsANumberAlone() throws Exception {
     load("crm", "text/csv", CRM);
     load(

@@ -1,9 +1,11 @@
 package org.masterplan.profiles.consent.app;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.masterplan.kernel.intake.ImportOutcome;
 import org.masterplan.kernel.intake.ImportTally;
 import org.masterplan.kernel.intake.Row;
@@ -23,6 +25,9 @@ import org.masterplan.profiles.profile.domain.Profile;
  * later.
  */
 public final class DoNotCall {
+  /** Of a longer file later numbers may count twice: what is remembered is kept in memory. */
+  private static final int MAX_REMEMBERED = 500_000;
+
   private final Bars bars;
   private final Reading reading;
 
@@ -33,22 +38,31 @@ public final class DoNotCall {
 
   /** Bars every number before this answers; throws {@code Unavailable} if one cannot be. */
   public ImportOutcome run(Rows rows, ImportTally tally) {
+    var barred = new HashSet<String>();
     while (rows.hasNext()) {
       switch (rows.next()) {
         case Row.Bad bad -> tally.rejected(bad);
-        case Row.Good row -> take(row, tally);
+        case Row.Good row -> take(row, barred, tally);
       }
     }
     return tally.outcome();
   }
 
-  private void take(Row.Good row, ImportTally tally) {
+  /** A number that the file has named before is no further one. */
+  private void take(Row.Good row, Set<String> barred, ImportTally tally) {
     var number = PhoneNumbers.normalise(row.value("phone"));
     if (number.isEmpty()) {
       tally.rejected(row.refused("phone", "DO_NOT_CALL_NUMBER", Map.of()));
       return;
     }
+    if (barred.contains(number.get())) {
+      tally.unchanged();
+      return;
+    }
     bars.bar(person(number.get()));
+    if (barred.size() < MAX_REMEMBERED) {
+      barred.add(number.get());
+    }
     tally.imported();
   }
 
