@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,6 +145,22 @@ class ResolveReportTest {
     assertThat(people.text()).contains("rows not taken: 30", "and 10 more");
     assertThat(json.get("rejectedTotal").getAsInt()).isEqualTo(30);
     assertThat(lines(json)).containsExactlyElementsOf(IntStream.range(4, 34).boxed().toList());
+  }
+
+  @Test
+  void whatFails_isToldToProgramsAsAnObject_withTheExitCode() throws IOException {
+    var away = resolve("--json", folder.resolve("none.csv").toString());
+    var misspelt = resolve("--jsno", "--json", file("shop.csv", "id,full name\n1,Bình\n"));
+
+    for (var done : List.of(away, misspelt)) {
+      var error = JsonParser.parseString(done.text()).getAsJsonObject().getAsJsonObject("error");
+      assertThat(error.get("code").getAsInt()).isEqualTo(done.ending());
+      assertThat(done.errors())
+          .isEqualToIgnoringNewLines("error: " + error.get("message").getAsString());
+    }
+    assertThat(away.ending()).isEqualTo(3);
+    assertThat(misspelt.ending()).isEqualTo(2);
+    assertThat(resolve(folder.resolve("none.csv").toString()).text()).isEmpty();
   }
 
   private static Iterable<Integer> lines(JsonObject json) {

@@ -77,20 +77,25 @@ public final class CommandLines {
   private static int execute(UnaryOperator<CommandLine> prepared, String... args) {
     Phrases.speak(Phrases.language(List.of(args), System.getenv()));
     var all = prepared.apply(of());
-    return ended(all, () -> all.execute(args));
+    return ended(all, List.of(args), () -> all.execute(args));
   }
 
   /** Also where memory or a stack ran out, which picocli leaves to the machine's own words. */
-  static int ended(CommandLine commandLine, IntSupplier command) {
+  static int ended(CommandLine commandLine, List<String> typed, IntSupplier command) {
     try {
       return command.getAsInt();
     } catch (VirtualMachineError thrown) {
-      return told(commandLine, Faults.judge(thrown));
+      return told(commandLine, typed, Faults.judge(thrown));
     }
   }
 
-  private static int told(CommandLine commandLine, Faults.Verdict verdict) {
-    tell(commandLine, verdict.line());
+  /** People read the line; programs that asked for an object get one here too. */
+  private static int told(CommandLine commandLine, List<String> typed, Faults.Verdict verdict) {
+    commandLine.getErr().println(Phrases.say("error", Map.of("line", verdict.line())));
+    if (typed.contains(Output.JSON)) {
+      commandLine.getOut().println(verdict.json());
+      commandLine.getOut().flush();
+    }
     return verdict.ending();
   }
 
@@ -98,17 +103,18 @@ public final class CommandLines {
   static CommandLine of() {
     var all =
         new CommandLine(new Root())
-            .setParameterExceptionHandler((wrong, typed) -> badUsage(wrong))
+            .setParameterExceptionHandler((wrong, typed) -> told(wrong.getCommandLine(), List.of(typed), badUsage(wrong)))
             .setExecutionExceptionHandler(
-                (thrown, commandLine, parsed) -> told(commandLine, Faults.judge(thrown)));
+                (thrown, commandLine, parsed) ->
+                    told(commandLine, parsed.originalArgs(), Faults.judge(thrown)));
     all.setResourceBundle(Phrases.all());
     return all;
   }
 
-  private static int badUsage(ParameterException wrong) {
+  private static Faults.Verdict badUsage(ParameterException wrong) {
     var value = Map.of("value", about(wrong));
-    tell(
-        wrong.getCommandLine(),
+    return new Faults.Verdict(
+        Ending.BAD_USAGE,
         switch (wrong) {
           case UnmatchedArgumentException _ -> Phrases.say("usage.unknown", value);
           case MissingParameterException _ -> Phrases.say("usage.missing", value);
@@ -118,7 +124,6 @@ public final class CommandLines {
                   ? Phrases.say("usage.wrongValue", with(value, wrong.getArgSpec()))
                   : Phrases.say("usage.wrong", value);
         });
-    return Ending.BAD_USAGE;
   }
 
   private static boolean isNumber(@Nullable ArgSpec option) {
@@ -151,9 +156,5 @@ public final class CommandLines {
 
   private static String name(CommandLine.Model.ArgSpec option) {
     return ((CommandLine.Model.OptionSpec) option).longestName();
-  }
-
-  private static void tell(CommandLine commandLine, String line) {
-    commandLine.getErr().println(Phrases.say("error", Map.of("line", line)));
   }
 }

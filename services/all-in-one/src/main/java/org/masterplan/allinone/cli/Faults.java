@@ -1,5 +1,6 @@
 package org.masterplan.allinone.cli;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +29,17 @@ final class Faults {
    *
    * @param ending the exit code
    */
-  record Verdict(int ending, String line) {}
+  record Verdict(int ending, String line) {
+    /** The same for programs. */
+    JsonObject json() {
+      var error = new JsonObject();
+      error.addProperty("code", ending);
+      error.addProperty("message", line);
+      var told = new JsonObject();
+      told.add("error", error);
+      return told;
+    }
+  }
 
   static Verdict judge(Throwable thrown) {
     return Stream.iterate(thrown, t -> t != null, Throwable::getCause)

@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 
 /** Where a command's answer goes: lines for people, or one JSON object for programs. */
 final class Output {
-  @Option(names = "--json")
+  static final String JSON = "--json";
+
+  @Option(names = JSON)
   private boolean json;
 
   @Spec(Spec.Target.MIXEE)

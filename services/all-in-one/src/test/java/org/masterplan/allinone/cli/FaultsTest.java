@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class FaultsTest {
     Phrases.speak(Locale.ENGLISH);
     var errors = new StringWriter();
     var commands = CommandLines.of().setErr(new PrintWriter(errors, true));
-    int ending = CommandLines.ended(commands, command);
+    int ending = CommandLines.ended(commands, List.of("serve"), command);
     assertThat(errors.toString()).doesNotContain("\tat ").hasLineCount(ending == 3 ? 0 : 1);
     return ending + " " + errors;
   }
