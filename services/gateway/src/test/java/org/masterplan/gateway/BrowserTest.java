@@ -25,6 +25,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser: what it draws, what it refuses, who can use it. */
 class BrowserTest {
+  /** How wide the narrowest value beside or below its label is. */
+  private static final String NARROWEST_FACT =
+      "return Math.min(1000, ...[...document.querySelectorAll('.facts dd')]"
+          + ".map(value => value.clientWidth))";
+
   @RegisterExtension static final GatewayFixture gateway = GatewayFixture.demo();
   static ChromeDriver browser;
 
@@ -186,6 +191,7 @@ class BrowserTest {
       assertThat(browser.executeScript("return innerWidth")).isEqualTo(390L);
       assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
           .isLessThanOrEqualTo(390);
+      assertThat((Long) browser.executeScript(NARROWEST_FACT)).isGreaterThanOrEqualTo(200);
       assertThat(violations()).isEmpty();
     } finally {
       browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
