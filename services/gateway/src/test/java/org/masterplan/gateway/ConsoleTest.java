@@ -117,7 +117,10 @@ class ConsoleTest {
     assertThat(page("/profiles"))
         .contains("customer databases")
         .contains("19 of 76")
-        .contains("value=\"25\"");
+        .contains("value=\"25\"", "hx-get=\"/progress\"");
+    assertThat(gateway.get("/sign-in", Map.of()).body())
+        .contains("value=\"25\"")
+        .doesNotContain("hx-get=\"/progress\"");
 
     Files.writeString(gateway.progressFile(), "{\"finished\":true}");
     assertThat(page("/profiles")).doesNotContain("<progress");
