@@ -157,6 +157,7 @@ class ConsoleTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("was changed by somebody else").contains("kept words");
+    assertThat(answer.body()).contains("If you sent this form twice, it was done the first time.");
   }
 
   @Test

@@ -34,8 +34,8 @@ public record Refused(Status.Code code, String text, List<Field> fields) {
     return new Refused(e.getStatus().getCode(), text, status == null ? List.of() : fields(status));
   }
 
-  /** Whether somebody else wrote in between. */
-  boolean isStale() {
+  /** Whether somebody else wrote in between, or the same form came twice. */
+  public boolean isStale() {
     return code == Status.Code.ABORTED;
   }
 
