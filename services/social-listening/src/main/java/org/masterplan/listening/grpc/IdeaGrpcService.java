@@ -2,7 +2,6 @@ package org.masterplan.listening.grpc;
 
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
-import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Ideas;
 import org.masterplan.listening.app.Listed;
@@ -49,9 +48,9 @@ public final class IdeaGrpcService extends IdeaServiceGrpc.IdeaServiceImplBase {
     var idea =
         new org.masterplan.listening.domain.Idea(
             Wire.newId("idea_id", COLLECTION, request.getIdeaId()),
-            Texts.canonical(asked.getTitle()),
+            Wire.words("idea.title", asked.getTitle()),
             asked.getText(),
-            asked.getCommunity(),
+            Wire.name("idea.community", "communities", asked.getCommunity()),
             author,
             org.masterplan.listening.domain.Idea.State.NEW,
             "",

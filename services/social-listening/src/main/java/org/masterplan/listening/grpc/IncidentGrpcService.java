@@ -2,7 +2,6 @@ package org.masterplan.listening.grpc;
 
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
-import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Listed;
 import org.masterplan.listening.v1.CloseIncidentRequest;
@@ -40,11 +39,13 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
     var asked = request.getIncident();
     var reach =
         new org.masterplan.listening.domain.Incident.Reach(
-            asked.getCommunitiesList(), asked.getSegmentsList(), asked.getProductLinesList());
+            Wire.names("incident.communities", "communities", asked.getCommunitiesList()),
+            Wire.names("incident.segments", "segments", asked.getSegmentsList()),
+            Wire.names("incident.product_lines", "productLines", asked.getProductLinesList()));
     var incident =
         new org.masterplan.listening.domain.Incident(
             Wire.newId("incident_id", COLLECTION, request.getIncidentId()),
-            Texts.canonical(asked.getTitle()),
+            Wire.words("incident.title", asked.getTitle()),
             asked.getText(),
             reach,
             asked.getVoice(),

@@ -2,7 +2,6 @@ package org.masterplan.listening.grpc;
 
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
-import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Listed;
 import org.masterplan.listening.domain.Handles;
@@ -41,8 +40,8 @@ public final class ThreadGrpcService extends ThreadServiceGrpc.ThreadServiceImpl
     var talk =
         new Talk(
             Wire.newId("thread_id", COLLECTION, request.getThreadId()),
-            Texts.canonical(asked.getTitle()),
-            asked.getCommunity(),
+            Wire.words("thread.title", asked.getTitle()),
+            Wire.name("thread.community", "communities", asked.getCommunity()),
             asked.getLink(),
             asked.getAuthor().isEmpty() ? "" : Handles.person(asked.getAuthor()),
             clock.instant(),

@@ -4,9 +4,13 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.query.Query;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.kernel.text.Texts;
 import org.masterplan.listening.app.Desk;
 import org.masterplan.listening.app.Listed;
 import org.masterplan.platform.call.Caller;
@@ -52,6 +56,27 @@ final class Wire {
 
   static String id(String field, String collection, String name) {
     return ResourceName.parse(field, collection, name).id();
+  }
+
+  /** What was said in a field that has to say something. */
+  static String words(String field, String text) {
+    var said = Texts.canonical(text);
+    if (said.isEmpty()) {
+      throw new InvalidFields(List.of(Violation.required(field)));
+    }
+    return said;
+  }
+
+  /** The name in a field that may be empty. */
+  static String name(String field, String collection, String name) {
+    return name.isEmpty() ? "" : ResourceName.parse(field, collection, name).toString();
+  }
+
+  /** The names in a field, however many. */
+  static List<String> names(String field, String collection, List<String> names) {
+    return names.stream()
+        .map(name -> ResourceName.parse(field, collection, name).toString())
+        .toList();
   }
 
   /** The id that the caller chose, or a new one. */

@@ -324,4 +324,28 @@ class ServiceTest {
 
     assertThat(thread.getState()).isEqualTo(Thread.State.OPEN);
   }
+
+  @Test
+  void whatHasNoTitle_orNamesWhatHasNoName_isRefused() {
+    var ideas = IdeaServiceGrpc.newBlockingStub(server.as(CMO));
+    var threads = ThreadServiceGrpc.newBlockingStub(server.as(CMO));
+    var incidents = IncidentServiceGrpc.newBlockingStub(server.as(CMO));
+    var idea = Idea.newBuilder().setTitle(" \t");
+    var thread = Thread.newBuilder().setTitle("Hỏi giá").setCommunity("me bim");
+    var incident = Incident.newBuilder().setTitle("Sữa mốc").addProductLines("sua");
+
+    assertThatThrownBy(() -> ideas.createIdea(CreateIdeaRequest.newBuilder().setIdea(idea).build()))
+        .hasMessage("INVALID_ARGUMENT: idea.title is empty (expected: a value).");
+    assertThatThrownBy(
+            () -> threads.createThread(CreateThreadRequest.newBuilder().setThread(thread).build()))
+        .hasMessage(
+            "INVALID_ARGUMENT: thread.community is \"me bim\" (expected: communities/{id}).");
+    assertThatThrownBy(
+            () ->
+                incidents.createIncident(
+                    CreateIncidentRequest.newBuilder().setIncident(incident).build()))
+        .hasMessage(
+            "INVALID_ARGUMENT: incident.product_lines is \"sua\""
+                + " (expected: productLines/{id}).");
+  }
 }
