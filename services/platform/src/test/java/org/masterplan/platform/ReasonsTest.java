@@ -17,7 +17,7 @@ import org.masterplan.platform.text.TextCatalogue;
 class ReasonsTest {
   static final Path SOURCES = Path.of("src/main/java/org/masterplan/platform");
   static final List<String> PACKAGES =
-      List.of("address", "intake", "query", "operation", "request", "notice", "page");
+      List.of("address", "call", "intake", "query", "operation", "request", "notice", "page");
   static final Pattern REASON = Pattern.compile("\"([A-Z]+(?:_[A-Z0-9]+)+)\"");
 
   @Test

@@ -12,7 +12,10 @@ import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.refusal.NotAllowed;
 import org.masterplan.platform.status.Statuses;
 
-/** Lets a call in only with a token that verifies and a role that the contract allows. */
+/**
+ * Lets a call in only with a token that verifies, a role that the contract allows, and a purpose,
+ * where one is stated, that says something.
+ */
 public final class CallerInterceptor implements ServerInterceptor {
   private final Tokens tokens;
   private final AccessRules rules;
@@ -36,6 +39,10 @@ public final class CallerInterceptor implements ServerInterceptor {
     }
     if (!rules.allows(call.getMethodDescriptor(), actor.roles())) {
       return refuse(call, Statuses.of(denied(call, actor), locale));
+    }
+    var vague = StatedPurpose.refusal(actor.purpose());
+    if (vague.isPresent()) {
+      return refuse(call, Statuses.of(vague.get(), locale));
     }
     var context = new Caller(actor, locale, token).context();
     return Contexts.interceptCall(context, call, headers, next);
