@@ -31,6 +31,7 @@ import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
 import org.masterplan.profiles.consent.grpc.GovernanceSuppressions;
 import org.masterplan.profiles.consent.mongo.MongoConsents;
+import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.identity.app.Identity;
 import org.masterplan.profiles.identity.app.Retrospect;
@@ -355,7 +356,8 @@ class CustomerProfilesConfiguration {
       Overview overview,
       CountingParts parts,
       Lineages lineages,
-      HandingOut files) {
+      HandingOut files,
+      Sources sources) {
     return new ProfileGrpcService(
         new ProfileGrpcService.UseCases(
             reading,
@@ -367,7 +369,8 @@ class CustomerProfilesConfiguration {
             overview,
             parts,
             lineages,
-            files));
+            files,
+            new Accounts(sources)));
   }
 
   @Bean

@@ -51,6 +51,7 @@ import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.consent.grpc.ConsentGrpcService;
 import org.masterplan.profiles.consent.grpc.ConsentImporter;
 import org.masterplan.profiles.consent.grpc.DoNotCallImporter;
+import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.dealing.grpc.DealingGrpcService;
 import org.masterplan.profiles.privacy.grpc.PersonDataGrpcService;
 import org.masterplan.profiles.profile.app.CardFields;
@@ -339,7 +340,8 @@ final class ProfilesFixture implements AutoCloseable {
             stored.register, stored.records, stored.identity, stored.counting(), stored.clock),
         stored.countingParts(),
         new Lineages(stored.sources, stored.identity, stored.clock),
-        files.handing);
+        files.handing,
+        new Accounts(stored.sources));
   }
 
   /** The ledger of governance. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ import org.masterplan.profiles.v1.ListProfilesRequest;
 import org.masterplan.profiles.v1.ListProfilesResponse;
 import org.masterplan.profiles.v1.LookupProfileRequest;
 import org.masterplan.profiles.v1.Profile;
+import org.masterplan.profiles.v1.ProfileServiceGrpc;
 import org.masterplan.profiles.v1.WithdrawConsentRequest;
 
 class QueryGrpcTest extends ProfilesCalls {
@@ -200,6 +202,74 @@ class QueryGrpcTest extends ProfilesCalls {
     var found = profiles(ProfilesFixture.DATA).lookupProfile(asked.build());
 
     assertThat(found.getName()).isEqualTo(buoi);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "facebook:lan.99, 1",
+    "FB:Lan.99, 1",
+    "zalo:lan.99, 2",
+    "zalo:@lan.99, 2",
+    "own-site:lan.99, 3",
+    "owned_site:lan.99, 3",
+    "voz:lan.99, 5",
+  })
+  void aHandleOnAPlatform_isFoundThere_andNotOnAnother(String typed, int record) throws Exception {
+    fiveOfOneHandle();
+
+    var found = called(typed);
+
+    assertThat(found.getRecordsList()).containsExactly("sources/accounts/records/" + record);
+    assertThat(found.getAlsoList()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lan.99", "@lan.99", "LAN.99"})
+  void aHandleAlone_isFoundOnEveryPlatform(String typed) throws Exception {
+    fiveOfOneHandle();
+
+    assertThat(called(typed).getAlsoList()).hasSize(4);
+  }
+
+  @Test
+  void aHandleOnAPlatformWhereNobodyGoesByIt_isNobodys() throws Exception {
+    fiveOfOneHandle();
+
+    assertThatThrownBy(() -> called("tiktok:lan.99")).hasMessageContaining("NOT_FOUND");
+    assertThatThrownBy(() -> called("tiktok:")).hasMessageContaining("INVALID_ARGUMENT");
+  }
+
+  @Test
+  void aHandleOnNoPlatformOfThePlan_isRefused_namingFieldValueAndWhatIsExpected() {
+    assertThatThrownBy(() -> called("facebok:lan.99"))
+        .hasMessageContaining("INVALID_ARGUMENT: handle begins with \"facebok\" (expected: ")
+        .hasMessageContaining("own-site, facebook, zalo");
+    var asked = LookupProfileRequest.newBuilder().setHandle("facebok:lan.99").build();
+    var vietnamese =
+        ProfileServiceGrpc.newBlockingStub(
+            f.grpc.as(ProfilesFixture.DATA, Locale.forLanguageTag("vi")));
+    assertThatThrownBy(() -> vietnamese.lookupProfile(asked))
+        .hasMessageContaining("handle bắt đầu bằng \"facebok\" (cần tên nền tảng");
+  }
+
+  /** Five who share nothing else, the last but one of no platform that anybody said. */
+  private void fiveOfOneHandle() throws Exception {
+    load(
+        "accounts",
+        "text/csv",
+        """
+        Mã KH,Họ và tên,SĐT,Nick
+        1,Lê Lan,0912000001,facebook:lan.99
+        2,Trần Lan Anh,0912000002,zalo:@lan.99
+        3,Phạm Mai Lan,0912000003,owned_site:lan.99
+        4,Võ Lan Chi,0912000004,lan.99
+        5,Đỗ Lan Ngọc,0912000005,voz:lan.99
+        """);
+  }
+
+  private Profile called(String handle) {
+    var asked = LookupProfileRequest.newBuilder().setHandle(handle).build();
+    return profiles(ProfilesFixture.DATA).lookupProfile(asked);
   }
 
   private static Profile sheet(org.masterplan.profiles.v1.ListProfilesResponse page, String name) {

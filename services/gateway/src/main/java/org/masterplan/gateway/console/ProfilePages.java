@@ -160,7 +160,7 @@ final class ProfilePages {
     if (words.matches("\\S+@\\S+\\.\\S+")) {
       return request.setEmail(words).build();
     }
-    if (words.matches("[a-z]+:\\S+")) {
+    if (words.matches("[a-z_-]+:\\S+")) {
       return request.setHandle(words).build();
     }
     if (digits.matches("0[0-9]{11}|[1-9][0-9]{8}") && !digits.startsWith("84")) {

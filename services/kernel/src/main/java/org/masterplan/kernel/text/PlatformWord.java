@@ -1,5 +1,6 @@
 package org.masterplan.kernel.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -10,6 +11,31 @@ import java.util.stream.Stream;
 public final class PlatformWord {
   /** Our own ground. */
   public static final String OWN_SITE = "own-site";
+
+  /** The words that the plan has. */
+  public static final List<String> KNOWN =
+      List.of(
+          OWN_SITE,
+          "facebook",
+          "zalo",
+          "tiktok",
+          "youtube",
+          "instagram",
+          "threads",
+          "linkedin",
+          "x",
+          "telegram",
+          "viber",
+          "whatsapp",
+          "messenger",
+          "discord",
+          "reddit",
+          "pinterest",
+          "shopee",
+          "lazada",
+          "tiki",
+          "forum",
+          "other");
 
   /** What people write, and which word of the plan it is. */
   private static final Map<String, String> SAME =

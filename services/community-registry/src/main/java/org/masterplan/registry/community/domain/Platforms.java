@@ -10,29 +10,7 @@ public final class Platforms {
   /** Our own ground. */
   static final String OWN_SITE = PlatformWord.OWN_SITE;
 
-  public static final List<String> KNOWN =
-      List.of(
-          OWN_SITE,
-          "facebook",
-          "zalo",
-          "tiktok",
-          "youtube",
-          "instagram",
-          "threads",
-          "linkedin",
-          "x",
-          "telegram",
-          "viber",
-          "whatsapp",
-          "messenger",
-          "discord",
-          "reddit",
-          "pinterest",
-          "shopee",
-          "lazada",
-          "tiki",
-          "forum",
-          "other");
+  public static final List<String> KNOWN = PlatformWord.KNOWN;
 
   private Platforms() {}
 

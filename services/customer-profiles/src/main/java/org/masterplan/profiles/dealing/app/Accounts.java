@@ -19,6 +19,11 @@ public final class Accounts {
     return Handles.of(records, this::column);
   }
 
+  /** Whether the record tells of the account; of any platform, where none is asked for. */
+  public boolean tells(SourceRecord record, Handles.Handle asked) {
+    return of(List.of(record)).stream().anyMatch(account -> account.isOf(asked));
+  }
+
   /** What a source calls the column of its handles. */
   private String column(String source) {
     var found = sources.find(source);

@@ -29,6 +29,8 @@ public final class Handles {
           "webtretho",
           "tinhte");
 
+  private static final String SIGN = "@";
+
   private Handles() {}
 
   /**
@@ -41,6 +43,23 @@ public final class Handles {
     public Handle {
       sources = List.copyOf(sources);
     }
+
+    /** Whether that is what was asked for: on its platform, or on any if it names none. */
+    public boolean isOf(Handle asked) {
+      return plain(handle).equals(plain(asked.handle))
+          && (asked.platform.isEmpty() || platform.equals(asked.platform));
+    }
+
+    private static String plain(String handle) {
+      return handle.startsWith(SIGN) ? handle.substring(SIGN.length()) : handle;
+    }
+  }
+
+  /** The platforms that accounts can be said to be on, in the plan's words. */
+  public static List<String> platforms() {
+    return Stream.concat(PlatformWord.KNOWN.stream(), PLATFORMS.stream().map(PlatformWord::of))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -66,8 +85,9 @@ public final class Handles {
 
   /** How records may write the account: with a platform in front, or under a column of one. */
   public static List<String> written(Handle account) {
-    var platforms = Stream.concat(PLATFORMS.stream(), PlatformWord.spellings(account.platform()));
-    var named = platforms.filter(p -> !p.isEmpty()).map(p -> p + ":" + account.handle());
+    var words = Stream.concat(platforms().stream(), Stream.of(account.platform()));
+    var spelled = words.filter(word -> !word.isEmpty()).flatMap(PlatformWord::spellings);
+    var named = spelled.map(platform -> platform + ":" + account.handle());
     return Stream.concat(Stream.of(account.handle()), named).distinct().toList();
   }
 

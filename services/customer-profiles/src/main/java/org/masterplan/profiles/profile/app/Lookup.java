@@ -1,10 +1,12 @@
 package org.masterplan.profiles.profile.app;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.profile.domain.Profile;
 import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** By what somebody is looked up. */
 public sealed interface Lookup {
@@ -32,27 +34,38 @@ public sealed interface Lookup {
     }
   }
 
-  /** By the first of these keys that anybody has. */
-  record OfKey(List<Key> keys) implements Lookup {
-    public OfKey {
-      keys = List.copyOf(keys);
-    }
-
+  /** By a key. */
+  record OfKey(Key key) implements Lookup {
     @Override
     public Reading.Found find(Reading reading) {
-      for (var key : keys.subList(0, keys.size() - 1)) {
-        try {
-          return reading.lookup(key);
-        } catch (NotFound _) {
-          // The next one is asked.
-        }
-      }
-      return reading.lookup(keys.getLast());
+      return reading.lookup(key);
     }
 
     @Override
     public boolean names(Profile profile) {
-      return profile.records().stream().anyMatch(r -> r.keys().stream().anyMatch(keys::contains));
+      return profile.records().stream().anyMatch(record -> record.keys().contains(key));
+    }
+  }
+
+  /**
+   * By an account.
+   *
+   * @param written how records may write it
+   * @param tells whether a record does tell of it
+   */
+  record OfAccount(List<Key> written, Predicate<SourceRecord> tells) implements Lookup {
+    public OfAccount {
+      written = List.copyOf(written);
+    }
+
+    @Override
+    public Reading.Found find(Reading reading) {
+      return reading.lookup(written, tells);
+    }
+
+    @Override
+    public boolean names(Profile profile) {
+      return profile.records().stream().anyMatch(tells);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -178,16 +179,25 @@ public final class Reading {
 
   /** Whom the key means. */
   public Found lookup(Key key) {
-    var holders = key.placeholder() ? List.<Long>of() : records.numbersHolding(key, HOLDERS);
+    return held(key.type(), key.placeholder() ? List.of() : records.numbersHolding(key, HOLDERS));
+  }
+
+  /** Whom keys of one type mean, of whose holders only some are meant. */
+  public Found lookup(List<Key> keys, Predicate<SourceRecord> holder) {
+    var holders = records.holding(keys, HOLDERS).stream().filter(holder);
+    return held(keys.getFirst().type(), holders.map(SourceRecord::number).toList());
+  }
+
+  private Found held(String type, List<Long> holders) {
     var meant = identity.ask(roster -> Meaning.of(byProfile(holders, roster), roster));
     if (meant.size() > SHARED_BY) {
       throw new WrongState(
-          "KEY_SHARED", Map.of("field", key.type(), "count", Integer.toString(meant.size())));
+          "KEY_SHARED", Map.of("field", type, "count", Integer.toString(meant.size())));
     }
     return profiles(meant.stream().limit(1).toList(), Map.of()).stream()
         .findFirst()
         .map(profile -> new Found(profile, meant.stream().skip(1).map(Meaning::name).toList()))
-        .orElseThrow(() -> new NotFound("KEY_UNKNOWN", Map.of("field", key.type())));
+        .orElseThrow(() -> new NotFound("KEY_UNKNOWN", Map.of("field", type)));
   }
 
   /** Whom the record is about. */

@@ -14,6 +14,7 @@ import org.masterplan.platform.page.Paging;
 import org.masterplan.profiles.census.app.CountingParts;
 import org.masterplan.profiles.census.grpc.PeopleProtos;
 import org.masterplan.profiles.consent.grpc.ConsentProtos;
+import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.export.app.HandingOut;
 import org.masterplan.profiles.export.domain.ProfileExport;
 import org.masterplan.profiles.identity.app.Identity;
@@ -81,6 +82,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   private static final int MAX_CHANGES = 1000;
 
   private final UseCases use;
+  private final Lookups lookups;
 
   /** What the service asks. */
   public record UseCases(
@@ -93,10 +95,12 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
       Overview overview,
       CountingParts parts,
       Lineages lineages,
-      HandingOut files) {}
+      HandingOut files,
+      Accounts accounts) {}
 
   public ProfileGrpcService(UseCases use) {
     this.use = use;
+    this.lookups = new Lookups(use.accounts());
   }
 
   @Override
@@ -109,7 +113,7 @@ public final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceI
   @Override
   public void lookupProfile(LookupProfileRequest request, StreamObserver<Profile> reply) {
     var mask = ReadMask.of(request.getReadMask());
-    var found = use.desk().lookup(Lookups.of(request), Caller.current());
+    var found = use.desk().lookup(lookups.of(request), Caller.current());
     send(reply, mask.cut(sheet(found.profile(), mask.parts()).addAllAlso(found.also())));
   }
 
