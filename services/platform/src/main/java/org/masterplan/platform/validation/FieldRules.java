@@ -4,11 +4,14 @@ import build.buf.protovalidate.Validator;
 import build.buf.protovalidate.ValidatorFactory;
 import build.buf.protovalidate.Violation;
 import build.buf.protovalidate.exceptions.ValidationException;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.platform.status.Shortened;
 import org.masterplan.platform.text.TextCatalogue;
@@ -34,7 +37,8 @@ public final class FieldRules {
     }
     var result = validate(message);
     if (!result.isEmpty()) {
-      throw new InvalidFields(result.stream().map(FieldRules::translate).toList());
+      var type = message.getDescriptorForType();
+      throw new InvalidFields(result.stream().map(each -> translate(type, each)).toList());
     }
   }
 
@@ -47,9 +51,10 @@ public final class FieldRules {
     }
   }
 
-  private static org.masterplan.kernel.refusal.Violation translate(Violation violation) {
+  private static org.masterplan.kernel.refusal.Violation translate(
+      Descriptor type, Violation violation) {
     var path = path(violation);
-    var about = new HashMap<String, String>();
+    var about = new HashMap<>(Expected.of(type, violation.toProto()));
     about.put("field", path);
     about.put("value", value(violation));
     var rule = violation.getRuleValue();
@@ -60,9 +65,13 @@ public final class FieldRules {
 
   /** The rule's own text where we have one; else the general one, which quotes the rule. */
   private static String reason(Violation violation) {
-    var id = violation.toProto().getRuleId().toUpperCase(Locale.ROOT).replace('.', '_');
-    var reason = "RULE_" + id;
+    var reason = reason(violation.toProto().getRuleId());
     return TextCatalogue.shared().knows(reason) ? reason : "RULE_BROKEN";
+  }
+
+  /** By which the text of a rule is found. */
+  static String reason(String rule) {
+    return "RULE_" + rule.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   private static String path(Violation violation) {
@@ -89,7 +98,17 @@ public final class FieldRules {
     if (value == null || isPersonal(value.getDescriptor()) || value.getValue() instanceof Message) {
       return "";
     }
-    return Shortened.to(SHOWN, String.valueOf(value.getValue()));
+    return Shortened.to(SHOWN, word(value).orElseGet(() -> String.valueOf(value.getValue())));
+  }
+
+  /** What the contract calls the value of an enum; empty if it is none. */
+  private static Optional<String> word(Violation.FieldValue value) {
+    var field = value.getDescriptor();
+    return field.getJavaType() == FieldDescriptor.JavaType.ENUM
+            && value.getValue() instanceof Number number
+        ? Optional.ofNullable(field.getEnumType().findValueByNumber(number.intValue()))
+            .map(EnumValueDescriptor::getName)
+        : Optional.empty();
   }
 
   private static boolean isPersonal(FieldDescriptor field) {
