@@ -181,6 +181,10 @@ class ExportGrpcTest extends ProfilesCalls {
     assertThat(exports(ProfilesFixture.PRIVACY, buoi)).hasSize(2);
     assertThat(exports(ProfilesFixture.PRIVACY, binh)).hasSize(1);
     assertThat(exports(ProfilesFixture.PRIVACY, other)).isEmpty();
+    assertThat(exports(ProfilesFixture.PRIVACY, "profiles/000000000001")).isEmpty();
+    assertThatThrownBy(() -> exports(ProfilesFixture.PRIVACY, "profiles/not-an-id"))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("profile is \"profiles/not-an-id\"");
   }
 
   @Test

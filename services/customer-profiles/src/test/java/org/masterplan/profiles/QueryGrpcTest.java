@@ -162,6 +162,10 @@ class QueryGrpcTest extends ProfilesCalls {
         "has_email = true gender:WOM | gender  | WOM   | MALE, FEMALE",
         "segment = \"segments/nobody\" | segment | segments/nobody | segments/young",
         "NOT segment:nobody          | segment | nobody | segments/young",
+        "source = crm                | source  | crm   | sources/{id}",
+        "source = \"source/crm\"      | source  | source/crm | sources/{id}",
+        "segment = young             | segment | young | segments/{id}",
+        "NOT community = me-bim      | community | me-bim | communities/{id}",
         "consent = EMAIL             | consent | EMAIL | MARKETING/EMAIL",
         "consent = \"a/b\"           | consent | a/b   | MARKETING/EMAIL",
       })
@@ -229,6 +233,11 @@ class QueryGrpcTest extends ProfilesCalls {
     fiveOfOneHandle();
 
     assertThat(called(typed).getAlsoList()).hasSize(4);
+  }
+
+  @Test
+  void aSourceThatThereIsNot_isNobodys() {
+    assertThat(found("source = \"sources/nope\"")).isEmpty();
   }
 
   @Test

@@ -26,10 +26,16 @@ public record ResourceName(String collection, String id) {
    */
   public static ResourceName parse(String field, String collection, String text) {
     var prefix = collection + "/";
-    if (!text.startsWith(prefix) || !ID.matcher(text.substring(prefix.length())).matches()) {
+    if (!isOf(collection, text)) {
       throw malformed(field, text, prefix + "{id}");
     }
     return new ResourceName(collection, text.substring(prefix.length()));
+  }
+
+  /** Whether {@code text} can be the name of one of that collection. */
+  public static boolean isOf(String collection, String text) {
+    var prefix = collection + "/";
+    return text.startsWith(prefix) && ID.matcher(text.substring(prefix.length())).matches();
   }
 
   /**

@@ -10,10 +10,10 @@ import org.masterplan.kernel.text.Texts;
 
 /** What lists of ghost ships may be filtered and ordered by. */
 public final class HealthFields {
-  public static final Field COMMUNITY = Field.exact("community");
+  public static final Field COMMUNITY = Field.named("community", "communities");
   public static final Field STATE = Field.exact("state");
   public static final Field STATE_TIME = Field.time("state_time");
-  public static final Field BUSINESS_UNIT = Field.exact("business_unit");
+  public static final Field BUSINESS_UNIT = Field.named("business_unit", "businessUnits");
   public static final Field TITLE = Field.folded("title");
   public static final List<Field> FILTERABLE =
       List.of(COMMUNITY, STATE, STATE_TIME, BUSINESS_UNIT, TITLE);

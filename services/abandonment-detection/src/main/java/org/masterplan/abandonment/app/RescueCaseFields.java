@@ -10,10 +10,10 @@ import org.masterplan.kernel.query.Value;
 
 /** What lists of rescue cases may be filtered and ordered by. */
 public final class RescueCaseFields {
-  public static final Field COMMUNITY = Field.exact("community");
+  public static final Field COMMUNITY = Field.named("community", "communities");
   public static final Field STATE = Field.exact("state");
   public static final Field ASSIGNEE = Field.exact("assignee");
-  public static final Field BUSINESS_UNIT = Field.exact("business_unit");
+  public static final Field BUSINESS_UNIT = Field.named("business_unit", "businessUnits");
   public static final Field DUE_DATE = Field.exact("due_date");
   public static final Field CREATE_TIME = Field.time("create_time");
   public static final List<Field> FILTERABLE =

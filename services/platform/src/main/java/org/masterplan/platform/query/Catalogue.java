@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.query.Field;
 import org.masterplan.kernel.query.Filter.Op;
 import org.masterplan.kernel.refusal.InvalidFields;
@@ -38,6 +39,31 @@ record Catalogue(List<Field> fields, Map<String, List<String>> words) {
             "value", token.text(),
             "position", String.valueOf(token.position()),
             "expected", String.join(", ", expected)));
+  }
+
+  /**
+   * Refuses what can be no name of the field's collection. One of nothing finds nothing, and an
+   * empty one means that none is set.
+   */
+  void mustBeAName(Field field, Op op, Token token) {
+    var collection = field.collection();
+    var text = token.text();
+    boolean asked = !collection.isEmpty() && op != Op.HAS && !text.isEmpty();
+    if (!asked || ResourceName.isOf(collection, text)) {
+      return;
+    }
+    throw InvalidFields.of(
+        "filter",
+        "FILTER_NAME",
+        Map.of(
+            "field",
+            field.name(),
+            "value",
+            text,
+            "position",
+            String.valueOf(token.position()),
+            "expected",
+            collection + "/{id}"));
   }
 
   /** Parts of a word are looked for with {@code :}, and a bare {@code *} means any. */

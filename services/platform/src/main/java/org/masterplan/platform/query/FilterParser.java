@@ -140,6 +140,7 @@ public final class FilterParser {
     Function<Token, Filter> compare =
         value -> {
           catalogue.mustBeAWord(field, op, value);
+          catalogue.mustBeAName(field, op, value);
           return new Filter.Compare(
               field, op, Literals.value(field, op, op == Op.HAS ? searchable(value) : value));
         };

@@ -196,4 +196,37 @@ class FilterParserTest {
               });
     }
   }
+
+  @Test
+  void fieldOfNames_isComparedWithNamesOfItsCollectionAlone() {
+    var fields = List.of(Field.named("owner", "employees"), STATE);
+
+    for (var right :
+        List.of(
+            "owner=employees/lan",
+            "owner != \"employees/nobody-of-that-name\"",
+            "owner=(employees/a OR employees/b)",
+            "owner:*",
+            "owner:lan",
+            "owner = \"\"",
+            "state=lan")) {
+      assertThat(FilterParser.parse(right, fields)).as(right).isNotNull();
+    }
+    for (var wrong :
+        List.of(
+            "owner=lan",
+            "owner=employee/lan",
+            "NOT owner=(employees/a OR b)",
+            "owner=employees/")) {
+      var refused =
+          catchThrowableOfType(InvalidFields.class, () -> FilterParser.parse(wrong, fields));
+      var violation = refused.violations().getFirst();
+      assertThat(violation.field()).isEqualTo("filter");
+      assertThat(violation.reason()).isEqualTo("FILTER_NAME");
+      assertThat(violation.about())
+          .as(wrong)
+          .containsEntry("field", "owner")
+          .containsEntry("expected", "employees/{id}");
+    }
+  }
 }

@@ -42,7 +42,7 @@ public record Listed<T extends Resource>(
   private static final Field REACH = Field.number("reach");
   private static final Field DUE_TIME = Field.time("due_time");
   private static final Field STATE = Field.exact("state");
-  private static final Field COMMUNITY = Field.exact("community");
+  private static final Field COMMUNITY = Field.named("community", "communities");
   private static final Field PLATFORM = Field.exact("platform");
   private static final Order NEWEST = new Order(CREATE_TIME, true);
 
@@ -85,9 +85,9 @@ public record Listed<T extends Resource>(
           List.of(
               STATE,
               CREATE_TIME,
-              Field.exact("communities"),
-              Field.exact("segments"),
-              Field.exact("product_lines")),
+              Field.named("communities", "communities"),
+              Field.named("segments", "segments"),
+              Field.named("product_lines", "productLines")),
           List.of(CREATE_TIME),
           NEWEST,
           Listed::incident,
@@ -110,12 +110,17 @@ public record Listed<T extends Resource>(
           Field.exact("type"),
           Field.exact("author_standing"),
           PLATFORM,
-          Field.exact("profile"),
-          Field.exact("product_line"));
+          Field.named("profile", "profiles"),
+          Field.named("product_line", "productLines"));
 
   /** To whoever may not know whom others know: what may be asked for would tell it, too. */
   public static final Listed<Feedback> FEEDBACK_OF_ANYBODY =
-      feedback(TIME, COMMUNITY, Field.exact("type"), PLATFORM, Field.exact("product_line"));
+      feedback(
+          TIME,
+          COMMUNITY,
+          Field.exact("type"),
+          PLATFORM,
+          Field.named("product_line", "productLines"));
 
   /** The meaning that every store must match. */
   public Queryable<T> queryable() {

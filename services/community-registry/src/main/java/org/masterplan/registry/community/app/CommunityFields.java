@@ -9,10 +9,10 @@ public final class CommunityFields {
   public static final Field TITLE = Field.folded("title");
   public static final Field STATE = Field.exact("state");
   public static final Field HEALTH = Field.exact("health");
-  public static final Field SEGMENTS = Field.exact("segments");
-  public static final Field UNIT = Field.exact("business_unit");
-  public static final Field OWNER = Field.exact("owner");
-  public static final Field DEPUTIES = Field.exact("deputies");
+  public static final Field SEGMENTS = Field.named("segments", "segments");
+  public static final Field UNIT = Field.named("business_unit", "businessUnits");
+  public static final Field OWNER = Field.named("owner", "employees");
+  public static final Field DEPUTIES = Field.named("deputies", "employees");
   public static final Field SPONSOR = Field.exact("sponsor");
   public static final Field SERVES = Field.exact("corporate_objectives");
   public static final Field PLATFORM = Field.exact("platform");

@@ -6,9 +6,9 @@ import org.masterplan.kernel.query.Order;
 
 /** What lists of members may be filtered and ordered by. */
 public final class MemberFields {
-  public static final Field COMMUNITY = Field.exact("community");
+  public static final Field COMMUNITY = Field.named("community", "communities");
   public static final Field STATE = Field.exact("state");
-  public static final Field PROFILE = Field.exact("profile");
+  public static final Field PROFILE = Field.named("profile", "profiles");
   public static final Field HANDLE = Field.exact("handle");
   public static final Field JOINED = Field.time("join_time");
 

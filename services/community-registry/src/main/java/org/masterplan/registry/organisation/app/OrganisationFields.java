@@ -8,7 +8,7 @@ import org.masterplan.kernel.query.Order;
 public final class OrganisationFields {
   public static final Field TITLE = Field.folded("title");
   public static final Field STATE = Field.exact("state");
-  public static final Field UNIT = Field.exact("business_unit");
+  public static final Field UNIT = Field.named("business_unit", "businessUnits");
 
   public static final List<Field> UNIT_FIELDS = List.of(TITLE, STATE);
   public static final List<Field> EMPLOYEE_FIELDS = List.of(TITLE, STATE, UNIT);

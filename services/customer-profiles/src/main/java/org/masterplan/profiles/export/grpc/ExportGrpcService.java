@@ -14,6 +14,7 @@ import org.masterplan.profiles.export.app.Exporting;
 import org.masterplan.profiles.export.app.Recall;
 import org.masterplan.profiles.export.domain.ExportRow;
 import org.masterplan.profiles.export.domain.RowColumns;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.profile.grpc.PatientStream;
 import org.masterplan.profiles.v1.ExportProfilesRequest;
 import org.masterplan.profiles.v1.ExportServiceGrpc;
@@ -92,12 +93,17 @@ public final class ExportGrpcService extends ExportServiceGrpc.ExportServiceImpl
     var page =
         request.getProfile().isEmpty()
             ? recall.list(query)
-            : recall.of(request.getProfile(), query);
+            : recall.of(profile(request.getProfile()), query);
     var answer =
         ListProfileExportsResponse.newBuilder()
             .setNextPageToken(Paging.token(asked, LISTING, page));
     page.items().forEach(export -> answer.addExports(ExportProtos.message(export)));
     reply.onNext(answer.build());
     reply.onCompleted();
+  }
+
+  /** Refuses what can be no profile's name; one of nobody has no exports. */
+  private static String profile(String name) {
+    return ProfileId.name(ProfileId.parse("profile", name));
   }
 }

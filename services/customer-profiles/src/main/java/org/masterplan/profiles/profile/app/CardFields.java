@@ -17,8 +17,8 @@ import org.masterplan.profiles.profile.domain.Card;
 /** What profiles can be filtered and ordered by; segments are defined in the same language. */
 public final class CardFields {
   public static final Field NAME = Field.folded("name");
-  public static final Field SOURCE = Field.exact("source");
-  public static final Field SEGMENT = Field.exact("segment");
+  public static final Field SOURCE = Field.named("source", "sources");
+  public static final Field SEGMENT = Field.named("segment", "segments");
   public static final Field BIRTH_YEAR = Field.number("birth_year");
   public static final Field GENDER = Field.exact("gender");
   public static final Field PROVINCE = Field.folded("province");

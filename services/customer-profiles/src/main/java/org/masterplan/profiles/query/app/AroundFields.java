@@ -7,7 +7,7 @@ import org.masterplan.profiles.profile.app.CardFields;
 
 /** What people can be listed by that their cards do not say. */
 public final class AroundFields {
-  public static final Field COMMUNITY = Field.exact("community");
+  public static final Field COMMUNITY = Field.named("community", "communities");
   public static final Field CONSENT = Field.exact("consent");
   public static final Field VALUE = Field.number("value");
   public static final Field RELATION = Field.number("relation");

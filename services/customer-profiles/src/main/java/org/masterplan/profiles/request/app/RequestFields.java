@@ -11,7 +11,7 @@ import org.masterplan.profiles.request.domain.PrivacyRequest;
 public final class RequestFields {
   public static final Field KIND = Field.exact("kind");
   public static final Field STATE = Field.exact("state");
-  public static final Field PROFILE = Field.exact("profile");
+  public static final Field PROFILE = Field.named("profile", "profiles");
   public static final Field OPEN = Field.bool("open");
   public static final Field DUE_TIME = Field.time("due_time");
   public static final Field RECEIVE_TIME = Field.time("receive_time");

@@ -12,7 +12,7 @@ import org.masterplan.profiles.review.domain.Review;
 public final class ReviewFields {
   public static final Field KIND = Field.exact("kind");
   public static final Field STATE = Field.exact("state");
-  public static final Field SOURCE = Field.exact("source");
+  public static final Field SOURCE = Field.named("source", "sources");
   public static final Field URGENCY = Field.number("urgency");
   public static final Field PROBABILITY = Field.number("probability");
   public static final Field SAMPLED = Field.bool("sampled");

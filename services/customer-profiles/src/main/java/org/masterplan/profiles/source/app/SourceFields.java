@@ -11,7 +11,7 @@ import org.masterplan.profiles.source.domain.Source;
 /** What sources can be filtered and ordered by. */
 public final class SourceFields {
   public static final Field STATE = Field.exact("state");
-  public static final Field BUSINESS_UNIT = Field.exact("business_unit");
+  public static final Field BUSINESS_UNIT = Field.named("business_unit", "businessUnits");
   public static final Field OWNER = Field.exact("owner");
   public static final Field RECORDS = Field.number("records");
   public static final Field REJECTED = Field.number("rejected");

@@ -14,11 +14,11 @@ import org.masterplan.kernel.text.Texts;
 /** What lists of messages may be filtered and ordered by. */
 public final class MessageFields {
   public static final Field STATE = Field.exact("state");
-  public static final Field UNIT = Field.exact("business_unit");
+  public static final Field UNIT = Field.named("business_unit", "businessUnits");
   public static final Field CHANNEL = Field.exact("channel");
   public static final Field CLASS = Field.exact("message_class");
-  public static final Field COMMUNITIES = Field.exact("communities");
-  public static final Field SEGMENTS = Field.exact("segments");
+  public static final Field COMMUNITIES = Field.named("communities", "communities");
+  public static final Field SEGMENTS = Field.named("segments", "segments");
   public static final Field PLANNED = Field.time("planned_time");
   public static final Field CREATED = Field.time("create_time");
   public static final Field TITLE = Field.folded("title");
