@@ -136,6 +136,23 @@ class CorrectRecordTest extends ProfilesCalls {
   }
 
   @Test
+  void correct_ofABirthThatIsToCome_isRefused_namingFieldValueAndWhatIsExpected() {
+    var wish = wish(RECORD, Map.of("birthDate", "01/02/2090"));
+
+    assertThatThrownBy(() -> send(wish))
+        .hasMessageContaining(
+            "INVALID_ARGUMENT: birthDate is 2090-**-** (expected: from 1900-01-01");
+    assertThatThrownBy(() -> send(wish(RECORD, Map.of("birthYear", "2090"))))
+        .hasMessageContaining("INVALID_ARGUMENT: birthYear is 2090 (expected: from 1900 to 20");
+    var vietnamese =
+        SourceServiceGrpc.newBlockingStub(
+            f.grpc.as(ProfilesFixture.DATA_WITH_PURPOSE, Locale.forLanguageTag("vi")));
+    assertThatThrownBy(() -> vietnamese.correctRecord(wish))
+        .hasMessageContaining("birthDate là 2090-**-** (cần: từ 1900-01-01 đến ");
+    assertThat(record().getVersion()).isEqualTo(1);
+  }
+
+  @Test
   void correct_makesNothingElseOfTheRecordNewer() throws Exception {
     load(
         "app",

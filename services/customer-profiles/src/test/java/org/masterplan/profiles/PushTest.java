@@ -120,6 +120,17 @@ class PushTest extends ProfilesCalls {
   }
 
   @Test
+  void rowWithABirthThatIsToCome_isTaken_andTheBirthIsNot() throws Exception {
+    loadBoth();
+
+    var results = push(Map.of(ID, "7", NAME, "Phạm Lan", PHONE, "0912345677", "Năm sinh", "2090"));
+
+    assertThat(results).extracting(Result::getOutcome).containsExactly(Outcome.IMPORTED);
+    assertThat(record("7").getValuesMap()).containsKey("phone").doesNotContainKey("birthYear");
+    assertThat(String.join(" ", stored())).contains("2090");
+  }
+
+  @Test
   void erasedPerson_doesNotComeBack() throws Exception {
     loadBoth();
     var name = lookup(ProfilesFixture.DATA, "0381234567").getName();

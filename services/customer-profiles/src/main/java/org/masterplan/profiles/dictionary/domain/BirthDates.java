@@ -14,11 +14,15 @@ public final class BirthDates {
   private static final Pattern DAY_FIRST =
       Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})(?:[T ].*)?");
   private static final Pattern PACKED = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})");
-  private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})(?:\\.0)?");
+  private static final Pattern YEAR = Pattern.compile("([0-9]{4})(?:\\.0)?");
   private static final Pattern SPREADSHEET_DAY = Pattern.compile("([1-5][0-9]{4})(?:\\.0)?");
   private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2100;
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+  /** Where it does not matter which day is today. */
+  private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+
+  private static final int LENGTH = FIRST.toString().length();
 
   private BirthDates() {}
 
@@ -58,9 +62,29 @@ public final class BirthDates {
         : day(text, format).map(day -> day.substring(0, 4));
   }
 
+  /** Whether somebody can be born on that day, or in that year, who is known today. */
+  public static boolean possible(String read, LocalDate today) {
+    return first(read).compareTo(read) <= 0 && read.compareTo(last(read, today)) <= 0;
+  }
+
+  /** Whether it looks like a day, or a year, of birth, whichever day is today. */
+  public static boolean looksRight(String read) {
+    return possible(read, LAST);
+  }
+
+  /** The first day that is possible, or the first year, where that is what was read. */
+  public static String first(String read) {
+    return FIRST.toString().substring(0, read.length());
+  }
+
+  /** The last day that is possible, or the last year, where that is what was read. */
+  public static String last(String read, LocalDate today) {
+    return today.toString().substring(0, read.length());
+  }
+
   private static Optional<String> formatted(String text, String format) {
     try {
-      return Optional.of(LocalDate.parse(text, style(format)).toString());
+      return written(LocalDate.parse(text, style(format)));
     } catch (DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
     }
@@ -73,13 +97,16 @@ public final class BirthDates {
   }
 
   private static Optional<String> date(String year, String month, String day) {
-    int y = Integer.parseInt(year);
     try {
-      return y < FIRST_YEAR || y > LAST_YEAR
-          ? Optional.empty()
-          : Optional.of(LocalDate.of(y, Integer.parseInt(month), Integer.parseInt(day)).toString());
+      int y = Integer.parseInt(year);
+      return written(LocalDate.of(y, Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** Of a year of four digits. */
+  private static Optional<String> written(LocalDate day) {
+    return Optional.of(day.toString()).filter(text -> text.length() == LENGTH);
   }
 }

@@ -1,5 +1,6 @@
 package org.masterplan.profiles.dictionary.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,14 @@ public final class Readings {
       case Dictionary.GENDER -> gender(cell);
       case Dictionary.HANDLE -> handle(cell);
       default -> field.startsWith("number:") ? number(cell) : text(cell);
+    };
+  }
+
+  /** Whether what was read of that field can be so today: nobody is born tomorrow. */
+  public static boolean possible(String field, String read, LocalDate today) {
+    return switch (field) {
+      case Dictionary.BIRTH_DATE, Dictionary.BIRTH_YEAR -> BirthDates.possible(read, today);
+      default -> true;
     };
   }
 

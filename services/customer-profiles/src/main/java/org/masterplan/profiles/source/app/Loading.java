@@ -92,7 +92,7 @@ public final class Loading {
     var setting =
         new Landing.Setting(
             load,
-            new RowReading(source.mapping()),
+            RowReading.at(now, source.mapping()),
             now,
             asOf(source, now),
             new TakenIds(),

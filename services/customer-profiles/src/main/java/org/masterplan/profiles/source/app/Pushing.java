@@ -200,7 +200,7 @@ public final class Pushing {
 
   private Landing.Setting setting(Source source, Load load) {
     var now = clock.instant();
-    var reading = new RowReading(source.mapping());
+    var reading = RowReading.at(now, source.mapping());
     return new Landing.Setting(
         load,
         reading,

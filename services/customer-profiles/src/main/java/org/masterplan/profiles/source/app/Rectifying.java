@@ -1,12 +1,9 @@
 package org.masterplan.profiles.source.app;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,13 +14,10 @@ import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
-import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.kernel.refusal.WrongState;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
-import org.masterplan.profiles.dictionary.domain.Readings;
-import org.masterplan.profiles.source.domain.Following;
 import org.masterplan.profiles.source.domain.Load;
 import org.masterplan.profiles.source.domain.RecordName;
+import org.masterplan.profiles.source.domain.RowReading;
 import org.masterplan.profiles.source.domain.Source;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
@@ -71,11 +65,10 @@ public final class Rectifying {
 
   /** Answers the record as it is stored now; asked for what it says already, it changes nothing. */
   public SourceRecord rectify(Wish wish, Actor actor) {
-    var right = right(wish);
+    var right = RightValues.read(wish, RowReading.today(noting.clock().instant()));
     var source = register.get(new ResourceName("sources", wish.record().source()));
     var known = known(wish);
-    var content =
-        known.content().corrected(withWhatFollows(known, right), noting.clock().instant());
+    var content = known.content().corrected(right.of(known), noting.clock().instant());
     if (known.says(content)) {
       return known;
     }
@@ -96,88 +89,6 @@ public final class Rectifying {
       throw Stale.named(wish.record().toString());
     }
     return known;
-  }
-
-  /** The values in their fields' one form. */
-  private static Map<String, String> right(Wish wish) {
-    var wrong = new ArrayList<Violation>();
-    var right = new LinkedHashMap<String, String>();
-    if (wish.reason().isBlank()) {
-      wrong.add(new Violation("reason", "REQUIRED", Map.of("field", "reason")));
-    }
-    if (wish.values().isEmpty()) {
-      wrong.add(new Violation("values", "REQUIRED", Map.of("field", "values")));
-    }
-    new TreeMap<>(wish.values())
-        .forEach(
-            (field, written) -> {
-              var read = Readings.read(field, written, "");
-              if (!Dictionary.isField(field)) {
-                wrong.add(unknown(field));
-              } else if (written.isBlank()) {
-                right.put(field, "");
-              } else if (read.isEmpty()) {
-                wrong.add(new Violation("values." + field, "VALUE_FORM", Map.of("field", field)));
-              } else {
-                right.put(field, read.get());
-              }
-            });
-    if (!wrong.isEmpty()) {
-      throw new InvalidFields(wrong);
-    }
-    return right;
-  }
-
-  private static Violation unknown(String field) {
-    var expected = String.join(", ", Dictionary.FIELDS);
-    var about = Map.of("value", field, "expected", expected);
-    return new Violation("values." + field, "MAPPING_FIELD", about);
-  }
-
-  /** The year of a day, and the whole name of its parts, unless they are set right themselves. */
-  private static Map<String, String> withWhatFollows(
-      SourceRecord known, Map<String, String> right) {
-    var all = new LinkedHashMap<>(right);
-    year(known, right).ifPresent(year -> all.putIfAbsent(Dictionary.BIRTH_YEAR, year));
-    wholeName(known, right).ifPresent(name -> all.put(Dictionary.FULL_NAME, name));
-    return all;
-  }
-
-  /** A whole name that does not just say its parts is set right as a whole. */
-  private static Optional<String> wholeName(SourceRecord known, Map<String, String> right) {
-    var changed =
-        Following.NAME_PARTS.stream().filter(part -> !isSame(part, known.values(), right)).toList();
-    if (changed.isEmpty() || right.containsKey(Dictionary.FULL_NAME)) {
-      return Optional.empty();
-    }
-    if (!Following.isNameOfParts(known.values())) {
-      throw new InvalidFields(changed.stream().map(Rectifying::ofAWholeName).toList());
-    }
-    return Optional.of(Following.name(known.values(), right));
-  }
-
-  private static boolean isSame(
-      String field, Map<String, String> known, Map<String, String> right) {
-    var now = known.getOrDefault(field, "");
-    return right.getOrDefault(field, now).equals(now);
-  }
-
-  private static Violation ofAWholeName(String part) {
-    return new Violation("values." + part, "NAME_WHOLE", Map.of("field", part));
-  }
-
-  /** A day that is taken away takes its year along. */
-  private static Optional<String> year(SourceRecord known, Map<String, String> right) {
-    var day = right.get(Dictionary.BIRTH_DATE);
-    if (day == null) {
-      return Optional.empty();
-    }
-    if (!day.isEmpty()) {
-      return Optional.of(day.substring(0, 4));
-    }
-    var was = known.values().getOrDefault(Dictionary.BIRTH_DATE, "");
-    var year = known.values().getOrDefault(Dictionary.BIRTH_YEAR, "");
-    return !year.isEmpty() && was.startsWith(year) ? Optional.of("") : Optional.empty();
   }
 
   private static void refuseNothing(SourceRecord.Content content) {

@@ -2,6 +2,7 @@ package org.masterplan.profiles.source.domain;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.BirthDates;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
@@ -26,9 +27,9 @@ record ColumnSample(String column, List<String> cells, int rows) {
       return UNKNOWN;
     }
     return switch (field) {
-      case Dictionary.EMAIL, Dictionary.GENDER, Dictionary.BIRTH_DATE -> part(field);
-      case Dictionary.BIRTH_YEAR ->
-          part(c -> c.length() <= 6 && BirthDates.year(c, "").isPresent());
+      case Dictionary.EMAIL, Dictionary.GENDER -> part(field);
+      case Dictionary.BIRTH_DATE -> part(c -> born(BirthDates.day(c, "")));
+      case Dictionary.BIRTH_YEAR -> part(c -> c.length() <= 6 && born(BirthDates.year(c, "")));
       case Dictionary.PHONE ->
           part(c -> dialled(c) && Readings.read(Dictionary.PHONE, c, "").isPresent());
       case Dictionary.NATIONAL_ID -> part(Dictionary.NATIONAL_ID);
@@ -47,6 +48,10 @@ record ColumnSample(String column, List<String> cells, int rows) {
   /** Whether rows have values of their own; a few may lack one or repeat another's by mistake. */
   boolean unique() {
     return cells.size() >= FILLED * rows && new HashSet<>(cells).size() >= DISTINCT * cells.size();
+  }
+
+  private static boolean born(Optional<String> read) {
+    return read.filter(BirthDates::looksRight).isPresent();
   }
 
   private double part(String field) {

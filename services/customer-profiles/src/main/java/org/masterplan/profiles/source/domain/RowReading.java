@@ -1,5 +1,8 @@
 package org.masterplan.profiles.source.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.masterplan.kernel.intake.Row;
@@ -8,8 +11,23 @@ import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Names;
 import org.masterplan.profiles.dictionary.domain.Readings;
 
-/** Reads rows of one source by its mapping. */
-public record RowReading(Mapping mapping) {
+/**
+ * Reads rows of one source by its mapping.
+ *
+ * @param today what nobody can be born after
+ */
+public record RowReading(Mapping mapping, LocalDate today) {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /** As of the day that it is then. */
+  public static RowReading at(Instant now, Mapping mapping) {
+    return new RowReading(mapping, today(now));
+  }
+
+  /** Which day it is then. */
+  public static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZONE);
+  }
 
   /** What became of a row. */
   public sealed interface Outcome {
@@ -62,11 +80,12 @@ public record RowReading(Mapping mapping) {
     return Texts.canonical(cell);
   }
 
-  private static void read(
-      Row.Good row, String field, ColumnMapping column, Map<String, String> values) {
+  private void read(Row.Good row, String field, ColumnMapping column, Map<String, String> values) {
     var cell = row.value(column.column());
     if (!Readings.blank(cell)) {
-      Readings.read(field, cell, column.format()).ifPresent(value -> values.put(field, value));
+      Readings.read(field, cell, column.format())
+          .filter(value -> Readings.possible(field, value, today))
+          .ifPresent(value -> values.put(field, value));
     }
   }
 

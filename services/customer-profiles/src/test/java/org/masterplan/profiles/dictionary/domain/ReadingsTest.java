@@ -2,6 +2,7 @@ package org.masterplan.profiles.dictionary.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,30 @@ class ReadingsTest {
   })
   void birthDate_inAnyStyle_isOneDay(String written, String read) {
     assertThat(BirthDates.day(written, "")).contains(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "birthDate, 2026-11-21, true",
+    "birthDate, 2026-11-22, false",
+    "birthDate, 2090-01-01, false",
+    "birthDate, 1900-01-01, true",
+    "birthDate, 1899-12-31, false",
+    "birthDate, 0192-02-03, false",
+    "birthYear, 2026, true",
+    "birthYear, 2027, false",
+    "birthYear, 1900, true",
+    "birthYear, 1899, false",
+    "text:note, 2090-01-01, true"
+  })
+  void birth_isPossible_fromACenturyAgoUntilToday(String field, String read, boolean possible) {
+    assertThat(Readings.possible(field, read, LocalDate.of(2026, 11, 21))).isEqualTo(possible);
+  }
+
+  @Test
+  void birthDate_ofAYearThatIsNotOfFourDigits_isNone() {
+    assertThat(BirthDates.day("+12345-01-02", "yyyy-MM-dd")).isEmpty();
+    assertThat(BirthDates.day("-0045-01-02", "yyyy-MM-dd")).isEmpty();
   }
 
   @Test

@@ -54,7 +54,7 @@ public record DemoRecords(List<SourceRecord> records, Map<Long, String> persons)
   private void read(
       Path folder, Map<?, ?> source, Mapping mapping, Random random, Map<String, String> truth) {
     var uploads = new Uploads(Limits.usual());
-    var reading = new RowReading(mapping);
+    var reading = RowReading.at(ORIGIN.loadedAt(), mapping);
     var type =
         switch (text(source, "format")) {
           case "XLSX" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

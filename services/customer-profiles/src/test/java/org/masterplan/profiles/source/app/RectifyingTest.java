@@ -2,15 +2,19 @@ package org.masterplan.profiles.source.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.ResourceName;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.kernel.refusal.NotFound;
 import org.masterplan.kernel.refusal.Stale;
+import org.masterplan.kernel.refusal.Violation;
 import org.masterplan.kernel.refusal.WrongState;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.source.domain.ColumnMapping;
@@ -121,6 +125,38 @@ class RectifyingTest {
     assertThatThrownBy(this::rectify).isInstanceOf(Stale.class);
 
     assertThat(stored().values()).containsEntry("email", "an@z.vn");
+  }
+
+  @Test
+  void rectify_ofADayOfBirth_isPossibleUntilToday_asVietnamCountsDays() {
+    assertThat(rectify(Map.of("birthDate", "21/11/2026")).values())
+        .containsEntry("birthYear", "2026");
+    assertThat(refused(Map.of("birthDate", "22/11/2026")).about())
+        .containsEntry("value", "2026-**-**")
+        .containsEntry("first", "1900-01-01")
+        .containsEntry("last", "2026-11-21");
+    f.now = f.now.plus(Duration.ofHours(14).plusMinutes(59));
+    assertThat(refused(Map.of("birthDate", "22/11/2026")).field()).isEqualTo("values.birthDate");
+    f.now = f.now.plus(Duration.ofMinutes(1));
+    assertThat(rectify(Map.of("birthDate", "22/11/2026")).values())
+        .containsEntry("birthDate", "2026-11-22");
+  }
+
+  @Test
+  void rectify_ofABirthOfLongAgo_isRefused() {
+    assertThat(refused(Map.of("birthDate", "31/12/1899")).reason()).isEqualTo("BIRTH_IMPOSSIBLE");
+    assertThat(refused(Map.of("birthYear", "1899")).about())
+        .containsEntry("field", "birthYear")
+        .containsEntry("value", "1899")
+        .containsEntry("first", "1900")
+        .containsEntry("last", "2026");
+    assertThat(rectify(Map.of("birthYear", "1900")).values()).containsEntry("birthYear", "1900");
+  }
+
+  private Violation refused(Map<String, String> values) {
+    var refused = catchThrowableOfType(InvalidFields.class, () -> rectify(values));
+    assertThat(refused.violations()).hasSize(1);
+    return refused.violations().getFirst();
   }
 
   private void rectify() {

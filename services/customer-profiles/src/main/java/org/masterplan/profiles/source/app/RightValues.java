@@ -1,0 +1,116 @@
+package org.masterplan.profiles.source.app;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.kernel.refusal.Violation;
+import org.masterplan.profiles.dictionary.domain.BirthDates;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.dictionary.domain.Masks;
+import org.masterplan.profiles.dictionary.domain.Readings;
+import org.masterplan.profiles.source.domain.Following;
+import org.masterplan.profiles.source.domain.SourceRecord;
+
+/**
+ * What is right of a record, as somebody has said it.
+ *
+ * @param values in their fields' one form; an empty one is taken away
+ */
+record RightValues(Map<String, String> values) {
+  /** Throws {@link InvalidFields} naming everything that cannot be right. */
+  static RightValues read(Rectifying.Wish wish, LocalDate today) {
+    var wrong = new ArrayList<Violation>();
+    var right = new LinkedHashMap<String, String>();
+    if (wish.reason().isBlank()) {
+      wrong.add(Violation.required("reason"));
+    }
+    if (wish.values().isEmpty()) {
+      wrong.add(Violation.required("values"));
+    }
+    new TreeMap<>(wish.values())
+        .forEach(
+            (field, written) -> {
+              var value = written.isBlank() ? Optional.of("") : Readings.read(field, written, "");
+              wrong(field, value, today)
+                  .ifPresentOrElse(wrong::add, () -> right.put(field, value.orElse("")));
+            });
+    if (!wrong.isEmpty()) {
+      throw new InvalidFields(wrong);
+    }
+    return new RightValues(right);
+  }
+
+  private static Optional<Violation> wrong(String field, Optional<String> value, LocalDate today) {
+    if (!Dictionary.isField(field)) {
+      var expected = String.join(", ", Dictionary.FIELDS);
+      return wrong(field, "MAPPING_FIELD", Map.of("value", field, "expected", expected));
+    }
+    if (value.isEmpty()) {
+      return wrong(field, "VALUE_FORM", Map.of("field", field));
+    }
+    var read = value.get();
+    if (read.isEmpty() || Readings.possible(field, read, today)) {
+      return Optional.empty();
+    }
+    var about =
+        Map.of(
+            "field", field,
+            "value", Masks.mask(field, read),
+            "first", BirthDates.first(read),
+            "last", BirthDates.last(read, today));
+    return wrong(field, "BIRTH_IMPOSSIBLE", about);
+  }
+
+  private static Optional<Violation> wrong(String field, String reason, Map<String, String> about) {
+    return Optional.of(new Violation("values." + field, reason, about));
+  }
+
+  /** With what follows for that record: the year of a day, the whole name of its parts. */
+  Map<String, String> of(SourceRecord known) {
+    var all = new LinkedHashMap<>(values);
+    year(known).ifPresent(year -> all.putIfAbsent(Dictionary.BIRTH_YEAR, year));
+    wholeName(known).ifPresent(name -> all.put(Dictionary.FULL_NAME, name));
+    return all;
+  }
+
+  /** A whole name that does not just say its parts is set right as a whole. */
+  private Optional<String> wholeName(SourceRecord known) {
+    var changed =
+        Following.NAME_PARTS.stream().filter(part -> !isSame(part, known.values())).toList();
+    if (changed.isEmpty() || values.containsKey(Dictionary.FULL_NAME)) {
+      return Optional.empty();
+    }
+    if (!Following.isNameOfParts(known.values())) {
+      throw new InvalidFields(changed.stream().map(RightValues::ofAWholeName).toList());
+    }
+    return Optional.of(Following.name(known.values(), values));
+  }
+
+  private boolean isSame(String field, Map<String, String> known) {
+    var now = known.getOrDefault(field, "");
+    return values.getOrDefault(field, now).equals(now);
+  }
+
+  private static Violation ofAWholeName(String part) {
+    return new Violation("values." + part, "NAME_WHOLE", Map.of("field", part));
+  }
+
+  /** A day that is taken away takes its year along. */
+  private Optional<String> year(SourceRecord known) {
+    var day = values.get(Dictionary.BIRTH_DATE);
+    if (day == null) {
+      return Optional.empty();
+    }
+    if (!day.isEmpty()) {
+      return Optional.of(day.substring(0, 4));
+    }
+    var was = known.values().getOrDefault(Dictionary.BIRTH_DATE, "");
+    var year = known.values().getOrDefault(Dictionary.BIRTH_YEAR, "");
+    return !year.isEmpty() && was.startsWith(year) ? Optional.of("") : Optional.empty();
+  }
+}
