@@ -193,14 +193,12 @@ class CorrectRecordTest extends ProfilesCalls {
   }
 
   @Test
-  void correct_ofADay_setsTheYearThatItHas_unlessThatIsSetRightItself() {
+  void correct_ofADay_setsTheYearThatItHas_andTakesItAlong() {
+    correct(Map.of("birthYear", ""));
     assertThat(correct(Map.of("birthDate", "1991-02-03")).getValuesMap())
         .containsEntry("birthYear", "1991");
-    assertThat(correct(Map.of("birthDate", "1990-02-03", "birthYear", "1989")).getValuesMap())
-        .containsEntry("birthYear", "1989");
-    assertThat(correct(Map.of("birthDate", "")).getValuesMap()).containsEntry("birthYear", "1989");
-
-    correct(Map.of("birthDate", "1990-02-03"));
+    assertThat(correct(Map.of("birthDate", "1990-02-03")).getValuesMap())
+        .containsEntry("birthYear", "1990");
 
     assertThat(correct(Map.of("birthDate", "")).getValuesMap()).doesNotContainKey("birthYear");
   }
@@ -265,8 +263,32 @@ class CorrectRecordTest extends ProfilesCalls {
   }
 
   @Test
+  void correct_ofADayAndAYearThatContradictEachOther_isRefused_namingBoth() {
+    assertThatThrownBy(() -> correct(Map.of("birthDate", "1991-02-03")))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("birthDate is 1991-**-** and birthYear is 1992");
+    assertThatThrownBy(() -> correct(Map.of("birthDate", "1990-02-03", "birthYear", "1989")))
+        .hasMessageContaining("values.birthDate, values.birthYear");
+    assertThat(record().getVersion()).isEqualTo(1);
+
+    correct(Map.of("birthDate", "1991-02-03", "birthYear", "1991"));
+
+    assertThatThrownBy(() -> correct(Map.of("birthYear", "1990")))
+        .hasMessageContaining("birthDate is 1991-**-** and birthYear is 1990");
+    var vietnamese =
+        SourceServiceGrpc.newBlockingStub(
+            f.grpc.as(ProfilesFixture.DATA_WITH_PURPOSE, Locale.forLanguageTag("vi")));
+    assertThatThrownBy(() -> vietnamese.correctRecord(wish(RECORD, Map.of("birthYear", "1990"))))
+        .hasMessageContaining("birthDate là 1991-**-** còn birthYear là 1990 (cần: cùng một năm");
+    assertThat(record().getValuesMap())
+        .containsEntry("birthDate", "1991-02-03")
+        .containsEntry("birthYear", "1991");
+    assertThat(correct(Map.of("birthDate", "1991-03-02")).getVersion()).isEqualTo(3);
+  }
+
+  @Test
   void record_correctedWhereTheSourceSaidNothing_isRead_byThoseWhoSeeItMasked() {
-    correct(Map.of("birthDate", "1990-02-01", "province", "Huế"));
+    correct(Map.of("birthDate", "1990-02-01", "birthYear", "1990", "province", "Huế"));
 
     var get = GetRecordRequest.newBuilder().setName(RECORD).build();
     var masked = sources(ProfilesFixture.DATA).getRecord(get);

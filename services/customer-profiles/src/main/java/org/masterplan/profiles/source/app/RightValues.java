@@ -70,10 +70,14 @@ record RightValues(Map<String, String> values) {
     return Optional.of(new Violation("values." + field, reason, about));
   }
 
-  /** With what follows for that record: the year of a day, the whole name of its parts. */
+  /**
+   * With what follows for that record: the year of a day, the whole name of its parts. Throws
+   * {@link InvalidFields} where day and year of birth would contradict each other.
+   */
   Map<String, String> of(SourceRecord known) {
     var all = new LinkedHashMap<>(values);
     year(known).ifPresent(year -> all.putIfAbsent(Dictionary.BIRTH_YEAR, year));
+    refuseTwoBirths(known, all);
     wholeName(known).ifPresent(name -> all.put(Dictionary.FULL_NAME, name));
     return all;
   }
@@ -100,17 +104,33 @@ record RightValues(Map<String, String> values) {
     return new Violation("values." + part, "NAME_WHOLE", Map.of("field", part));
   }
 
-  /** A day that is taken away takes its year along. */
+  /** A day brings its year along, and takes it along, unless the year was said by itself. */
   private Optional<String> year(SourceRecord known) {
     var day = values.get(Dictionary.BIRTH_DATE);
-    if (day == null) {
-      return Optional.empty();
-    }
-    if (!day.isEmpty()) {
-      return Optional.of(day.substring(0, 4));
-    }
     var was = known.values().getOrDefault(Dictionary.BIRTH_DATE, "");
     var year = known.values().getOrDefault(Dictionary.BIRTH_YEAR, "");
-    return !year.isEmpty() && was.startsWith(year) ? Optional.of("") : Optional.empty();
+    boolean follows = year.isEmpty() || was.startsWith(year);
+    return day == null || !follows ? Optional.empty() : Optional.of(yearOf(day));
+  }
+
+  private static String yearOf(String day) {
+    return day.isEmpty() ? "" : day.substring(0, 4);
+  }
+
+  private void refuseTwoBirths(SourceRecord known, Map<String, String> all) {
+    var after = new LinkedHashMap<>(known.values());
+    after.putAll(all);
+    var day = after.getOrDefault(Dictionary.BIRTH_DATE, "");
+    var year = after.getOrDefault(Dictionary.BIRTH_YEAR, "");
+    if (day.isEmpty() || year.isEmpty() || yearOf(day).equals(year)) {
+      return;
+    }
+    var said = List.of(Dictionary.BIRTH_DATE, Dictionary.BIRTH_YEAR);
+    var about = Map.of("day", Masks.mask(Dictionary.BIRTH_DATE, day), "year", year);
+    var wrong = said.stream().filter(values::containsKey);
+    var violations = wrong.map(f -> new Violation("values." + f, "TWO_BIRTHS", about)).toList();
+    if (!violations.isEmpty()) {
+      throw new InvalidFields(violations);
+    }
   }
 }
