@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.masterplan.kernel.Money;
+import org.masterplan.kernel.ResourceName;
 import org.masterplan.kernel.intake.Dates;
 import org.masterplan.kernel.intake.Row;
+import org.masterplan.kernel.refusal.InvalidFields;
 import org.masterplan.profiles.dealing.domain.Dealing;
 
 /** One row of a file of dealings, read; whose it is, is found out elsewhere. */
@@ -37,6 +39,8 @@ sealed interface DealingRow {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final double USUAL_SCALE = 5;
     private static final int LONGEST_ID = 200;
+    private static final String COMMUNITY = "community";
+    private static final String COMMUNITIES = "communities/";
 
     DealingRow read(Row.Good row) {
       var time = Dates.time(row.value("time"), ZONE);
@@ -56,7 +60,7 @@ sealed interface DealingRow {
       if (row.has("score")) {
         return rating(row, time.get());
       }
-      return row.has("community") ? act(row, time.get()) : refused(row, "amount");
+      return row.has(COMMUNITY) ? act(row, time.get()) : refused(row, "amount");
     }
 
     private static DealingRow order(Row.Good row, Instant time) {
@@ -94,9 +98,14 @@ sealed interface DealingRow {
     }
 
     private static DealingRow act(Row.Good row, Instant time) {
-      var named = row.value("community");
-      var community = named.startsWith("communities/") ? named : "communities/" + named;
-      return said(row, time, new Dealing.Deed.Act(community, kind(row)));
+      var named = row.value(COMMUNITY);
+      var full = named.startsWith(COMMUNITIES) ? named : COMMUNITIES + named;
+      try {
+        var community = ResourceName.parse(COMMUNITY, "communities", full).toString();
+        return said(row, time, new Dealing.Deed.Act(community, kind(row)));
+      } catch (InvalidFields malformed) {
+        return new Refused(row.refused(malformed));
+      }
     }
 
     private static Dealing.Kind kind(Row.Good row) {
