@@ -73,6 +73,17 @@ class SideBySideTest {
     assertThat(page("data", "/profiles/p7k2m9")).contains("No steward has joined anything to it");
   }
 
+  /** What would be parted is what is named, and not all that was joined. */
+  @Test
+  void theProfile_ofAChangeOfMoreRecordsThanAreNamed_offersNoHalfUndoing() {
+    gateway.plan.history.changes.replaceAll(
+        change -> change.toBuilder().setRecordCount(120).build());
+
+    assertThat(page("data", "/profiles/p7k2m9"))
+        .contains("Joined to it:", ">120<", "Not all of these records are named here")
+        .doesNotContain("/split?record=sources/web-do-uong");
+  }
+
   private static String row(String page, String field) {
     int at = page.indexOf(">" + field + "</th>");
     assertThat(at).as(field).isPositive();
