@@ -106,4 +106,13 @@ class ProfilesSchema {
         "every beginning of a word of a name is stored, in the order of lists",
         MongoCards::byBeginnings);
   }
+
+  /** The fifth: whose a handle is was asked by the spellings of platforms that were thought of. */
+  @Bean
+  Migration fifthSchema(Sealing sealing) {
+    return new Migration(
+        5,
+        "a handle is found with whatever platform in front it is written",
+        database -> MongoRecords.findByHandles(database, sealing));
+  }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.privacy.app.Holders;
@@ -112,6 +114,23 @@ class PrivacyDeskTest extends ProfilesCalls {
 
     assertThat(holders.erased.get(LISTENING)).containsExactly(List.of("facebook:buoi"));
     assertThat(done.remainders()).containsExactly(new Remainder("", other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Diễn đàn:lan", "dien_dan:@lan", "DIEN  DAN: lan"})
+  void erase_findsSomebodyElsesHandle_withWhateverPlatformItIsWritten(String written)
+      throws Exception {
+    load("forum", "text/csv", "Mã KH,Họ và tên,SĐT,Nick\n1,Bưởi,0381234567,lan\n");
+    load(
+        "club",
+        "text/csv",
+        "Mã KH,Họ và tên,SĐT,Nick\n1,Lê Khác,0909000111,%s\n".formatted(written));
+    var other = lookup(ProfilesFixture.DATA, "0909000111").getName();
+
+    var done = desk.proceed(desk.erase(new PrivacyDesk.Wish(buoi(), "request 1", "lan")));
+
+    assertThat(holders.others).contains("forum:lan");
+    assertThat(done.remainders()).contains(new Remainder("forum", other));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.kernel.text.Texts;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
+import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.source.domain.SourceRecord;
 
 /** The accounts of a person: any number, on any platform. */
@@ -93,10 +94,8 @@ public final class Handles {
 
   private static String key(String value, String column) {
     int colon = value.indexOf(':');
-    if (colon > 0) {
-      return PlatformWord.of(value.substring(0, colon)) + ":" + value.substring(colon + 1);
-    }
-    return platform(column) + ":" + value;
+    var platform = colon > 0 ? PlatformWord.of(value.substring(0, colon)) : platform(column);
+    return platform + ":" + Key.anywhere(value).value();
   }
 
   private static Handle handle(String key, List<String> sources) {

@@ -16,6 +16,18 @@ public record Key(String type, String value) {
   public static final List<String> TYPES =
       List.of(Dictionary.NATIONAL_ID, Dictionary.EMAIL, Dictionary.PHONE, Dictionary.HANDLE);
 
+  /** A handle on whichever platform; no value of a person's is of this type. */
+  private static final String ANYWHERE = "handleAnywhere";
+
+  /** What handles are found by, with whatever platform in front they are written or without one. */
+  public static Key anywhere(String handle) {
+    return new Key(ANYWHERE, withoutSign(handle.substring(handle.indexOf(':') + 1).strip()));
+  }
+
+  private static String withoutSign(String handle) {
+    return handle.startsWith("@") ? handle.substring(1) : handle;
+  }
+
   /** The key behind a value in any notation; empty if it cannot be one. */
   public static Optional<Key> of(String type, String text) {
     return Readings.read(type, text, "").map(value -> new Key(type, value));

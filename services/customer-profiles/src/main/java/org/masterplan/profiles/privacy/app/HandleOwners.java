@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import org.masterplan.profiles.dealing.app.Accounts;
 import org.masterplan.profiles.dealing.domain.Handles;
-import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.privacy.domain.OthersHandle;
 import org.masterplan.profiles.profile.app.Reading;
@@ -52,8 +51,8 @@ final class HandleOwners {
 
   /** Who else goes by the handle, on whichever platform. */
   private List<OthersHandle> others(Handles.Handle account, List<String> besides) {
-    var keys = Handles.written(account).stream().map(h -> new Key(Dictionary.HANDLE, h)).toList();
-    var held = reading.heldByOthers(keys, besides);
+    var key = Key.anywhere(account.platform() + ":" + account.handle());
+    var held = reading.heldByOthers(List.of(key), besides);
     if (held.isEmpty()) {
       return List.of(new OthersHandle(":" + account.handle(), ""));
     }

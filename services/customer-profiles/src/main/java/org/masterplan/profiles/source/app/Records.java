@@ -24,7 +24,7 @@ public interface Records {
   /** The versions that newer ones of these records replaced, by record, oldest first. */
   List<SourceRecord> versionsBefore(Collection<SourceRecord> records);
 
-  /** Records whose newest version holds any of the keys, at most {@code limit}. */
+  /** Records whose newest version is found by any of the keys, at most {@code limit}. */
   List<SourceRecord> holding(Collection<Key> keys, int limit);
 
   /** Numbers of records whose newest version holds the key, at most {@code limit}. */

@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
 
 /**
@@ -139,6 +142,13 @@ public record SourceRecord(
   /** The keys that its person holds. */
   public List<Key> keys() {
     return Key.of(content.values());
+  }
+
+  /** What it is found by: its person's keys, and its handle on whichever platform. */
+  public List<Key> foundBy() {
+    var all = new ArrayList<>(keys());
+    Optional.ofNullable(values().get(Dictionary.HANDLE)).map(Key::anywhere).ifPresent(all::add);
+    return all;
   }
 
   /** Whether a row says the same. */

@@ -35,6 +35,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.masterplan.platform.mongo.Bulk;
 import org.masterplan.platform.mongo.CollectionIndexes;
+import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Key;
 import org.masterplan.profiles.mongo.Sealing;
 import org.masterplan.profiles.mongo.SealingAgain;
@@ -73,6 +74,23 @@ public final class MongoRecords implements Records {
             RECORDS,
             List.of(index(RecordDocument.NUMBER, "number"), index(RecordDocument.KEYS, "keys"))),
         new CollectionIndexes(VERSIONS, List.of(index(RecordDocument.OF, "of"))));
+  }
+
+  /** Lets records be found by their handles on whichever platform that were stored before. */
+  public static void findByHandles(MongoDatabase database, Sealing sealing) {
+    var records = new MongoRecords(database, sealing);
+    var writes = new ArrayList<WriteModel<Document>>(BATCH);
+    for (var old : records.newest.find().batchSize(BATCH)) {
+      var record = records.documents.read(old);
+      if (record.values().containsKey(Dictionary.HANDLE)) {
+        writes.add(replacing(old, records.documents.write(record)));
+      }
+      if (writes.size() == BATCH) {
+        Bulk.run(records.newest, writes);
+        writes.clear();
+      }
+    }
+    Bulk.run(records.newest, writes);
   }
 
   @Override

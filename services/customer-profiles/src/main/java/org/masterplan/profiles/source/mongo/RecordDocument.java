@@ -57,7 +57,7 @@ final class RecordDocument {
         new Document("_id", id)
             .append(NUMBER, record.number())
             .append(VERSION, record.version())
-            .append(KEYS, sealing.word(record.keys().stream().map(Key::toString).toList()));
+            .append(KEYS, sealing.word(record.foundBy().stream().map(Key::toString).toList()));
     document.putAll(sealing.seal(id, personal(record)));
     return origin(document, record.origin());
   }

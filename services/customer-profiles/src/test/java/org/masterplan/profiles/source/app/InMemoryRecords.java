@@ -74,7 +74,7 @@ public final class InMemoryRecords implements Records {
   @Override
   public synchronized List<SourceRecord> holding(Collection<Key> keys, int limit) {
     return newest.values().stream()
-        .filter(r -> r.keys().stream().anyMatch(keys::contains))
+        .filter(r -> r.foundBy().stream().anyMatch(keys::contains))
         .limit(limit)
         .toList();
   }

@@ -187,6 +187,26 @@ public abstract class RecordsContract {
   }
 
   @Test
+  void holding_aHandleAnywhere_findsItWithWhateverPlatformItIsWritten() {
+    var handles = List.of("diễn đàn:lan", "lan", "tik tok: @lan", "facebook:lan.2");
+    for (int i = 0; i < handles.size(); i++) {
+      records.store(List.of(handled(i + 1, handles.get(i))));
+    }
+
+    assertThat(records.holding(List.of(Key.anywhere("zalo:lan")), 10))
+        .extracting(SourceRecord::number)
+        .containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(records.holding(List.of(new Key("handle", "lan")), 10))
+        .extracting(SourceRecord::number)
+        .containsExactly(2L);
+  }
+
+  protected static SourceRecord handled(long number, String handle) {
+    var content = new SourceRecord.Content(Map.of("handle", handle), Map.of("nick", handle));
+    return new SourceRecord(number, new RecordName("club", "" + number), 1, content, ORIGIN);
+  }
+
+  @Test
   void store_aTakenName_leavesTheFirstAndAnswersIt() {
     var first = record(1, "crm", "x", "+84901234567");
     var second = record(2, "crm", "x", "+84912345678");

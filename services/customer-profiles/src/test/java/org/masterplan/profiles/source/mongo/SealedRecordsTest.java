@@ -3,10 +3,12 @@ package org.masterplan.profiles.source.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.masterplan.platform.mongo.CollectionIndexes;
 import org.masterplan.platform.testkit.MongoTestServer;
@@ -55,6 +57,21 @@ class SealedRecordsTest extends RecordsContract {
     assertThat(records.holding(List.of(key), 10)).hasSize(1);
     assertThat(records.versionsBefore(records.holding(List.of(key), 1)).getFirst().values())
         .isEqualTo(values);
+  }
+
+  @Test
+  void findByHandles_letsSealedRecordsOfBeforeBeFound() {
+    var records = records();
+    var lan = handled(1, "diễn đàn:lan");
+    records.store(List.of(lan));
+    database.getCollection("records").updateOne(new Document(), Updates.set("keys", List.of()));
+
+    MongoRecords.findByHandles(database, new KeyedSealing(Map.of(1, SECRET)));
+
+    assertThat(records.holding(List.of(Key.anywhere("lan")), 9)).containsExactly(lan);
+    for (var document : database.getCollection("records").find()) {
+      assertThat(document.toJson()).doesNotContain("diễn đàn", "handleAnywhere");
+    }
   }
 
   @Test
