@@ -103,7 +103,8 @@ public final class CommandLines {
   static CommandLine of() {
     var all =
         new CommandLine(new Root())
-            .setParameterExceptionHandler((wrong, typed) -> told(wrong.getCommandLine(), List.of(typed), badUsage(wrong)))
+            .setParameterExceptionHandler(
+                (wrong, typed) -> told(wrong.getCommandLine(), List.of(typed), badUsage(wrong)))
             .setExecutionExceptionHandler(
                 (thrown, commandLine, parsed) ->
                     told(commandLine, parsed.originalArgs(), Faults.judge(thrown)));
