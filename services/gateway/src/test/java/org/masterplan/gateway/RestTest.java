@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.masterplan.kernel.text.HeaderText;
 
 /** REST as a program sees it, with the register of communities behind it. */
 class RestTest {
@@ -42,6 +43,14 @@ class RestTest {
         .hasValueSatisfying(t -> assertThat(t).startsWith("Bearer ey"));
     assertThat(gateway.services.header("accept-language")).contains("vi");
     assertThat(gateway.services.header("x-purpose")).contains("correction");
+  }
+
+  @Test
+  void get_passesOnAPurposeInVietnamese() {
+    gateway.call(
+        "GET", "/v1/communities/me-bim", "", "X-Purpose", "x%C3%B3a%20h%E1%BB%93%20s%C6%A1");
+
+    assertThat(gateway.services.header("x-purpose").map(HeaderText::decode)).contains("xóa hồ sơ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.grpc.stub.MetadataUtils;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.kernel.text.HeaderText;
 
 /** Who calls, in which language and for which purpose, sent along with every call. */
 public final class CallHeaders {
@@ -20,14 +21,15 @@ public final class CallHeaders {
   static Channel attach(Channel channel, HttpServletRequest request) {
     var headers = new Metadata();
     put(headers, AUTHORIZATION, request.getHeader("Authorization"));
-    put(headers, LANGUAGE, header(request, "Accept-Language"));
-    put(headers, PURPOSE, header(request, "X-Purpose"));
+    var language = request.getHeader("Accept-Language");
+    if (language != null) {
+      put(headers, LANGUAGE, Lengths.header("Accept-Language", language));
+    }
+    var purpose = request.getHeader("X-Purpose");
+    if (purpose != null) {
+      putPurpose(headers, "X-Purpose", HeaderText.decode(purpose));
+    }
     return with(channel, headers);
-  }
-
-  private static @Nullable String header(HttpServletRequest request, String name) {
-    var value = request.getHeader(name);
-    return value == null ? null : Lengths.header(name, value);
   }
 
   /** What a signed-in person's calls carry; the purpose may be empty. */
@@ -39,7 +41,7 @@ public final class CallHeaders {
     put(headers, AUTHORIZATION, "Bearer " + said.token());
     put(headers, LANGUAGE, said.locale().getLanguage());
     if (!said.purpose().isEmpty()) {
-      put(headers, PURPOSE, Lengths.header("purpose", said.purpose()));
+      putPurpose(headers, "purpose", said.purpose());
     }
     return with(channel, headers);
   }
@@ -60,6 +62,11 @@ public final class CallHeaders {
         channel,
         MetadataUtils.newAttachHeadersInterceptor(headers),
         new PlainWords(language(headers.get(LANGUAGE))));
+  }
+
+  /** Words of any language, which travel as ASCII. */
+  private static void putPurpose(Metadata headers, String field, String words) {
+    headers.put(PURPOSE, HeaderText.encode(Lengths.header(field, words)));
   }
 
   /** Metadata holds printable ASCII only; what is not is left out rather than garbled. */

@@ -3,6 +3,7 @@ package org.masterplan.platform.call;
 import io.grpc.Metadata;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.masterplan.kernel.text.HeaderText;
 
 /** The metadata that carries a caller between services. */
 final class CallHeaders {
@@ -33,7 +34,7 @@ final class CallHeaders {
 
   static String purpose(Metadata headers) {
     var purpose = headers.get(PURPOSE);
-    return purpose == null ? "" : purpose;
+    return purpose == null ? "" : HeaderText.decode(purpose);
   }
 
   private static Metadata.Key<String> key(String name) {

@@ -8,6 +8,7 @@ import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import org.masterplan.kernel.actor.Role;
+import org.masterplan.kernel.text.HeaderText;
 
 /** Sends the caller along: their token, language and purpose; a job sends its service's token. */
 public final class ForwardingInterceptor implements ClientInterceptor {
@@ -42,7 +43,7 @@ public final class ForwardingInterceptor implements ClientInterceptor {
     }
     headers.put(CallHeaders.LANGUAGE, caller.locale().getLanguage());
     if (!caller.actor().purpose().isEmpty()) {
-      headers.put(CallHeaders.PURPOSE, caller.actor().purpose());
+      headers.put(CallHeaders.PURPOSE, HeaderText.encode(caller.actor().purpose()));
     }
   }
 }

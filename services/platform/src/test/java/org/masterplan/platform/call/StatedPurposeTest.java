@@ -28,7 +28,8 @@ class StatedPurposeTest {
   private final Notices notices = new Notices(MongoTestServer.database("stated-purpose"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"complaint 17", "correction", "customer-request", "khieu nai 17", ""})
+  @ValueSource(
+      strings = {"complaint 17", "correction", "customer-request", "khieu nai 17", "lỗi", ""})
   void call_forAPurposeInWords_orWithoutOne_isTaken(String purpose) {
     assertThat(refused(purpose, Locale.ENGLISH)).isNull();
   }

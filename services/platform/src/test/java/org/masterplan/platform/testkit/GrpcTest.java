@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.masterplan.kernel.actor.Actor;
+import org.masterplan.kernel.text.HeaderText;
 import org.masterplan.platform.call.AccessRules;
 import org.masterplan.platform.call.CallerInterceptor;
 import org.masterplan.platform.call.RefusalInterceptor;
@@ -123,7 +124,7 @@ public final class GrpcTest implements AutoCloseable {
           headers.put(key("authorization"), "Bearer " + token);
           headers.put(key("accept-language"), locale.getLanguage());
           if (!actor.purpose().isEmpty()) {
-            headers.put(key("x-purpose"), actor.purpose());
+            headers.put(key("x-purpose"), HeaderText.encode(actor.purpose()));
           }
           super.start(listener, headers);
         }
