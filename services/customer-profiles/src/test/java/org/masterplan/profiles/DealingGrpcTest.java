@@ -207,6 +207,23 @@ class DealingGrpcTest extends ProfilesCalls {
     }
   }
 
+  /** The dairy's own customer was seen in beer's community: how many of them were is beer's. */
+  @Test
+  void aUnit_isNotToldHowManyOfItsCustomersWereSeenInAnothersCommunity() throws Exception {
+    loadBoth();
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/beer");
+    var shop = Map.of("time", today, "source", "shop", "record", "a/1");
+    create(with(shop, "community", "me-bim", "kind", "EVENT"));
+    create(with(shop, "id", "1", "amount", "50000"));
+
+    assertThat(listed(ProfilesFixture.DAIRY, "value > 0")).isEqualTo(1);
+    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isZero();
+    assertThat(potentials(ProfilesFixture.CMO).getKnownValues()).isEqualTo(1);
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isEqualTo(1);
+  }
+
   @Test
   void whileNobodyCanTellWhoseCommunitiesAre_aUnitIsToldNothing() throws Exception {
     loadBoth();

@@ -55,7 +55,8 @@ public final class Relations {
   /**
    * Those of a community who may become customers.
    *
-   * @param knownValues people of the community whose value is known
+   * @param knownValues of those who were seen in the community, as far as the reader may be told of
+   *     it, people whose value is known
    */
   public record Potentials(List<Potential> people, int knownValues, Instant asOf) {}
 
@@ -117,9 +118,10 @@ public final class Relations {
       for (var profile : Set.copyOf(reading.meant(part).values())) {
         if (view.meets(profile) && seen.add(profile.name())) {
           var did = own.of(dealings.about(subjects(profile)));
-          value(did).ifPresent(values::add);
-          potential(profile, did, community)
-              .filter(each -> each.strength() >= strength)
+          var tie = Optional.ofNullable(ties(did).get(community));
+          tie.flatMap(_ -> value(did)).ifPresent(values::add);
+          tie.filter(each -> each.strength() >= strength && value(did).isEmpty())
+              .map(each -> new Potential(profile.name(), each.strength(), Optional.empty()))
               .ifPresent(close::add);
         }
       }
@@ -134,15 +136,6 @@ public final class Relations {
             .limit(MOST)
             .toList();
     return new Potentials(people, values.size(), now);
-  }
-
-  /** Whoever did something in the community and is worth nothing that is known. */
-  private Optional<Potential> potential(
-      Profile profile, Collection<Dealing> did, String community) {
-    return value(did).isPresent()
-        ? Optional.empty()
-        : Optional.ofNullable(ties(did).get(community))
-            .map(tie -> new Potential(profile.name(), tie.strength(), Optional.empty()));
   }
 
   private static Optional<Money> mean(List<Money> values) {
