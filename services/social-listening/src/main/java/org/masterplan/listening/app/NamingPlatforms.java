@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.masterplan.kernel.audit.AuditEntry;
+import org.masterplan.kernel.refusal.Stale;
 import org.masterplan.kernel.text.PlatformWord;
 import org.masterplan.listening.domain.ComplaintCase;
 import org.masterplan.listening.domain.Feedback;
@@ -41,23 +43,45 @@ public final class NamingPlatforms {
     this.clock = clock;
   }
 
-  /** Goes through everything. */
+  /** Goes through everything until nothing is left, also of what was stored meanwhile. */
   public void run() {
-    each(stores.mentions(), this::named);
-    each(stores.cases(), NamingPlatforms::named);
-    each(stores.ideas(), idea -> person(idea.author()).map(idea::by));
-    each(stores.threads(), talk -> person(talk.author()).map(talk::by));
-    each(stores.feedback(), NamingPlatforms::named);
-    stores.votes().each(this::named);
+    boolean changed = true;
+    while (changed) {
+      changed = each(stores.mentions(), this::named);
+      changed |= each(stores.cases(), NamingPlatforms::named);
+      changed |= each(stores.ideas(), idea -> person(idea.author()).map(idea::by));
+      changed |= each(stores.threads(), talk -> person(talk.author()).map(talk::by));
+      changed |= each(stores.feedback(), NamingPlatforms::named);
+      changed |= votes();
+    }
   }
 
-  private <T extends Resource> void each(Resources<T> all, Function<T, Optional<T>> naming) {
+  /** Whether any was called by another word. */
+  private <T extends Resource> boolean each(Resources<T> all, Function<T, Optional<T>> naming) {
+    boolean changed = false;
     for (var token = Optional.of(""); token.isPresent(); ) {
       var step = all.changes(token.get(), AT_ONCE);
-      step.items()
-          .forEach(item -> naming.apply(item).ifPresent(next -> all.replace(next, entry())));
+      for (var item : step.items()) {
+        changed |= name(item, all, naming);
+      }
       token = step.more() ? Optional.of(step.token()) : Optional.empty();
     }
+    return changed;
+  }
+
+  /** What another instance changed after it was read is read again: both changes stay. */
+  private <T extends Resource> boolean name(
+      T read, Resources<T> all, Function<T, Optional<T>> naming) {
+    var next = naming.apply(read);
+    while (next.isPresent()) {
+      try {
+        all.replace(next.get(), entry());
+        return true;
+      } catch (Stale _) {
+        next = all.find(read.id()).flatMap(naming);
+      }
+    }
+    return false;
   }
 
   /** Whoever says the same again is known by the new name, too. */
@@ -77,13 +101,31 @@ public final class NamingPlatforms {
     return person(feedback.author().handle()).map(feedback::byHandle);
   }
 
-  private void named(String idea, String voter) {
-    person(voter)
-        .ifPresent(
-            name -> {
-              stores.votes().cast(idea, name);
-              stores.votes().withdraw(idea, voter);
-            });
+  private boolean votes() {
+    var changed = new AtomicBoolean();
+    stores
+        .votes()
+        .each(
+            (idea, voter) ->
+                person(voter)
+                    .ifPresent(
+                        name -> {
+                          recast(idea, voter, name);
+                          changed.set(true);
+                        }));
+    return changed.get();
+  }
+
+  /**
+   * Cast first, so that no vote is lost if the process ends in between; and taken back if the old
+   * one was withdrawn after it was read, so that nobody who was forgotten votes again.
+   */
+  private void recast(String idea, String voter, String name) {
+    boolean fresh = stores.votes().cast(idea, name);
+    boolean stood = stores.votes().withdraw(idea, voter);
+    if (fresh && !stood) {
+      stores.votes().withdraw(idea, name);
+    }
   }
 
   /** The plan's word, if it is another. */

@@ -24,6 +24,7 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
   private final List<String> written = new ArrayList<>();
   private final Listed<T> listed;
   private boolean failing;
+  private Runnable behind = () -> {};
 
   public InMemoryResources(Listed<T> listed) {
     this.listed = listed;
@@ -73,6 +74,11 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
     written.add(next.id());
   }
 
+  /** The next time what changed is read, this happens right after. */
+  public synchronized void onceRead(Runnable happens) {
+    behind = happens;
+  }
+
   @Override
   public synchronized Changes<T> changes(String token, int limit) {
     int from = token.isEmpty() ? 0 : Integer.parseInt(token);
@@ -83,7 +89,11 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
             .filter(i -> written.lastIndexOf(written.get(i)) == i)
             .mapToObj(i -> kept.get(written.get(i)))
             .toList();
-    return new Changes<>(items, "" + to, to < written.size());
+    var step = new Changes<>(items, "" + to, to < written.size());
+    var happens = behind;
+    behind = () -> {};
+    happens.run();
+    return step;
   }
 
   @Override

@@ -15,6 +15,7 @@ public final class InMemoryVotes implements Votes {
   private record Vote(String idea, String person) {}
 
   private final Set<Vote> kept = new LinkedHashSet<>();
+  private Runnable behind = () -> {};
 
   @Override
   public synchronized boolean cast(String idea, String person) {
@@ -49,9 +50,18 @@ public final class InMemoryVotes implements Votes {
         .toList();
   }
 
+  /** The next time they are all read, this happens before the first is used. */
+  public synchronized void onceRead(Runnable happens) {
+    behind = happens;
+  }
+
   @Override
   public synchronized void each(BiConsumer<String, String> use) {
-    List.copyOf(kept).forEach(vote -> use.accept(vote.idea(), vote.person()));
+    var read = List.copyOf(kept);
+    var happens = behind;
+    behind = () -> {};
+    happens.run();
+    read.forEach(vote -> use.accept(vote.idea(), vote.person()));
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class ListeningRoom {
   public final InMemoryResources<Talk> threads = new InMemoryResources<>(Listed.THREADS);
   public final InMemoryResources<Feedback> feedback = new InMemoryResources<>(Listed.FEEDBACK);
   public final InMemoryVotes votes = new InMemoryVotes();
+  public final InMemoryClaims claims = new InMemoryClaims();
   public final Desk<Idea> ideaDesk = new Desk<>("ideas", ideaStore, clock);
   public final Ideas ideas = new Ideas(ideaDesk, votes);
   public final List<Tidings.Tiding> told = new ArrayList<>();
@@ -38,7 +39,7 @@ public final class ListeningRoom {
       new ImportingMentions(
           mentions,
           cases,
-          new InMemoryClaims(),
+          claims,
           new ImportingMentions.Promise(
               Duration.ofHours(24), clock, ZoneId.of("Asia/Ho_Chi_Minh"), told::add));
   public final PersonListening people =
