@@ -84,11 +84,11 @@ public final class NamingPlatforms {
     return false;
   }
 
-  /** Whoever says the same again is known by the new name, too. */
+  /** Whoever says the same again is known by the new name, too; nobody is not one person. */
   private Optional<Mention> named(Mention mention) {
     var named = platform(mention.said().platform()).map(mention::on);
     named
-        .filter(first -> first.duplicateOf().isEmpty())
+        .filter(first -> first.duplicateOf().isEmpty() && !first.said().author().isEmpty())
         .ifPresent(first -> stores.claims().first(Map.of(Sayings.key(first.said()), first.id())));
     return named;
   }

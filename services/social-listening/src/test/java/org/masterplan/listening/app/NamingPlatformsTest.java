@@ -3,9 +3,11 @@ package org.masterplan.listening.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.audit.AuditEntry;
 import org.masterplan.listening.domain.Mention;
+import org.masterplan.listening.domain.Sayings;
 
 /** What another instance does while platforms are being named. */
 class NamingPlatformsTest {
@@ -93,5 +95,16 @@ class NamingPlatformsTest {
     run();
 
     assertThat(room.votes.of("facebook:lan")).containsExactly("a-one");
+  }
+
+  /** "Giao chậm" is said by many for themselves: nobody known is not one person. */
+  @Test
+  void whoIsForgotten_claimsNoShortSaying() {
+    room.mentions.add(said("m1", "twitter", "@Lan", "Giao chậm").byNobody(), ENTRY);
+
+    run();
+
+    var key = Sayings.key(said("m", "x", "", "Giao chậm").said());
+    assertThat(room.claims.first(Map.of(key, "m9"))).containsValue("m9");
   }
 }
