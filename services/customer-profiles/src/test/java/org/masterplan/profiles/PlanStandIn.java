@@ -70,9 +70,11 @@ final class PlanStandIn
   }
 
   @Override
-  public List<Trial> of(String community, Instant since, Set<String> among) {
+  public List<Trial> of(
+      String community, Instant since, Set<String> among, Optional<Set<String>> units) {
     answer("message-governance");
     return trials.stream()
+        .filter(t -> units.map(some -> some.contains(t.unit())).orElse(true))
         .map(
             t ->
                 new Trial(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.profiles.effect.app.Trials.Trial;
+import org.masterplan.profiles.identity.domain.ProfileId;
 import org.masterplan.profiles.touch.domain.Touch;
 import org.masterplan.profiles.v1.GetPromotionEffectRequest;
 import org.masterplan.profiles.v1.PromotionEffect;
@@ -203,6 +204,23 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
     assertThat(whole.getComparisonsList()).hasSize(2);
     assertThat(whole.getComparisons(0).getPromoted().getMembers()).isEqualTo(1);
     assertThat(whole.getComparisons(0).getPromoted().getTooFew()).isFalse();
+  }
+
+  /** Of 60,000 listed whom it may not meet, a draw of 20,000 would leave a third of its own. */
+  @Test
+  @Tag("cap-53")
+  void cap053_ofAUnit_itsOwnMembersAreLookedAt_howeverManyOthersAreListed() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    for (long i = 1; i <= 60_000; i++) {
+      f.plan.members.add(ProfileId.name(i));
+    }
+
+    var own = effect(ProfilesFixture.DAIRY);
+
+    assertThat(own.getListed()).isEqualTo(MEMBERS + 60_000);
+    assertThat(own.getSampled()).isEqualTo(IN_SHOP);
   }
 
   /** 29 of its own were reached, and one stands in a database of its own without orders. */

@@ -37,7 +37,7 @@ public final class Comparing {
   /** Promotions of so long count, and what was spent in it. */
   public static final Duration WINDOW = Duration.ofDays(90);
 
-  /** So many members are looked at, drawn by chance where there are more. */
+  /** So many members whom the reader may meet are looked at, drawn by chance of more. */
   static final int MOST = 20_000;
 
   private static final int AT_ONCE = 200;
@@ -50,21 +50,6 @@ public final class Comparing {
 
   /** Whoever may know of the same sources and units is told the same. */
   private record Asked(String community, Own own) {}
-
-  /** Ids of the sources, and names of the units, that count; empty: all. */
-  private record Own(Optional<Set<String>> sources, Optional<Set<String>> units) {
-    private boolean meets(Profile profile) {
-      return sources.map(profile::knownTo).orElse(true);
-    }
-
-    private boolean isOfUnit(String unit) {
-      return units.map(some -> some.contains(unit)).orElse(true);
-    }
-
-    private boolean isOfSource(Dealing dealing) {
-      return sources.map(some -> source(dealing).filter(some::contains).isPresent()).orElse(true);
-    }
-  }
 
   /** In which money, and by which clock. */
   public record Money(Currency currency, Clock clock) {}
@@ -117,12 +102,11 @@ public final class Comparing {
     var now = money.clock().instant();
     var since = now.minus(WINDOW);
     var draw = new Draw(MOST, now.toEpochMilli());
-    long listed = plan.lists().members(community, draw::add);
+    long listed = draw(community, own, draw);
     var looked = looked(draw.names(), since, own);
     var comparisons = new ArrayList<Comparison>();
     comparisons.add(looked.compare("", since, Member::promoted, member -> !member.promoted()));
-    plan.trials().of(community, since, looked.names()).stream()
-        .filter(trial -> own.isOfUnit(trial.unit()))
+    plan.trials().of(community, since, looked.names(), own.units()).stream()
         .map(
             trial ->
                 looked.compare(
@@ -133,6 +117,20 @@ public final class Comparing {
         .forEach(comparisons::add);
     var sources = comparisons.getFirst().hidesEach() ? looked.sources() : Set.<String>of();
     return new Found(listed, looked.members().size(), sources, comparisons, since, now);
+  }
+
+  /** Among those whom the reader may meet: others take no place of theirs. */
+  private long draw(String community, Own own, Draw draw) {
+    if (own.sources().isEmpty()) {
+      return plan.lists().members(community, draw::add);
+    }
+    var names = new ArrayList<String>();
+    long listed = plan.lists().members(community, names::add);
+    for (int from = 0; from < names.size(); from += AT_ONCE) {
+      var part = names.subList(from, Math.min(from + AT_ONCE, names.size()));
+      reading.all(part).stream().filter(own::meets).map(Profile::name).forEach(draw::add);
+    }
+    return listed;
   }
 
   private Looked looked(List<String> names, Instant since, Own own) {
@@ -179,7 +177,7 @@ public final class Comparing {
     profiles.forEach(p -> Relations.subjects(p).forEach(subject -> whose.put(subject, p.name())));
     var did = new HashMap<String, List<Dealing>>();
     for (var dealing : dealings.about(whose.keySet())) {
-      if (own.isOfSource(dealing)) {
+      if (own.isOfSource(source(dealing))) {
         did.computeIfAbsent(whose.getOrDefault(dealing.subject(), ""), _ -> new ArrayList<>())
             .add(dealing);
       }

@@ -2,6 +2,7 @@ package org.masterplan.profiles.effect.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,8 @@ public interface Trials {
   /**
    * Those for the community that were planned since then, the newest first; at most twenty. Of whom
    * they reached and held out, only these names.
+   *
+   * @param units whose promotions count, the twenty among them; empty: anybody's
    */
-  List<Trial> of(String community, Instant since, Set<String> among);
+  List<Trial> of(String community, Instant since, Set<String> among, Optional<Set<String>> units);
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.masterplan.governance.v1.ContactServiceGrpc;
 import org.masterplan.governance.v1.ListDrawnRequest;
@@ -27,7 +28,8 @@ public final class GovernanceTrials implements Trials {
   }
 
   @Override
-  public List<Trial> of(String community, Instant since, Set<String> among) {
+  public List<Trial> of(
+      String community, Instant since, Set<String> among, Optional<Set<String>> units) {
     var asked = ListMessagesRequest.newBuilder().setPageSize(PAGE).setOrderBy("planned_time desc");
     asked.setFilter(
         "state = RELEASED AND message_class = PROMOTION AND communities = \"%s\""
@@ -40,6 +42,7 @@ public final class GovernanceTrials implements Trials {
               MessageServiceGrpc::newBlockingStub, stub -> stub.listMessages(asked.build()));
       page.getMessagesList().stream()
           .filter(message -> message.getAudience().getHoldOutPercent() > 0)
+          .filter(message -> units.map(u -> u.contains(message.getBusinessUnit())).orElse(true))
           .limit(MOST - trials.size())
           .map(message -> trial(message, among))
           .forEach(trials::add);

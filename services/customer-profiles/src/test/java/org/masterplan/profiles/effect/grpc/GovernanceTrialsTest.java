@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.masterplan.governance.v1.ContactServiceGrpc.ContactServiceImplBase;
@@ -22,6 +23,7 @@ import org.masterplan.governance.v1.MessageServiceGrpc.MessageServiceImplBase;
 import org.masterplan.kernel.actor.Actor;
 import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.platform.testkit.GrpcTest;
+import org.masterplan.profiles.effect.app.Trials.Trial;
 
 class GovernanceTrialsTest {
   private static final Actor PROFILES = Actor.service("customer-profiles");
@@ -31,6 +33,7 @@ class GovernanceTrialsTest {
   private static final Set<String> AMONG = Set.of("profiles/a", "profiles/b", "profiles/c");
 
   private final List<String> asked = new ArrayList<>();
+  private int others;
   private boolean away;
 
   @Test
@@ -38,7 +41,7 @@ class GovernanceTrialsTest {
     try (var governance = GrpcTest.serving(new Messages(), new Ledger())) {
       var trials = new GovernanceTrials(governance.as(PROFILES), Duration.ofSeconds(5));
 
-      var found = trials.of("communities/me-bim", SINCE, AMONG);
+      var found = trials.of("communities/me-bim", SINCE, AMONG, Optional.empty());
 
       assertThat(asked)
           .containsExactly(
@@ -55,13 +58,29 @@ class GovernanceTrialsTest {
     }
   }
 
+  /** The newest are beer's: they take no place of the dairy's. */
+  @Test
+  void of_aUnit_readsTheNewestOfItsOwn_andAsksNothingOfOthers() {
+    others = 30;
+    try (var governance = GrpcTest.serving(new Messages(), new Ledger())) {
+      var trials = new GovernanceTrials(governance.as(PROFILES), Duration.ofSeconds(5));
+      var dairy = Optional.of(Set.of("businessUnits/dairy"));
+
+      var found = trials.of("communities/me-bim", SINCE, AMONG, dairy);
+
+      assertThat(found).extracting(Trial::message).containsExactly("messages/tet");
+      assertThat(asked).noneMatch(question -> question.startsWith("messages/bia"));
+      assertThat(trials.of("communities/me-bim", SINCE, AMONG, Optional.empty())).hasSize(20);
+    }
+  }
+
   @Test
   void of_whileGovernanceIsAway_saysSo() {
     away = true;
     try (var governance = GrpcTest.serving(new Messages(), new Ledger())) {
       var trials = new GovernanceTrials(governance.as(PROFILES), Duration.ofSeconds(5));
 
-      assertThatThrownBy(() -> trials.of("communities/me-bim", SINCE, AMONG))
+      assertThatThrownBy(() -> trials.of("communities/me-bim", SINCE, AMONG, Optional.empty()))
           .isInstanceOf(Unavailable.class);
     }
   }
@@ -75,21 +94,24 @@ class GovernanceTrialsTest {
         return;
       }
       asked.add(request.getFilter());
+      var page = ListMessagesResponse.newBuilder();
+      for (int i = 0; i < others; i++) {
+        page.addMessages(message("messages/bia-" + i, 20).setBusinessUnit("businessUnits/beer"));
+      }
       reply.onNext(
-          ListMessagesResponse.newBuilder()
-              .addMessages(message("messages/to-all", 0))
+          page.addMessages(message("messages/to-all", 0))
               .addMessages(message("messages/tet", 20))
               .build());
       reply.onCompleted();
     }
 
-    private static Message message(String name, int holdOut) {
+    private static Message.Builder message(String name, int holdOut) {
       var released = Timestamps.fromMillis(RELEASED.toEpochMilli());
       return Message.newBuilder()
           .setName(name)
+          .setBusinessUnit("businessUnits/dairy")
           .setAudience(Message.Audience.newBuilder().setHoldOutPercent(holdOut))
-          .setContacts(Message.Contacts.newBuilder().setAsOfTime(released))
-          .build();
+          .setContacts(Message.Contacts.newBuilder().setAsOfTime(released));
     }
   }
 
