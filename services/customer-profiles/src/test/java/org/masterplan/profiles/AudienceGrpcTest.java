@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.kernel.actor.Actor;
@@ -185,12 +186,56 @@ class AudienceGrpcTest extends ProfilesCalls {
     assertThat(own.getKnown()).isEqualTo(31);
     assertThat(own.getReached()).isEqualTo(31);
     assertThat(filled(own)).containsEntry("phone", 31L).containsEntry("email", 0L);
-    assertThat(own.getReachable()).isEqualTo(1);
+    assertThat(own.hasReachable()).isFalse();
     var whole = audience();
     assertThat(whole.getOwnSourcesOnly()).isFalse();
     assertThat(whole.getKnown()).isEqualTo(32);
     assertThat(filled(whole)).containsEntry("phone", 32L).containsEntry("email", 1L);
     assertThat(whole.getReachable()).isEqualTo(2);
+  }
+
+  /**
+   * Of 31 whom it knows, one has an e-mail address, 30 agreed to text messages, and 29 to calls.
+   */
+  @Test
+  @Tag("cap-113")
+  void cap113_aUnit_isToldNoCountOfAFew_norWhatItFollowsFrom() throws Exception {
+    var rows = new StringBuilder("Mã KH,Họ và tên,SĐT,Email\n0,Đỗ Bưởi,0912345600,buoi@x.vn\n");
+    for (int i = 1; i < 31; i++) {
+      rows.append("%d,Nguyễn Thị Số %d,09%08d,\n".formatted(i, i, 12_345_600 + i));
+    }
+    load("page", "text/csv", rows.toString());
+    for (int i = 0; i < 31; i++) {
+      var phone = "09%08d".formatted(12_345_600 + i);
+      join(phone);
+      agree(phone, i < 29 ? "CALL" : "ZALO");
+      agree(phone, i < 30 ? "SMS" : "ZALO");
+    }
+    f.plan.reached = OptionalLong.of(29);
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    collectedFor("page", "MARKETING");
+
+    var own = audience(ProfilesFixture.DAIRY);
+
+    assertThat(own.getKnown()).isEqualTo(31);
+    assertThat(own.getReachable()).isEqualTo(31);
+    assertThat(people(own)).containsExactlyInAnyOrder("EMAIL 0", "SMS 30", "ZALO -", "CALL -");
+    assertThat(own.hasReached() || own.hasComplete()).isFalse();
+    assertThat(own.getCompletenessList())
+        .filteredOn(field -> field.getField().equals("email"))
+        .singleElement()
+        .satisfies(email -> assertThat(email.hasFilled() || email.hasShare()).isFalse());
+    assertThat(filled(own)).containsEntry("phone", 31L);
+    var whole = audience();
+    assertThat(people(whole)).containsExactlyInAnyOrder("EMAIL 0", "SMS 30", "ZALO 2", "CALL 29");
+    assertThat(filled(whole)).containsEntry("email", 1L);
+    assertThat(whole.getReached()).isEqualTo(29);
+    assertThat(whole.hasComplete()).isTrue();
+  }
+
+  private static Stream<String> people(CommunityAudience audience) {
+    return audience.getChannelsList().stream()
+        .map(way -> way.getChannel() + " " + (way.hasPeople() ? way.getPeople() : "-"));
   }
 
   @Test
@@ -207,7 +252,7 @@ class AudienceGrpcTest extends ProfilesCalls {
 
     assertThat(own.getTooFew()).isTrue();
     assertThat(own.getListed()).isEqualTo(1);
-    assertThat(own.getKnown() + own.getReachable()).isZero();
+    assertThat(own.hasKnown() || own.hasReachable()).isFalse();
     assertThat(own.hasKnowledge() || own.hasComplete() || own.hasReached()).isFalse();
     assertThat(own.getCompletenessList()).isEmpty();
     assertThat(own.getChannelsList()).isEmpty();

@@ -59,6 +59,25 @@ public final class KnowingAudience {
       return !whole && audience.known() < Crowd.FEWEST;
     }
 
+    /** A count of these people; empty if it would tell whoever acts for a unit of each. */
+    public OptionalLong told(long people) {
+      return whole || !Crowd.isFew(people) ? OptionalLong.of(people) : OptionalLong.empty();
+    }
+
+    /** The part of the known of whom the field is known; empty where its count is not told. */
+    public OptionalDouble share(String field) {
+      return told(audience.filled(field)).isPresent()
+          ? audience.share(field)
+          : OptionalDouble.empty();
+    }
+
+    /** The mean of the shares; of all but one that one would follow. */
+    public OptionalDouble complete() {
+      boolean all =
+          Audience.COMMON.stream().allMatch(field -> told(audience.filled(field)).isPresent());
+      return all ? audience.complete() : OptionalDouble.empty();
+    }
+
     /** Known people of listed members; nobody can tell where nothing is listed. */
     public OptionalDouble knowledge() {
       return listed == 0

@@ -49,25 +49,24 @@ public final class AudienceGrpcService extends AudienceServiceGrpc.AudienceServi
 
   private static void fill(CommunityAudience.Builder message, KnowingAudience.Known known) {
     var audience = known.audience();
-    message.setKnown(audience.known()).setReachable(audience.reachable());
+    message.setKnown(audience.known());
+    known.told(audience.reachable()).ifPresent(message::setReachable);
     known.knowledge().ifPresent(message::setKnowledge);
-    known.reached().ifPresent(message::setReached);
-    audience.complete().ifPresent(message::setComplete);
-    Audience.COMMON.forEach(field -> message.addCompleteness(completeness(audience, field)));
+    known.reached().stream().flatMap(n -> known.told(n).stream()).forEach(message::setReached);
+    known.complete().ifPresent(message::setComplete);
+    Audience.COMMON.forEach(field -> message.addCompleteness(completeness(known, field)));
     for (var way : Audience.Way.values()) {
-      message.addChannels(
-          CommunityAudience.Reachable.newBuilder()
-              .setChannel(way.name())
-              .setPeople(audience.ways().getOrDefault(way, 0L)));
+      var channel = CommunityAudience.Reachable.newBuilder().setChannel(way.name());
+      known.told(audience.ways().getOrDefault(way, 0L)).ifPresent(channel::setPeople);
+      message.addChannels(channel);
     }
   }
 
-  private static CommunityAudience.Completeness completeness(Audience audience, String field) {
-    var message =
-        CommunityAudience.Completeness.newBuilder()
-            .setField(field)
-            .setFilled(audience.filled(field));
-    audience.share(field).ifPresent(message::setShare);
+  private static CommunityAudience.Completeness completeness(
+      KnowingAudience.Known known, String field) {
+    var message = CommunityAudience.Completeness.newBuilder().setField(field);
+    known.told(known.audience().filled(field)).ifPresent(message::setFilled);
+    known.share(field).ifPresent(message::setShare);
     return message.build();
   }
 }
