@@ -240,15 +240,35 @@ class PromotionEffectGrpcTest extends ProfilesCalls {
 
     var observed = own.getComparisons(0);
     assertThat(observed.getPromoted().getTooFew()).isTrue();
-    assertThat(observed.getPromoted().getMembers()).isZero();
+    assertThat(observed.getPromoted().hasMembers()).isFalse();
+    assertThat(observed.getPromoted().hasUnknown()).isTrue();
     assertThat(observed.getOthers().getTooFew()).isTrue();
-    assertThat(observed.getOthers().getUnknown()).isZero();
+    assertThat(observed.getOthers().hasUnknown()).isFalse();
     assertThat(observed.getOthers().getMembers()).isEqualTo(46);
-    assertThat(own.getSampled()).isZero();
+    assertThat(own.hasSampled()).isFalse();
     var whole = effect(ProfilesFixture.CMO).getComparisons(0);
     assertThat(whole.getPromoted().getMembers()).isEqualTo(29);
     assertThat(whole.getOthers().getUnknown()).isEqualTo(5);
     assertThat(whole.getOthers().getTooFew()).isFalse();
+  }
+
+  /** Its audience tells that it knows 75: the 29 who were reached would follow from the 46. */
+  @Test
+  @Tag("cap-53")
+  void cap053_aUnit_whoKnowsHowManyThereAre_isNotToldTheRestOfThem() throws Exception {
+    bring("text/csv", orders(Duration.ofDays(1)));
+    collectedFor("shop", "SERVICE");
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    for (int i = 29; i < PROMOTED; i++) {
+      f.plan.contacts.remove(members.get(i));
+    }
+
+    var observed = effect(ProfilesFixture.DAIRY).getComparisons(0);
+
+    assertThat(observed.getPromoted().hasMembers()).isFalse();
+    assertThat(observed.getOthers().hasMembers()).isFalse();
+    assertThat(observed.getOthers().hasMeanRevenue()).isTrue();
+    assertThat(observed.getOthers().getTooFew()).isTrue();
   }
 
   @Test

@@ -39,7 +39,7 @@ final class FakePromotions extends PromotionEffectServiceGrpc.PromotionEffectSer
 
   private static PromotionEffect toAUnit() {
     var effect = effect().toBuilder().setOwnSourcesOnly(true).clearSampled();
-    effect.getComparisonsBuilder(1).setOthers(Group.newBuilder().setTooFew(true));
+    effect.getComparisonsBuilder(1).setOthers(Group.newBuilder().setUnknown(0).setTooFew(true));
     return effect.build();
   }
 
@@ -63,7 +63,7 @@ final class FakePromotions extends PromotionEffectServiceGrpc.PromotionEffectSer
                 .setBasis(Basis.HELD_OUT)
                 .setMessage("messages/tet-sale")
                 .setPromoted(group(29, 70_000))
-                .setOthers(Group.newBuilder().setUnknown(3))
+                .setOthers(Group.newBuilder().setMembers(0).setUnknown(3))
                 .setTooFew(true)
                 .setSinceTime(FakePlan.NOW))
         .setSinceTime(FakePlan.NOW)
@@ -72,7 +72,7 @@ final class FakePromotions extends PromotionEffectServiceGrpc.PromotionEffectSer
   }
 
   private static Group group(long members, long mean) {
-    return Group.newBuilder().setMembers(members).setMeanRevenue(dong(mean)).build();
+    return Group.newBuilder().setMembers(members).setUnknown(0).setMeanRevenue(dong(mean)).build();
   }
 
   private static Money dong(long amount) {

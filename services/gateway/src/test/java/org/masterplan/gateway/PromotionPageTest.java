@@ -30,11 +30,12 @@ class PromotionPageTest {
   @Test
   void promotions_ofAUnit_areSaidToBeItsOwn_andThoseOfOthersAreNotTold() {
     assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
-        .doesNotContain("only what its own sources say", "<td class=\"num\">Fewer than 30</td>");
+        .doesNotContain("only what its own sources say", "<td class=\"num\">Not told</td>");
     gateway.plan.promotions.own = true;
     assertThat(page("cmo", "/communities/me-bim/promotions", "en"))
         .contains("only what its own sources say", "119,500")
-        .contains("<td class=\"num\">Fewer than 30</td>", "Looked at: not known people");
+        .contains("<td class=\"num\">Not told</td>", "Looked at: not known people")
+        .contains("Not told: a number of fewer than 30 people");
 
     gateway.plan.promotions.refused = true;
     assertThat(page("cmo", "/communities/me-bim/promotions", "en"))

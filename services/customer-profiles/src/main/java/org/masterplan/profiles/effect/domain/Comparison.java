@@ -1,8 +1,10 @@
 package org.masterplan.profiles.effect.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.masterplan.profiles.profile.domain.Crowd;
 
 /**
@@ -27,16 +29,25 @@ public record Comparison(String message, Group promoted, Group others, Instant s
    * @param unknown of whom nobody can tell what they spent: no source that brings orders knows them
    */
   public record Group(Sample revenue, long unknown) {
-    /** Whether its members, or those of whom nobody can tell, are some and too few to count. */
-    public boolean isFew() {
-      return Crowd.isFew(revenue.n()) || Crowd.isFew(unknown);
-    }
-
     /** What one spent on average; empty if they are so few that it tells what each spent. */
     public OptionalDouble mean() {
       return revenue.n() < Difference.FEWEST
           ? OptionalDouble.empty()
           : OptionalDouble.of(revenue.mean());
+    }
+  }
+
+  /** A group's counts; empty: held back. */
+  public record Counts(OptionalLong members, OptionalLong unknown) {
+    public boolean isWhole() {
+      return members.isPresent() && unknown.isPresent();
+    }
+  }
+
+  /** What is told of how many they are. */
+  public record Told(Counts promoted, Counts others) {
+    public boolean isWhole() {
+      return promoted.isWhole() && others.isWhole();
     }
   }
 
@@ -49,9 +60,12 @@ public record Comparison(String message, Group promoted, Group others, Instant s
     return promoted.revenue().n() + others.revenue().n() >= Difference.FEWEST;
   }
 
-  /** Whether either group is too few to be counted to whoever may not know of each. */
-  public boolean isOfFew() {
-    return promoted.isFew() || others.isFew();
+  /** Both groups' counts, to whoever may know of each, or may not. */
+  public Told told(boolean ofEach) {
+    var counts =
+        List.of(promoted.revenue().n(), promoted.unknown(), others.revenue().n(), others.unknown());
+    var told = ofEach ? counts.stream().map(OptionalLong::of).toList() : Crowd.told(counts);
+    return new Told(new Counts(told.get(0), told.get(1)), new Counts(told.get(2), told.get(3)));
   }
 
   /** How much more the promoted spent, in minor units; empty if either group has too few. */

@@ -12,7 +12,6 @@ import org.masterplan.platform.money.MoneyMessage;
 import org.masterplan.profiles.effect.app.Comparing;
 import org.masterplan.profiles.effect.domain.Comparison;
 import org.masterplan.profiles.profile.app.OwnPeople;
-import org.masterplan.profiles.profile.domain.Crowd;
 import org.masterplan.profiles.v1.GetPromotionEffectRequest;
 import org.masterplan.profiles.v1.PromotionEffect;
 import org.masterplan.profiles.v1.PromotionEffectServiceGrpc.PromotionEffectServiceImplBase;
@@ -32,16 +31,17 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
     var reader = Caller.current();
     var found = comparing.of(community, reader);
     boolean unit = OwnPeople.units(reader).isPresent();
-    // What is looked at is the sum of the first groups: it would tell a count that is not told.
-    boolean hidden = unit && found.comparisons().getFirst().isOfFew();
     var answer =
         PromotionEffect.newBuilder()
             .setCommunity(community)
             .setListed(found.listed())
             .setOwnSourcesOnly(unit)
-            .setSampled(hidden ? 0 : found.sampled())
             .setSinceTime(time(found.since()))
             .setAsOfTime(time(found.asOf()));
+    // It is the sum of the first counts: one that is not told would follow.
+    if (found.comparisons().getFirst().told(!unit).isWhole()) {
+      answer.setSampled(found.sampled());
+    }
     found.sources().forEach(source -> answer.addSources("sources/" + source));
     found.comparisons().forEach(each -> answer.addComparisons(message(each, unit)));
     reply.onNext(answer.build());
@@ -49,12 +49,13 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
   }
 
   private PromotionEffect.Comparison message(Comparison comparison, boolean unit) {
+    var told = comparison.told(!unit);
     var message =
         PromotionEffect.Comparison.newBuilder()
             .setBasis(PromotionEffect.Basis.valueOf(comparison.basis().name()))
             .setMessage(comparison.message())
-            .setPromoted(group(comparison.promoted(), unit))
-            .setOthers(group(comparison.others(), unit))
+            .setPromoted(group(comparison.promoted(), told.promoted()))
+            .setOthers(group(comparison.others(), told.others()))
             .setTooFew(comparison.difference().isEmpty())
             .setSinceTime(time(comparison.since()));
     comparison
@@ -68,14 +69,10 @@ public final class PromotionEffectGrpcService extends PromotionEffectServiceImpl
     return message.build();
   }
 
-  /** A count of a few is not told to a unit. */
-  private PromotionEffect.Group group(Comparison.Group group, boolean unit) {
-    long members = group.revenue().n();
-    var message =
-        PromotionEffect.Group.newBuilder()
-            .setTooFew(unit && group.isFew())
-            .setMembers(unit && Crowd.isFew(members) ? 0 : members)
-            .setUnknown(unit && Crowd.isFew(group.unknown()) ? 0 : group.unknown());
+  private PromotionEffect.Group group(Comparison.Group group, Comparison.Counts told) {
+    var message = PromotionEffect.Group.newBuilder().setTooFew(!told.isWhole());
+    told.members().ifPresent(message::setMembers);
+    told.unknown().ifPresent(message::setUnknown);
     group.mean().ifPresent(mean -> message.setMeanRevenue(money(mean)));
     return message.build();
   }
