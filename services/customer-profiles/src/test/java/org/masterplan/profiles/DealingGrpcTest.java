@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.type.Money;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.masterplan.common.v1.ImportResult;
 import org.masterplan.imports.v1.ImportServiceGrpc;
 import org.masterplan.imports.v1.ReplayRejectsRequest;
-import org.masterplan.kernel.actor.Actor;
 import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
-import org.masterplan.profiles.v1.GetProfileRelationsRequest;
 import org.masterplan.profiles.v1.ListPotentialCustomersRequest;
-import org.masterplan.profiles.v1.ListPotentialCustomersResponse;
 import org.masterplan.profiles.v1.MergeProfilesRequest;
-import org.masterplan.profiles.v1.ProfileRelations;
 
-class DealingGrpcTest extends ProfilesCalls {
-  private final String today = Instant.now().minus(Duration.ofMinutes(5)).toString();
-
+class DealingGrpcTest extends DealingCalls {
   @Test
   void orders_makeAPersonsValue_howeverOftenTheyAreBrought() throws Exception {
     loadBoth();
@@ -126,135 +117,6 @@ class DealingGrpcTest extends ProfilesCalls {
     var orders = "id,time,phone,amount\n1,%1$s,0912345678,5\n1,%1$s,0987654322,7\n";
 
     assertThat(bring("text/csv", orders.formatted(today)).getImported()).isEqualTo(2);
-  }
-
-  @Test
-  void aUnit_meetsNoStranger_inRelationsAndAmongFutureCustomers() throws Exception {
-    loadBoth();
-    collectedFor("shop", "SERVICE");
-    for (var phone : new String[] {"0381234567", "0912345678"}) {
-      create(Map.of("time", today, "phone", phone, "community", "me-bim", "kind", "EVENT"));
-    }
-    var order = Map.of("id", "1", "time", today, "source", "shop", "record", "a/2");
-    create(with(order, "amount", "300000"));
-    create(Map.of("time", today, "phone", "0987654322", "community", "me-bim", "kind", "EVENT"));
-    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
-    var own = lookup(ProfilesFixture.DATA, "0381234567").getName();
-
-    assertThat(relations(ProfilesFixture.DAIRY, "0381234567").getProfile()).isEqualTo(own);
-    assertThatThrownBy(() -> relations(ProfilesFixture.DAIRY, "0912345678"))
-        .hasMessageContaining("NOT_FOUND");
-    assertThat(potentials(ProfilesFixture.CMO).getPeopleList()).hasSize(2);
-    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList())
-        .extracting(ListPotentialCustomersResponse.Potential::getProfile)
-        .containsExactly(own);
-    collectedFor("crm", "SERVICE");
-    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList()).hasSize(2);
-  }
-
-  /**
-   * The dairy keeps the shop and the mothers' community. What its customer ordered of the CRM's
-   * unit, what came by a phone alone, and where else she was seen is not the dairy's to know.
-   */
-  @Test
-  void aUnit_isToldOfWhatItsOwnSourcesBrought_andOfItsOwnCommunities() throws Exception {
-    loadBoth();
-    collectedFor("shop", "SERVICE");
-    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
-    f.plan.units.put("communities/bia-hoi", "businessUnits/beer");
-    var crm = Map.of("time", today, "source", "crm", "record", "1");
-    var shop = Map.of("time", today, "source", "shop", "record", "a/1");
-    create(with(shop, "id", "1", "amount", "50000"));
-    create(with(crm, "id", "2", "amount", "900000"));
-    create(with(crm, "id", "3", "score", "1"));
-    create(Map.of("time", today, "phone", "0381234567", "id", "4", "amount", "7000"));
-    create(with(crm, "community", "me-bim", "kind", "POST"));
-    create(with(shop, "community", "bia-hoi", "kind", "EVENT"));
-    create(with(shop, "community", "nobodys", "kind", "EVENT"));
-
-    var own = relations(ProfilesFixture.DAIRY, "0381234567");
-
-    assertThat(own.getOwnUnitsOnly()).isTrue();
-    assertThat(own.getValue().getUnits()).isEqualTo(50_000);
-    assertThat(own.getOrders()).isEqualTo(1);
-    assertThat(own.getOrdersLeftOut()).isZero();
-    assertThat(own.hasSatisfaction()).isFalse();
-    assertThat(own.getRatings()).isZero();
-    assertThat(own.getRelationsList())
-        .extracting(ProfileRelations.Relation::getCommunity)
-        .containsExactly("communities/me-bim");
-    var whole = relations(ProfilesFixture.CMO, "0381234567");
-    assertThat(whole.getOwnUnitsOnly()).isFalse();
-    assertThat(whole.getValue().getUnits()).isEqualTo(957_000);
-    assertThat(whole.getRatings()).isEqualTo(1);
-    assertThat(whole.getRelationsList()).hasSize(3);
-  }
-
-  @Test
-  void aUnit_isToldNobodyWhoIsCloseToAnothersCommunity_norListsPeopleByThat() throws Exception {
-    loadBoth();
-    collectedFor("shop", "SERVICE");
-    f.plan.units.put("communities/me-bim", "businessUnits/beer");
-    var crm = Map.of("time", today, "source", "crm", "record", "1");
-    create(with(crm, "community", "me-bim", "kind", "EVENT"));
-    create(with(crm, "id", "2", "amount", "900000"));
-
-    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList()).isEmpty();
-    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isZero();
-    for (var filter : new String[] {"value > 0", "relation > 0"}) {
-      assertThat(listed(ProfilesFixture.DATA, filter)).as(filter).isEqualTo(1);
-      assertThat(listed(ProfilesFixture.DAIRY, filter)).as(filter).isZero();
-    }
-  }
-
-  /** The dairy's own customer was seen in beer's community: how many of them were is beer's. */
-  @Test
-  void aUnit_isNotToldHowManyOfItsCustomersWereSeenInAnothersCommunity() throws Exception {
-    loadBoth();
-    collectedFor("shop", "SERVICE");
-    f.plan.units.put("communities/me-bim", "businessUnits/beer");
-    var shop = Map.of("time", today, "source", "shop", "record", "a/1");
-    create(with(shop, "community", "me-bim", "kind", "EVENT"));
-    create(with(shop, "id", "1", "amount", "50000"));
-
-    assertThat(listed(ProfilesFixture.DAIRY, "value > 0")).isEqualTo(1);
-    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isZero();
-    assertThat(potentials(ProfilesFixture.CMO).getKnownValues()).isEqualTo(1);
-    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
-    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isEqualTo(1);
-  }
-
-  @Test
-  void whileNobodyCanTellWhoseCommunitiesAre_aUnitIsToldNothing() throws Exception {
-    loadBoth();
-    collectedFor("shop", "SERVICE");
-    create(Map.of("time", today, "phone", "0381234567", "community", "me-bim", "kind", "EVENT"));
-    f.plan.away.add("community-registry");
-
-    assertThatThrownBy(() -> relations(ProfilesFixture.DAIRY, "0381234567"))
-        .hasMessageContaining("UNAVAILABLE");
-    assertThat(relations(ProfilesFixture.CMO, "0381234567").getRelationsList()).hasSize(1);
-  }
-
-  private int listed(Actor actor, String filter) {
-    return profiles(actor).listProfiles(filtered(filter)).getProfilesCount();
-  }
-
-  private static Map<String, String> with(Map<String, String> cells, String... more) {
-    var all = new HashMap<>(cells);
-    for (int i = 0; i < more.length; i += 2) {
-      all.put(more[i], more[i + 1]);
-    }
-    return all;
-  }
-
-  private ListPotentialCustomersResponse potentials(Actor actor) {
-    return DealingServiceGrpc.newBlockingStub(f.grpc.as(actor))
-        .listPotentialCustomers(
-            ListPotentialCustomersRequest.newBuilder()
-                .setCommunity("communities/me-bim")
-                .setStrength(.1)
-                .build());
   }
 
   @Test
@@ -380,19 +242,5 @@ class DealingGrpcTest extends ProfilesCalls {
                 DealingServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.CMO))
                     .batchCreateDealings(BatchCreateDealingsRequest.getDefaultInstance()))
         .hasMessageContaining("PERMISSION_DENIED");
-  }
-
-  private void create(Map<String, String> cells) {
-    var row = BatchCreateDealingsRequest.Row.newBuilder().putAllCells(cells);
-    var answer =
-        DealingServiceGrpc.newBlockingStub(f.grpc.as(ProfilesFixture.DATA))
-            .batchCreateDealings(BatchCreateDealingsRequest.newBuilder().addRows(row).build());
-    assertThat(answer.getImported()).as(cells.toString()).isEqualTo(1);
-  }
-
-  private ProfileRelations relations(Actor actor, String phone) {
-    var name = lookup(ProfilesFixture.DATA, phone).getName();
-    return DealingServiceGrpc.newBlockingStub(f.grpc.as(actor))
-        .getProfileRelations(GetProfileRelationsRequest.newBuilder().setName(name).build());
   }
 }

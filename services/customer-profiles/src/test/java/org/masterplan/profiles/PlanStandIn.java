@@ -39,6 +39,9 @@ final class PlanStandIn
   final Map<String, Set<String>> seats = new HashMap<>();
   final Map<String, String> units = new HashMap<>();
 
+  /** Each question whose communities these are. */
+  final List<Set<String>> unitsAsked = new ArrayList<>();
+
   /** What is known of the community's people. */
   KnowingAudience knowing(StoredProfiles stored, Desk desk, ConsentLedger ledger) {
     var around = new KnowingAudience.Plan(this, this, new OwnPlaces(this));
@@ -101,6 +104,7 @@ final class PlanStandIn
   @Override
   public Map<String, String> units(Collection<String> communities) {
     answer("community-registry");
+    unitsAsked.add(Set.copyOf(communities));
     var known = new HashMap<>(units);
     known.keySet().retainAll(communities);
     return known;

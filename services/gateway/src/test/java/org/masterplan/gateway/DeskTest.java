@@ -335,6 +335,16 @@ class DeskTest {
         .contains("chỉ tính những gì nguồn dữ liệu của chính đơn vị đó mang lại");
   }
 
+  @Test
+  void whileNobodyCanTellWhoseCommunitiesAre_theOtherThingsAPersonDidAreTold() {
+    assertThat(page("/profiles/p7k2m9")).doesNotContain("because it did not answer");
+    gateway.plan.dealings.away = true;
+
+    assertThat(page("/profiles/p7k2m9"))
+        .contains("because it did not answer", "the community register", "1,250,000")
+        .doesNotContain("Nothing is known of what this person did");
+  }
+
   private static String page(String path) {
     var answer = get(path, "en");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -40,6 +40,9 @@ final class FakeDealings extends DealingServiceGrpc.DealingServiceImplBase {
   /** Whether it is told to a unit. */
   boolean own;
 
+  /** Whether nobody can tell whose communities are. */
+  boolean away;
+
   @Override
   public void getProfileRelations(
       GetProfileRelationsRequest request, StreamObserver<ProfileRelations> reply) {
@@ -48,6 +51,7 @@ final class FakeDealings extends DealingServiceGrpc.DealingServiceImplBase {
   }
 
   private ProfileRelations told(ProfileRelations all) {
-    return all.toBuilder().setOwnUnitsOnly(own).build();
+    var told = all.toBuilder().setOwnUnitsOnly(own);
+    return away ? told.clearRelations().addMissing("community-registry").build() : told.build();
   }
 }

@@ -96,6 +96,7 @@ final class FakePlan {
     promotions.reset();
     touches.own = false;
     dealings.own = false;
+    dealings.away = false;
     away.clear();
     organisation.reset();
     segments.clear();

@@ -196,8 +196,11 @@ final class ProfilePages {
 
   private Optional<ProfileRelations> relations(Visitor visitor, String name, Asked asked) {
     var request = GetProfileRelationsRequest.newBuilder().setName(name).build();
-    return asked.of(
-        "customer-profiles", () -> services.dealings(visitor).getProfileRelations(request));
+    var relations =
+        asked.of(
+            "customer-profiles", () -> services.dealings(visitor).getProfileRelations(request));
+    relations.ifPresent(known -> asked.miss(known.getMissingList()));
+    return relations;
   }
 
   private Optional<ProfileFragmentation> touched(Visitor visitor, String name, Asked asked) {

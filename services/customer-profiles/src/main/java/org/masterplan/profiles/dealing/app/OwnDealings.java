@@ -33,7 +33,7 @@ public final class OwnDealings {
     this.units = units;
   }
 
-  /** Those of these. */
+  /** Those of these. Throws {@code Unavailable} if a community must be asked for and cannot. */
   public List<Dealing> of(Collection<Dealing> did) {
     if (view.whole()) {
       return List.copyOf(did);
@@ -42,8 +42,17 @@ public final class OwnDealings {
     return did.stream().filter(this::isOwn).toList();
   }
 
-  private void learn(Collection<Dealing> did) {
+  /** The orders and ratings of these: whose they are no registry needs to tell. */
+  public List<Dealing> brought(Collection<Dealing> did) {
+    return of(did.stream().filter(each -> !(each.deed() instanceof Dealing.Deed.Act)).toList());
+  }
+
+  /** Learns at once whose the communities of all these are; each is asked for once. */
+  public void learn(Collection<Dealing> did) {
     var fresh = new HashSet<String>();
+    if (view.whole()) {
+      return;
+    }
     for (var dealing : did) {
       if (dealing.deed() instanceof Dealing.Deed.Act(var community, _)
           && !known.containsKey(community)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.masterplan.kernel.Money;
+import org.masterplan.kernel.refusal.Unavailable;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.dealing.domain.Handles;
 import org.masterplan.profiles.dealing.domain.Satisfaction;
@@ -26,6 +27,7 @@ import org.masterplan.profiles.source.app.Sources;
 public final class Relations {
   private static final int AT_ONCE = 200;
   private static final int MOST = 1000;
+  private static final String REGISTRY = "community-registry";
 
   /** What is older has faded to a sixteenth. */
   private static final Duration REMEMBERED = Duration.ofDays(360);
@@ -39,7 +41,12 @@ public final class Relations {
   /** By which rule people are worth something here, and whose communities are. */
   public record Rules(ValueRule value, OwnDealings.Units units) {}
 
-  /** What follows for one person; {@code whole}: from all that is known. */
+  /**
+   * What follows for one person.
+   *
+   * @param whole from all that is known
+   * @param missing services that were away, so that closeness is not known
+   */
   public record Sheet(
       Profile profile,
       ValueRule.Worth worth,
@@ -47,6 +54,7 @@ public final class Relations {
       Map<String, Strength.Tie> ties,
       List<Handles.Handle> handles,
       boolean whole,
+      List<String> missing,
       Instant asOf) {}
 
   /** Somebody who may become a customer. {@code future} is empty where nobody's value is known. */
@@ -90,7 +98,17 @@ public final class Relations {
 
   /** What follows for that person, and their accounts, for a reader with that view. */
   public Sheet of(Profile profile, View view) {
-    var did = own(view).of(dealings.about(subjects(profile)));
+    var all = dealings.about(subjects(profile));
+    var own = own(view);
+    try {
+      return sheet(profile, view, own.of(all), List.of());
+    } catch (Unavailable _) {
+      // Reading fails open, and says so.
+      return sheet(profile, view, own.brought(all), List.of(REGISTRY));
+    }
+  }
+
+  private Sheet sheet(Profile profile, View view, Collection<Dealing> did, List<String> missing) {
     var now = clock.instant();
     return new Sheet(
         profile,
@@ -99,6 +117,7 @@ public final class Relations {
         Strength.ties(did, now),
         accounts.of(view.of(profile).records()),
         view.whole(),
+        missing,
         now);
   }
 

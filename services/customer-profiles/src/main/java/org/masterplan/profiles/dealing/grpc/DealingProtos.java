@@ -28,6 +28,7 @@ final class DealingProtos {
             .setRatings(sheet.satisfaction().ratings())
             .setMasked(masked)
             .setOwnUnitsOnly(!sheet.whole())
+            .addAllMissing(sheet.missing())
             .setAsOfTime(time(sheet.asOf()));
     sheet.worth().value().ifPresent(value -> message.setValue(MoneyMessage.of(value)));
     sheet.satisfaction().mean().ifPresent(message::setSatisfaction);

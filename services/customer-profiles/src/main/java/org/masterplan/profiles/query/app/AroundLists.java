@@ -21,6 +21,7 @@ import org.masterplan.profiles.consent.app.ConsentLedger;
 import org.masterplan.profiles.consent.app.Consents;
 import org.masterplan.profiles.consent.domain.Consent;
 import org.masterplan.profiles.dealing.app.Dealings;
+import org.masterplan.profiles.dealing.app.OwnDealings;
 import org.masterplan.profiles.dealing.app.Relations;
 import org.masterplan.profiles.dealing.domain.Dealing;
 import org.masterplan.profiles.profile.app.CardFields;
@@ -70,9 +71,12 @@ public final class AroundLists implements NarrowLists {
     return Optional.of(AroundPerson.queryable().page(found, prefixed).map(AroundPerson::card));
   }
 
+  /** One listing: what is asked, who sits where, and what the reader may be told. */
+  private record Listing(Asked asked, Map<String, Set<String>> seats, View view, OwnDealings own) {}
+
   private List<AroundPerson> matching(Filter filter, Asked asked, View view) {
-    var seats = seats(asked);
-    var candidates = List.copyOf(candidates(asked, seats));
+    var listing = new Listing(asked, seats(asked), view, done.relations().own(view));
+    var candidates = List.copyOf(candidates(asked, listing.seats()));
     var seen = new HashSet<String>();
     var found = new ArrayList<AroundPerson>();
     var fits = AroundPerson.queryable();
@@ -82,7 +86,7 @@ public final class AroundLists implements NarrowLists {
           Set.copyOf(reading.meant(part).values()).stream()
               .filter(p -> seen.add(p.name()) && view.meets(p))
               .toList();
-      people(profiles, asked, seats, view).stream()
+      people(profiles, listing).stream()
           .filter(person -> fits.matches(filter, person))
           .forEach(found::add);
     }
@@ -150,28 +154,32 @@ public final class AroundLists implements NarrowLists {
     };
   }
 
-  private List<AroundPerson> people(
-      List<Profile> profiles, Asked asked, Map<String, Set<String>> seats, View view) {
+  private List<AroundPerson> people(List<Profile> profiles, Listing listing) {
+    var view = listing.view();
     Map<String, List<Consent>> consents =
-        asked.about(AroundFields.CONSENT) ? agreed.ledger().standing(profiles) : Map.of();
+        listing.asked().about(AroundFields.CONSENT) ? agreed.ledger().standing(profiles) : Map.of();
+    var theirs = new HashMap<String, List<Dealing>>();
+    profiles.forEach(profile -> theirs.put(profile.name(), did(profile, listing.asked())));
+    listing.own().learn(theirs.values().stream().flatMap(List::stream).toList());
     var people = new ArrayList<AroundPerson>(profiles.size());
-    var own = done.relations().own(view);
     for (var profile : profiles) {
-      var did = own.of(did(profile, asked));
+      var did = listing.own().of(theirs.getOrDefault(profile.name(), List.of()));
       people.add(
           new AroundPerson(
               Card.of(view.of(profile)),
-              communities(profile, seats),
+              communities(profile, listing.seats()),
               granted(view.told(consents.getOrDefault(profile.name(), List.of()))),
               done.relations().value(did),
-              closeness(did, asked)));
+              closeness(did)));
     }
     return people;
   }
 
-  private Collection<Dealing> did(Profile profile, Asked asked) {
+  private List<Dealing> did(Profile profile, Asked asked) {
     boolean needed = asked.about(AroundFields.VALUE) || asked.about(AroundFields.RELATION);
-    return needed ? done.dealings().about(Relations.subjects(profile)) : List.of();
+    return needed
+        ? done.dealings().about(Relations.subjects(profile)).stream().filter(asked::needs).toList()
+        : List.of();
   }
 
   private static List<String> communities(Profile profile, Map<String, Set<String>> seats) {
@@ -188,10 +196,7 @@ public final class AroundLists implements NarrowLists {
         .toList();
   }
 
-  private OptionalDouble closeness(Collection<Dealing> did, Asked asked) {
-    return done.relations().ties(did).entrySet().stream()
-        .filter(tie -> asked.communities().isEmpty() || asked.communities().contains(tie.getKey()))
-        .mapToDouble(tie -> tie.getValue().strength())
-        .max();
+  private OptionalDouble closeness(Collection<Dealing> did) {
+    return done.relations().ties(did).values().stream().mapToDouble(tie -> tie.strength()).max();
   }
 }

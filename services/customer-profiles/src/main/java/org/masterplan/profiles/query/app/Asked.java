@@ -11,6 +11,7 @@ import org.masterplan.kernel.query.Filter;
 import org.masterplan.kernel.query.Query;
 import org.masterplan.kernel.query.Value;
 import org.masterplan.kernel.refusal.InvalidFields;
+import org.masterplan.profiles.dealing.domain.Dealing;
 
 /**
  * What a query asks about.
@@ -33,6 +34,16 @@ record Asked(Set<Field> fields, Set<String> communities, List<Filter.Compare> re
 
   boolean about(Field field) {
     return fields.contains(field);
+  }
+
+  /** Whether the answer needs it: of what was done in communities only closeness is asked for. */
+  boolean needs(Dealing dealing) {
+    return switch (dealing.deed()) {
+      case Dealing.Deed.Act(var community, _) ->
+          about(AroundFields.RELATION)
+              && (communities.isEmpty() || communities.contains(community));
+      case Dealing.Deed.Order _, Dealing.Deed.Rating _ -> true;
+    };
   }
 
   /** Whether it asks about anything that cards do not say. */
