@@ -2,7 +2,6 @@ package org.masterplan.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.v1.CorrectRecordRequest;
-import org.masterplan.profiles.v1.EraseProfileRequest;
 import org.masterplan.profiles.v1.ExportPersonalDataRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
 import org.masterplan.profiles.v1.GetRecordRequest;
@@ -316,37 +314,6 @@ class CorrectRecordTest extends ProfilesCalls {
     assertThat(values.get("corrected.email").getStringValue()).isEqualTo("buoi@y.vn");
     assertThat(values.get("corrected.birthYear").getStringValue()).isEmpty();
     assertThat(values).doesNotContainKey("corrected.fullName");
-  }
-
-  @Test
-  void erase_afterACorrection_marksAlsoWhatTheSourceSays() throws Exception {
-    correct(Map.of("email", "buoi@y.vn"));
-    var erase = EraseProfileRequest.newBuilder().setName(buoi).setReason("request 17").build();
-    var operation = privacy().eraseProfile(erase);
-    await().until(() -> operation(operation).hasResponse());
-
-    load("crm", "text/csv", CRM.replace("1,Nguyễn", "9,Nguyễn"));
-
-    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0381234567"))
-        .hasMessageContaining("NOT_FOUND");
-    assertThat(lookup(ProfilesFixture.DATA, "0912345678").getName()).isNotEmpty();
-  }
-
-  /** The address was another's, of whom nobody asked that they be forgotten. */
-  @Test
-  void erase_afterACorrection_leavesOthersWhatWasWronglySaidOfTheOne() throws Exception {
-    load("crm", "text/csv", CRM + "3,Lê Lan,0912345670,buoi@x.vn,1985\n");
-    correct(Map.of("email", "khac@y.vn"));
-    var erase = EraseProfileRequest.newBuilder().setName(record().getProfile()).setReason("r 17");
-    var operation = privacy().eraseProfile(erase.build());
-    await().until(() -> operation(operation).hasResponse());
-
-    load("crm", "text/csv", CRM + "3,Lê Lan,0912345671,buoi@x.vn,1985\n");
-
-    assertThat(lookup(ProfilesFixture.DATA, "0912345671").getRecordsList())
-        .containsExactly("sources/crm/records/3");
-    assertThatThrownBy(() -> lookup(ProfilesFixture.DATA, "0381234567"))
-        .hasMessageContaining("NOT_FOUND");
   }
 
   private Record correct(Map<String, String> values) {

@@ -186,7 +186,7 @@ public final class OwnHoldings {
     var numbers = LongSet.of(numbers(found));
     found
         .values()
-        .forEach(r -> marks.addAll(ErasedMarks.ofErased(r, key -> isAnothers(key, numbers))));
+        .forEach(r -> marks.addAll(ErasedMarks.ofErased(r, key -> isAnothers(key, r, numbers))));
     var others = rejected(person, found);
     marks.addAll(stores.rejected().marks(others));
     marks.addAll(DealingMarks.ofKeys(person.emails(), person.handles()));
@@ -205,8 +205,10 @@ public final class OwnHoldings {
     return forgotten + stores.records().erase(found.values());
   }
 
-  private boolean isAnothers(Key key, LongSet own) {
-    return stores.records().numbersHolding(key, own.size() + 1).stream()
+  /** In the record's own source: a mark bars nobody in any other. */
+  private boolean isAnothers(Key key, SourceRecord said, LongSet own) {
+    var source = said.name().source();
+    return stores.records().numbersHolding(key, source, own.size() + 1).stream()
         .anyMatch(number -> !own.contains(number));
   }
 

@@ -125,6 +125,11 @@ final class GatheredRecords implements Records {
   }
 
   @Override
+  public List<Long> numbersHolding(Key key, String source, int limit) {
+    return records.numbersHolding(key, source, limit);
+  }
+
+  @Override
   public List<SourceRecord> list(String source, String afterId, int limit) {
     return records.list(source, afterId, limit);
   }

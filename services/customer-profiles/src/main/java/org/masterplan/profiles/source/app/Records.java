@@ -30,6 +30,9 @@ public interface Records {
   /** Numbers of records whose newest version holds the key, at most {@code limit}. */
   List<Long> numbersHolding(Key key, int limit);
 
+  /** The same, of one source. */
+  List<Long> numbersHolding(Key key, String source, int limit);
+
   /**
    * Stores new records and new versions, at most 1,000; versions that are replaced are kept apart.
    * Idempotent. A record that exists already in this or a newer version, or came anew under the

@@ -148,8 +148,21 @@ public final class MongoRecords implements Records {
 
   @Override
   public List<Long> numbersHolding(Key key, int limit) {
+    return numbers(holds(key), limit);
+  }
+
+  @Override
+  public List<Long> numbersHolding(Key key, String source, int limit) {
+    return numbers(and(holds(key), after("_id", source, "")), limit);
+  }
+
+  private Bson holds(Key key) {
+    return in(RecordDocument.KEYS, sealing.words(key.toString()));
+  }
+
+  private List<Long> numbers(Bson filter, int limit) {
     return newest
-        .find(in(RecordDocument.KEYS, sealing.words(key.toString())))
+        .find(filter)
         .projection(Projections.include(RecordDocument.NUMBER))
         .limit(limit)
         .batchSize(limit)

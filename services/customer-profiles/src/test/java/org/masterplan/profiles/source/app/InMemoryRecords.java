@@ -85,6 +85,15 @@ public final class InMemoryRecords implements Records {
   }
 
   @Override
+  public synchronized List<Long> numbersHolding(Key key, String source, int limit) {
+    return holding(List.of(key), Integer.MAX_VALUE).stream()
+        .filter(record -> record.name().source().equals(source))
+        .limit(limit)
+        .map(SourceRecord::number)
+        .toList();
+  }
+
+  @Override
   public synchronized List<SourceRecord> store(List<SourceRecord> records) {
     beforeStore.run();
     var stored = new ArrayList<SourceRecord>();

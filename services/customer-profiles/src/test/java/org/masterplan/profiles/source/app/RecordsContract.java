@@ -207,6 +207,22 @@ public abstract class RecordsContract {
   }
 
   @Test
+  void numbersHolding_inASource_areOfNoOther() {
+    var crowd = new ArrayList<SourceRecord>();
+    for (int i = 1; i <= 3; i++) {
+      crowd.add(record(i, "crm", "r" + i, "+84901234567"));
+    }
+    crowd.add(record(4, "crm", "r4", "+84912345678"));
+    crowd.add(record(5, "shop", "r5", "+84901234567"));
+    records.store(crowd);
+    var key = new Key("phone", "+84901234567");
+
+    assertThat(records.numbersHolding(key, "shop", 1)).containsExactly(5L);
+    assertThat(records.numbersHolding(key, "crm", 9)).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(records.numbersHolding(key, "cr", 9)).isEmpty();
+  }
+
+  @Test
   void store_aTakenName_leavesTheFirstAndAnswersIt() {
     var first = record(1, "crm", "x", "+84901234567");
     var second = record(2, "crm", "x", "+84912345678");
