@@ -191,6 +191,22 @@ class CorrectRecordTest extends ProfilesCalls {
   }
 
   @Test
+  void correct_toWhatTheSourceSays_notesTheField() {
+    correct(Map.of("birthYear", "1992"));
+
+    var notes =
+        f.database
+            .getCollection("auditNotes")
+            .find(new Document("resource", RECORD))
+            .map(Document::toJson)
+            .into(new ArrayList<>());
+    assertThat(notes)
+        .filteredOn(note -> note.contains("RECORD_CORRECTED"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("\"fields\": [\"birthYear\"]");
+  }
+
+  @Test
   void correct_ofADay_setsTheYearThatItHas_andTakesItAlong() {
     correct(Map.of("birthYear", ""));
     assertThat(correct(Map.of("birthDate", "1991-02-03")).getValuesMap())

@@ -54,6 +54,32 @@ class CorrectedTwiceTest extends ProfilesCalls {
     assertThat(value("province").getValue()).isEqualTo("Đà Nẵng");
   }
 
+  @Test
+  void theLaterOneCounts_whereItIsWhatItsSourceSays() {
+    correct(SHOP_1, Map.of("birthYear", "1991"));
+    correct(CRM_1, Map.of("birthYear", "1990"));
+
+    correct(CRM_1, Map.of("birthYear", "1992"));
+
+    assertThat(record(CRM_1).getCorrectedMap()).isEmpty();
+    assertThat(value("birthYear").getValue()).isEqualTo("1992");
+    assertThat(value("birthYear").getRule()).isEqualTo("CORRECTED");
+  }
+
+  @Test
+  void whatIsSetRightToWhatItsSourceSays_counts_untilThatSaysSomethingElse() throws Exception {
+    correct(SHOP_1, Map.of("birthYear", "1991"));
+
+    correct(CRM_1, Map.of("birthYear", "1992"));
+    correct(CRM_1, Map.of("birthYear", "1992"));
+    load("crm", "text/csv", CRM);
+
+    assertThat(record(CRM_1).getVersion()).isEqualTo(2);
+    assertThat(value("birthYear").getValue()).isEqualTo("1992");
+    load("crm", "text/csv", CRM.replace("1992", "1989"));
+    assertThat(value("birthYear").getValue()).isEqualTo("1991");
+  }
+
   private void correct(String record, Map<String, String> values) {
     var wish =
         CorrectRecordRequest.newBuilder()

@@ -63,7 +63,9 @@ public final class Rectifying {
     this.noting = noting;
   }
 
-  /** Answers the record as it is stored now; asked for what it says already, it changes nothing. */
+  /**
+   * Answers the record as it is stored now; asked for what is set right already, nothing changes.
+   */
   public SourceRecord rectify(Wish wish, Actor actor) {
     var right = RightValues.read(wish, RowReading.today(noting.clock().instant()));
     var source = register.get(new ResourceName("sources", wish.record().source()));
@@ -145,6 +147,15 @@ public final class Rectifying {
     var fields = new TreeSet<>(known.values().keySet());
     fields.addAll(next.values().keySet());
     fields.removeIf(field -> Objects.equals(known.values().get(field), next.values().get(field)));
+    var rightBefore = known.content().rightAt();
+    next.content()
+        .rightAt()
+        .forEach(
+            (field, at) -> {
+              if (!at.equals(rightBefore.get(field))) {
+                fields.add(field);
+              }
+            });
     return List.copyOf(fields);
   }
 

@@ -40,7 +40,7 @@ public final class Following {
     Map<String, String> right() {
       var right = new LinkedHashMap<String, String>();
       before
-          .corrected()
+          .rightAt()
           .keySet()
           .forEach(
               field -> {
@@ -52,10 +52,15 @@ public final class Following {
       if (!day.isEmpty()) {
         right.putIfAbsent(Dictionary.BIRTH_YEAR, day.substring(0, 4));
       }
-      if (isNameOfParts(now) && NAME_PARTS.stream().anyMatch(right::containsKey)) {
+      if (isNameOfParts(now) && NAME_PARTS.stream().anyMatch(part -> isOtherwise(part, right))) {
         right.putIfAbsent(Dictionary.FULL_NAME, name(now, right));
       }
       return right;
+    }
+
+    private boolean isOtherwise(String field, Map<String, String> right) {
+      var said = now.getOrDefault(field, "");
+      return !right.getOrDefault(field, said).equals(said);
     }
 
     /** When each was set right; what follows from it since, too. */
@@ -83,7 +88,7 @@ public final class Following {
 
     private boolean partsStand() {
       return NAME_PARTS.stream()
-          .filter(before.corrected()::containsKey)
+          .filter(before.rightAt()::containsKey)
           .allMatch(this::isSaidAsBefore);
     }
 

@@ -31,8 +31,9 @@ public record SourceRecord(
    * @param values by dictionary field, each in its one form
    * @param raw every cell by column, as read
    * @param corrected what the source says, empty if nothing, of those fields that were set right
-   *     here since
-   * @param rightAt when each of those was set right, to the millisecond
+   *     here since and are otherwise than it says
+   * @param rightAt when each of those was set right, to the millisecond; and each of which it was
+   *     said here that it is right as the source says it
    */
   public record Content(
       Map<String, String> values,
@@ -51,7 +52,10 @@ public record SourceRecord(
       this(values, raw, Map.of(), Map.of());
     }
 
-    /** With these fields set right then; a field whose right value is empty has none. */
+    /**
+     * With these fields set right then, also to what the source says; a field whose right value is
+     * empty has none.
+     */
     public Content corrected(Map<String, String> right, Instant at) {
       var then = at.truncatedTo(ChronoUnit.MILLIS);
       return corrected(right, right.keySet().stream().collect(toMap(f -> f, _ -> then)));
@@ -61,12 +65,13 @@ public record SourceRecord(
     private Content corrected(Map<String, String> right, Map<String, Instant> at) {
       var said = new LinkedHashMap<>(corrected);
       var times = new LinkedHashMap<>(at);
+      times.keySet().retainAll(right.keySet());
       rightAt.forEach((field, time) -> keepTime(field, time, right, times));
       right.keySet().forEach(field -> said.putIfAbsent(field, said(field)));
       var now = new LinkedHashMap<>(values);
       right.forEach((field, value) -> put(now, field, value));
       said.entrySet().removeIf(each -> now.getOrDefault(each.getKey(), "").equals(each.getValue()));
-      times.keySet().retainAll(said.keySet());
+      times.keySet().removeIf(field -> !said.containsKey(field) && !now.containsKey(field));
       return new Content(now, raw, said, times);
     }
 
@@ -154,11 +159,6 @@ public record SourceRecord(
   /** Whether a row says the same. */
   public boolean says(Content other) {
     return content.equals(other);
-  }
-
-  /** Whether that field was set right here. */
-  public boolean isCorrected(String field) {
-    return content.corrected().containsKey(field);
   }
 
   /** When that field was last said, or set right here. */

@@ -79,9 +79,12 @@ final class RecordDocument {
     var personal = new Document(VALUES, values).append(RAW, Pairs.write(record.content().raw()));
     var corrected = record.content().corrected();
     if (!corrected.isEmpty()) {
+      personal.append(CORRECTED, Pairs.write(corrected));
+    }
+    if (!record.content().rightAt().isEmpty()) {
       var times = new LinkedHashMap<String, String>();
       record.content().rightAt().forEach((field, time) -> times.put(field, time.toString()));
-      personal.append(CORRECTED, Pairs.write(corrected)).append(RIGHT_AT, Pairs.write(times));
+      personal.append(RIGHT_AT, Pairs.write(times));
     }
     return personal;
   }
@@ -139,18 +142,12 @@ final class RecordDocument {
 
   private static SourceRecord.Content content(Document document, Map<String, String> values) {
     var raw = Pairs.read(document, RAW);
-    if (!document.containsKey(CORRECTED)) {
-      return new SourceRecord.Content(values, raw);
-    }
     var corrected = Pairs.read(document, CORRECTED);
     // Where no times are kept, the time of the version stands for all that is right in it.
     var at = instant(document, "at");
     var times = new LinkedHashMap<String, Instant>();
     corrected.keySet().forEach(field -> times.put(field, at));
-    if (document.containsKey(RIGHT_AT)) {
-      Pairs.read(document, RIGHT_AT)
-          .forEach((field, time) -> times.put(field, Instant.parse(time)));
-    }
+    Pairs.read(document, RIGHT_AT).forEach((field, time) -> times.put(field, Instant.parse(time)));
     return new SourceRecord.Content(values, raw, corrected, times);
   }
 

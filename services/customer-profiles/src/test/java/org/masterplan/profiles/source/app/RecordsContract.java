@@ -67,6 +67,11 @@ public abstract class RecordsContract {
 
     assertThat(records.find(List.of(said.name())).values()).containsExactly(removed);
     assertThat(records.versionsBefore(List.of(removed))).containsExactly(said, corrected);
+    var back =
+        removed.next(removed.content().corrected(Map.of("phone", "+84901234567"), NOW), ORIGIN);
+    records.store(List.of(back));
+    assertThat(back.content().rightAt()).containsOnlyKeys("phone");
+    assertThat(records.find(List.of(said.name())).values()).containsExactly(back);
     assertThat(records.numbersHolding(Key.of("phone", "+84901234568").orElseThrow(), 9)).isEmpty();
   }
 

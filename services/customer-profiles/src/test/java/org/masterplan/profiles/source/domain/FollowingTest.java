@@ -117,6 +117,47 @@ class FollowingTest {
     assertThat(right.asSaid()).isEqualTo(said);
   }
 
+  @Test
+  void corrected_toWhatTheSourceSays_isSetRightThen_untilTheSourceSaysSomethingNew() {
+    var said = said("province", "Hà Nội", "email", "an@x.vn");
+    var later = AT.plusSeconds(9);
+    var right = said.corrected(Map.of("province", "Hà Nội"), AT);
+
+    assertThat(right.rightAt()).isEqualTo(Map.of("province", AT));
+    assertThat(right.corrected()).isEmpty();
+    assertThat(right.corrected(Map.of("province", "Hà Nội"), later)).isEqualTo(right);
+    assertThat(right.corrected(Map.of("province", "Huế"), AT).corrected(right.values(), later))
+        .extracting(Content::rightAt)
+        .isEqualTo(Map.of("province", later, "email", later));
+    assertThat(said.keeping(right)).isEqualTo(right);
+    assertThat(said("province", "Hà Nội", "email", "an@y.vn").keeping(right).rightAt())
+        .isEqualTo(Map.of("province", AT));
+    var anew = said("province", "Hà Nam", "email", "an@x.vn");
+    assertThat(anew.keeping(right)).isEqualTo(anew);
+    assertThat(right.asSaid()).isEqualTo(said);
+  }
+
+  @Test
+  void corrected_toNothing_whereNothingIsSaid_changesNothing() {
+    var said = said("province", "Hà Nội");
+
+    assertThat(said.corrected(Map.of("email", ""), AT)).isEqualTo(said);
+  }
+
+  @Test
+  void keeping_aPartOrADay_thatIsRightAsTheSourceSaysIt_changesNothing() {
+    var name = said("surname", "Nguyễn", "givenName", "An", "fullName", "Nguyễn An");
+    var birth = said("birthDate", "1990-02-03", "birthYear", "1990");
+    var rightName = name.corrected(Map.of("surname", "Nguyễn"), AT);
+    var rightBirth = birth.corrected(Map.of("birthDate", "1990-02-03", "birthYear", "1990"), AT);
+
+    assertThat(name.keeping(rightName)).isEqualTo(rightName);
+    assertThat(birth.keeping(rightBirth)).isEqualTo(rightBirth);
+    assertThat(rightName.rightAt()).containsOnlyKeys("surname");
+    var anew = said("birthDate", "1990-02-13", "birthYear", "1990");
+    assertThat(anew.keeping(rightBirth)).isEqualTo(anew);
+  }
+
   private static Content said(String... pairs) {
     var values = new LinkedHashMap<String, String>();
     for (int i = 0; i < pairs.length; i += 2) {
