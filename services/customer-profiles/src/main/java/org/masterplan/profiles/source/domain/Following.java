@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.masterplan.profiles.dictionary.domain.Dictionary;
 import org.masterplan.profiles.dictionary.domain.Names;
 
@@ -82,6 +83,8 @@ public final class Following {
           && switch (field) {
             case Dictionary.BIRTH_YEAR -> isSaidAsBefore(Dictionary.BIRTH_DATE);
             case Dictionary.FULL_NAME -> !isNameOfParts(now) || partsStand();
+            case Dictionary.SURNAME, Dictionary.MIDDLE_NAME, Dictionary.GIVEN_NAME ->
+                isSaidAsBefore(Dictionary.FULL_NAME) || isSaidInParts() && !isRightWithin(field);
             default -> true;
           };
     }
@@ -90,6 +93,18 @@ public final class Following {
       return NAME_PARTS.stream()
           .filter(before.rightAt()::containsKey)
           .allMatch(this::isSaidAsBefore);
+    }
+
+    /** Whether the whole name follows from the parts; else parts are right only within it. */
+    private boolean isSaidInParts() {
+      return isNameOfParts(before.asSaid().values()) && isNameOfParts(now);
+    }
+
+    /** Whether it was set right together with a whole name that says more than its parts. */
+    private boolean isRightWithin(String part) {
+      var at = before.rightAt();
+      return !isNameOfParts(before.values())
+          && Objects.equals(at.get(part), at.get(Dictionary.FULL_NAME));
     }
 
     private boolean isSaidAsBefore(String field) {

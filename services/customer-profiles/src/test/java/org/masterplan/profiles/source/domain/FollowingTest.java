@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.masterplan.profiles.source.domain.SourceRecord.Content;
@@ -104,6 +105,37 @@ class FollowingTest {
     var kept = said("givenName", "Hòa", "fullName", "Tran Hoa").keeping(right);
 
     assertThat(kept.values()).isEqualTo(Map.of("givenName", "Hòa", "fullName", "Trần Hoà"));
+  }
+
+  @Test
+  void keeping_aWholeNameThatTheSourceSaysAnew_endsTheParts_thatWereSetRightInIt() {
+    var together =
+        said("fullName", "Nguyễn Thị Bưởi")
+            .corrected(Map.of("surname", "Trần", "fullName", "Trần Thị Bưởi"), AT);
+    var since = together.corrected(Map.of("givenName", "Bưởi"), AT.plusSeconds(9));
+    var ofNothing = said("email", "an@x.vn").corrected(Map.of("surname", "Trần"), AT);
+    var besideParts =
+        said("surname", "Nguyên", "givenName", "An", "fullName", "Nguyên An")
+            .corrected(Map.of("surname", "Nguyễn", "fullName", "Nguyễn Thị An"), AT);
+
+    for (var right : List.of(together, since, ofNothing)) {
+      var now = said("fullName", "Nguyễn Thị Bười");
+      assertThat(now.keeping(right)).isEqualTo(now);
+    }
+    assertThat(said("fullName", "Nguyễn Thị Bưởi", "email", "an@x.vn").keeping(since).values())
+        .containsEntry("surname", "Trần")
+        .containsEntry("givenName", "Bưởi")
+        .containsEntry("fullName", "Trần Thị Bưởi");
+    var parts = said("surname", "Nguyên", "givenName", "Hoa", "fullName", "Nguyên Hoa");
+    assertThat(parts.keeping(besideParts)).isEqualTo(parts);
+    var before =
+        said("surname", "Nguyên", "givenName", "An", "fullName", "Nguyên An")
+            .corrected(Map.of("surname", "Nguyễn", "fullName", "Nguyễn An"), AT)
+            .corrected(Map.of("fullName", "Nguyễn Thị An"), AT.plusSeconds(9));
+    assertThat(parts.keeping(before).values())
+        .isEqualTo(Map.of("surname", "Nguyễn", "givenName", "Hoa", "fullName", "Nguyễn Hoa"));
+    var inParts = said("givenName", "Bười", "fullName", "Bười");
+    assertThat(inParts.keeping(together)).isEqualTo(inParts);
   }
 
   @Test
