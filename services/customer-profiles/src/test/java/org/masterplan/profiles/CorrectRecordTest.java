@@ -220,7 +220,7 @@ class CorrectRecordTest extends ProfilesCalls {
   /** The source's column holds the name in one. */
   @Test
   void correct_ofAPartOfANameThatIsSaidInOne_isRefused_namingIt_andTheWhole() {
-    for (var part : List.of(Map.of("surname", "Trần"), Map.of("middleName", "Thị"))) {
+    for (var part : List.of(Map.of("surname", "Trần"), Map.of("middleName", "Văn"))) {
       assertThatThrownBy(() -> correct(part))
           .hasMessageContaining(
               "INVALID_ARGUMENT: " + part.keySet().iterator().next() + " is a part of a name")
@@ -239,6 +239,22 @@ class CorrectRecordTest extends ProfilesCalls {
     assertThat(correct(Map.of("surname", "Trần", "fullName", "Trần Thị Bưởi")).getValuesMap())
         .containsEntry("fullName", "Trần Thị Bưởi")
         .containsEntry("surname", "Trần");
+  }
+
+  @Test
+  void correct_ofAPartThatTheWholeNameHasInItsPlace_isTaken_andLeavesTheWhole() {
+    assertThat(correct(Map.of("surname", "Nguyễn")).getValuesMap())
+        .containsEntry("surname", "Nguyễn")
+        .containsEntry("fullName", "Nguyễn Thị Bưởi");
+    assertThatThrownBy(() -> correct(Map.of("middleName", "Nguyễn", "givenName", "Bưởi")))
+        .hasMessageContaining("middleName is a part of a name")
+        .hasMessageNotContaining("givenName is a part of a name");
+
+    var named = correct(Map.of("middleName", "Thị", "givenName", "Bưởi"));
+
+    assertThat(named.getCorrectedMap())
+        .isEqualTo(Map.of("surname", "", "middleName", "", "givenName", ""));
+    assertThat(value("givenName").getValue()).isEqualTo("Bưởi");
   }
 
   @Test

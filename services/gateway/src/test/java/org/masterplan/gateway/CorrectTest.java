@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.masterplan.profiles.v1.CorrectRecordRequest;
 
 /** Setting a record right. */
 class CorrectTest {
@@ -40,12 +41,45 @@ class CorrectTest {
   }
 
   @Test
+  void correct_ofAPartOfTheName_isAskedForWithTheFullName_ifThatIsWritten() {
+    var both = wish("surname", "Trần");
+    both.put("fullName", " Trần Thị Lan ");
+    gateway.submit("data", PAGE, TO, both);
+    var alone = wish("givenName", "Lan");
+    alone.put("fullName", " ");
+    gateway.submit("data", PAGE, TO, alone);
+    var other = wish("email", "lan@x.vn");
+    other.put("fullName", "Trần Thị Lan");
+    gateway.submit("data", PAGE, TO, other);
+
+    assertThat(gateway.plan.sources.corrected)
+        .extracting(CorrectRecordRequest::getValuesMap)
+        .containsExactly(
+            Map.of("surname", "Trần", "fullName", "Trần Thị Lan"),
+            Map.of("givenName", "Lan"),
+            Map.of("email", "lan@x.vn"));
+  }
+
+  @Test
+  void correct_offersTheFullNameWithAPart_whereTheRecordHasOne() {
+    assertThat(gateway.visit("data", PAGE, "en").body())
+        .contains("<option class=\"part\" value=\"surname\">", "<option value=\"phone\">")
+        .contains("name=\"fullName\"", "Full name as well");
+    assertThat(gateway.visit("data", PAGE, "vi").body()).contains("Họ và tên kèm theo");
+    assertThat(gateway.visit("data", PAGE.replace("u-77", "nameless"), "en").body())
+        .contains("<option value=\"surname\">")
+        .doesNotContain("name=\"fullName\"");
+  }
+
+  @Test
   void correct_thatIsRefused_keepsWhatWasWritten_andSaysWhy() {
-    var refused = gateway.submit("data", PAGE, TO, wish("phone", "12"));
+    var wish = wish("phone", "12");
+    wish.put("fullName", "Trần Thị Lan");
+    var refused = gateway.submit("data", PAGE, TO, wish);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body())
-        .contains("value=\"12\"", "asked by phone")
+        .contains("value=\"12\"", "value=\"Trần Thị Lan\"", "asked by phone")
         .contains("<option value=\"phone\" selected=\"selected\">");
     assertThat(gateway.plan.sources.corrected).isEmpty();
   }
@@ -57,7 +91,7 @@ class CorrectTest {
     assertThat(gateway.visit("data", "/profiles/p7k2m9", "en").body()).contains("/correct?record=");
   }
 
-  private static Map<String, String> wish(String field, String value) {
+  private static HashMap<String, String> wish(String field, String value) {
     var wish = new HashMap<String, String>();
     wish.put("record", "sources/web-do-uong/records/u-77");
     wish.put("version", "2");

@@ -208,7 +208,6 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
                 .setProfile("profiles/p7k2m9")
                 .setVersion(2)
                 .setLoadTime(FakePlan.NOW)
-                .putValues("fullName", "Phạm ***")
                 .putValues("birthYear", "1991")
                 .putAllValues(own(request.getName()))
                 .putCorrected("birthYear", "1990")
@@ -218,9 +217,12 @@ final class FakeSources extends SourceServiceGrpc.SourceServiceImplBase {
 
   /** What one of them says and the other does not. */
   private static Map<String, String> own(String record) {
+    if (record.endsWith("nameless")) {
+      return Map.of();
+    }
     return record.endsWith("u-77")
-        ? Map.of("province", "Cần Thơ", "occupation", "Kế toán")
-        : Map.of("province", "Hà Nội");
+        ? Map.of("fullName", "Phạm ***", "province", "Cần Thơ", "occupation", "Kế toán")
+        : Map.of("fullName", "Phạm ***", "province", "Hà Nội");
   }
 
   @Override

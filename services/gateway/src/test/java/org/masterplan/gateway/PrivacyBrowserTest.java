@@ -70,6 +70,21 @@ class PrivacyBrowserTest {
     assertFine("privacy-certificate-vi");
   }
 
+  @Test
+  void settingANameRight_asksForTheFullName_withAPartOfItOnly() {
+    signIn();
+    visit("/profiles/p7k2m9/correct?record=sources/web-do-uong/records/u-77");
+    var whole = browser.findElement(By.name("fullName"));
+    assertThat(whole.isDisplayed()).isFalse();
+
+    browser.findElement(By.cssSelector("option[value=surname]")).click();
+
+    assertThat(whole.isDisplayed()).isTrue();
+    assertFine("correct-a-part");
+    browser.findElement(By.cssSelector("option[value=email]")).click();
+    assertThat(whole.isDisplayed()).isFalse();
+  }
+
   private static void assertFine(String name) {
     Browser.keepPicture(browser, name);
     assertThat(Browser.violations(browser)).as(name).isEmpty();

@@ -3,6 +3,7 @@ package org.masterplan.gateway.console;
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.masterplan.profiles.v1.CorrectRecordRequest;
 import org.masterplan.profiles.v1.GetProfileRequest;
@@ -43,6 +44,11 @@ final class RecordPages {
           "organisation",
           "handle");
 
+  /** Set right together with the whole name, where a record says that. */
+  private static final String WHOLE_NAME = "fullName";
+
+  private static final List<String> NAME_PARTS = List.of("surname", "middleName", "givenName");
+
   /** So many records are side by side. */
   private static final int AT_ONCE = 6;
 
@@ -52,8 +58,18 @@ final class RecordPages {
     this.services = services;
   }
 
-  /** What was written into the form. */
-  public record Written(String field, String value, String reason) {}
+  /**
+   * What was written into the form.
+   *
+   * @param fullName how the whole name then reads; only with a part of it
+   */
+  public record Written(String field, String value, String fullName, String reason) {
+    private Map<String, String> values() {
+      return NAME_PARTS.contains(field) && !fullName.isBlank()
+          ? Map.of(field, value.strip(), WHOLE_NAME, fullName.strip())
+          : Map.of(field, value.strip());
+    }
+  }
 
   /** What each of its records says, a few at a time. */
   @GetMapping("/profiles/{id}/records")
@@ -89,7 +105,7 @@ final class RecordPages {
     if (!mayCorrect(visitor)) {
       return Failures.nothingHere(model, response);
     }
-    fill("profiles/" + id, record, new Written("", "", reason), visitor, model);
+    fill("profiles/" + id, record, new Written("", "", "", reason), visitor, model);
     return "correct";
   }
 
@@ -100,6 +116,7 @@ final class RecordPages {
       @RequestParam(defaultValue = "0") int version,
       @RequestParam(defaultValue = "") String field,
       @RequestParam(defaultValue = "") String value,
+      @RequestParam(defaultValue = "") String fullName,
       @RequestParam(defaultValue = "") String reason,
       Visitor visitor,
       Model model,
@@ -107,10 +124,11 @@ final class RecordPages {
     if (!mayCorrect(visitor)) {
       return Failures.nothingHere(model, response);
     }
+    var written = new Written(field, value, fullName, reason);
     var wish =
         CorrectRecordRequest.newBuilder()
             .setName(record)
-            .putValues(field, value.strip())
+            .putAllValues(written.values())
             .setReason(reason.strip())
             .setVersion(version)
             .build();
@@ -121,7 +139,7 @@ final class RecordPages {
       var refused = Refused.of(e);
       response.setStatus(refused.http());
       model.addAttribute("refused", refused);
-      fill("profiles/" + id, record, new Written(field, value, reason), visitor, model);
+      fill("profiles/" + id, record, written, visitor, model);
       return "correct";
     }
   }
@@ -133,6 +151,7 @@ final class RecordPages {
     model.addAttribute("masked", visitor.purpose().isEmpty());
     model.addAttribute("said", said(found));
     model.addAttribute("fields", FIELDS);
+    model.addAttribute("parts", found.containsValues(WHOLE_NAME) ? NAME_PARTS : List.of());
     model.addAttribute("purpose", visitor.purpose());
     model.addAttribute("written", written);
   }

@@ -15,6 +15,7 @@ import org.masterplan.profiles.dictionary.domain.Masks;
 import org.masterplan.profiles.dictionary.domain.Readings;
 import org.masterplan.profiles.source.domain.Following;
 import org.masterplan.profiles.source.domain.SourceRecord;
+import org.masterplan.profiles.source.domain.WholeName;
 
 /**
  * What is right of a record, as somebody has said it.
@@ -82,17 +83,29 @@ record RightValues(Map<String, String> values) {
     return all;
   }
 
-  /** A whole name that does not just say its parts is set right as a whole. */
+  /** A whole name that does not just say its parts, nor has them already, is set right as one. */
   private Optional<String> wholeName(SourceRecord known) {
     var changed =
         Following.NAME_PARTS.stream().filter(part -> !isSame(part, known.values())).toList();
     if (changed.isEmpty() || values.containsKey(Dictionary.FULL_NAME)) {
       return Optional.empty();
     }
-    if (!Following.isNameOfParts(known.values())) {
-      throw new InvalidFields(changed.stream().map(RightValues::ofAWholeName).toList());
+    if (Following.isNameOfParts(known.values())) {
+      return Optional.of(Following.name(known.values(), values));
     }
-    return Optional.of(Following.name(known.values(), values));
+    var after = new LinkedHashMap<>(known.values());
+    after.putAll(values);
+    var missing = WholeName.of(after.getOrDefault(Dictionary.FULL_NAME, "")).missing(after);
+    var wrong = changed.stream().filter(part -> missing.contains(part) || isTakenAway(part));
+    var violations = wrong.map(RightValues::ofAWholeName).toList();
+    if (!violations.isEmpty()) {
+      throw new InvalidFields(violations);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isTakenAway(String field) {
+    return values.getOrDefault(field, "").isEmpty();
   }
 
   private boolean isSame(String field, Map<String, String> known) {
