@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -42,10 +41,10 @@ import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.FollowedConsents;
 import org.masterplan.profiles.profile.app.Membering;
-import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.NarrowLists;
 import org.masterplan.profiles.profile.app.Overview;
 import org.masterplan.profiles.profile.app.OwnPeople;
+import org.masterplan.profiles.profile.app.OwnSeats;
 import org.masterplan.profiles.profile.app.Projection;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.app.Resolving;
@@ -54,7 +53,6 @@ import org.masterplan.profiles.profile.app.RuleBook;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
-import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.profile.grpc.RegistrySegments;
 import org.masterplan.profiles.profile.mongo.MongoCards;
 import org.masterplan.profiles.query.app.Lineages;
@@ -80,7 +78,6 @@ import org.masterplan.profiles.source.mongo.MongoRecords;
 import org.masterplan.profiles.source.mongo.MongoRejectedRows;
 import org.masterplan.profiles.source.mongo.MongoSources;
 import org.masterplan.profiles.source.mongo.MongoTombstones;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -232,15 +229,6 @@ class CustomerProfilesConfiguration {
   }
 
   @Bean
-  Memberships memberships(
-      GrpcChannelFactory channels,
-      CustomerProfilesProperties properties,
-      @Value("${masterplan.zone:Asia/Ho_Chi_Minh}") ZoneId zone) {
-    return new RegistryMemberships(
-        channels.createChannel("community-registry"), properties.deadline(), zone);
-  }
-
-  @Bean
   GovernanceSuppressions suppressions(
       GrpcChannelFactory channels, CustomerProfilesProperties properties) {
     return new GovernanceSuppressions(
@@ -274,12 +262,12 @@ class CustomerProfilesConfiguration {
       Cards cards,
       ConsentLedger consents,
       Membering membering,
-      Memberships memberships,
+      OwnSeats seats,
       Sight sight,
       Sources sources,
       NarrowLists narrow) {
     var own = new OwnPeople(sources);
-    var around = new Desk.Around(consents, membering, memberships, sight, own, narrow);
+    var around = new Desk.Around(consents, membering, seats, sight, own, narrow);
     return new Desk(reading, cards, around);
   }
 

@@ -1,6 +1,7 @@
 package org.masterplan.profiles;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.masterplan.profiles.audience.app.KnowingAudience;
 import org.masterplan.profiles.audience.app.MemberLists;
 import org.masterplan.profiles.audience.grpc.AudienceGrpcService;
@@ -12,10 +13,13 @@ import org.masterplan.profiles.dealing.app.Dealings;
 import org.masterplan.profiles.dealing.app.Relations;
 import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.NarrowLists;
+import org.masterplan.profiles.profile.app.OwnSeats;
 import org.masterplan.profiles.profile.app.Reading;
+import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.touch.app.Places;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.client.GrpcChannelFactory;
@@ -44,6 +48,19 @@ class ProfilesAudience {
     var reached =
         new GovernanceReached(channels.createChannel("message-governance"), properties.deadline());
     return new KnowingAudience.Plan(lists, reached, new OwnPlaces(places));
+  }
+
+  /** In which communities people are. */
+  @Bean
+  OwnSeats ownSeats(
+      Places places,
+      GrpcChannelFactory channels,
+      CustomerProfilesProperties properties,
+      @Value("${masterplan.zone:Asia/Ho_Chi_Minh}") ZoneId zone) {
+    var memberships =
+        new RegistryMemberships(
+            channels.createChannel("community-registry"), properties.deadline(), zone);
+    return new OwnSeats(memberships, places::units);
   }
 
   /** People by what is known around them. */

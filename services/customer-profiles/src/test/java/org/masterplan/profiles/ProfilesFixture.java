@@ -59,9 +59,9 @@ import org.masterplan.profiles.profile.app.Correcting;
 import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.FollowedConsents;
 import org.masterplan.profiles.profile.app.Membering;
-import org.masterplan.profiles.profile.app.Memberships;
 import org.masterplan.profiles.profile.app.Overview;
 import org.masterplan.profiles.profile.app.OwnPeople;
+import org.masterplan.profiles.profile.app.OwnSeats;
 import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Segments;
 import org.masterplan.profiles.profile.app.Sight;
@@ -114,6 +114,7 @@ final class ProfilesFixture implements AutoCloseable {
   final Runnable takeUp;
   final Runnable tellUntold = this::tellUntold;
   final PlanStandIn plan = new PlanStandIn();
+  final SeatsStandIn seats = new SeatsStandIn();
   final FileFixture files;
   final DealingFixture dealings;
   final PrivacyFixture privacy;
@@ -327,8 +328,8 @@ final class ProfilesFixture implements AutoCloseable {
     var own = new OwnPeople(stored.sources);
     var agreed = new AroundLists.Agreed(stored.consents, ledger);
     var narrow = new AroundLists(stored.reading, plan, agreed, dealings.done);
-    var around =
-        new Desk.Around(ledger, membering, ProfilesFixture::memberships, sight, own, narrow);
+    var ownSeats = new OwnSeats(seats, plan::units);
+    var around = new Desk.Around(ledger, membering, ownSeats, sight, own, narrow);
     return new ProfileGrpcService.UseCases(
         stored.reading,
         new Desk(stored.reading, stored.cards, around),
@@ -378,12 +379,6 @@ final class ProfilesFixture implements AutoCloseable {
     if (away.contains(service)) {
       throw new Unavailable("SERVICES_AWAY", Map.of("services", service));
     }
-  }
-
-  private static List<Memberships.Membership> memberships(java.util.Collection<String> profiles) {
-    return List.of(
-        new Memberships.Membership(
-            "communities/me-bim", "communities/me-bim/members/m-1", "2024-01-02", ""));
   }
 
   private static List<Segments.Segment> segments() {

@@ -62,6 +62,44 @@ class UnitViewTest extends ProfilesCalls {
     assertThat(list(UNIT, filter)).hasSize(own);
   }
 
+  /** Where else she sits is for those who keep these communities to know. */
+  @Test
+  void seats_areToldInTheUnitsOwnCommunities_byNameAndByKey() {
+    f.seats.seats.add(SeatsStandIn.in("communities/bia-hoi"));
+    f.seats.seats.add(SeatsStandIn.in("communities/nobodys"));
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    f.plan.units.put("communities/bia-hoi", "businessUnits/beer");
+    var request = GetProfileRequest.newBuilder().setName(buoi).build();
+
+    for (var seen : List.of(profiles(UNIT).getProfile(request), lookup(UNIT, "0381234567"))) {
+      assertThat(seen.getMembershipsList())
+          .extracting(Profile.Membership::getCommunity)
+          .containsExactly("communities/me-bim");
+      assertThat(seen.getMissingList()).isEmpty();
+    }
+    for (var office : List.of(ProfilesFixture.CMO, ProfilesFixture.DATA, ProfilesFixture.PRIVACY)) {
+      assertThat(profiles(office).getProfile(request).getMembershipsList()).hasSize(3);
+    }
+    f.plan.units.put("communities/me-bim", "businessUnits/beer");
+    assertThat(profiles(UNIT).getProfile(request).getMembershipsList()).isEmpty();
+  }
+
+  @Test
+  void whileNobodyCanTellWhoseCommunitiesAre_seatsAreMissingForAUnit_andTheRestIsTold() {
+    f.plan.units.put("communities/me-bim", "businessUnits/dairy");
+    var request = GetProfileRequest.newBuilder().setName(buoi).build();
+    f.plan.away.add("community-registry");
+
+    var seen = profiles(UNIT).getProfile(request);
+
+    assertThat(seen.getMembershipsList()).isEmpty();
+    assertThat(seen.getMissingList()).containsExactly("memberships");
+    assertThat(seen.getValuesMap()).containsKey("phone");
+    var whole = profiles(ProfilesFixture.DATA).getProfile(request);
+    assertThat(whole.getMembershipsList()).hasSize(1);
+    assertThat(whole.getMissingList()).isEmpty();
+  }
+
   @Test
   void consents_areToldAboutWhatTheUnitCollectsFor() {
     agree(buoi, "MARKETING", "EMAIL");

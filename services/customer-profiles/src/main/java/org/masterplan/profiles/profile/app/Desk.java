@@ -28,7 +28,7 @@ public final class Desk {
   public record Around(
       ConsentLedger consents,
       Membering membering,
-      Memberships memberships,
+      OwnSeats seats,
       Sight sight,
       OwnPeople own,
       NarrowLists narrow) {}
@@ -117,8 +117,8 @@ public final class Desk {
   /** The sheet of one profile, for this reader. */
   public Sheet sheet(Profile profile, Parts parts, Actor reader) {
     var missing = new ArrayList<String>();
-    var seats = parts.memberships() ? seats(profile, missing) : List.<Memberships.Membership>of();
     var asked = new Asked(parts, reader, view(reader));
+    var seats = seats(profile, asked, missing);
     return sheets(List.of(profile), asked, missing).getFirst().with(seats);
   }
 
@@ -225,9 +225,12 @@ public final class Desk {
   }
 
   /** Reading fails open, and says so. */
-  private List<Memberships.Membership> seats(Profile profile, List<String> missing) {
+  private List<Memberships.Membership> seats(Profile profile, Asked asked, List<String> missing) {
+    if (!asked.parts().memberships()) {
+      return List.of();
+    }
     try {
-      return around.memberships().of(profile.names());
+      return around.seats().of(profile, asked.view());
     } catch (Unavailable _) {
       missing.add("memberships");
       return List.of();
