@@ -17,6 +17,7 @@ import org.masterplan.profiles.profile.app.OwnSeats;
 import org.masterplan.profiles.profile.app.Reading;
 import org.masterplan.profiles.profile.grpc.RegistryMemberships;
 import org.masterplan.profiles.query.app.AroundLists;
+import org.masterplan.profiles.query.app.OwnLists;
 import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.touch.app.Places;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,11 +72,14 @@ class ProfilesAudience {
       Consents consents,
       ConsentLedger ledger,
       Dealings dealings,
-      Relations relations) {
-    return new AroundLists(
-        reading,
-        lists,
-        new AroundLists.Agreed(consents, ledger),
-        new AroundLists.Done(dealings, relations));
+      Relations relations,
+      Places places) {
+    var around =
+        new AroundLists(
+            reading,
+            lists,
+            new AroundLists.Agreed(consents, ledger),
+            new AroundLists.Done(dealings, relations));
+    return new OwnLists(around, new OwnPlaces(places));
   }
 }

@@ -69,6 +69,7 @@ import org.masterplan.profiles.profile.domain.GoldenRules;
 import org.masterplan.profiles.profile.grpc.ProfileGrpcService;
 import org.masterplan.profiles.query.app.AroundLists;
 import org.masterplan.profiles.query.app.Lineages;
+import org.masterplan.profiles.query.app.OwnLists;
 import org.masterplan.profiles.replacement.app.GiveBack;
 import org.masterplan.profiles.replacement.app.Replacing;
 import org.masterplan.profiles.replacement.grpc.ReplacementGrpcService;
@@ -89,6 +90,7 @@ import org.masterplan.profiles.source.grpc.SourceGrpcService;
 import org.masterplan.profiles.source.grpc.SpooledBodies;
 import org.masterplan.profiles.source.jobs.LoadWork;
 import org.masterplan.profiles.source.mongo.MongoGoneRecords;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.touch.app.Surveying;
 import org.masterplan.profiles.touch.grpc.FragmentationGrpcService;
 
@@ -327,7 +329,8 @@ final class ProfilesFixture implements AutoCloseable {
     var membering = new Membering(ProfilesFixture::segments, stored.cards);
     var own = new OwnPeople(stored.sources);
     var agreed = new AroundLists.Agreed(stored.consents, ledger);
-    var narrow = new AroundLists(stored.reading, plan, agreed, dealings.done);
+    var lists = new AroundLists(stored.reading, plan, agreed, dealings.done);
+    var narrow = new OwnLists(lists, new OwnPlaces(plan));
     var ownSeats = new OwnSeats(seats, plan::units);
     var around = new Desk.Around(ledger, membering, ownSeats, sight, own, narrow);
     return new ProfileGrpcService.UseCases(
