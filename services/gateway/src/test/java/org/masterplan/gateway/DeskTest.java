@@ -317,6 +317,29 @@ class DeskTest {
   }
 
   @Test
+  void seats_toAUnit_areSaidToBeOfItsOwnCommunities() {
+    assertThat(page("/profiles/p7k2m9")).doesNotContain("only its own communities are told");
+    gateway.plan.touches.own = true;
+
+    assertThat(page("/profiles/p7k2m9")).contains("only its own communities are told");
+    assertThat(get("/profiles/p7k2m9", "vi").body())
+        .contains("chỉ thấy các cộng đồng của chính đơn vị đó");
+  }
+
+  @Test
+  void whileNobodyCanTellWherePeopleSit_thePageSaysSo_andNotThatTheySitNowhere() {
+    assertThat(page("/profiles/q8"))
+        .contains("In no community.")
+        .doesNotContain("the community register");
+    gateway.plan.profiles.registryAway = true;
+
+    assertThat(page("/profiles/q8"))
+        .contains("In which communities is not known.", "the community register")
+        .contains("because it did not answer")
+        .doesNotContain("In no community.");
+  }
+
+  @Test
   void whatNobodyKnowsOfAProfile_isNotKnown_andNever0() {
     var page = page("/profiles/q8");
     var worth = page.substring(page.indexOf("id=\"worth\""), page.indexOf("id=\"records\""));

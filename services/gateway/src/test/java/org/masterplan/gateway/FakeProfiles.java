@@ -82,6 +82,9 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   /** Whether who asks has stated for what. */
   boolean stated;
 
+  /** Whether nobody can tell in which communities and segments people are. */
+  boolean registryAway;
+
   /** What the person is made of. */
   List<String> records = LAN.getRecordsList();
 
@@ -94,6 +97,7 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   void reset() {
     many = 1;
     stated = false;
+    registryAway = false;
     records = LAN.getRecordsList();
     merged.clear();
     parted.clear();
@@ -133,7 +137,11 @@ final class FakeProfiles extends ProfileServiceGrpc.ProfileServiceImplBase {
   }
 
   private Profile shown(Profile profile) {
-    return profile.toBuilder().setMasked(!stated).build();
+    var shown = profile.toBuilder().setMasked(!stated);
+    if (registryAway) {
+      shown.clearMemberships().clearSegments().addMissing("memberships").addMissing("segments");
+    }
+    return shown.build();
   }
 
   @Override

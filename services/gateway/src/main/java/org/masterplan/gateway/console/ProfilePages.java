@@ -84,6 +84,7 @@ final class ProfilePages {
     var profile =
         services.profiles(visitor).getProfile(GetProfileRequest.newBuilder().setName(name).build());
     model.addAttribute("profile", profile);
+    asked.miss(profile.getMissingCount() == 0 ? List.of() : List.of("community-registry"));
     model.addAttribute("values", ordered(profile));
     model.addAttribute("purpose", visitor.purpose());
     model.addAttribute("segments", directory.segments(visitor, asked));
