@@ -20,6 +20,7 @@ import org.masterplan.profiles.profile.app.Resolving;
 import org.masterplan.profiles.profile.app.Sight;
 import org.masterplan.profiles.source.app.Loading;
 import org.masterplan.profiles.source.app.Sources;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.touch.app.Places;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -66,11 +67,12 @@ class ProfilesDealings {
       DealingImporter importer,
       Desk desk,
       Sight sight,
+      Places places,
       Spool spool,
       Uploads uploads,
       Rejects rejects) {
     var intake = new DealingGrpcService.Intake(spool, uploads, rejects);
-    var readers = new DealingGrpcService.Readers(desk, sight);
+    var readers = new DealingGrpcService.Readers(desk, sight, new OwnPlaces(places));
     return new DealingGrpcService(relations, importer, readers, intake);
   }
 }

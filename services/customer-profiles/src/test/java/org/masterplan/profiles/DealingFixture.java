@@ -25,6 +25,7 @@ final class DealingFixture {
   private final MongoDealings dealings;
   private final Relations relations;
   private final Sight sight;
+  private final OwnPlaces places;
   private final DealingGrpcService.Intake intake;
 
   DealingFixture(
@@ -38,6 +39,7 @@ final class DealingFixture {
     relations = new Relations(dealings, stored.reading, stored.sources, rules, stored.clock);
     done = new AroundLists.Done(dealings, relations);
     this.sight = sight;
+    places = new OwnPlaces(plan);
     this.intake = intake;
   }
 
@@ -59,7 +61,7 @@ final class DealingFixture {
   }
 
   DealingGrpcService service(Desk desk) {
-    var readers = new DealingGrpcService.Readers(desk, sight);
+    var readers = new DealingGrpcService.Readers(desk, sight, places);
     return new DealingGrpcService(relations, importer, readers, intake);
   }
 }

@@ -86,8 +86,7 @@ class OwnDealingsGrpcTest extends DealingCalls {
     create(with(crm, "community", "me-bim", "kind", "EVENT"));
     create(with(crm, "id", "2", "amount", "900000"));
 
-    assertThat(potentials(ProfilesFixture.DAIRY).getPeopleList()).isEmpty();
-    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isZero();
+    refusedPotentials();
     for (var filter : new String[] {"value > 0", "relation > 0"}) {
       assertThat(listed(ProfilesFixture.DATA, filter)).as(filter).isEqualTo(1);
       assertThat(listed(ProfilesFixture.DAIRY, filter)).as(filter).isZero();
@@ -105,7 +104,7 @@ class OwnDealingsGrpcTest extends DealingCalls {
     create(with(shop, "id", "1", "amount", "50000"));
 
     assertThat(listed(ProfilesFixture.DAIRY, "value > 0")).isEqualTo(1);
-    assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isZero();
+    refusedPotentials();
     assertThat(potentials(ProfilesFixture.CMO).getKnownValues()).isEqualTo(1);
     f.plan.units.put("communities/me-bim", "businessUnits/dairy");
     assertThat(potentials(ProfilesFixture.DAIRY).getKnownValues()).isEqualTo(1);
@@ -154,6 +153,12 @@ class OwnDealingsGrpcTest extends DealingCalls {
     assertThat(f.plan.unitsAsked)
         .containsExactly(
             Set.of("communities/me-bim", "communities/of-0381234567", "communities/of-0912345678"));
+  }
+
+  private void refusedPotentials() {
+    assertThatThrownBy(() -> potentials(ProfilesFixture.DAIRY))
+        .hasMessageContaining("PERMISSION_DENIED")
+        .hasMessageContaining("is not a community of a unit that you act for");
   }
 
   private int listed(Actor actor, String filter) {

@@ -20,6 +20,7 @@ import org.masterplan.platform.intake.Uploads;
 import org.masterplan.profiles.dealing.app.Relations;
 import org.masterplan.profiles.profile.app.Desk;
 import org.masterplan.profiles.profile.app.Sight;
+import org.masterplan.profiles.touch.app.OwnPlaces;
 import org.masterplan.profiles.v1.BatchCreateDealingsRequest;
 import org.masterplan.profiles.v1.DealingServiceGrpc;
 import org.masterplan.profiles.v1.GetProfileRelationsRequest;
@@ -59,8 +60,8 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
   private final Readers readers;
   private final Intake intake;
 
-  /** Whom a caller may meet, and what of them they may see. */
-  public record Readers(Desk desk, Sight sight) {}
+  /** Whom a caller may meet, what of them they may see, and of which communities. */
+  public record Readers(Desk desk, Sight sight, OwnPlaces places) {}
 
   /** Where uploads go and come from, and where rows that cannot be taken are kept. */
   public record Intake(Spool spool, Uploads uploads, Rejects rejects) {}
@@ -125,6 +126,7 @@ public final class DealingGrpcService extends DealingServiceGrpc.DealingServiceI
     var community = ResourceName.parse("community", "communities", request.getCommunity());
     double strength = request.hasStrength() ? request.getStrength() : USUAL_STRENGTH;
     var view = readers.desk().view(Caller.current());
+    readers.places().refuseOthers(List.of(community.toString()), view);
     var potentials = relations.potentials(community.toString(), strength, view);
     send(reply, DealingProtos.potentials(potentials));
   }
